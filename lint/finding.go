@@ -1,0 +1,84 @@
+package lint
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Finding is one defect of a configuration.
+type Finding struct {
+	Rule  *Rule
+	Level Level
+	// Range is the smallest text that has to change.
+	Range hcl.Range
+	// Message names the object as it is written, states the fact and its consequence: one sentence, lower case, no
+	// final period.
+	Message string
+	// Resource is the address of the resource instance that it is about.
+	Resource string
+	// Also are the addresses of other instances with the same defect in the same text.
+	Also []string
+	// Related are the other places that belong to the defect.
+	Related []Related
+}
+
+// Related is another place that belongs to a finding.
+type Related struct {
+	Range hcl.Range
+	// Message says what is there: "the other route is here".
+	Message string
+}
+
+// Relate adds a place, and answers the finding. A place without a file is left out.
+func (f *Finding) Relate(at hcl.Range, format string, args ...any) *Finding {
+	if at.Filename != "" {
+		f.Related = append(f.Related, Related{Range: at, Message: fmt.Sprintf(format, args...)})
+	}
+	return f
+}
+
+// compare is the total order of findings: place, rule, text.
+func compare(a, b *Finding) int {
+	return cmp.Or(
+		terraform.CompareRanges(a.Range, b.Range),
+		cmp.Compare(a.Rule.ID, b.Rule.ID),
+		cmp.Compare(a.Resource, b.Resource),
+		cmp.Compare(a.Message, b.Message),
+	)
+}
+
+// merge sorts findings, and makes one of those where the same rule points at the same text for several instances, or
+// through several roots.
+func merge(all []*Finding) []*Finding {
+	slices.SortStableFunc(all, compare)
+	type key struct {
+		rule *Rule
+		at   hcl.Range
+	}
+	first := map[key]*Finding{}
+	var merged []*Finding
+	for _, f := range all {
+		k := key{f.Rule, f.Range}
+		before, ok := first[k]
+		if !ok {
+			first[k] = f
+			merged = append(merged, f)
+			continue
+		}
+		before.Level = max(before.Level, f.Level)
+		for _, address := range append([]string{f.Resource}, f.Also...) {
+			if address != before.Resource && !slices.Contains(before.Also, address) {
+				before.Also = append(before.Also, address)
+			}
+		}
+	}
+	for _, f := range merged {
+		slices.Sort(f.Also)
+	}
+	return merged
+}

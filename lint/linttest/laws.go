@@ -1,0 +1,280 @@
+package linttest
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+// Laws holds every rule to the laws on one source, which has no ignore comments of its own:
+//
+//   - Forgetting never accuses: an expression that becomes unknown adds no finding.
+//   - Order is nothing: blocks in another order, or each in a file of its own, give the same findings.
+//   - Layout is nothing: a reformatted file gives the same findings.
+//   - Indirection is nothing: a literal that moves into a local gives the same findings.
+//   - Suppression is exact: an ignore comment hides the finding that it is written for and no finding of another rule,
+//     and is reported where it hides none.
+//   - Repeatable: rules in any order give the same findings.
+//
+// Findings are compared by rule and resource, because their places move.
+func Laws(t *testing.T, rules []*lint.Rule, src Source) {
+	t.Helper()
+	before := src.Lint(t, rules).Findings
+	law := func(name string, check func(t *testing.T)) {
+		t.Run(name, func(t *testing.T) { check(t) })
+	}
+	law("repeatable", func(t *testing.T) { repeatable(t, rules, src, before) })
+	law("suppression", func(t *testing.T) { suppression(t, rules, src, before) })
+	law("layout", func(t *testing.T) {
+		sameFindings(t, rules, src.reformatted(), before, "the files are reformatted")
+	})
+	law("order", func(t *testing.T) {
+		sameFindings(t, rules, src.reordered(), before, "blocks are in reverse order")
+		sameFindings(t, rules, src.split(), before, "each block has a file of its own")
+	})
+	law("forgetting", func(t *testing.T) {
+		known := keys(before)
+		src.eachExpression(t, func(e expression) {
+			after := keys(e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n").Lint(t, rules).Findings)
+			for _, key := range slices.Sorted(maps.Keys(after)) {
+				if !known[key] {
+					t.Errorf("%s:%d: forgetting %s = %s accuses: %s", e.file, e.line, e.name, e.text, key)
+				}
+			}
+		})
+	})
+	law("indirection", func(t *testing.T) {
+		src.eachExpression(t, func(e expression) {
+			if e.literal {
+				declared := "locals {\n  law_moved = " + e.text + "\n}\n"
+				sameFindings(t, rules, e.replaced(src, "local.law_moved", declared), before,
+					fmt.Sprintf("%s:%d: %s = %s moves into a local", e.file, e.line, e.name, e.text))
+			}
+		})
+	})
+}
+
+var elementKey = regexp.MustCompile(`\[(?:\*|\d+|"(?:[^"\\]|\\.)*")\]`)
+
+// keys are the findings as rule and resource, without the keys of elements: an unknown for_each has one element that
+// stands for all.
+func keys(findings []*lint.Finding) map[string]bool {
+	set := map[string]bool{}
+	for _, f := range findings {
+		set[f.Rule.ID+" "+elementKey.ReplaceAllString(f.Resource, "")] = true
+	}
+	return set
+}
+
+func sameFindings(t *testing.T, rules []*lint.Rule, src Source, before []*lint.Finding, when string) {
+	t.Helper()
+	after := src.Lint(t, rules).Findings
+	if !maps.Equal(keys(before), keys(after)) {
+		t.Errorf("findings differ when %s:\nbefore:%s\nafter:%s", when, describe(before), describe(after))
+	}
+}
+
+func repeatable(t *testing.T, rules []*lint.Rule, src Source, before []*lint.Finding) {
+	t.Helper()
+	for seed := range uint64(3) {
+		shuffled := slices.Clone(rules)
+		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(shuffled), func(i, j int) {
+			shuffled[i], shuffled[j] = shuffled[j], shuffled[i]
+		})
+		if after := src.Lint(t, shuffled).Findings; describe(after) != describe(before) {
+			t.Errorf("findings depend on the order of the rules:\nbefore:%s\nafter:%s", describe(before), describe(after))
+		}
+	}
+}
+
+func suppression(t *testing.T, rules []*lint.Rule, src Source, before []*lint.Finding) {
+	t.Helper()
+	for _, f := range before {
+		if strings.HasSuffix(f.Range.Filename, ".json") {
+			continue
+		}
+		lines := strings.SplitAfter(src[f.Range.Filename], "\n")
+		comment := "# apiglint:ignore " + f.Rule.Name + " -- law\n"
+		changed := slices.Insert(slices.Clone(lines), f.Range.Start.Line-1, comment)
+		after := src.with(f.Range.Filename, strings.Join(changed, "")).Lint(t, rules)
+		left := keys(after.Findings)
+		if left[lint.UnusedIgnore.ID+" "] || len(after.Suppressed) == 0 {
+			t.Errorf("%s:%d: an ignore comment above does not hide: %s", f.Range.Filename, f.Range.Start.Line, f.Message)
+		}
+		for _, other := range before {
+			if other.Rule != f.Rule && !left[other.Rule.ID+" "+elementKey.ReplaceAllString(other.Resource, "")] {
+				t.Errorf("%s:%d: an ignore comment for %s hides %s too", f.Range.Filename, f.Range.Start.Line, f.Rule.Name, other.Message)
+			}
+		}
+	}
+	for _, name := range src.names() {
+		if !strings.HasSuffix(name, ".tf") {
+			continue
+		}
+		for _, rule := range rules {
+			if slices.ContainsFunc(before, func(f *lint.Finding) bool { return f.Rule == rule }) {
+				continue
+			}
+			useless := "# apiglint:ignore " + rule.ID + " -- law\n" + src[name]
+			after := src.with(name, useless).Lint(t, rules).Findings
+			if len(after) != len(before)+1 || !slices.ContainsFunc(after, func(f *lint.Finding) bool { return f.Rule == lint.UnusedIgnore }) {
+				t.Errorf("%s: a useless ignore comment is not reported:%s", name, describe(after))
+			}
+			break // one rule shows it
+		}
+	}
+}
+
+func (s Source) reformatted() Source {
+	changed := Source{}
+	for name, content := range s {
+		changed[name] = content
+		if strings.HasSuffix(name, ".tf") && !strings.Contains(content, "<<") {
+			spread := strings.ReplaceAll(content, "\n", "\n\n")
+			changed[name] = "\n# a comment\n" + string(hclwrite.Format([]byte(strings.ReplaceAll(spread, " = ", "   =  "))))
+		}
+	}
+	return changed
+}
+
+// blocks are the texts of the top-level blocks of a file in native syntax.
+func blocks(content string) []string {
+	file, diags := hclsyntax.ParseConfig([]byte(content), "", hcl.InitialPos)
+	if diags.HasErrors() {
+		return []string{content}
+	}
+	var texts []string
+	for _, block := range file.Body.(*hclsyntax.Body).Blocks {
+		texts = append(texts, string(block.Range().SliceBytes([]byte(content)))+"\n")
+	}
+	return texts
+}
+
+func (s Source) reordered() Source {
+	changed := Source{}
+	for name, content := range s {
+		changed[name] = content
+		if strings.HasSuffix(name, ".tf") {
+			texts := blocks(content)
+			slices.Reverse(texts)
+			changed[name] = strings.Join(texts, "\n")
+		}
+	}
+	return changed
+}
+
+func (s Source) split() Source {
+	changed := Source{}
+	for name, content := range s {
+		if !strings.HasSuffix(name, ".tf") || strings.HasSuffix(name, "override.tf") {
+			changed[name] = content
+			continue
+		}
+		for i, text := range blocks(content) {
+			changed[fmt.Sprintf("%s_%02d.tf", strings.TrimSuffix(name, ".tf"), i)] = text
+		}
+	}
+	return changed
+}
+
+// expression is an argument of a block of the source.
+type expression struct {
+	file, name, text string
+	line, start, end int
+	literal          bool
+	dir              string
+}
+
+// replaced answers the source with another expression in the place, and a declaration beside it in the same module.
+func (e expression) replaced(src Source, with, declaration string) Source {
+	content := src[e.file]
+	changed := src.with(e.file, content[:e.start]+with+content[e.end:])
+	changed[e.dir+"law.tf"] = declaration
+	return changed
+}
+
+// eachExpression calls visit for every argument that may hold any expression: those of resources, data sources, module
+// calls, locals and outputs. A count or for_each that makes no instance is left out: forgetting it makes the block
+// count.
+func (s Source) eachExpression(t *testing.T, visit func(expression)) {
+	t.Helper()
+	for _, name := range s.names() {
+		if !strings.HasSuffix(name, ".tf") {
+			continue
+		}
+		content := s[name]
+		file, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos)
+		if diags.HasErrors() {
+			continue
+		}
+		dir := name[:strings.LastIndex(name, "/")+1]
+		var walk func(body *hclsyntax.Body, inside string)
+		walk = func(body *hclsyntax.Body, inside string) {
+			for _, attr := range sorted(body.Attributes) {
+				if static[inside][attr.Name] || makesNothing(attr) {
+					continue
+				}
+				r := attr.Expr.Range()
+				text := string(r.SliceBytes([]byte(content)))
+				if strings.HasPrefix(text, "<<") {
+					continue // a heredoc ends with its own line
+				}
+				_, isTemplate := attr.Expr.(*hclsyntax.TemplateExpr)
+				_, isLiteral := attr.Expr.(*hclsyntax.LiteralValueExpr)
+				visit(expression{
+					file: name, name: attr.Name, text: text, line: r.Start.Line, start: r.Start.Byte, end: r.End.Byte,
+					literal: (isLiteral || isTemplate) && len(attr.Expr.Variables()) == 0, dir: dir,
+				})
+			}
+			for _, block := range body.Blocks {
+				if block.Type != "lifecycle" && block.Type != "connection" && block.Type != "provisioner" {
+					walk(block.Body, block.Type)
+				}
+			}
+		}
+		for _, block := range file.Body.(*hclsyntax.Body).Blocks {
+			if slices.Contains([]string{"resource", "data", "module", "locals", "output"}, block.Type) {
+				walk(block.Body, block.Type)
+			}
+		}
+	}
+}
+
+// static are the arguments that Terraform wants as they are, by block type.
+var static = map[string]map[string]bool{
+	"module":   {"source": true, "version": true, "providers": true, "depends_on": true},
+	"resource": {"provider": true, "depends_on": true},
+	"data":     {"provider": true, "depends_on": true},
+	"output":   {"sensitive": true, "description": true, "depends_on": true},
+	"dynamic":  {"iterator": true, "labels": true},
+}
+
+func makesNothing(attr *hclsyntax.Attribute) bool {
+	if attr.Name != "count" && attr.Name != "for_each" {
+		return false
+	}
+	v, diags := attr.Expr.Value(nil)
+	if diags.HasErrors() || v.IsNull() || !v.IsKnown() {
+		return false
+	}
+	if attr.Name == "count" {
+		return v.RawEquals(zero)
+	}
+	return v.CanIterateElements() && v.LengthInt() == 0
+}
+
+func sorted(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
+	all := slices.Collect(maps.Values(attrs))
+	slices.SortFunc(all, func(a, b *hclsyntax.Attribute) int { return a.SrcRange.Start.Byte - b.SrcRange.Start.Byte })
+	return all
+}

@@ -1,0 +1,195 @@
+// Package linttest tests rules on configurations that say themselves what should be found, and holds rules to the laws
+// that every rule keeps.
+//
+// An expectation is a comment on the line where a finding starts, with the text that the finding covers and a regular
+// expression for its message:
+//
+//	security_authentication = "NONE" # want `"NONE"` `can be called by anyone`
+//
+// The text of a finding on a block's header is that of the header. In HCL's JSON syntax the expectation is a property
+// "//" on the line above: {"//": "want `…` `…`"}. An expectation that is not met and a finding that nobody expects both
+// fail the test.
+package linttest
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Source is a root module in memory: file contents by slash path. The root is the directory ".".
+type Source map[string]string
+
+// ReadSource reads a fixture: one file, or a directory with everything below it.
+func ReadSource(t testing.TB, fsys fs.FS, name string) Source {
+	t.Helper()
+	src := Source{}
+	err := fs.WalkDir(fsys, name, func(p string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(fsys, p)
+		if err != nil {
+			return err
+		}
+		rel := strings.TrimPrefix(strings.TrimPrefix(p, name), "/")
+		if rel == "" {
+			rel = path.Base(p)
+		}
+		src[rel] = string(content)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return src
+}
+
+// Load reads the root module of a source. Files that cannot be parsed fail the test.
+func (s Source) Load(t testing.TB) *schema.Config {
+	t.Helper()
+	files := fstest.MapFS{}
+	for name, content := range s {
+		files[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Root.Diagnostics.HasErrors() {
+		t.Fatal(c.Root.Diagnostics)
+	}
+	return c
+}
+
+// Lint runs the rules over a source.
+func (s Source) Lint(t testing.TB, rules []*lint.Rule) lint.Result {
+	t.Helper()
+	return lint.Run(rules, s.Load(t))
+}
+
+// with answers a copy of the source with one file changed.
+func (s Source) with(name, content string) Source {
+	changed := maps.Clone(s)
+	changed[name] = content
+	return changed
+}
+
+// names answers the names of the files, sorted.
+func (s Source) names() []string { return slices.Sorted(maps.Keys(s)) }
+
+// text is what a range covers.
+func (s Source) text(f *lint.Finding) string {
+	content := s[f.Range.Filename]
+	if f.Range.End.Byte > len(content) || f.Range.Start.Byte > f.Range.End.Byte {
+		return ""
+	}
+	return content[f.Range.Start.Byte:f.Range.End.Byte]
+}
+
+type expectation struct {
+	file    string
+	line    int
+	text    string
+	message *regexp.Regexp
+	met     bool
+}
+
+var (
+	wantComment = regexp.MustCompile(`(?:#|//|"//":\s*")\s*want((?:\s+` + "`[^`]*`" + `)+)`)
+	wantPart    = regexp.MustCompile("`([^`]*)`")
+)
+
+func (s Source) expectations(t testing.TB) []*expectation {
+	t.Helper()
+	var all []*expectation
+	for _, name := range s.names() {
+		for i, line := range strings.Split(s[name], "\n") {
+			match := wantComment.FindStringSubmatch(line)
+			if match == nil {
+				continue
+			}
+			number := i + 1
+			if strings.HasSuffix(name, ".json") {
+				number++
+			}
+			parts := wantPart.FindAllStringSubmatch(match[1], -1)
+			if len(parts)%2 != 0 {
+				t.Fatalf("%s:%d: an expectation is pairs of text and message", name, i+1)
+			}
+			for n := 0; n < len(parts); n += 2 {
+				text := parts[n][1]
+				if strings.HasSuffix(name, ".json") {
+					text = strings.ReplaceAll(text, `\"`, `"`)
+				}
+				all = append(all, &expectation{
+					file: name, line: number, text: text, message: regexp.MustCompile(parts[n+1][1]),
+				})
+			}
+		}
+	}
+	return all
+}
+
+// Expect runs one rule over a source and compares what it finds with the source's expectations.
+func Expect(t *testing.T, rule *lint.Rule, src Source) {
+	t.Helper()
+	expected := src.expectations(t)
+	for _, f := range src.Lint(t, []*lint.Rule{rule}).Findings {
+		if !meet(src, expected, f) {
+			t.Errorf("%s:%d: unexpected: [%s] on `%s`", f.Range.Filename, f.Range.Start.Line, f.Message, src.text(f))
+		}
+	}
+	for _, e := range expected {
+		if !e.met {
+			t.Errorf("%s:%d: nothing is found on `%s` with a message like `%s`", e.file, e.line, e.text, e.message)
+		}
+	}
+}
+
+func meet(src Source, expected []*expectation, f *lint.Finding) bool {
+	for _, e := range expected {
+		if !e.met && e.file == f.Range.Filename && e.line == f.Range.Start.Line &&
+			e.text == src.text(f) && e.message.MatchString(f.Message) {
+			e.met = true
+			return true
+		}
+	}
+	return false
+}
+
+// Fixtures answers the fixtures of a rule below a directory with a folder for each rule: its .tf and .tf.json files,
+// each a root of its own, and its folders.
+func Fixtures(t testing.TB, fsys fs.FS, rule *lint.Rule) map[string]Source {
+	t.Helper()
+	fixtures := map[string]Source{}
+	entries, err := fs.ReadDir(fsys, rule.Name)
+	if err != nil {
+		t.Fatalf("%s has no fixtures: %v", rule.ID, err)
+	}
+	for _, entry := range entries {
+		if entry.IsDir() || terraform.IsConfigName(entry.Name()) {
+			fixtures[entry.Name()] = ReadSource(t, fsys, path.Join(rule.Name, entry.Name()))
+		}
+	}
+	return fixtures
+}
+
+// describe lists findings for a failed test.
+func describe(findings []*lint.Finding) string {
+	var b strings.Builder
+	for _, f := range findings {
+		fmt.Fprintf(&b, "\n  %s:%d: %s %s", f.Range.Filename, f.Range.Start.Line, f.Rule.ID, f.Message)
+	}
+	return b.String()
+}

@@ -1,0 +1,75 @@
+package lint
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// Pass is one rule at work on one configuration.
+type Pass struct {
+	*schema.Config
+	Rule *Rule
+
+	findings []*Finding
+}
+
+// Subject is what a finding is about: a kind, a resource, anything with an address.
+type Subject interface{ String() string }
+
+// Place is where a finding stands: a value, a block, a resource.
+type Place interface{ Range() hcl.Range }
+
+// At is a range as a Place.
+type At hcl.Range
+
+// Range is the range itself.
+func (a At) Range() hcl.Range { return hcl.Range(a) }
+
+// Reportf reports a finding at the rule's level. The answer takes related places.
+func (p *Pass) Reportf(subject Subject, at Place, format string, args ...any) *Finding {
+	return p.ReportLevelf(p.Rule.Level, subject, at, format, args...)
+}
+
+// ReportLevelf reports a finding at a level that depends on what is certain.
+func (p *Pass) ReportLevelf(level Level, subject Subject, at Place, format string, args ...any) *Finding {
+	f := &Finding{
+		Rule:     p.Rule,
+		Level:    level,
+		Range:    at.Range(),
+		Message:  fmt.Sprintf(format, args...),
+		Resource: subject.String(),
+	}
+	p.findings = append(p.findings, f)
+	return f
+}
+
+// Each is a check that looks at the objects of a kind, one at a time.
+func Each[T any](check func(p *Pass, object *T)) func(*Pass) {
+	return func(p *Pass) {
+		for _, object := range schema.All[T](p.Config) {
+			check(p, object)
+		}
+	}
+}
+
+// Clash is a check that looks for objects of a kind with equal keys, in linear time. Objects without a key are left
+// out. The report gets the first object of the key and each later one.
+func Clash[T any, K comparable](key func(p *Pass, object *T) (K, bool), report func(p *Pass, first, again *T)) func(*Pass) {
+	return func(p *Pass) {
+		seen := map[K]*T{}
+		for _, object := range schema.All[T](p.Config) {
+			k, ok := key(p, object)
+			if !ok {
+				continue
+			}
+			if first, again := seen[k]; again {
+				report(p, first, object)
+			} else {
+				seen[k] = object
+			}
+		}
+	}
+}

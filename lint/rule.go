@@ -1,0 +1,81 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Level is how bad a finding is.
+type Level int
+
+// The levels, in the order of their weight.
+const (
+	// Note is worth knowing.
+	Note Level = iota + 1
+	// Warning fails for some callers, or later, or is a security risk.
+	Warning
+	// Error certainly fails, at apply or at a call, with what the configuration says.
+	Error
+)
+
+var levelNames = map[Level]string{Note: "note", Warning: "warning", Error: "error"}
+
+func (l Level) String() string { return levelNames[l] }
+
+// ParseLevel reads a level's name.
+func ParseLevel(name string) (Level, error) {
+	for level, n := range levelNames {
+		if n == name {
+			return level, nil
+		}
+	}
+	return 0, fmt.Errorf("%q is no level: it is error, warning or note", name)
+}
+
+// Cause is the part of the cloud's troubleshooting page that a rule belongs to.
+type Cause string
+
+// The causes.
+const (
+	Network        Cause = "network"
+	DomainName     Cause = "domain name"
+	Publishing     Cause = "publishing"
+	Authentication Cause = "authentication"
+	Policy         Cause = "control policy"
+	Backend        Cause = "backend"
+	Definition     Cause = "definition"
+	Suppression    Cause = "suppression"
+)
+
+// Rule is one check with everything that is known about it.
+type Rule struct {
+	// ID is three letters and three digits. It never changes its meaning and is never used again.
+	ID string
+	// Name reads well after "allow": anonymous-api.
+	Name string
+	// Level is the highest level that the rule reports at.
+	Level Level
+	// Cause is what it belongs to on the troubleshooting page.
+	Cause Cause
+	// Title is what is wrong, as a noun phrase without a period: an API that anyone can call.
+	Title string
+	// Doc says why it matters, when it is legitimate, when the rule is silent, and how to repair it, in Markdown.
+	Doc string
+	// Codes are the gateway's error codes that callers get, or those of the management API that the apply gets.
+	Codes []string
+	// Security is the severity of a security rule, above 0 and at most 10, and 0 for all others.
+	Security float64
+	// Links are public pages behind the rule.
+	Links []string
+	// Bad is a configuration that the rule, and no other, fires on; Good is one that no rule fires on.
+	Bad, Good string
+	// Check looks at a configuration and reports.
+	Check func(p *Pass)
+}
+
+// Matches reports whether a rule is meant by an ID, a name, or the letters of an ID (NET) or more of it (NET1), in any
+// case.
+func (r *Rule) Matches(pattern string) bool {
+	return strings.EqualFold(pattern, r.Name) ||
+		(len(pattern) >= 3 && len(pattern) <= len(r.ID) && strings.EqualFold(r.ID[:len(pattern)], pattern))
+}

@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// anonymousAPI finds operations that anyone can call.
+var anonymousAPI = &lint.Rule{
+	ID: "AUT406", Name: "anonymous-api", Level: lint.Warning, Cause: lint.Authentication, Security: 6.5,
+	Title: "an API that anyone can call",
+	Doc: `Without authentication whoever reaches the gateway reaches the backend. ` + "`security_authentication`" + ` that is
+not set means NONE.
+
+It is legitimate for health probes, login pages and public data: say so with an ignore comment. Preflight requests
+(OPTIONS) carry no credentials, and a mock that answers GET has nothing behind it: both are left alone.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0012.html"},
+	Bad: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = var.gateway_id
+  group_id                = var.group_id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "NONE"
+
+  web {
+    path             = "/orders"
+    backend_address  = "10.0.0.8:8080"
+    request_protocol = "HTTP"
+    timeout          = 5000
+  }
+}
+
+variable "gateway_id" { type = string }
+variable "group_id" { type = string }
+`,
+	Good: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = var.gateway_id
+  group_id                = var.group_id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "APP"
+
+  web {
+    path             = "/orders"
+    backend_address  = "10.0.0.8:8080"
+    request_protocol = "HTTP"
+    timeout          = 5000
+  }
+}
+
+variable "gateway_id" { type = string }
+variable "group_id" { type = string }
+`,
+	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
+		mode, ok := api.Authentication.Or("NONE")
+		if !ok || mode != "NONE" || nothingBehind(api) {
+			return
+		}
+		if api.Authentication.Absent() {
+			p.Reportf(api, api, "%s has no security_authentication, which means NONE: anyone who reaches the gateway can call it", api)
+			return
+		}
+		p.Reportf(api, api.Authentication, "%s can be called by anyone who reaches the gateway", api)
+	}),
+}
+
+// nothingBehind reports whether an API may well be open: it answers preflight requests, or it is a mock for reading.
+// What is not certain counts as such.
+func nothingBehind(api *schema.API) bool {
+	method, ok := api.Method.Get()
+	if !ok || method == "OPTIONS" {
+		return true
+	}
+	return method == "GET" && !api.Mock.Absent()
+}

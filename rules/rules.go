@@ -1,0 +1,40 @@
+// Package rules holds the rules of the gateway, one file each. Their IDs and names are a contract: they never change
+// their meaning.
+package rules
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+// all lists the rules by ID within their cause.
+var all = slices.Concat(network, domains, publishing, authentication, policies, backends, definitions)
+
+// network: can the call reach the gateway, and the gateway the backend?
+var network = []*lint.Rule{}
+
+// domains: does the host lead to the right group?
+var domains = []*lint.Rule{}
+
+// publishing: is the version that callers get the one that is written?
+var publishing = []*lint.Rule{
+	unpublishedAPI,
+}
+
+// authentication: will the caller's credential be accepted?
+var authentication = []*lint.Rule{
+	anonymousAPI,
+}
+
+// policies: who is let in, and how often?
+var policies = []*lint.Rule{}
+
+// backends: what happens behind the door?
+var backends = []*lint.Rule{}
+
+// definitions: does the provider, and the service behind it, accept what is written?
+var definitions = []*lint.Rule{}
+
+// All answers every rule: the causes in the order of a call, and each cause's rules by ID.
+func All() []*lint.Rule { return slices.Clone(all) }

@@ -1,0 +1,93 @@
+package schema
+
+// API is one published operation: huaweicloud_apig_api.
+type API struct {
+	*Resource
+	Gateway        Ref[Gateway]         `tf:"instance_id"`
+	Group          Ref[Group]           `tf:"group_id"`
+	Name           Value[string]        `tf:"name"`
+	Type           Value[string]        `tf:"type"`
+	Method         Value[string]        `tf:"request_method"`
+	Path           Value[string]        `tf:"request_path"`
+	Protocol       Value[string]        `tf:"request_protocol"`
+	Matching       Value[string]        `tf:"matching"`
+	Authentication Value[string]        `tf:"security_authentication"`
+	Simple         Value[bool]          `tf:"simple_authentication"`
+	Authorizer     Ref[Authorizer]      `tf:"authorizer_id"`
+	CORS           Value[bool]          `tf:"cors"`
+	Params         Nested[Param]        `tf:"request_params"`
+	BackendParams  Nested[BackendParam] `tf:"backend_params"`
+
+	Web              Nested[Web]            `tf:"web"`
+	Function         Nested[Function]       `tf:"func_graph"`
+	Mock             Nested[Mock]           `tf:"mock"`
+	WebPolicies      Nested[WebPolicy]      `tf:"web_policy"`
+	FunctionPolicies Nested[FunctionPolicy] `tf:"func_graph_policy"`
+	MockPolicies     Nested[MockPolicy]     `tf:"mock_policy"`
+}
+
+// Param is a request parameter.
+type Param struct {
+	Block
+	Name     Value[string] `tf:"name"`
+	Location Value[string] `tf:"location"`
+	Required Value[bool]   `tf:"required"`
+}
+
+// BackendParam is a parameter that the gateway adds to the backend's request.
+type BackendParam struct {
+	Block
+	Name     Value[string] `tf:"name"`
+	Location Value[string] `tf:"location"`
+	Type     Value[string] `tf:"type"`
+	Source   Value[string] `tf:"value"`
+}
+
+// Web is an HTTP backend.
+type Web struct {
+	Block
+	Address    Value[string]   `tf:"backend_address"`
+	Channel    Ref[Channel]    `tf:"vpc_channel_id"`
+	Path       Value[string]   `tf:"path"`
+	Method     Value[string]   `tf:"request_method"`
+	Protocol   Value[string]   `tf:"request_protocol"`
+	Timeout    Value[int]      `tf:"timeout"`
+	Retries    Value[int]      `tf:"retry_count"`
+	Authorizer Ref[Authorizer] `tf:"authorizer_id"`
+}
+
+// WebPolicy is an HTTP backend that serves the requests that meet its conditions.
+type WebPolicy struct {
+	Web
+	Name   Value[string]        `tf:"name"`
+	Params Nested[BackendParam] `tf:"backend_params"`
+}
+
+// Function is a FunctionGraph backend.
+type Function struct {
+	Block
+	URN        Value[string]   `tf:"function_urn"`
+	Timeout    Value[int]      `tf:"timeout"`
+	Authorizer Ref[Authorizer] `tf:"authorizer_id"`
+}
+
+// FunctionPolicy is a FunctionGraph backend that serves the requests that meet its conditions.
+type FunctionPolicy struct {
+	Function
+	Name   Value[string]        `tf:"name"`
+	Params Nested[BackendParam] `tf:"backend_params"`
+}
+
+// Mock is an answer that the gateway gives itself.
+type Mock struct {
+	Block
+	Response   Value[string]   `tf:"response"`
+	Authorizer Ref[Authorizer] `tf:"authorizer_id"`
+}
+
+// MockPolicy is an answer to the requests that meet its conditions.
+type MockPolicy struct {
+	Mock
+	Name   Value[string]        `tf:"name"`
+	Params Nested[BackendParam] `tf:"backend_params"`
+}

@@ -1,0 +1,35 @@
+package schema
+
+// Channel is a load balance channel, a set of backend servers: huaweicloud_apig_channel.
+type Channel struct {
+	*Resource
+	Gateway    Ref[Gateway]            `tf:"instance_id"`
+	Name       Value[string]           `tf:"name"`
+	Type       Value[string]           `tf:"type"`
+	MemberType Value[string]           `tf:"member_type"`
+	Members    Nested[MemberInChannel] `tf:"member"`
+	Groups     Nested[MemberGroup]     `tf:"member_group"`
+}
+
+// MemberInChannel is a backend server in the channel's own block.
+type MemberInChannel struct {
+	Block
+	Host   Value[string] `tf:"host"`
+	Weight Value[int]    `tf:"weight"`
+	// Status is 1 for usable and 2 for disabled.
+	Status Value[int] `tf:"status"`
+}
+
+// MemberGroup is a set of members that share what a microservice channel looks for.
+type MemberGroup struct {
+	Block
+	Name Value[string] `tf:"name"`
+}
+
+// Member is a backend server as a resource of its own: huaweicloud_apig_channel_member.
+type Member struct {
+	*Resource
+	Channel Ref[Channel]  `tf:"vpc_channel_id"`
+	Host    Value[string] `tf:"member_ip_address"`
+	Status  Value[int]    `tf:"status"`
+}

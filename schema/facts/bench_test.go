@@ -1,0 +1,42 @@
+package facts
+
+import (
+	"testing"
+
+	"github.com/apiglint/apiglint/schema/facts/internal/table"
+)
+
+// BenchmarkImport has nothing to measure: importing the package decodes
+// nothing. What a first question costs is in the other two.
+func BenchmarkImport(b *testing.B) {
+	for b.Loop() {
+		_ = index
+	}
+}
+
+// BenchmarkFirstUse is what the first Resource call of a program costs beyond
+// the index.
+func BenchmarkFirstUse(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		var t table.Type
+		read(resourcesFolder+"huaweicloud_apig_api.json", &t)
+		newType(&t)
+	}
+}
+
+func BenchmarkIndex(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		var t table.Index
+		read(indexFile, &t)
+		newCatalog(resourcesFolder, t.Resources, t.ResourceAliases)
+		newCatalog(dataFolder, t.DataSources, t.DataSourceAliases)
+	}
+}
+
+func BenchmarkNextUse(b *testing.B) {
+	for b.Loop() {
+		Resource("huaweicloud_apig_api")
+	}
+}

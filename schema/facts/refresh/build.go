@@ -1,0 +1,157 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema/facts/internal/table"
+)
+
+// build answers the files of data/, by their names in it.
+func build(schemaJSON, constraintsJSON []byte) (map[string][]byte, error) {
+	var schema sourceSchema
+	if err := table.Decode(schemaJSON, &schema); err != nil {
+		return nil, fmt.Errorf("schema: %w", err)
+	}
+	var rules sourceConstraints
+	if err := table.Decode(constraintsJSON, &rules); err != nil {
+		return nil, fmt.Errorf("constraints: %w", err)
+	}
+	if a, b := schema.About.ProviderVersion, rules.About.ProviderVersion; a != b {
+		return nil, fmt.Errorf("the tables are about two provider versions: %q and %q", a, b)
+	}
+
+	index := &table.Index{
+		About:             schema.About.About,
+		Resources:         slices.Sorted(maps.Keys(schema.Resources)),
+		ResourceAliases:   schema.ResourceAliases,
+		DataSources:       slices.Sorted(maps.Keys(schema.DataSources)),
+		DataSourceAliases: schema.DataSourceAliases,
+	}
+	resources := make(map[string]*table.Type, len(schema.Resources))
+	for name, r := range schema.Resources {
+		t := r.Type
+		t.Name, t.Attrs = name, buildAttrs(r.Attrs, "")
+		resources[name] = &t
+	}
+	for _, r := range rules.Constraints {
+		c, err := buildConstraint(r)
+		if err != nil {
+			return nil, fmt.Errorf("constraint %s: %w", r.ID, err)
+		}
+		if strings.Contains(c.Resource, "*") {
+			c.Resource = strings.TrimPrefix(c.Resource, "*")
+			index.Constraints = append(index.Constraints, c)
+			continue
+		}
+		t := resources[c.Resource]
+		if t == nil {
+			return nil, fmt.Errorf("constraint %s: no resource %s", c.ID, c.Resource)
+		}
+		t.Constraints = append(t.Constraints, c)
+	}
+
+	files := make(map[string][]byte)
+	add := func(name string, v any) error {
+		data, err := table.Encode(v)
+		files[name] = data
+		return err
+	}
+	if err := add("index.json", index); err != nil {
+		return nil, err
+	}
+	for name, t := range resources {
+		if err := add("resources/"+name+".json", t); err != nil {
+			return nil, err
+		}
+	}
+	for name, d := range schema.DataSources {
+		attrs, err := buildDataAttrs(d.Attrs)
+		if err != nil {
+			return nil, fmt.Errorf("data source %s: %w", name, err)
+		}
+		t := &table.Type{Name: name, Aliases: d.Aliases, Attrs: attrs}
+		if err := add("datasources/"+name+".json", t); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+func buildAttrs(src map[string]*sourceAttr, at string) map[string]*table.Attr {
+	if src == nil {
+		return nil
+	}
+	attrs := make(map[string]*table.Attr, len(src))
+	for name, a := range src {
+		attrs[name] = buildAttr(a, at+name)
+	}
+	return attrs
+}
+
+// buildAttr builds the attribute that has this SDK address.
+func buildAttr(src *sourceAttr, address string) *table.Attr {
+	a := src.Attr
+	// One schema lists the attribute itself, the others leave that to the SDK.
+	itself := func(s string) bool { return s == address }
+	a.ExactlyOneOf = slices.DeleteFunc(a.ExactlyOneOf, itself)
+	a.AtLeastOneOf = slices.DeleteFunc(a.AtLeastOneOf, itself)
+	a.RequiredWith = slices.DeleteFunc(a.RequiredWith, itself)
+
+	a.Enum, a.EnumTolerated = printed(src.Enum), printed(src.EnumTolerated)
+	if src.Range != nil {
+		a.Ranges = []table.Range{*src.Range}
+	}
+	if a.Length != nil {
+		a.Length.Bytes = src.LengthUnit == "bytes"
+	}
+	if src.Elem != nil {
+		a.Elem = buildAttr(src.Elem, address)
+	}
+	a.Attrs = buildAttrs(src.Attrs, address+".0.")
+	return &a
+}
+
+func buildDataAttrs(src map[string]*sourceDataAttr) (map[string]*table.Attr, error) {
+	if src == nil {
+		return nil, nil
+	}
+	attrs := make(map[string]*table.Attr, len(src))
+	for name, s := range src {
+		a := &table.Attr{Type: strings.TrimRight(s.Type, "!?")}
+		switch strings.TrimPrefix(s.Type, a.Type) {
+		case "!":
+			a.Required = true
+		case "?":
+			a.Optional = true
+		case "":
+			a.Computed = true
+		default:
+			return nil, fmt.Errorf("%s: type %q", name, s.Type)
+		}
+		a.Block = s.Attrs != nil && !a.Computed
+		nested, err := buildDataAttrs(s.Attrs)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		a.Attrs = nested
+		attrs[name] = a
+	}
+	return attrs, nil
+}
+
+// printed writes each value as it is written in HCL, without quotes.
+func printed(values []any) []string {
+	var out []string
+	for _, v := range values {
+		if f, ok := v.(float64); ok {
+			out = append(out, strconv.FormatFloat(f, 'f', -1, 64))
+			continue
+		}
+		out = append(out, fmt.Sprint(v))
+	}
+	return out
+}

@@ -1,0 +1,80 @@
+// Command refresh writes schema/facts/data from the two source tables.
+//
+//	go run ./schema/facts/refresh [-out schema/facts/data] provider-schema.json constraints.json
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	out := flag.String("out", "schema/facts/data", "folder to write")
+	flag.Parse()
+	if flag.NArg() != 2 {
+		fmt.Fprintln(os.Stderr, "usage: refresh [-out folder] provider-schema.json constraints.json")
+		os.Exit(2)
+	}
+	if err := run(*out, flag.Arg(0), flag.Arg(1)); err != nil {
+		fmt.Fprintln(os.Stderr, "refresh:", err)
+		os.Exit(1)
+	}
+}
+
+func run(out, schemaPath, constraintsPath string) error {
+	schema, err := os.ReadFile(schemaPath)
+	if err != nil {
+		return err
+	}
+	constraints, err := os.ReadFile(constraintsPath)
+	if err != nil {
+		return err
+	}
+	files, err := build(schema, constraints)
+	if err != nil {
+		return err
+	}
+	return write(out, files)
+}
+
+// write makes the folder hold exactly these files. A file that is already
+// right is not touched.
+func write(out string, files map[string][]byte) error {
+	err := filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(out, path)
+		if err != nil {
+			return err
+		}
+		if _, ok := files[filepath.ToSlash(rel)]; ok {
+			return nil
+		}
+		if filepath.Ext(path) != ".json" {
+			return fmt.Errorf("%s: not a table; is %s the right folder?", path, out)
+		}
+		return os.Remove(path)
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for name, data := range files {
+		path := filepath.Join(out, filepath.FromSlash(name))
+		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,117 @@
+package schema
+
+// StageKey identifies a stage: two equal keys are the same stage for certain, two different ones different stages. The
+// empty key is a stage that cannot be told.
+type StageKey string
+
+// stageKey answers the key of a reference to a stage. The id of RELEASE is known; another literal id, or a stage that
+// stands for many, may be any.
+func stageKey(ref Ref[Stage]) StageKey {
+	if id, ok := ref.Get(); ok && id == releaseID {
+		return Release
+	}
+	target := ref.Target()
+	if target == nil || target.Symbolic() {
+		return ""
+	}
+	return StageKey(target.Address)
+}
+
+// IsRelease reports whether the stage is the one that callers reach without naming any.
+func (k StageKey) IsRelease() bool { return k == Release }
+
+// StageKey answers which stage the publication is in.
+func (p *Publication) StageKey() StageKey { return stageKey(p.Stage) }
+
+// StageKey answers which stage the authorization is for.
+func (a *Authorization) StageKey() StageKey { return stageKey(a.Stage) }
+
+// StageName answers the name of the stage of a reference as callers send it in X-Stage, "" where it is not known.
+func StageName(ref Ref[Stage]) string {
+	if stageKey(ref).IsRelease() {
+		return Release
+	}
+	if target := ref.Target(); target != nil {
+		name, _ := target.Name.Get()
+		return name
+	}
+	return ""
+}
+
+// PublicationsOf answers the publications of an API, and whether there are certainly no others.
+func (c *Config) PublicationsOf(api *API) (publications []*Publication, complete bool) {
+	complete = !c.Open && len(c.links.publicationsOf.loose) == 0 && !c.publishedOnce(api)
+	return c.links.publicationsOf.to[api], complete
+}
+
+// publishedOnce reports whether a one-time action may publish the API.
+func (c *Config) publishedOnce(api *API) bool {
+	l := &c.links
+	for _, action := range append(l.actionsOf.to[api], l.actionsOf.loose...) {
+		if !action.Action.Is("offline") {
+			return true
+		}
+	}
+	batches := append(l.batchesOf.to[api], l.batchesOf.loose...)
+	if group := api.Group.Target(); group != nil {
+		batches = append(batches, l.batchesOfGroup.to[group]...)
+	}
+	for _, batch := range append(batches, l.batchesOfGroup.loose...) {
+		if !batch.Action.Is("offline") {
+			return true
+		}
+	}
+	return false
+}
+
+// Published reports whether an API is published in any stage.
+func (c *Config) Published(api *API) Verdict {
+	publications, complete := c.PublicationsOf(api)
+	for _, p := range publications {
+		if !p.Symbolic() || api.Symbolic() {
+			return Yes
+		}
+	}
+	if len(publications) == 0 && complete {
+		return No
+	}
+	return Unsure
+}
+
+// PublishedIn reports whether an API is published in a stage.
+func (c *Config) PublishedIn(api *API, stage StageKey) Verdict {
+	publications, complete := c.PublicationsOf(api)
+	verdict := Unsure
+	if complete {
+		verdict = No
+	}
+	for _, p := range publications {
+		switch key := p.StageKey(); {
+		case key == "" || stage == "":
+			verdict = Unsure
+		case key == stage:
+			return Yes
+		}
+	}
+	return verdict
+}
+
+// AuthorizationsOf answers the authorizations that name an API, and whether there are certainly no others.
+func (c *Config) AuthorizationsOf(api *API) (authorizations []*Authorization, complete bool) {
+	in := c.links.authorizationsOf
+	return in.to[api], !c.Open && len(in.loose) == 0
+}
+
+// Contained reports whether the gateway or the group of the API is declared in this configuration.
+func (a *API) Contained() bool { return a.Group.Target() != nil || a.Gateway.Target() != nil }
+
+// SoleGateway answers the gateway of the API, its own or its group's, or nil.
+func (a *API) SoleGateway() *Gateway {
+	if g := a.Gateway.Target(); g != nil {
+		return g
+	}
+	if group := a.Group.Target(); group != nil {
+		return group.Gateway.Target()
+	}
+	return nil
+}

@@ -1,0 +1,104 @@
+package schema
+
+import (
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Ref is an argument that names another object by its id.
+type Ref[T any] struct {
+	Value[string]
+	target   *T
+	accepted []string
+}
+
+// Target answers the object that is certainly meant, or nil.
+func (r Ref[T]) Target() *T { return r.target }
+
+// Loose reports whether the reference may mean any object of its kind: it is written, and its target is not certain.
+func (r Ref[T]) Loose() bool { return r.target == nil && !r.Absent() }
+
+func (r *Ref[T]) decode(b *terraform.Block, name string, o options) {
+	r.accepted = o.ref
+	r.Value.decode(b, name, o)
+}
+
+func (r *Ref[T]) link(c *Config) {
+	origin, ok := soleOrigin(r.raw)
+	if !ok || !accepts(r.accepted, origin.Attr) {
+		return
+	}
+	object := c.objects[origin.Instance]
+	if through, ok := object.(interface{ standsFor() any }); ok {
+		if _, direct := object.(*T); !direct {
+			object = through.standsFor()
+		}
+	}
+	if target, ok := object.(*T); ok {
+		r.target = target
+	}
+}
+
+// soleOrigin answers the computed attribute that a value is, if it certainly is one and nothing else.
+func soleOrigin(raw cty.Value) (terraform.Origin, bool) {
+	if raw == cty.NilVal {
+		return terraform.Origin{}, false
+	}
+	origins := terraform.Origins(raw)
+	// A value with a certain beginning is text around an id, not an id.
+	if len(origins) != 1 || raw.IsKnown() || prefix(raw) != "" {
+		return terraform.Origin{}, false
+	}
+	return origins[0], true
+}
+
+// accepts reports whether an attribute identifies an object: its id unless the field says otherwise. An attribute that
+// can no longer be told ("") is taken for the right one: the instance is certain, and nothing else would make sense.
+func accepts(accepted []string, attr string) bool {
+	if attr == "" {
+		return true
+	}
+	for _, name := range accepted {
+		if name == attr {
+			return true
+		}
+	}
+	return len(accepted) == 0 && attr == "id"
+}
+
+// Refs is an argument that names any number of other objects.
+type Refs[T any] struct {
+	place
+	Items []Ref[T]
+	// Complete says that there are no others than the items.
+	Complete bool
+}
+
+// Loose reports whether any object of the kind may be among those that are meant.
+func (r Refs[T]) Loose() bool {
+	if !r.Complete {
+		return true
+	}
+	for _, item := range r.Items {
+		if item.Loose() {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Refs[T]) decode(b *terraform.Block, name string, o options) {
+	var list List[string]
+	list.decode(b, name, o)
+	r.place, r.Complete = list.place, list.Complete
+	for _, item := range list.Items {
+		r.Items = append(r.Items, Ref[T]{Value: item, accepted: o.ref})
+	}
+}
+
+func (r *Refs[T]) link(c *Config) {
+	for i := range r.Items {
+		r.Items[i].link(c)
+	}
+}

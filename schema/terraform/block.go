@@ -1,0 +1,243 @@
+package terraform
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// Block is a block of a resource instance with its dynamic blocks expanded: the outermost one, or a nested one.
+type Block struct {
+	// Type is the block's type as it is written, the resource type for the outermost block.
+	Type string
+	// Header covers the block's type and labels.
+	Header hcl.Range
+	// Args are the arguments by name, those that the resource type does not have among them.
+	Args map[string]*Argument
+	// Nested are the nested blocks by type, in order, those that the resource type does not have among them.
+	Nested map[string][]*Block
+	// Open holds the nested block types that may have any number of further blocks, because a dynamic block's
+	// for_each is unknown. The value is the place of the dynamic block.
+	Open map[string]hcl.Range
+
+	overridden map[string]bool
+}
+
+// Argument is an argument as it is written, and its value.
+type Argument struct {
+	Name      string
+	NameRange hcl.Range
+	// Range covers the expression.
+	Range hcl.Range
+	// Expr is the expression in native form, whatever the syntax of the file.
+	Expr hclsyntax.Expression
+
+	scope *Scope
+	value memo
+}
+
+// Value evaluates the argument, once. It is not converted to the type that the resource type declares.
+func (a *Argument) Value() cty.Value {
+	return a.scope.module.root.once(&a.value, a.Range, a.Name, func() cty.Value { return a.scope.Eval(a.Expr) })
+}
+
+// Block answers the instance's evaluated block. Its arguments compute their values when they are asked for.
+func (i *Instance) Block() *Block {
+	if i.block == nil {
+		b := newBlock(i.Resource.Type, i.Resource.Header)
+		i.block = b // before it is filled: an instance whose dynamic blocks need it sees it without them
+		attrs := i.attrs()
+		for n, body := range i.Resource.bodies {
+			b.fill(i.scope, body, attrs, n > 0, isMeta)
+		}
+	}
+	return i.block
+}
+
+// attrs are the facts of the instance's type, nil where there are none.
+func (i *Instance) attrs() map[string]*facts.Attr {
+	var ty *facts.Type
+	switch i.Resource.Mode {
+	case Managed:
+		ty = facts.Resource(i.Resource.Type)
+	case Data:
+		ty = facts.Data(i.Resource.Type)
+	case Ephemeral:
+	}
+	if ty == nil {
+		return nil
+	}
+	return ty.Attrs
+}
+
+func newBlock(typeName string, header hcl.Range) *Block {
+	return &Block{
+		Type: typeName, Header: header,
+		Args: map[string]*Argument{}, Nested: map[string][]*Block{}, Open: map[string]hcl.Range{},
+		overridden: map[string]bool{},
+	}
+}
+
+// fill adds what a body holds. An override body replaces arguments, and all blocks of each type that it has.
+func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, override bool, skip func(string) bool) {
+	arguments, blocks := contents(body, attrs, skip)
+	for _, attr := range arguments {
+		b.Args[attr.Name] = &Argument{
+			Name: attr.Name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: native(attr.Expr), scope: scope,
+		}
+	}
+	for _, nested := range blocks {
+		typeName := nested.Type
+		if typeName == "dynamic" && len(nested.Labels) == 1 {
+			typeName = nested.Labels[0]
+		}
+		if override && !b.overridden[typeName] {
+			b.overridden[typeName] = true
+			delete(b.Nested, typeName)
+			delete(b.Open, typeName)
+		}
+		var inner map[string]*facts.Attr
+		if attr := attrs[typeName]; attr != nil {
+			inner = attr.Attrs
+		}
+		if nested.Type == "dynamic" && len(nested.Labels) == 1 {
+			b.expandDynamic(scope, nested, inner)
+			continue
+		}
+		child := newBlock(typeName, nested.DefRange)
+		child.fill(scope, nested.Body, inner, false, isComment)
+		b.Nested[typeName] = append(b.Nested[typeName], child)
+	}
+}
+
+func isComment(name string) bool { return name == commentKey }
+
+// contents answers a body's arguments and blocks in the order of the text. In JSON syntax the facts tell which
+// properties are blocks.
+func contents(body hcl.Body, attrs map[string]*facts.Attr, skip func(string) bool) ([]*hcl.Attribute, hcl.Blocks) {
+	var arguments []*hcl.Attribute
+	var blocks hcl.Blocks
+	if b, ok := body.(*hclsyntax.Body); ok {
+		for _, attr := range b.Attributes {
+			if !skip(attr.Name) {
+				arguments = append(arguments, attr.AsHCLAttribute())
+			}
+		}
+		for _, block := range b.Blocks {
+			if !skip(block.Type) {
+				blocks = append(blocks, block.AsHCLBlock())
+			}
+		}
+	} else {
+		content, rest, _ := body.PartialContent(blockSchema(attrs))
+		blocks = content.Blocks
+		others, _ := rest.JustAttributes()
+		for name, attr := range others {
+			if !skip(name) {
+				arguments = append(arguments, attr)
+			}
+		}
+	}
+	slices.SortFunc(arguments, func(a, b *hcl.Attribute) int { return CompareRanges(a.Range, b.Range) })
+	return arguments, blocks
+}
+
+func blockSchema(attrs map[string]*facts.Attr) *hcl.BodySchema {
+	schema := &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "dynamic", LabelNames: []string{"type"}}}}
+	for _, name := range sortedKeys(attrs) {
+		if attrs[name].Block {
+			schema.Blocks = append(schema.Blocks, hcl.BlockHeaderSchema{Type: name})
+		}
+	}
+	return schema
+}
+
+var dynamicSchema = &hcl.BodySchema{
+	Attributes: []hcl.AttributeSchema{{Name: "for_each"}, {Name: "iterator"}, {Name: "labels"}},
+	Blocks:     []hcl.BlockHeaderSchema{{Type: "content"}},
+}
+
+// expandDynamic adds the blocks that a dynamic block makes.
+func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string]*facts.Attr) {
+	content, _, _ := dynamic.Body.PartialContent(dynamicSchema)
+	typeName := dynamic.Labels[0]
+	var body hcl.Body
+	for _, block := range content.Blocks {
+		body = block.Body
+	}
+	forEach := content.Attributes["for_each"]
+	if body == nil || forEach == nil {
+		b.Open[typeName] = dynamic.DefRange
+		return
+	}
+	iterator := typeName
+	if attr := content.Attributes["iterator"]; attr != nil {
+		iterator = hcl.ExprAsKeyword(attr.Expr)
+		if iterator == "" {
+			iterator = literalString(attr.Expr)
+		}
+	}
+	add := func(key, value cty.Value) {
+		child := newBlock(typeName, dynamic.DefRange)
+		child.fill(scope.withIterator(iterator, key, value), body, inner, false, isComment)
+		b.Nested[typeName] = append(b.Nested[typeName], child)
+	}
+	collection := scope.Eval(native(forEach.Expr))
+	plain, marks := collection.Unmark()
+	if plain.IsNull() || !plain.IsKnown() || !plain.CanIterateElements() {
+		b.Open[typeName] = dynamic.DefRange
+		return
+	}
+	if n := plain.LengthInt(); n > maxInstances {
+		scope.module.root.note(forEach.Range, "a dynamic block of %d elements is not expanded", n)
+		b.Open[typeName] = dynamic.DefRange
+		return
+	}
+	for it := plain.ElementIterator(); it.Next(); {
+		key, value := it.Element()
+		add(key, value.WithMarks(marks))
+	}
+}
+
+// Element is one element of an argument that is a list.
+type Element struct {
+	Value cty.Value
+	// Range is the element's own text where the list is written out, else that of the whole argument.
+	Range hcl.Range
+}
+
+// Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
+// that only change the kind of the collection are seen through: a set with an unknown element would be unknown whole.
+func (a *Argument) Elements() (elements []Element, complete bool) {
+	e := unwrap(a.Expr)
+	for {
+		call, ok := e.(*hclsyntax.FunctionCallExpr)
+		if !ok || len(call.Args) != 1 || call.ExpandFinal ||
+			!slices.Contains([]string{"toset", "tolist", "distinct", "compact", "sort"}, call.Name) {
+			break
+		}
+		e = unwrap(call.Args[0])
+	}
+	if tuple, ok := e.(*hclsyntax.TupleConsExpr); ok {
+		for _, item := range tuple.Exprs {
+			elements = append(elements, Element{Value: a.scope.Eval(item), Range: item.Range()})
+		}
+		return elements, true
+	}
+	v, marks := a.scope.Eval(e).Unmark()
+	switch {
+	case !v.IsKnown() || (!v.IsNull() && !v.CanIterateElements()):
+		return nil, false
+	case v.IsNull():
+		return nil, true
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		_, element := it.Element()
+		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range})
+	}
+	return elements, true
+}

@@ -1,0 +1,165 @@
+package terraform
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/json"
+)
+
+// MaxFileSize is the largest configuration file that is read, in bytes. A gateway of a thousand APIs is about one
+// megabyte; what is larger than this was not written to be read as configuration.
+const MaxFileSize = 64 << 20
+
+// File is one configuration or variables file.
+type File struct {
+	// Name is the slash-separated path within the boundary.
+	Name string
+	// Bytes is the file as it was read.
+	Bytes []byte
+	// Body is nil when the file could not be parsed.
+	Body hcl.Body
+}
+
+// JSON reports whether the file is written in HCL's JSON syntax.
+func (f *File) JSON() bool { return strings.HasSuffix(f.Name, ".json") }
+
+// readFile reads and parses one file. Problems are HCL's own diagnostics where HCL has read the file, and one clear
+// sentence where it could not be read.
+func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
+	f := &File{Name: name}
+	src, err := readLimited(fsys, name)
+	if err != nil {
+		return f, unreadable(name, err.Error())
+	}
+	f.Bytes = src
+	if problem := encodingProblem(src); problem != "" {
+		return f, unreadable(name, problem)
+	}
+	if depth := nesting(src); depth > maxNesting {
+		return f, unreadable(name, fmt.Sprintf("brackets are nested more than %d deep", maxNesting))
+	}
+	var file *hcl.File
+	var diags hcl.Diagnostics
+	if f.JSON() {
+		file, diags = json.Parse(src, name)
+	} else {
+		file, diags = hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	}
+	if !diags.HasErrors() && file != nil {
+		f.Body = file.Body
+	}
+	return f, diags
+}
+
+func readLimited(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, plainError(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("it is not a regular file")
+	}
+	in, err := fsys.Open(name)
+	if err != nil {
+		return nil, plainError(err)
+	}
+	defer func() { _ = in.Close() }() // read only: closing has nothing to lose
+	src, err := io.ReadAll(io.LimitReader(in, MaxFileSize+1))
+	if err != nil {
+		return nil, plainError(err)
+	}
+	if len(src) > MaxFileSize {
+		return nil, fmt.Errorf("it is larger than %d MiB", MaxFileSize>>20)
+	}
+	return src, nil
+}
+
+// plainError strips the operation and the path that package fs puts around an error, because the message names the
+// file already.
+func plainError(err error) error {
+	if pathErr, ok := err.(*fs.PathError); ok { //nolint:errorlint // only the outermost wrapper is to be removed
+		return pathErr.Err
+	}
+	return err
+}
+
+func unreadable(name, why string) hcl.Diagnostics {
+	at := hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos}
+	return hcl.Diagnostics{{
+		Severity: hcl.DiagError,
+		Summary:  "Unreadable file",
+		Detail:   fmt.Sprintf("%s cannot be read: %s.", name, why),
+		Subject:  &at,
+	}}
+}
+
+func encodingProblem(src []byte) string {
+	switch {
+	case bytes.HasPrefix(src, []byte{0xff, 0xfe}), bytes.HasPrefix(src, []byte{0xfe, 0xff}):
+		return "it is UTF-16; Terraform reads UTF-8"
+	case bytes.IndexByte(src, 0) >= 0:
+		return "it is a binary file"
+	case !utf8.Valid(src):
+		return "it is not valid UTF-8"
+	}
+	return ""
+}
+
+// maxNesting bounds the depth of brackets: the parsers are recursive, and no configuration comes near it.
+const maxNesting = 1000
+
+// nesting answers the depth of brackets, without regard to strings and comments: an upper bound is enough, because
+// bracket characters in text close again or stay far below the limit.
+func nesting(src []byte) int {
+	depth, deepest := 0, 0
+	for _, c := range src {
+		switch c {
+		case '(', '[', '{':
+			depth++
+			deepest = max(deepest, depth)
+		case ')', ']', '}':
+			depth = max(depth-1, 0)
+		}
+	}
+	return deepest
+}
+
+// moduleFiles lists the configuration files of a directory in Terraform's order: the primary files by name, then the
+// override files by name.
+func moduleFiles(fsys fs.FS, dir string) (primary, overrides []string, err error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return nil, nil, plainError(err)
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if entry.IsDir() || !IsConfigName(name) {
+			continue
+		}
+		base := strings.TrimSuffix(strings.TrimSuffix(name, ".json"), ".tf")
+		if base == "override" || strings.HasSuffix(base, "_override") {
+			overrides = append(overrides, path.Join(dir, name))
+		} else {
+			primary = append(primary, path.Join(dir, name))
+		}
+	}
+	return primary, overrides, nil
+}
+
+// IsConfigName reports whether Terraform would read a file of this base name as configuration. Names that editors
+// leave behind (hidden files, backups) are none.
+func IsConfigName(name string) bool {
+	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
+		(strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")) {
+		return false
+	}
+	return strings.HasSuffix(name, ".tf") || strings.HasSuffix(name, ".tf.json")
+}

@@ -1,0 +1,178 @@
+package terraform
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/ext/typeexpr"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
+)
+
+// readInputs reads the variables files of the root module in Terraform's order and the variables of the options. Later
+// values override earlier ones.
+func (r *Root) readInputs(module *Module) map[string]cty.Value {
+	inputs := map[string]cty.Value{}
+	for _, name := range r.varFiles(module.Dir) {
+		file, diags := readFile(r.loader.files, name)
+		r.Diagnostics = append(r.Diagnostics, onlyErrors(diags)...)
+		if file.Body == nil {
+			r.Open = true
+			continue
+		}
+		attrs, _ := file.Body.JustAttributes()
+		for _, attr := range attrs {
+			v, diags := attr.Expr.Value(&hcl.EvalContext{})
+			if diags.HasErrors() {
+				v = cty.DynamicVal
+			}
+			inputs[attr.Name] = v
+		}
+	}
+	for name, text := range r.options.Vars {
+		inputs[name] = commandLineValue(module.Variables[name], text)
+	}
+	return inputs
+}
+
+func onlyErrors(diags hcl.Diagnostics) hcl.Diagnostics {
+	if diags.HasErrors() {
+		return diags
+	}
+	return nil
+}
+
+func (r *Root) varFiles(dir string) []string {
+	var names []string
+	add := func(name string) {
+		if info, err := fs.Stat(r.loader.files, name); err == nil && info.Mode().IsRegular() {
+			names = append(names, name)
+		}
+	}
+	add(path.Join(dir, "terraform.tfvars"))
+	add(path.Join(dir, "terraform.tfvars.json"))
+	entries, err := fs.ReadDir(r.loader.files, dir)
+	if err == nil {
+		for _, entry := range entries {
+			if strings.HasSuffix(entry.Name(), ".auto.tfvars") || strings.HasSuffix(entry.Name(), ".auto.tfvars.json") {
+				add(path.Join(dir, entry.Name()))
+			}
+		}
+	}
+	return append(names, r.options.VarFiles...)
+}
+
+// commandLineValue reads --var text as Terraform does: as it is for a string, as an expression for any other type.
+func commandLineValue(v *Variable, text string) cty.Value {
+	if v == nil || v.Type == nil {
+		return cty.StringVal(text)
+	}
+	ty, _, _ := typeexpr.TypeConstraintWithDefaults(v.Type)
+	if ty.IsPrimitiveType() {
+		return cty.StringVal(text)
+	}
+	parsed, diags := hclsyntax.ParseExpression([]byte(text), "--var "+v.Name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return cty.DynamicVal
+	}
+	value, diags := parsed.Value(&hcl.EvalContext{})
+	if diags.HasErrors() {
+		return cty.DynamicVal
+	}
+	return value
+}
+
+// variable answers the value of an input variable: what the caller gives, else the default, else an unknown of its
+// type.
+func (m *ModuleInstance) variable(name string) cty.Value {
+	declared := m.Module.Variables[name]
+	if declared == nil {
+		return cty.DynamicVal
+	}
+	return m.root.once(m.memo("var."+name), declared.Range, "var."+name, func() cty.Value {
+		v := declared.convert(m.given(declared))
+		if declared.Sensitive {
+			v = markSensitive(v)
+		}
+		return v
+	})
+}
+
+// given answers the value before conversion. It is cty.NilVal where the caller gives none.
+func (m *ModuleInstance) given(v *Variable) cty.Value {
+	if m.parent == nil {
+		if value, ok := m.root.inputs[v.Name]; ok {
+			return value
+		}
+		return cty.NilVal
+	}
+	if attr, ok := m.call.args[v.Name]; ok {
+		return m.scope.Eval(native(attr.Expr))
+	}
+	return cty.NilVal
+}
+
+func (v *Variable) convert(given cty.Value) cty.Value {
+	ty, defaults := cty.DynamicPseudoType, (*typeexpr.Defaults)(nil)
+	if v.Type != nil {
+		var diags hcl.Diagnostics
+		if ty, defaults, diags = typeexpr.TypeConstraintWithDefaults(v.Type); diags.HasErrors() {
+			ty, defaults = cty.DynamicPseudoType, nil
+		}
+	}
+	absent := given == cty.NilVal
+	if !absent {
+		plain, _ := given.Unmark()
+		absent = plain.IsNull() && !v.Nullable
+	}
+	if absent {
+		if v.Default == nil {
+			return cty.UnknownVal(ty.WithoutOptionalAttributesDeep())
+		}
+		value, diags := native(v.Default).Value(&hcl.EvalContext{})
+		if diags.HasErrors() {
+			return cty.UnknownVal(ty.WithoutOptionalAttributesDeep())
+		}
+		given = value
+	}
+	if defaults != nil {
+		given = defaults.Apply(given)
+	}
+	converted, err := convert.Convert(given, ty)
+	if err != nil {
+		return cty.UnknownVal(ty.WithoutOptionalAttributesDeep())
+	}
+	return converted
+}
+
+func markSensitive(v cty.Value) cty.Value { return v.Mark(funcs.Sensitive) }
+
+// relative answers target as seen from base; both are slash paths within the boundary.
+func relative(base, target string) string {
+	if base == target {
+		return "."
+	}
+	from, to := strings.Split(base, "/"), strings.Split(target, "/")
+	if base == "." {
+		from = nil
+	}
+	for len(from) > 0 && len(to) > 0 && from[0] == to[0] {
+		from, to = from[1:], to[1:]
+	}
+	return path.Join(strings.Repeat("../", len(from)), strings.Join(to, "/"))
+}
+
+// ParseVar splits NAME=VALUE.
+func ParseVar(text string) (name, value string, err error) {
+	name, value, ok := strings.Cut(text, "=")
+	if !ok || name == "" {
+		return "", "", fmt.Errorf("%q is not NAME=VALUE", text)
+	}
+	return name, value, nil
+}

@@ -1,0 +1,302 @@
+package terraform
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/gocty"
+)
+
+// ModuleInstance is one instance of a module: the root, or one element of a module call.
+type ModuleInstance struct {
+	Module *Module
+	// Path is the instance's address, module.a["x"].module.b, and "" for the root.
+	Path string
+	// Symbolic says that the call's count or for_each is unknown, or that of a call above it.
+	Symbolic bool
+
+	root   *Root
+	parent *ModuleInstance
+	call   *Call
+	scope  *Scope // of the call's arguments, in the parent
+
+	values    map[string]*memo
+	calls     map[string]*expandedCall
+	resources map[string]*expandedResource
+}
+
+type expandedCall struct {
+	shape     shape
+	instances []*ModuleInstance
+}
+
+// Instance is one element of a resource.
+type Instance struct {
+	Resource *Resource
+	Module   *ModuleInstance
+	// Address is the whole address: module.a["x"].huaweicloud_apig_api.orders["list"].
+	Address string
+	// Symbolic says that the instance stands for any number of instances, none included.
+	Symbolic bool
+
+	scope *Scope
+	block *Block
+}
+
+type expandedResource struct {
+	shape     shape
+	instances []*Instance
+	value     memo
+}
+
+// shape tells how many elements a count or for_each makes, and with which keys.
+type shape struct {
+	kind    shapeKind
+	keys    []cty.Value // element keys: numbers or strings
+	values  []cty.Value // each.value per key
+	unknown cty.Value   // for symbolic: what each.value is known to be, at least its type
+}
+
+type shapeKind int
+
+const (
+	single shapeKind = iota
+	counted
+	keyed
+	symbolicCount
+	symbolicKeys
+)
+
+// maxInstances bounds the elements of one count or for_each, and maxTotal those of a whole root. A gateway holds at
+// most 8000 APIs.
+const (
+	maxInstances = 10_000
+	maxTotal     = 200_000
+)
+
+// expand evaluates a count or for_each.
+func (s *Scope) expand(count, forEach hcl.Expression) shape {
+	r := s.module.root
+	switch {
+	case count != nil:
+		v, _ := s.Eval(native(count)).UnmarkDeep()
+		n := 0
+		if v.IsNull() || !v.IsKnown() || gocty.FromCtyValue(mustConvert(v, cty.Number), &n) != nil || n < 0 {
+			return shape{kind: symbolicCount}
+		}
+		if n > maxInstances || r.instances+n > maxTotal {
+			r.note(count.Range(), "count = %d is not expanded: one instance stands for all", n)
+			return shape{kind: symbolicCount}
+		}
+		r.instances += n
+		sh := shape{kind: counted}
+		for i := range n {
+			sh.keys = append(sh.keys, cty.NumberIntVal(int64(i)))
+		}
+		return sh
+	case forEach != nil:
+		return s.expandKeys(forEach)
+	}
+	return shape{kind: single}
+}
+
+func (s *Scope) expandKeys(forEach hcl.Expression) shape {
+	r := s.module.root
+	v, marks := s.Eval(native(forEach)).Unmark()
+	marks = cty.NewValueMarks(append(originMarks(marks), anyMarks(sensitivity(v.WithMarks(marks)))...)...)
+	ty := v.Type()
+	sh := shape{kind: symbolicKeys, unknown: cty.DynamicVal}
+	switch {
+	case ty.IsMapType(), ty.IsSetType():
+		sh.unknown = cty.UnknownVal(ty.ElementType())
+	case !ty.IsObjectType():
+		return sh
+	}
+	if v.IsNull() || !v.IsKnown() {
+		return sh
+	}
+	if n := v.LengthInt(); n > maxInstances || r.instances+n > maxTotal {
+		r.note(forEach.Range(), "for_each of %d elements is not expanded: one instance stands for all", n)
+		return sh
+	}
+	result := shape{kind: keyed}
+	for it := v.ElementIterator(); it.Next(); {
+		key, value := it.Element()
+		if ty.IsSetType() {
+			key = value
+		}
+		key, keyMarks := key.Unmark()
+		if !key.IsKnown() || key.IsNull() || key.Type() != cty.String {
+			return sh
+		}
+		result.keys = append(result.keys, key)
+		result.values = append(result.values, value.WithMarks(marks, keyMarks))
+	}
+	r.instances += len(result.keys)
+	return result
+}
+
+func originMarks(marks cty.ValueMarks) []any {
+	var kept []any
+	for mark := range marks {
+		if origin, ok := mark.(Origin); ok {
+			kept = append(kept, origin)
+		}
+	}
+	return kept
+}
+
+func anyMarks(marks cty.ValueMarks) []any {
+	var all []any
+	for mark := range marks {
+		all = append(all, mark)
+	}
+	return all
+}
+
+func mustConvert(v cty.Value, ty cty.Type) cty.Value {
+	converted, err := convert.Convert(v, ty)
+	if err != nil {
+		return cty.UnknownVal(ty)
+	}
+	return converted
+}
+
+// elements calls make for each element of the shape, with the scope of its block and the suffix of its address.
+func (sh shape) elements(parent *Scope, add func(scope *Scope, suffix string, symbolic bool)) {
+	switch sh.kind {
+	case single:
+		add(parent, "", false)
+	case counted:
+		for i, key := range sh.keys {
+			add(parent.with(&each{count: key}), fmt.Sprintf("[%d]", i), false)
+		}
+	case keyed:
+		for i, key := range sh.keys {
+			add(parent.with(&each{key: key, value: sh.values[i]}), indexSuffix(key.AsString()), false)
+		}
+	case symbolicCount:
+		add(parent.with(&each{count: cty.UnknownVal(cty.Number)}), "[*]", true)
+	case symbolicKeys:
+		add(parent.with(&each{key: cty.UnknownVal(cty.String), value: sh.unknown}), "[*]", true)
+	}
+}
+
+// indexSuffix spells a string key as Terraform does in addresses.
+func indexSuffix(key string) string {
+	return "[" + string(hclsyntaxQuote(key)) + "]"
+}
+
+func hclsyntaxQuote(s string) []byte {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, c := range s {
+		switch c {
+		case '"', '\\':
+			b.WriteByte('\\')
+			b.WriteRune(c)
+		case '\n':
+			b.WriteString(`\n`)
+		case '\r':
+			b.WriteString(`\r`)
+		case '\t':
+			b.WriteString(`\t`)
+		default:
+			b.WriteRune(c)
+		}
+	}
+	b.WriteByte('"')
+	return []byte(b.String())
+}
+
+// children expands a module call, once.
+func (m *ModuleInstance) children(name string) *expandedCall {
+	if expanded, ok := m.calls[name]; ok {
+		return expanded
+	}
+	if m.calls == nil {
+		m.calls = map[string]*expandedCall{}
+	}
+	expanded := &expandedCall{}
+	m.calls[name] = expanded // found by whoever asks again while it is expanded: a cycle has no instances
+	call := m.Module.Calls[name]
+	if call == nil {
+		return expanded
+	}
+	module := m.root.child(m, call)
+	if module == nil {
+		return expanded
+	}
+	own := m.Scope()
+	sh := own.expand(call.Count, call.ForEach)
+	sh.elements(own, func(scope *Scope, suffix string, symbolic bool) {
+		expanded.instances = append(expanded.instances, &ModuleInstance{
+			Module:   module,
+			Path:     join(m.Path, "module."+name+suffix),
+			Symbolic: m.Symbolic || symbolic,
+			root:     m.root,
+			parent:   m,
+			call:     call,
+			scope:    scope,
+		})
+	})
+	expanded.shape = sh
+	return expanded
+}
+
+// Instances expands a resource of the module, once.
+func (m *ModuleInstance) Instances(res *Resource) []*Instance { return m.expandResource(res).instances }
+
+func (m *ModuleInstance) expandResource(res *Resource) *expandedResource {
+	address := res.Address()
+	if expanded, ok := m.resources[address]; ok {
+		return expanded
+	}
+	if m.resources == nil {
+		m.resources = map[string]*expandedResource{}
+	}
+	expanded := &expandedResource{}
+	m.resources[address] = expanded
+	own := m.Scope()
+	sh := own.expand(res.Count, res.ForEach)
+	sh.elements(own, func(scope *Scope, suffix string, symbolic bool) {
+		expanded.instances = append(expanded.instances, &Instance{
+			Resource: res,
+			Module:   m,
+			Address:  join(m.Path, address+suffix),
+			Symbolic: m.Symbolic || symbolic,
+			scope:    scope,
+		})
+	})
+	expanded.shape = sh
+	return expanded
+}
+
+// installKey is the key of a call of this module in terraform init's manifest: the names of the calls, joined.
+func (m *ModuleInstance) installKey(call string) string {
+	for ; m.parent != nil; m = m.parent {
+		call = m.call.Name + "." + call
+	}
+	return call
+}
+
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
+
+// Evaluate answers the value of an expression that stands directly in the instance's block.
+func (i *Instance) Evaluate(e hcl.Expression) cty.Value { return i.scope.Eval(native(e)) }
+
+// Expressions calls visit for every expression in the instance's block, nested blocks and meta-arguments included.
+func (i *Instance) Expressions(visit func(hclsyntax.Expression)) {
+	for _, body := range i.Resource.bodies {
+		bodyExpressions(body, visit)
+	}
+}

@@ -1,0 +1,393 @@
+package terraform
+
+import (
+	"io/fs"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// Module is what the files of one directory declare, before anything is evaluated.
+type Module struct {
+	// Dir is the slash-separated directory within the boundary.
+	Dir string
+	// Files are the module's configuration files, those that could not be parsed among them.
+	Files []*File
+	// Broken says that a file could not be parsed, so that anything may be declared beside what is here.
+	Broken bool
+
+	Variables map[string]*Variable
+	Locals    map[string]*hcl.Attribute
+	Outputs   map[string]*Output
+	Calls     map[string]*Call
+	Providers []*Provider
+	// Resources are the managed, data and ephemeral resources in the order of their files.
+	Resources []*Resource
+
+	byAddress map[string]*Resource
+	removed   map[string]bool
+}
+
+// Variable is an input variable's declaration.
+type Variable struct {
+	Name  string
+	Range hcl.Range
+	// Default and Type are nil where they are not written.
+	Default, Type       hcl.Expression
+	Sensitive, Nullable bool
+}
+
+// Output is an output value's declaration.
+type Output struct {
+	Name      string
+	Range     hcl.Range
+	Value     hcl.Expression
+	Sensitive bool
+}
+
+// Call is a module block.
+type Call struct {
+	Name  string
+	Range hcl.Range
+	// Source is the literal source address, "" where it is not a literal.
+	Source         string
+	Count, ForEach hcl.Expression
+	// Providers maps the child's provider names (huaweicloud, huaweicloud.alias) to those of the calling module.
+	Providers map[string]string
+	bodies    []hcl.Body
+	args      map[string]*hcl.Attribute
+}
+
+// Provider is a provider configuration block.
+type Provider struct {
+	// Name is the local name with the alias: huaweicloud, huaweicloud.beijing.
+	Name   string
+	Range  hcl.Range
+	bodies []hcl.Body
+}
+
+// Mode tells the kinds of resources apart.
+type Mode string
+
+// The modes, as they are spelt in front of an address.
+const (
+	Managed   Mode = ""
+	Data      Mode = "data."
+	Ephemeral Mode = "ephemeral."
+)
+
+// Resource is a resource block with its overrides.
+type Resource struct {
+	Mode       Mode
+	Type, Name string
+	// Header covers the block's type and labels.
+	Header hcl.Range
+	// TypeRange covers the type label alone.
+	TypeRange      hcl.Range
+	Count, ForEach hcl.Expression
+	// Provider is the local provider name that the block names, or the one that its type implies.
+	Provider string
+	// Provisioners lists the types of the provisioner blocks: local-exec, …
+	Provisioners []string
+	Lifecycle    Lifecycle
+	bodies       []hcl.Body
+}
+
+// Lifecycle is the part of a lifecycle block that changes what an apply does.
+type Lifecycle struct {
+	// CreateBeforeDestroy is the argument's expression, nil where it is not written.
+	CreateBeforeDestroy hcl.Expression
+	// ReplaceTriggeredBy is the argument's expression, nil where it is not written.
+	ReplaceTriggeredBy hcl.Expression
+}
+
+// Address is the resource's address within its module.
+func (r *Resource) Address() string { return string(r.Mode) + r.Type + "." + r.Name }
+
+// Resource answers the resource with an address such as huaweicloud_vpc.main or data.huaweicloud_vpcs.all, or nil.
+func (m *Module) Resource(address string) *Resource { return m.byAddress[address] }
+
+var rootSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
+	{Type: "terraform"},
+	{Type: "provider", LabelNames: []string{"name"}},
+	{Type: "variable", LabelNames: []string{"name"}},
+	{Type: "locals"},
+	{Type: "output", LabelNames: []string{"name"}},
+	{Type: "module", LabelNames: []string{"name"}},
+	{Type: "resource", LabelNames: []string{"type", "name"}},
+	{Type: "data", LabelNames: []string{"type", "name"}},
+	{Type: "ephemeral", LabelNames: []string{"type", "name"}},
+	{Type: "removed"},
+}}
+
+// readModule reads the directory's files into a module. The diagnostics are about files that could not be read or
+// parsed; err is about the directory itself.
+func readModule(fsys fs.FS, dir string) (*Module, hcl.Diagnostics, error) {
+	primary, overrides, err := moduleFiles(fsys, dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	m := &Module{
+		Dir:       dir,
+		Variables: map[string]*Variable{},
+		Locals:    map[string]*hcl.Attribute{},
+		Outputs:   map[string]*Output{},
+		Calls:     map[string]*Call{},
+		byAddress: map[string]*Resource{},
+	}
+	var diags hcl.Diagnostics
+	read := func(names []string, override bool) {
+		for _, name := range names {
+			f, problems := readFile(fsys, name)
+			m.Files = append(m.Files, f)
+			if problems.HasErrors() {
+				diags = append(diags, problems...)
+				m.Broken = true
+			}
+			if f.Body == nil {
+				continue
+			}
+			// What Terraform would refuse at the top level is left to terraform validate.
+			content, _, _ := f.Body.PartialContent(rootSchema)
+			for _, block := range content.Blocks {
+				m.add(block, override)
+			}
+		}
+	}
+	read(primary, false)
+	read(overrides, true)
+	return m, diags, nil
+}
+
+// add takes a top-level block in. A block of an override file is merged into the one it overrides; of two primary
+// blocks with one address, which Terraform refuses, the first stands.
+func (m *Module) add(block *hcl.Block, override bool) {
+	switch block.Type {
+	case "variable":
+		m.addVariable(block, override)
+	case "locals":
+		attrs, _ := block.Body.JustAttributes()
+		for name, attr := range attrs {
+			if name != commentKey && (override || m.Locals[name] == nil) {
+				m.Locals[name] = attr
+			}
+		}
+	case "output":
+		m.addOutput(block, override)
+	case "module":
+		m.addCall(block, override)
+	case "provider":
+		m.addProvider(block, override)
+	case "resource":
+		m.addResource(Managed, block, override)
+	case "data":
+		m.addResource(Data, block, override)
+	case "ephemeral":
+		m.addResource(Ephemeral, block, override)
+	}
+}
+
+// commentKey is the property that HCL's JSON syntax ignores.
+const commentKey = "//"
+
+func attributes(body hcl.Body, names ...string) hcl.Attributes {
+	schema := &hcl.BodySchema{}
+	for _, name := range names {
+		schema.Attributes = append(schema.Attributes, hcl.AttributeSchema{Name: name})
+	}
+	content, _, _ := body.PartialContent(schema)
+	return content.Attributes
+}
+
+// expr answers the attribute's expression, or what stood before where the block has none.
+func expr(attrs hcl.Attributes, name string, before hcl.Expression) hcl.Expression {
+	if attr, ok := attrs[name]; ok {
+		return native(attr.Expr)
+	}
+	return before
+}
+
+func literalBool(attrs hcl.Attributes, name string, before bool) bool {
+	attr, ok := attrs[name]
+	if !ok {
+		return before
+	}
+	v, diags := attr.Expr.Value(nil)
+	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || !v.Type().Equals(boolType) {
+		return before
+	}
+	return v.True()
+}
+
+func (m *Module) addVariable(block *hcl.Block, override bool) {
+	v := m.Variables[block.Labels[0]]
+	if v == nil {
+		v = &Variable{Name: block.Labels[0], Range: block.DefRange, Nullable: true}
+		m.Variables[v.Name] = v
+	} else if !override {
+		return
+	}
+	attrs := attributes(block.Body, "default", "type", "sensitive", "nullable")
+	v.Default = expr(attrs, "default", v.Default)
+	if attr, ok := attrs["type"]; ok {
+		v.Type = attr.Expr // a type is not a value: it stays as it is written
+	}
+	v.Sensitive = literalBool(attrs, "sensitive", v.Sensitive)
+	v.Nullable = literalBool(attrs, "nullable", v.Nullable)
+}
+
+func (m *Module) addOutput(block *hcl.Block, override bool) {
+	o := m.Outputs[block.Labels[0]]
+	if o == nil {
+		o = &Output{Name: block.Labels[0], Range: block.DefRange}
+		m.Outputs[o.Name] = o
+	} else if !override {
+		return
+	}
+	attrs := attributes(block.Body, "value", "sensitive")
+	o.Value = expr(attrs, "value", o.Value)
+	o.Sensitive = literalBool(attrs, "sensitive", o.Sensitive)
+}
+
+func (m *Module) addCall(block *hcl.Block, override bool) {
+	c := m.Calls[block.Labels[0]]
+	if c == nil {
+		c = &Call{Name: block.Labels[0], Range: block.DefRange, args: map[string]*hcl.Attribute{}}
+		m.Calls[c.Name] = c
+	} else if !override {
+		return
+	}
+	c.bodies = append(c.bodies, block.Body)
+	attrs, _ := block.Body.JustAttributes()
+	for name, attr := range attrs {
+		switch name {
+		case "source":
+			c.Source = literalString(attr.Expr)
+		case "count":
+			c.Count = native(attr.Expr)
+		case "for_each":
+			c.ForEach = native(attr.Expr)
+		case "providers":
+			c.Providers = providerMap(attr.Expr)
+		case "version", "depends_on", commentKey:
+		default:
+			c.args[name] = attr
+		}
+	}
+}
+
+func providerMap(e hcl.Expression) map[string]string {
+	pairs, _ := hcl.ExprMap(e)
+	result := make(map[string]string, len(pairs))
+	for _, pair := range pairs {
+		result[providerName(pair.Key)] = providerName(pair.Value)
+	}
+	return result
+}
+
+// providerName answers huaweicloud or huaweicloud.alias from a reference in either syntax.
+func providerName(e hcl.Expression) string {
+	traversal, diags := hcl.AbsTraversalForExpr(e)
+	if diags.HasErrors() {
+		return literalString(e)
+	}
+	name := traversal.RootName()
+	if len(traversal) > 1 {
+		if step, ok := traversal[1].(hcl.TraverseAttr); ok {
+			name += "." + step.Name
+		}
+	}
+	return name
+}
+
+func (m *Module) addProvider(block *hcl.Block, override bool) {
+	name := block.Labels[0]
+	if attr, ok := attributes(block.Body, "alias")["alias"]; ok {
+		name += "." + literalString(attr.Expr)
+	}
+	for _, p := range m.Providers {
+		if p.Name == name {
+			if override {
+				p.bodies = append(p.bodies, block.Body)
+			}
+			return
+		}
+	}
+	m.Providers = append(m.Providers, &Provider{Name: name, Range: block.DefRange, bodies: []hcl.Body{block.Body}})
+}
+
+func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
+	r := &Resource{Mode: mode, Type: block.Labels[0], Name: block.Labels[1]}
+	if existing := m.byAddress[r.Address()]; existing != nil {
+		if !override {
+			return
+		}
+		r = existing
+	} else {
+		r.Header, r.TypeRange = block.DefRange, block.LabelRanges[0]
+		r.Provider = impliedProvider(r.Type)
+		m.byAddress[r.Address()] = r
+		m.Resources = append(m.Resources, r)
+	}
+	r.bodies = append(r.bodies, block.Body)
+	content, _, _ := block.Body.PartialContent(metaSchema)
+	r.Count = expr(content.Attributes, "count", r.Count)
+	r.ForEach = expr(content.Attributes, "for_each", r.ForEach)
+	if attr, ok := content.Attributes["provider"]; ok {
+		r.Provider = providerName(attr.Expr)
+	}
+	for _, nested := range content.Blocks {
+		switch nested.Type {
+		case "provisioner":
+			r.Provisioners = append(r.Provisioners, nested.Labels[0])
+		case "lifecycle":
+			attrs := attributes(nested.Body, "create_before_destroy", "replace_triggered_by")
+			r.Lifecycle.CreateBeforeDestroy = expr(attrs, "create_before_destroy", r.Lifecycle.CreateBeforeDestroy)
+			r.Lifecycle.ReplaceTriggeredBy = expr(attrs, "replace_triggered_by", r.Lifecycle.ReplaceTriggeredBy)
+		}
+	}
+}
+
+// metaSchema lists what every resource block may hold besides what its type declares.
+var metaSchema = &hcl.BodySchema{
+	Attributes: []hcl.AttributeSchema{{Name: "count"}, {Name: "for_each"}, {Name: "provider"}, {Name: "depends_on"}},
+	Blocks: []hcl.BlockHeaderSchema{
+		{Type: "lifecycle"},
+		{Type: "provisioner", LabelNames: []string{"type"}},
+		{Type: "connection"},
+		{Type: "_"}, // Terraform's escape for arguments with the name of a meta-argument
+	},
+}
+
+func isMeta(name string) bool {
+	for _, attr := range metaSchema.Attributes {
+		if attr.Name == name {
+			return true
+		}
+	}
+	for _, block := range metaSchema.Blocks {
+		if block.Type == name {
+			return true
+		}
+	}
+	return name == commentKey
+}
+
+// impliedProvider is the type's part before the first underscore, as in Terraform.
+func impliedProvider(typeName string) string {
+	for i := range typeName {
+		if typeName[i] == '_' {
+			return typeName[:i]
+		}
+	}
+	return typeName
+}
+
+// Walk calls visit for every expression of the module, with the block it belongs to ("resource", "output", …).
+func (m *Module) expressions(visit func(hclsyntax.Expression)) {
+	for _, f := range m.Files {
+		if f.Body != nil {
+			bodyExpressions(f.Body, visit)
+		}
+	}
+}

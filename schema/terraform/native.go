@@ -1,0 +1,123 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+var boolType = cty.Bool
+
+// native turns an expression of HCL's JSON syntax into the native expression that it stands for, so that everything
+// behind it (conditionals, references, functions) is the same in both syntaxes. Native expressions, and JSON values
+// that hold no template, come back as an equal expression.
+func native(e hcl.Expression) hclsyntax.Expression {
+	if n, ok := e.(hclsyntax.Expression); ok {
+		return n
+	}
+	if items, diags := hcl.ExprList(e); !diags.HasErrors() {
+		tuple := &hclsyntax.TupleConsExpr{SrcRange: e.Range(), OpenRange: e.StartRange()}
+		for _, item := range items {
+			tuple.Exprs = append(tuple.Exprs, native(item))
+		}
+		return tuple
+	}
+	if pairs, diags := hcl.ExprMap(e); !diags.HasErrors() {
+		object := &hclsyntax.ObjectConsExpr{SrcRange: e.Range(), OpenRange: e.StartRange()}
+		for _, pair := range pairs {
+			object.Items = append(object.Items, hclsyntax.ObjectConsItem{
+				KeyExpr: native(pair.Key), ValueExpr: native(pair.Value),
+			})
+		}
+		return object
+	}
+	// Without a context the JSON syntax hands out its strings as they are written, templates unread.
+	v, diags := e.Value(nil)
+	if diags.HasErrors() {
+		return &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: e.Range()}
+	}
+	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
+		return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: e.Range()}
+	}
+	return jsonTemplate(v.AsString(), e.Range())
+}
+
+// jsonTemplate parses a JSON string as the template it is. Every part takes the whole string as its range: escapes
+// make positions inside it uncertain.
+func jsonTemplate(text string, at hcl.Range) hclsyntax.Expression {
+	parsed, diags := hclsyntax.ParseTemplate([]byte(text), at.Filename, at.Start)
+	if diags.HasErrors() {
+		return &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: at}
+	}
+	if template, ok := parsed.(*hclsyntax.TemplateExpr); ok {
+		template.SrcRange = at
+		if template.IsStringLiteral() {
+			v, _ := template.Value(nil)
+			return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: at}
+		}
+		return template
+	}
+	return &placed{Expression: parsed, at: at}
+}
+
+// placed is an expression that stands for another text than the one it was parsed from.
+type placed struct {
+	hclsyntax.Expression
+	at hcl.Range
+}
+
+func (p *placed) Range() hcl.Range      { return p.at }
+func (p *placed) StartRange() hcl.Range { return p.at }
+
+// unwrap removes what does not change an expression's value: parentheses, a template that is one interpolation, and a
+// JSON string around it.
+func unwrap(e hclsyntax.Expression) hclsyntax.Expression {
+	for {
+		switch inner := e.(type) {
+		case *placed:
+			e = inner.Expression
+		case *hclsyntax.ParenthesesExpr:
+			e = inner.Expression
+		case *hclsyntax.TemplateWrapExpr:
+			e = inner.Wrapped
+		case *hclsyntax.ObjectConsKeyExpr:
+			if inner.ForceNonLiteral {
+				e = inner.Wrapped
+				continue
+			}
+			return e
+		default:
+			return e
+		}
+	}
+}
+
+// literalString answers the text of an expression that is a string without interpolation, "" otherwise.
+func literalString(e hcl.Expression) string {
+	v, diags := native(e).Value(nil)
+	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
+		return ""
+	}
+	return v.AsString()
+}
+
+// bodyExpressions calls visit for every expression of a body, however deep, of either syntax.
+func bodyExpressions(body hcl.Body, visit func(hclsyntax.Expression)) {
+	if b, ok := body.(*hclsyntax.Body); ok {
+		for _, attr := range b.Attributes {
+			visit(attr.Expr)
+		}
+		for _, block := range b.Blocks {
+			bodyExpressions(block.Body, visit)
+		}
+		return
+	}
+	// A JSON body does not say which properties are blocks. As attributes, they are all expressions, and one that
+	// stands for a block holds those of the block.
+	attrs, _ := body.JustAttributes()
+	for name, attr := range attrs {
+		if name != commentKey {
+			visit(native(attr.Expr))
+		}
+	}
+}

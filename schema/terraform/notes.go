@@ -1,0 +1,42 @@
+package terraform
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Note says what was not analysed, and where. It is no finding: the configuration may be right.
+type Note struct {
+	Range   hcl.Range
+	Message string
+}
+
+func (n Note) String() string {
+	return fmt.Sprintf("%s:%d: %s", n.Range.Filename, n.Range.Start.Line, n.Message)
+}
+
+func (r *Root) note(at hcl.Range, format string, args ...any) {
+	n := Note{Range: at, Message: fmt.Sprintf(format, args...)}
+	if !r.noted[n] {
+		r.noted[n] = true
+		r.Notes = append(r.Notes, n)
+	}
+}
+
+func sortOrigins(origins []Origin) {
+	slices.SortFunc(origins, func(a, b Origin) int {
+		return cmp.Or(cmp.Compare(a.Instance.Address, b.Instance.Address), cmp.Compare(a.Attr, b.Attr))
+	})
+}
+
+// CompareRanges orders ranges by file, start and end.
+func CompareRanges(a, b hcl.Range) int {
+	return cmp.Or(
+		cmp.Compare(a.Filename, b.Filename),
+		cmp.Compare(a.Start.Byte, b.Start.Byte),
+		cmp.Compare(a.End.Byte, b.End.Byte),
+	)
+}

@@ -1,0 +1,59 @@
+package terraform
+
+import (
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
+)
+
+// Origin is the cty mark of a value that the provider computes: which attribute of which instance it will be.
+type Origin struct {
+	Instance *Instance
+	// Attr is the attribute's name, "" where a symbolic instance was read through an unknown key and the attribute
+	// can no longer be told.
+	Attr string
+}
+
+// Origins lists the origins that a value carries, anywhere inside it. More than one means that the value is one of
+// them or made of them; none is no proof that the value has no origin, because some operations on unknown values
+// forget.
+func Origins(v cty.Value) []Origin {
+	if !v.ContainsMarked() {
+		return nil
+	}
+	_, paths := v.UnmarkDeepWithPaths()
+	seen := map[Origin]bool{}
+	var origins []Origin
+	for _, path := range paths {
+		for mark := range path.Marks {
+			if origin, ok := mark.(Origin); ok && !seen[origin] {
+				seen[origin] = true
+				origins = append(origins, origin)
+			}
+		}
+	}
+	sortOrigins(origins)
+	return origins
+}
+
+// Sensitive reports whether a value, or a part of it, must not be shown.
+func Sensitive(v cty.Value) bool {
+	if !v.ContainsMarked() {
+		return false
+	}
+	_, paths := v.UnmarkDeepWithPaths()
+	for _, path := range paths {
+		if _, ok := path.Marks[funcs.Sensitive]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// sensitivity answers the marks of v that a value chosen by v inherits: that it is a secret, but not where v came from.
+func sensitivity(v cty.Value) cty.ValueMarks {
+	if Sensitive(v) {
+		return cty.NewValueMarks(funcs.Sensitive)
+	}
+	return nil
+}

@@ -1,0 +1,212 @@
+package terraform
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
+)
+
+// Options are the inputs of a root module beside its files.
+type Options struct {
+	// VarFiles are paths within the boundary of further .tfvars files, in the order in which they override each other.
+	VarFiles []string
+	// Vars are single variables as written on a command line. They override the files.
+	Vars map[string]string
+	// Workspace is the value of terraform.workspace, unknown if "".
+	Workspace string
+}
+
+// Loader reads modules, each directory once.
+type Loader struct {
+	files   fs.FS
+	modules map[string]*loaded
+}
+
+type loaded struct {
+	module *Module
+	diags  hcl.Diagnostics
+	err    error
+}
+
+// NewLoader answers a loader of the file system within the boundary.
+func NewLoader(files fs.FS) *Loader {
+	return &Loader{files: files, modules: map[string]*loaded{}}
+}
+
+// Module reads the module of a directory. The diagnostics are about its files.
+func (l *Loader) Module(dir string) (*Module, hcl.Diagnostics, error) {
+	m, ok := l.modules[dir]
+	if !ok {
+		m = &loaded{}
+		m.module, m.diags, m.err = readModule(l.files, dir)
+		l.modules[dir] = m
+	}
+	return m.module, m.diags, m.err
+}
+
+// Root is a root module with everything that it calls.
+type Root struct {
+	*ModuleInstance
+	// Diagnostics are about input that could not be read.
+	Diagnostics hcl.Diagnostics
+	// Notes say what was not analysed: modules that are not there, cycles, limits that were hit.
+	Notes []Note
+	// Open says that configuration of this root is missing from the analysis (a file that could not be parsed, a
+	// module that could not be loaded), so that anything may be declared there.
+	Open bool
+
+	loader    *Loader
+	options   Options
+	installed map[string]string // module path (a.b) to directory within the boundary
+	inputs    map[string]cty.Value
+	functions map[string]function.Function
+	noted     map[Note]bool
+	reported  map[string]bool // module directories whose diagnostics are taken
+	instances int
+	depth     int
+}
+
+// Load reads the root module in dir, a slash path within the loader's boundary.
+func (l *Loader) Load(dir string, options Options) (*Root, error) {
+	module, diags, err := l.Module(dir)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", dir, err)
+	}
+	r := &Root{
+		loader:    l,
+		options:   options,
+		noted:     map[Note]bool{},
+		reported:  map[string]bool{},
+		functions: funcs.Table(funcs.Env{Files: l.files, BaseDir: dir}),
+	}
+	r.take(module, diags)
+	r.installed = r.readManifest(dir)
+	r.inputs = r.readInputs(module)
+	r.ModuleInstance = &ModuleInstance{Module: module, root: r}
+	return r, nil
+}
+
+func (r *Root) take(m *Module, diags hcl.Diagnostics) {
+	if r.reported[m.Dir] {
+		return
+	}
+	r.reported[m.Dir] = true
+	r.Diagnostics = append(r.Diagnostics, diags...)
+	if m.Broken {
+		r.Open = true
+	}
+}
+
+// readManifest reads terraform init's list of installed modules, if there is one.
+func (r *Root) readManifest(dir string) map[string]string {
+	src, err := readLimited(r.loader.files, path.Join(dir, ".terraform/modules/modules.json"))
+	if err != nil {
+		return nil
+	}
+	var manifest struct {
+		Modules []struct{ Key, Dir string }
+	}
+	if json.Unmarshal(src, &manifest) != nil {
+		return nil
+	}
+	installed := map[string]string{}
+	for _, m := range manifest.Modules {
+		if m.Key != "" {
+			installed[m.Key] = path.Join(dir, strings.ReplaceAll(m.Dir, `\`, "/"))
+		}
+	}
+	return installed
+}
+
+// child answers the module that a call leads to, or nil with a note where it cannot be had.
+func (r *Root) child(m *ModuleInstance, call *Call) *Module {
+	dir := ""
+	switch {
+	case isLocalSource(call.Source):
+		dir = path.Join(m.Module.Dir, call.Source)
+	case r.installed[m.installKey(call.Name)] != "":
+		dir = r.installed[m.installKey(call.Name)]
+	default:
+		r.missing(call, "it is not installed here (terraform init installs it)")
+		return nil
+	}
+	if dir == ".." || strings.HasPrefix(dir, "../") || path.IsAbs(dir) {
+		r.missing(call, "its source is outside the boundary of what may be read")
+		return nil
+	}
+	for ancestor := m; ancestor != nil; ancestor = ancestor.parent {
+		if ancestor.Module.Dir == dir {
+			r.missing(call, "it calls itself")
+			return nil
+		}
+	}
+	module, diags, err := r.loader.Module(dir)
+	switch {
+	case err != nil && errors.Is(err, fs.ErrNotExist):
+		r.missing(call, "there is no directory "+dir)
+		return nil
+	case err != nil:
+		r.missing(call, err.Error())
+		return nil
+	case len(module.Files) == 0:
+		r.missing(call, "there is no Terraform in "+dir)
+		return nil
+	}
+	r.take(module, diags)
+	return module
+}
+
+func (r *Root) missing(call *Call, why string) {
+	r.Open = true
+	r.note(call.Range, "module %q is not analysed: %s", call.Name, why)
+}
+
+func isLocalSource(source string) bool {
+	return source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
+}
+
+// ModuleInstances answers the root and every module instance below it, parents first, calls by name.
+func (r *Root) ModuleInstances() []*ModuleInstance {
+	var all []*ModuleInstance
+	var walk func(*ModuleInstance)
+	walk = func(m *ModuleInstance) {
+		all = append(all, m)
+		for _, name := range sortedKeys(m.Module.Calls) {
+			for _, child := range m.children(name).instances {
+				walk(child)
+			}
+		}
+	}
+	walk(r.ModuleInstance)
+	return all
+}
+
+// Files answers the files of every module that was read, by name.
+func (r *Root) Files() []*File {
+	var files []*File
+	for _, dir := range sortedKeys(r.reported) {
+		module, _, _ := r.loader.Module(dir) // read before, or it would not be reported
+		files = append(files, module.Files...)
+	}
+	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Name, b.Name) })
+	return files
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}

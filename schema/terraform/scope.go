@@ -1,0 +1,354 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+)
+
+// Scope is where an expression stands: what its names mean.
+type Scope struct {
+	module    *ModuleInstance
+	each      *each
+	iterators map[string]cty.Value // of the dynamic blocks around, by name
+}
+
+// each holds what count.index, each.key and each.value are. Those that do not apply are cty.NilVal.
+type each struct {
+	count, key, value cty.Value
+}
+
+// Scope answers the scope of the module's blocks that have no count or for_each.
+func (m *ModuleInstance) Scope() *Scope { return &Scope{module: m} }
+
+func (s *Scope) with(e *each) *Scope {
+	return &Scope{module: s.module, each: e, iterators: s.iterators}
+}
+
+func (s *Scope) withIterator(name string, key, value cty.Value) *Scope {
+	iterators := make(map[string]cty.Value, len(s.iterators)+1)
+	for n, v := range s.iterators {
+		iterators[n] = v
+	}
+	iterators[name] = cty.ObjectVal(map[string]cty.Value{"key": key, "value": value})
+	return &Scope{module: s.module, each: s.each, iterators: iterators}
+}
+
+// Eval evaluates an expression. What cannot be evaluated is unknown, with the origins that are certain to be in it.
+func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
+	if e == nil {
+		return cty.NullVal(cty.DynamicPseudoType)
+	}
+	switch e := unwrap(e).(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return e.Val
+	case *hclsyntax.ConditionalExpr:
+		// HCL gives the result the marks of both branches. Only the one that is taken says where the value comes from.
+		condition := s.Eval(e.Condition)
+		plain, _ := condition.UnmarkDeep()
+		if plain, err := convert.Convert(plain, cty.Bool); err == nil && plain.IsKnown() && !plain.IsNull() {
+			taken := e.FalseResult
+			if plain.True() {
+				taken = e.TrueResult
+			}
+			return s.Eval(taken).WithMarks(sensitivity(condition))
+		}
+	case *hclsyntax.TupleConsExpr:
+		items := make([]cty.Value, len(e.Exprs))
+		for i, item := range e.Exprs {
+			items[i] = s.Eval(item)
+		}
+		return cty.TupleVal(items)
+	case *hclsyntax.FunctionCallExpr:
+		if e.Name == "try" && !e.ExpandFinal {
+			return s.evalTry(e)
+		}
+	}
+	v, diags := e.Value(s.context(e))
+	if diags.HasErrors() {
+		return cty.DynamicVal
+	}
+	return v
+}
+
+// evalTry follows Terraform where it is certain, and beyond where a reference is tried: an attribute that the provider
+// computes is there once it is computed, so a later argument is not needed.
+func (s *Scope) evalTry(call *hclsyntax.FunctionCallExpr) cty.Value {
+	for _, arg := range call.Args {
+		inner := unwrap(arg)
+		v, diags := inner.Value(s.context(inner))
+		switch {
+		case diags.HasErrors():
+			continue
+		case v.IsWhollyKnown():
+			return v
+		case len(Origins(v)) == 1 && v.Type() != cty.DynamicPseudoType:
+			return v
+		default:
+			return cty.DynamicVal
+		}
+	}
+	return cty.DynamicVal
+}
+
+// context builds the variables that an expression mentions, and no others.
+func (s *Scope) context(e hclsyntax.Expression) *hcl.EvalContext {
+	ctx := &hcl.EvalContext{Functions: s.module.root.functions}
+	traversals := e.Variables()
+	if len(traversals) == 0 {
+		return ctx
+	}
+	roots := map[string]map[string]cty.Value{}
+	ctx.Variables = map[string]cty.Value{}
+	for _, t := range traversals {
+		root := t.RootName()
+		if v, ok := s.iterators[root]; ok {
+			ctx.Variables[root] = v
+			continue
+		}
+		if _, done := ctx.Variables[root]; done {
+			continue
+		}
+		fields := roots[root]
+		if fields == nil {
+			fields = map[string]cty.Value{}
+			roots[root] = fields
+		}
+		s.define(fields, t)
+	}
+	for root, fields := range roots {
+		ctx.Variables[root] = cty.ObjectVal(fields)
+	}
+	return ctx
+}
+
+// define puts the value of what a traversal mentions into the object of the traversal's root. What is not declared is
+// unknown.
+func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
+	name, ok := step(t, 1)
+	if !ok {
+		return
+	}
+	m := s.module
+	switch t.RootName() {
+	case "var":
+		fields[name] = m.variable(name)
+	case "local":
+		fields[name] = m.local(name)
+	case "module":
+		m.moduleValue(fields, name, t)
+	case "each":
+		fields[name] = cty.DynamicVal
+		if s.each != nil && name == "key" && s.each.key != cty.NilVal {
+			fields[name] = s.each.key
+		}
+		if s.each != nil && name == "value" && s.each.value != cty.NilVal {
+			fields[name] = s.each.value
+		}
+	case "count":
+		fields[name] = cty.UnknownVal(cty.Number)
+		if s.each != nil && s.each.count != cty.NilVal {
+			fields[name] = s.each.count
+		}
+	case "path":
+		fields[name] = m.path(name)
+	case "terraform":
+		fields[name] = cty.UnknownVal(cty.String)
+		if name == "workspace" && m.root.options.Workspace != "" {
+			fields[name] = cty.StringVal(m.root.options.Workspace)
+		}
+	case "self":
+		fields[name] = cty.DynamicVal
+	case "data", "ephemeral":
+		resource, ok := step(t, 2)
+		if !ok {
+			return
+		}
+		ofType := map[string]cty.Value{}
+		if existing, ok := fields[name]; ok {
+			ofType = existing.AsValueMap()
+		}
+		ofType[resource] = m.resourceValue(t.RootName() + "." + name + "." + resource)
+		fields[name] = cty.ObjectVal(ofType)
+	default:
+		fields[name] = m.resourceValue(t.RootName() + "." + name)
+	}
+}
+
+// step answers the name of the traversal's i-th step, written as .name or ["name"].
+func step(t hcl.Traversal, i int) (string, bool) {
+	if i >= len(t) {
+		return "", false
+	}
+	switch s := t[i].(type) {
+	case hcl.TraverseAttr:
+		return s.Name, true
+	case hcl.TraverseIndex:
+		if s.Key.Type() == cty.String && s.Key.IsKnown() && !s.Key.IsNull() {
+			return s.Key.AsString(), true
+		}
+	}
+	return "", false
+}
+
+// memo is a value that is computed once.
+type memo struct {
+	state memoState
+	value cty.Value
+}
+
+type memoState int
+
+const (
+	untouched memoState = iota
+	running
+	done
+)
+
+// maxDepth bounds how many values may wait for each other.
+const maxDepth = 2000
+
+// once computes a value unless it was computed before. A value that needs itself is unknown.
+func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value) cty.Value {
+	switch m.state {
+	case done:
+		return m.value
+	case running:
+		r.note(at, "%s depends on itself", what)
+		return cty.DynamicVal
+	case untouched:
+	}
+	if r.depth >= maxDepth {
+		r.note(at, "%s is too deep in a chain of references to be evaluated", what)
+		return cty.DynamicVal
+	}
+	m.state = running
+	r.depth++
+	v := compute()
+	r.depth--
+	m.state, m.value = done, v
+	return v
+}
+
+func (m *ModuleInstance) memo(name string) *memo {
+	if m.values == nil {
+		m.values = map[string]*memo{}
+	}
+	v := m.values[name]
+	if v == nil {
+		v = &memo{}
+		m.values[name] = v
+	}
+	return v
+}
+
+func (m *ModuleInstance) local(name string) cty.Value {
+	attr := m.Module.Locals[name]
+	if attr == nil {
+		return cty.DynamicVal
+	}
+	return m.root.once(m.memo("local."+name), attr.Range, "local."+name, func() cty.Value {
+		return m.Scope().Eval(native(attr.Expr))
+	})
+}
+
+func (m *ModuleInstance) output(name string) cty.Value {
+	o := m.Module.Outputs[name]
+	if o == nil {
+		return cty.DynamicVal
+	}
+	return m.root.once(m.memo("output."+name), o.Range, "output "+name, func() cty.Value {
+		v := m.Scope().Eval(native(o.Value))
+		if o.Sensitive {
+			v = markSensitive(v)
+		}
+		return v
+	})
+}
+
+// moduleValue defines module.NAME with the outputs that a traversal needs: the one it names, or all.
+func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t hcl.Traversal) {
+	if m.Module.Calls[name] == nil {
+		fields[name] = cty.DynamicVal
+		return
+	}
+	expanded := m.children(name)
+	if len(expanded.instances) == 0 && expanded.shape.kind == single {
+		fields[name] = cty.DynamicVal // not loaded, or needed for its own expansion
+		return
+	}
+	wanted := ""
+	for i := 2; i < len(t) && i < 4 && wanted == ""; i++ {
+		if attr, ok := t[i].(hcl.TraverseAttr); ok {
+			wanted = attr.Name
+		}
+	}
+	before := fields[name]
+	fields[name] = expanded.shape.collect(len(expanded.instances), func(i int) cty.Value {
+		child := expanded.instances[i]
+		outputs := map[string]cty.Value{}
+		if before != cty.NilVal {
+			outputs = expanded.shape.at(before, i).AsValueMap()
+			if outputs == nil {
+				outputs = map[string]cty.Value{}
+			}
+		}
+		for output := range child.Module.Outputs {
+			if wanted == "" || wanted == output {
+				outputs[output] = child.output(output)
+			}
+		}
+		if wanted != "" && child.Module.Outputs[wanted] == nil {
+			outputs[wanted] = cty.DynamicVal
+		}
+		return cty.ObjectVal(outputs)
+	})
+}
+
+// collect puts the values of elements together as Terraform does: alone, as a tuple, or as an object by key.
+func (sh shape) collect(n int, element func(i int) cty.Value) cty.Value {
+	switch sh.kind {
+	case single:
+		return element(0)
+	case counted:
+		items := make([]cty.Value, n)
+		for i := range items {
+			items[i] = element(i)
+		}
+		return cty.TupleVal(items)
+	case keyed:
+		items := make(map[string]cty.Value, n)
+		for i, key := range sh.keys {
+			items[key.AsString()] = element(i)
+		}
+		return cty.ObjectVal(items)
+	case symbolicCount, symbolicKeys:
+	}
+	return cty.DynamicVal
+}
+
+// at is the reverse of collect for one element.
+func (sh shape) at(collected cty.Value, i int) cty.Value {
+	switch sh.kind {
+	case single:
+		return collected
+	case counted:
+		return collected.Index(cty.NumberIntVal(int64(i)))
+	case keyed:
+		return collected.GetAttr(sh.keys[i].AsString())
+	case symbolicCount, symbolicKeys:
+	}
+	return cty.EmptyObjectVal
+}
+
+func (m *ModuleInstance) path(name string) cty.Value {
+	root := m.root.ModuleInstance.Module.Dir
+	switch name {
+	case "root":
+		return cty.StringVal(".")
+	case "module":
+		return cty.StringVal(relative(root, m.Module.Dir))
+	}
+	return cty.UnknownVal(cty.String)
+}

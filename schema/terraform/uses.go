@@ -1,0 +1,63 @@
+package terraform
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// Use is an expression whose value carries a computed attribute.
+type Use struct {
+	// Range is the whole expression.
+	Range hcl.Range
+	// Expr and Value are the expression and what it evaluates to.
+	Expr  hclsyntax.Expression
+	Value cty.Value
+	// Output is the name of the root module's output that the expression belongs to, "" elsewhere.
+	Output string
+}
+
+// Uses answers where computed attributes of these names end up: in outputs of the root module and in arguments of
+// resources. Locals, and what modules hand to each other, only pass values on. It costs nothing where no file mentions
+// one of the names.
+func (r *Root) Uses(names ...string) map[Origin][]Use {
+	uses := map[Origin][]Use{}
+	if !r.mention(names) {
+		return uses
+	}
+	consider := func(s *Scope, e hclsyntax.Expression, output string) {
+		v := s.Eval(e)
+		for _, origin := range Origins(v) {
+			if slices.Contains(names, origin.Attr) {
+				uses[origin] = append(uses[origin], Use{Range: e.Range(), Expr: e, Value: v, Output: output})
+			}
+		}
+	}
+	for _, name := range sortedKeys(r.Module.Outputs) {
+		if e := r.Module.Outputs[name].Value; e != nil {
+			consider(r.Scope(), native(e), name)
+		}
+	}
+	for _, m := range r.ModuleInstances() {
+		for _, res := range m.Module.Resources {
+			for _, instance := range m.Instances(res) {
+				instance.Expressions(func(e hclsyntax.Expression) { consider(instance.scope, e, "") })
+			}
+		}
+	}
+	return uses
+}
+
+func (r *Root) mention(names []string) bool {
+	for _, f := range r.Files() {
+		for _, name := range names {
+			if bytes.Contains(f.Bytes, []byte(name)) {
+				return true
+			}
+		}
+	}
+	return false
+}

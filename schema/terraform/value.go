@@ -1,0 +1,163 @@
+package terraform
+
+import (
+	"encoding/json"
+
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/gocty"
+
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// resourceValue answers what a reference to a resource evaluates to: one object, a tuple of them, or an object of them
+// by key.
+func (m *ModuleInstance) resourceValue(address string) cty.Value {
+	res := m.Module.Resource(address)
+	if res == nil {
+		return cty.DynamicVal
+	}
+	if memo := m.resources[address]; memo == nil {
+		// Expanding asks for count and for_each, which may lead back here before there is a shape.
+		m.root.once(m.memo("count of "+address), res.Header, "the count or for_each of "+address, func() cty.Value {
+			m.expandResource(res)
+			return cty.True
+		})
+	}
+	expanded := m.resources[address]
+	if expanded == nil || (expanded.shape.kind == single && len(expanded.instances) == 0) {
+		return cty.DynamicVal
+	}
+	return m.root.once(&expanded.value, res.Header, address, func() cty.Value {
+		if k := expanded.shape.kind; k == symbolicCount || k == symbolicKeys {
+			return cty.DynamicVal.Mark(Origin{Instance: expanded.instances[0]})
+		}
+		return expanded.shape.collect(len(expanded.instances), func(i int) cty.Value {
+			return expanded.instances[i].value()
+		})
+	})
+}
+
+// value is the object that the instance evaluates to: what is written, and unknowns with their origin for what the
+// provider computes.
+func (i *Instance) value() cty.Value {
+	attrs := i.attrs()
+	if attrs == nil {
+		// Another provider's resource: anything it has is unknown, and computed as far as we know.
+		return cty.DynamicVal.Mark(Origin{Instance: i})
+	}
+	block := i.Block()
+	values := make(map[string]cty.Value, len(attrs))
+	for name, attr := range attrs {
+		values[name] = i.attrValue(block, attr)
+	}
+	return cty.ObjectVal(values)
+}
+
+func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
+	computed := func() cty.Value {
+		v := cty.UnknownVal(attr.ImpliedType())
+		if !attr.Block && attr.Name == "id" {
+			v = v.RefineNotNull()
+		}
+		v = v.Mark(Origin{Instance: i, Attr: attr.Name})
+		if attr.Sensitive {
+			v = markSensitive(v)
+		}
+		return v
+	}
+	if attr.Block && attr.Configurable() {
+		return blockValue(block, attr, computed)
+	}
+	arg := block.Args[attr.Name]
+	if arg == nil || !attr.Configurable() {
+		if attr.Computed || i.Resource.Mode == Data {
+			return computed()
+		}
+		return defaultValue(attr)
+	}
+	v := arg.Value()
+	plain, _ := v.Unmark()
+	if plain.IsKnown() && plain.IsNull() {
+		if attr.Computed {
+			return computed()
+		}
+		return defaultValue(attr)
+	}
+	converted, err := convert.Convert(v, attr.ImpliedType())
+	if err != nil {
+		converted = cty.UnknownVal(attr.ImpliedType())
+	}
+	if attr.Sensitive {
+		converted = markSensitive(converted)
+	}
+	return converted
+}
+
+// blockValue answers nested blocks as a tuple of objects, which reads like the list or set that it is.
+func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.Value {
+	blocks := block.Nested[attr.Name]
+	if _, open := block.Open[attr.Name]; open || attr.NestedOmitted {
+		return cty.DynamicVal
+	}
+	if len(blocks) == 0 && attr.Computed {
+		return computed()
+	}
+	items := make([]cty.Value, len(blocks))
+	for n, nested := range blocks {
+		values := make(map[string]cty.Value, len(attr.Attrs))
+		for name, inner := range attr.Attrs {
+			values[name] = nestedValue(nested, inner)
+		}
+		items[n] = cty.ObjectVal(values)
+	}
+	return cty.TupleVal(items)
+}
+
+func nestedValue(block *Block, attr *facts.Attr) cty.Value {
+	unknown := func() cty.Value { return cty.UnknownVal(attr.ImpliedType()) }
+	if attr.Block {
+		return blockValue(block, attr, unknown)
+	}
+	arg := block.Args[attr.Name]
+	if arg == nil {
+		if attr.Computed {
+			return unknown()
+		}
+		return defaultValue(attr)
+	}
+	converted, err := convert.Convert(arg.Value(), attr.ImpliedType())
+	if err != nil {
+		return unknown()
+	}
+	if attr.Sensitive {
+		converted = markSensitive(converted)
+	}
+	return converted
+}
+
+// defaultValue answers the default that the provider's schema gives, or null.
+func defaultValue(attr *facts.Attr) cty.Value {
+	ty := attr.ImpliedType()
+	if attr.Default == nil {
+		return cty.NullVal(ty)
+	}
+	var v cty.Value
+	var err error
+	switch d := attr.Default.(type) {
+	case string:
+		v = cty.StringVal(d)
+	case bool:
+		v = cty.BoolVal(d)
+	case float64:
+		v = cty.NumberFloatVal(d)
+	case json.Number:
+		v, err = cty.ParseNumberVal(d.String())
+	default:
+		v, err = gocty.ToCtyValue(d, ty)
+	}
+	if err != nil {
+		return cty.NullVal(ty)
+	}
+	return mustConvert(v, ty)
+}
