@@ -60,36 +60,12 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 			items[i] = s.Eval(item)
 		}
 		return cty.TupleVal(items)
-	case *hclsyntax.FunctionCallExpr:
-		if e.Name == "try" && !e.ExpandFinal {
-			return s.evalTry(e)
-		}
 	}
 	v, diags := e.Value(s.context(e))
 	if diags.HasErrors() {
 		return cty.DynamicVal
 	}
 	return v
-}
-
-// evalTry follows Terraform where it is certain, and beyond where a reference is tried: an attribute that the provider
-// computes is there once it is computed, so a later argument is not needed.
-func (s *Scope) evalTry(call *hclsyntax.FunctionCallExpr) cty.Value {
-	for _, arg := range call.Args {
-		inner := unwrap(arg)
-		v, diags := inner.Value(s.context(inner))
-		switch {
-		case diags.HasErrors():
-			continue
-		case v.IsWhollyKnown():
-			return v
-		case len(Origins(v)) == 1 && v.Type() != cty.DynamicPseudoType:
-			return v
-		default:
-			return cty.DynamicVal
-		}
-	}
-	return cty.DynamicVal
 }
 
 // context builds the variables that an expression mentions, and no others.
