@@ -194,8 +194,8 @@ func stranger(m *terraform.ModuleInstance, res *terraform.Resource) (Stranger, b
 // publishesOnItsOwn reports whether a resource makes and publishes APIs as a side effect: a function's trigger of a
 // gateway kind.
 func publishesOnItsOwn(m *terraform.ModuleInstance, res *terraform.Resource) bool {
-	if res.Mode != terraform.Managed ||
-		!(strings.HasSuffix(res.Type, "_fgs_trigger") || strings.HasSuffix(res.Type, "_fgs_function_trigger")) {
+	trigger := strings.HasSuffix(res.Type, "_fgs_trigger") || strings.HasSuffix(res.Type, "_fgs_function_trigger")
+	if res.Mode != terraform.Managed || !trigger {
 		return false
 	}
 	for _, instance := range m.Instances(res) {

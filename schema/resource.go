@@ -52,8 +52,3 @@ func (r *Resource) ReplacedWith() []hcl.Traversal {
 	}
 	return e.Variables()
 }
-
-func (r *Resource) base() *Resource { return r }
-
-// anyResource is every kind: it embeds a *Resource.
-type anyResource interface{ base() *Resource }

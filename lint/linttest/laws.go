@@ -221,12 +221,9 @@ func (s Source) eachExpression(t *testing.T, visit func(expression)) {
 		var walk func(body *hclsyntax.Body, inside string)
 		walk = func(body *hclsyntax.Body, inside string) {
 			for _, attr := range sorted(body.Attributes) {
-				if static[inside][attr.Name] || makesNothing(attr) {
-					continue
-				}
 				r := attr.Expr.Range()
 				text := string(r.SliceBytes([]byte(content)))
-				if strings.HasPrefix(text, "<<") {
+				if static[inside][attr.Name] || makesNothing(attr.Name, text) || strings.HasPrefix(text, "<<") {
 					continue // a heredoc ends with its own line
 				}
 				_, isTemplate := attr.Expr.(*hclsyntax.TemplateExpr)
@@ -259,18 +256,10 @@ var static = map[string]map[string]bool{
 	"dynamic":  {"iterator": true, "labels": true},
 }
 
-func makesNothing(attr *hclsyntax.Attribute) bool {
-	if attr.Name != "count" && attr.Name != "for_each" {
-		return false
-	}
-	v, diags := attr.Expr.Value(nil)
-	if diags.HasErrors() || v.IsNull() || !v.IsKnown() {
-		return false
-	}
-	if attr.Name == "count" {
-		return v.RawEquals(zero)
-	}
-	return v.CanIterateElements() && v.LengthInt() == 0
+// makesNothing reports whether an argument is a count or for_each that is written out as nothing.
+func makesNothing(name, text string) bool {
+	return (name == "count" && text == "0") ||
+		(name == "for_each" && slices.Contains([]string{"{}", "[]", "toset([])"}, text))
 }
 
 func sorted(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // Module is what the files of one directory declare, before anything is evaluated.
@@ -25,7 +24,6 @@ type Module struct {
 	Resources []*Resource
 
 	byAddress map[string]*Resource
-	removed   map[string]bool
 }
 
 // Variable is an input variable's declaration.
@@ -381,13 +379,4 @@ func impliedProvider(typeName string) string {
 		}
 	}
 	return typeName
-}
-
-// Walk calls visit for every expression of the module, with the block it belongs to ("resource", "output", …).
-func (m *Module) expressions(visit func(hclsyntax.Expression)) {
-	for _, f := range m.Files {
-		if f.Body != nil {
-			bodyExpressions(f.Body, visit)
-		}
-	}
 }

@@ -319,12 +319,11 @@ func (sh shape) at(collected cty.Value, i int) cty.Value {
 }
 
 func (m *ModuleInstance) path(name string) cty.Value {
-	root := m.root.ModuleInstance.Module.Dir
 	switch name {
 	case "root":
 		return cty.StringVal(".")
 	case "module":
-		return cty.StringVal(relative(root, m.Module.Dir))
+		return cty.StringVal(relative(m.root.Module.Dir, m.Module.Dir))
 	}
 	return cty.UnknownVal(cty.String)
 }

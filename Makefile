@@ -1,0 +1,40 @@
+# make check is exactly what CI runs. Tools are pinned and installed into ./bin.
+
+GOLANGCI_LINT_VERSION := v2.15.0
+GOLANGCI_LINT := bin/golangci-lint-$(GOLANGCI_LINT_VERSION)
+
+.PHONY: check
+check: lint test-race generated
+
+# The README's test command.
+.PHONY: test
+test:
+	go test ./...
+
+.PHONY: test-race
+test-race:
+	go test -race ./...
+
+.PHONY: lint
+lint: $(GOLANGCI_LINT)
+	$(GOLANGCI_LINT) run ./...
+
+.PHONY: fmt
+fmt: $(GOLANGCI_LINT)
+	$(GOLANGCI_LINT) fmt ./...
+
+# Generated files and go.mod are what their sources make.
+.PHONY: generated
+generated:
+	go generate ./...
+	go mod tidy -diff
+	git diff --exit-code -- . ':!.ci'
+
+# Our whole lint against hclsyntax alone on the same files, and start-up. Ratios of one run, see docs/performance.md.
+.PHONY: bench
+bench:
+	go run ./lint/bench
+
+$(GOLANGCI_LINT):
+	GOBIN=$(CURDIR)/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT_VERSION)
+	mv bin/golangci-lint $@

@@ -1,5 +1,0 @@
-package linttest
-
-import "github.com/zclconf/go-cty/cty"
-
-var zero = cty.NumberIntVal(0)
