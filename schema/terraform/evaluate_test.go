@@ -361,6 +361,68 @@ output "vpc" { value = coalesce(local.v.id, "none") }`,
 	}
 }
 
+func TestOriginsSurviveUnknownKeysAndTypes(t *testing.T) {
+	r := load(t, map[string]string{
+		"main.tf": `
+variable "unknown" {}
+resource "huaweicloud_vpc" "a" { name = "a" }
+resource "huaweicloud_vpc" "b" { name = "b" }
+resource "huaweicloud_vpc" "keyed" { for_each = var.unknown }
+resource "huaweicloud_vpc" "counted" { count = var.unknown }
+resource "huaweicloud_vpc_subnet" "by_key" {
+  for_each = var.unknown
+  vpc_id   = huaweicloud_vpc.keyed[each.key].id
+}
+resource "huaweicloud_vpc_subnet" "by_index" {
+  count  = var.unknown
+  vpc_id = huaweicloud_vpc.counted[count.index].id
+}
+resource "huaweicloud_vpc_subnet" "chained" {
+  for_each = huaweicloud_vpc.keyed
+  vpc_id   = each.value.id
+}
+resource "huaweicloud_vpc_subnet" "in_module" {
+  vpc_id = module.m.first
+}
+module "m" {
+  source = "./m"
+  vpcs   = { a = huaweicloud_vpc.a.id, b = huaweicloud_vpc.b.id }
+  object = { vpc = huaweicloud_vpc.b.id }
+  list   = [huaweicloud_vpc.a.id, huaweicloud_vpc.b.id]
+}`,
+		"m/main.tf": `
+variable "vpcs" { type = map(string) }
+variable "list" { type = list(string) }
+variable "object" { type = object({ vpc = string, other = optional(string, "x") }) }
+resource "huaweicloud_vpc_subnet" "each" {
+  for_each = var.vpcs
+  vpc_id   = each.value
+}
+resource "huaweicloud_vpc_subnet" "object" { vpc_id = var.object.vpc }
+resource "huaweicloud_vpc_subnet" "list" { vpc_id = element(var.list, 1) }
+resource "huaweicloud_vpc_subnet" "flat" {
+  for_each = { for v in flatten([for k, id in var.vpcs : [{ key = k, id = id }]]) : v.key => v }
+  vpc_id   = each.value.id
+}
+output "first" { value = var.vpcs["a"] }`,
+	}, Options{})
+	for address, want := range map[string]string{
+		"huaweicloud_vpc_subnet.by_key[*]":          "huaweicloud_vpc.keyed[*]",
+		"huaweicloud_vpc_subnet.by_index[*]":        "huaweicloud_vpc.counted[*]",
+		"huaweicloud_vpc_subnet.chained[*]":         "huaweicloud_vpc.keyed[*]",
+		"huaweicloud_vpc_subnet.in_module":          "huaweicloud_vpc.a",
+		`module.m.huaweicloud_vpc_subnet.each["b"]`: "huaweicloud_vpc.b",
+		"module.m.huaweicloud_vpc_subnet.object":    "huaweicloud_vpc.b",
+		"module.m.huaweicloud_vpc_subnet.list":      "huaweicloud_vpc.b",
+		`module.m.huaweicloud_vpc_subnet.flat["a"]`: "huaweicloud_vpc.a",
+	} {
+		origins := Origins(instance(t, r, address).Block().Args["vpc_id"].Value())
+		if len(origins) != 1 || origins[0].Instance.Address != want {
+			t.Errorf("%s: got %v, want %s", address, origins, want)
+		}
+	}
+}
+
 func TestWhatCannotBeKnownIsUnknown(t *testing.T) {
 	r := load(t, map[string]string{
 		"main.tf": `

@@ -109,10 +109,10 @@ func (s *Scope) expandKeys(forEach hcl.Expression) shape {
 	v, marks := s.Eval(native(forEach)).Unmark()
 	marks = cty.NewValueMarks(append(originMarks(marks), anyMarks(sensitivity(v.WithMarks(marks)))...)...)
 	ty := v.Type()
-	sh := shape{kind: symbolicKeys, unknown: cty.DynamicVal}
+	sh := shape{kind: symbolicKeys, unknown: cty.DynamicVal.WithMarks(marks)}
 	switch {
 	case ty.IsMapType(), ty.IsSetType():
-		sh.unknown = cty.UnknownVal(ty.ElementType())
+		sh.unknown = cty.UnknownVal(ty.ElementType()).WithMarks(marks)
 	case !ty.IsObjectType():
 		return sh
 	}
