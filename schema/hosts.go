@@ -84,29 +84,40 @@ func (c *Config) GroupsOf(g *Gateway) (groups []*Group, complete bool) {
 	return in.to[g], !c.Open && len(in.loose) == 0
 }
 
-// FeatureOf answers whether a feature of a gateway is on, and the resource that says so, if there is one.
+// FeatureOf answers whether a feature of a gateway is on, and the resource that says so, if there is one. It is Unsure
+// where several may say so.
 func (c *Config) FeatureOf(g *Gateway, name string) (Verdict, *Feature) {
 	in := c.links.featuresOf
-	verdict := No
-	if c.Open || len(in.loose) > 0 {
-		verdict = Unsure
-	}
+	var found []*Feature
+	doubt := false
 	for _, f := range in.to[g] {
 		switch declared, ok := f.Name.Get(); {
 		case !ok:
-			verdict = Unsure
+			doubt = true
 		case declared == name:
-			enabled, certain := f.Enabled.Or(false)
-			switch {
-			case !certain || f.Symbolic():
-				return Unsure, f
-			case enabled:
-				return Yes, f
-			}
-			return No, f
+			found = append(found, f)
 		}
 	}
-	return verdict, nil
+	for _, f := range in.loose {
+		if declared, ok := f.Name.Get(); !ok || declared == name {
+			doubt = true
+		}
+	}
+	switch {
+	case len(found) == 0 && (doubt || c.Open):
+		return Unsure, nil
+	case len(found) == 0:
+		return No, nil
+	case doubt || len(found) > 1 || found[0].Symbolic():
+		return Unsure, found[0]
+	}
+	switch enabled, known := found[0].Enabled.Or(false); {
+	case !known:
+		return Unsure, found[0]
+	case enabled:
+		return Yes, found[0]
+	}
+	return No, found[0]
 }
 
 // CalledByAddress reports whether the APIs of a gateway can be called by the gateway's address, without a host name
