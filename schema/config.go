@@ -78,6 +78,7 @@ type Config struct {
 	objects   map[*terraform.Instance]any
 	links     links
 	addresses map[terraform.Origin][]terraform.Use
+	exports   exports
 }
 
 // Stranger is a resource or data block of the provider with a type that the provider does not have.
@@ -104,6 +105,7 @@ func Load(loader *terraform.Loader, dir string, o terraform.Options) (*Config, e
 	c.Open = c.Open || root.Open
 	c.links = gather(c)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")
+	c.exports = exported(root)
 	return c, nil
 }
 

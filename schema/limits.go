@@ -2,28 +2,33 @@ package schema
 
 import (
 	"encoding/json"
+	"math"
 )
 
 // DefaultRate is the rate at which a gateway throttles an API that nothing else limits, in calls a second, unless its
 // feature ratelimit says otherwise.
 const DefaultRate = 200
 
+// maxRate is the highest rate that the feature takes.
+const maxRate = 1_000_000
+
 // RateCeiling answers the highest rate that the gateway allows an API, in calls a second, and the feature that sets it,
-// if there is one. It is false where it is not certain.
+// if there is one. It is false where it is not certain: what a gateway does whose feature is declared and off is not
+// documented.
 func (c *Config) RateCeiling(g *Gateway) (rate int, by *Feature, certain bool) {
 	verdict, feature := c.FeatureOf(g, "ratelimit")
 	switch verdict {
 	case No:
-		return DefaultRate, feature, true
+		return DefaultRate, feature, feature == nil
 	case Yes:
 		text, ok := feature.Config.Get()
 		var config struct {
-			Limit *int `json:"api_limits"`
+			Limit int `json:"api_limits"`
 		}
-		if !ok || json.Unmarshal([]byte(text), &config) != nil || config.Limit == nil {
+		if !ok || json.Unmarshal([]byte(text), &config) != nil || config.Limit < 1 || config.Limit > maxRate {
 			return 0, feature, false
 		}
-		return *config.Limit, feature, true
+		return config.Limit, feature, true
 	case Unsure:
 	}
 	return 0, feature, false
@@ -32,12 +37,15 @@ func (c *Config) RateCeiling(g *Gateway) (rate int, by *Feature, certain bool) {
 // periods are the units of a throttling policy in seconds.
 var periods = map[string]int{"SECOND": 1, "MINUTE": 60, "HOUR": 3600, "DAY": 86400}
 
-// Seconds answers the length of the policy's period.
+// Seconds answers the length of the policy's period, if it is known and one that the cloud takes.
 func (t *Throttling) Seconds() (int, bool) {
 	length, ok := t.Period.Get()
 	unit, known := t.Unit.Or("MINUTE")
 	seconds, valid := periods[unit]
-	return length * seconds, ok && known && valid && length > 0
+	if !ok || !known || !valid || length <= 0 || length > math.MaxInt32 {
+		return 0, false
+	}
+	return length * seconds, true
 }
 
 // ThrottlingOf answers the bindings of throttling policies that limit a publication, and whether there are certainly no
@@ -47,7 +55,7 @@ func (c *Config) ThrottlingOf(p *Publication) (bindings []*ThrottlingBinding, co
 	return in.to[p], !c.Open && len(in.loose) == 0
 }
 
-// RatePluginOf reports whether a rate_limit plugin limits an API in any stage.
+// RatePluginOf reports whether a rate_limit plugin may limit an API in any stage: Yes says that one is declared for it.
 func (c *Config) RatePluginOf(api *API) Verdict {
 	verdict := No
 	if c.Open || len(c.links.pluginAPIsOf.loose) > 0 || len(c.links.apiPluginsOf.loose) > 0 {
@@ -88,25 +96,49 @@ type Applied[P any] struct {
 	Binding *Resource
 	// Publication is the publication it is bound to, nil where a binding names API and stage instead.
 	Publication *Publication
-	API         *API
-	Stage       StageKey
+	// API is nil, and Stage empty, where a publication does not tell.
+	API   *API
+	Stage StageKey
 }
 
-// AppliedThrottling answers every throttling policy that is certainly applied to a certain API and stage.
+// Slot is an API in a stage. Two equal slots are the same for certain.
+type Slot struct {
+	api         *API
+	stage       StageKey
+	publication *Publication
+}
+
+// Slot answers what the policy is applied to.
+func (a Applied[P]) Slot() Slot {
+	if a.API == nil || a.Stage == "" {
+		return Slot{publication: a.Publication}
+	}
+	return Slot{api: a.API, stage: a.Stage}
+}
+
+// Subject is the API, or the publication where the API is not certain.
+func (a Applied[P]) Subject() *Resource {
+	if a.API == nil {
+		return a.Publication.Resource
+	}
+	return a.API.Resource
+}
+
+// AppliedThrottling answers every throttling policy that is certainly applied to a certain publication.
 func (c *Config) AppliedThrottling() []Applied[Throttling] {
 	return applied(c.ThrottlingBindings, func(b *ThrottlingBinding) (*Resource, *Throttling, Refs[Publication]) {
 		return b.Resource, b.Policy.Target(), b.Publications
 	})
 }
 
-// AppliedACLs answers every access control policy that is certainly applied to a certain API and stage.
+// AppliedACLs answers every access control policy that is certainly applied to a certain publication.
 func (c *Config) AppliedACLs() []Applied[ACL] {
 	return applied(c.ACLBindings, func(b *ACLBinding) (*Resource, *ACL, Refs[Publication]) {
 		return b.Resource, b.Policy.Target(), b.Publications
 	})
 }
 
-// AppliedSignatures answers every signature that is certainly applied to a certain API and stage.
+// AppliedSignatures answers every signature that is certainly applied to a certain publication.
 func (c *Config) AppliedSignatures() []Applied[Signature] {
 	return applied(c.SignatureBindings, func(b *SignatureBinding) (*Resource, *Signature, Refs[Publication]) {
 		return b.Resource, b.Signature.Target(), b.Publications
@@ -117,25 +149,41 @@ func applied[B, P any](bindings []*B, parts func(*B) (*Resource, *P, Refs[Public
 	var all []Applied[P]
 	for _, b := range bindings {
 		resource, policy, publications := parts(b)
-		if policy == nil {
+		if policy == nil || !certain(resource, policy) {
 			continue
 		}
+		seen := map[*Publication]bool{}
 		for _, item := range publications.Items {
 			p := item.Target()
-			if p == nil || p.API.Target() == nil || p.StageKey() == "" {
+			if p == nil || seen[p] || !certain(p) {
 				continue
 			}
-			all = append(all, Applied[P]{policy, resource, p, p.API.Target(), p.StageKey()})
+			seen[p] = true
+			a := Applied[P]{Policy: policy, Binding: resource, Publication: p}
+			if api := p.API.Target(); api != nil && certain(api) {
+				a.API, a.Stage = api, p.StageKey()
+			}
+			all = append(all, a)
 		}
 	}
 	return all
+}
+
+// certain reports whether objects are one each: a symbolic one may be none, and stands for more than one.
+func certain(objects ...any) bool {
+	for _, object := range objects {
+		if kind, ok := object.(anyResource); !ok || kind.base().Symbolic() {
+			return false
+		}
+	}
+	return true
 }
 
 // AppliedPlugins answers every plugin that is certainly applied to a certain API and stage.
 func (c *Config) AppliedPlugins() []Applied[Plugin] {
 	var all []Applied[Plugin]
 	add := func(binding *Resource, plugin *Plugin, api *API, stage Ref[Stage]) {
-		if key := stageKey(stage); plugin != nil && api != nil && key != "" {
+		if key := stageKey(stage); plugin != nil && api != nil && key != "" && certain(binding, plugin, api) {
 			all = append(all, Applied[Plugin]{Policy: plugin, Binding: binding, API: api, Stage: key})
 		}
 	}
@@ -152,25 +200,30 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 	return all
 }
 
-// Used reports whether anything applies a policy: a *Throttling, *ACL, *Signature or *Plugin.
+// Used reports whether anything applies a policy: a *Throttling, *ACL, *Signature or *Plugin. It is Unsure where the
+// root module hands the policy out to somebody who may.
 func (c *Config) Used(policy any) Verdict {
 	l := &c.links
-	used, loose := false, false
+	used, loose := 0, 0
+	var r *Resource
 	switch p := policy.(type) {
 	case *Throttling:
-		used, loose = len(l.throttlingUses.to[p]) > 0, len(l.throttlingUses.loose) > 0
+		r, used, loose = p.Resource, len(l.throttlingUses.to[p]), len(l.throttlingUses.loose)
 	case *ACL:
-		used, loose = len(l.aclUses.to[p]) > 0, len(l.aclUses.loose) > 0
+		r, used, loose = p.Resource, len(l.aclUses.to[p]), len(l.aclUses.loose)
 	case *Signature:
-		used, loose = len(l.signatureUses.to[p]) > 0, len(l.signatureUses.loose) > 0
+		r, used, loose = p.Resource, len(l.signatureUses.to[p]), len(l.signatureUses.loose)
 	case *Plugin:
-		used = len(l.pluginUses.to[p]) > 0 || len(l.pluginUsesToo.to[p]) > 0
-		loose = len(l.pluginUses.loose) > 0 || len(l.pluginUsesToo.loose) > 0
+		r = p.Resource
+		used = len(l.pluginUses.to[p]) + len(l.pluginUsesToo.to[p])
+		loose = len(l.pluginUses.loose) + len(l.pluginUsesToo.loose)
+	default:
+		return Unsure
 	}
 	switch {
-	case used:
+	case used > 0:
 		return Yes
-	case loose || c.Open:
+	case loose > 0 || c.Open || c.exports.may(r):
 		return Unsure
 	}
 	return No
