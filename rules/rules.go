@@ -28,7 +28,15 @@ var authentication = []*lint.Rule{
 }
 
 // policies: who is let in, and how often?
-var policies = []*lint.Rule{}
+var policies = []*lint.Rule{
+	unboundPolicy,
+	invalidACLEntry,
+	blockingACL,
+	competingPolicies,
+	invertedLimits,
+	limitAboveGateway,
+	defaultRateLimit,
+}
 
 // backends: what happens behind the door?
 var backends = []*lint.Rule{}

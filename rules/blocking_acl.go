@@ -1,0 +1,122 @@
+package rules
+
+import (
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// blockingACL finds access control policies that nobody passes.
+var blockingACL = &lint.Rule{
+	ID: "POL503", Name: "blocking-acl", Level: lint.Error, Cause: lint.Policy,
+	Title: "an access control policy that nobody passes",
+	Codes: []string{"APIG.0402"},
+	Doc: `An address list with the effect DENY that holds every address, or a PERMIT list whose every address the DENY list
+of the same API holds too, refuses all calls with APIG.0402. Lists are compared as sets of addresses: two halves are a
+whole.
+
+It may be meant as a switch that closes an API: taking the API offline says the same to callers and to readers. Where the
+policy is not certainly bound to an API, or callers may come by IPv6 and the list holds IPv4 only, it is a warning.
+The rule is silent where a list, its type or its effect is not known.
+
+Deny the addresses that must stay out, or turn the list into one of those that may come in.`,
+	Links: []string{"https://support.huaweicloud.com/eu/api-apig/CreateAclStrategyV2.html"},
+	Bad: `
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "DENY"
+  entity_type = "IP"
+  value       = "0.0.0.0/0"
+}
+
+resource "huaweicloud_apig_acl_policy_associate" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_acl_policy.office.id
+  publish_ids = var.publish_ids
+}
+
+variable "publish_ids" {
+  type = list(string)
+}
+`,
+	Good: `
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24"
+}
+
+resource "huaweicloud_apig_acl_policy_associate" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_acl_policy.office.id
+  publish_ids = var.publish_ids
+}
+
+variable "publish_ids" {
+  type = list(string)
+}
+`,
+	Check: func(p *lint.Pass) {
+		for _, acl := range p.ACLs {
+			if set, _ := acl.Addresses(); acl.Effect.Is("DENY") && set.EveryIPv4() {
+				reportDenyAll(p, acl, set)
+			}
+		}
+		applied := p.AppliedACLs()
+		denials := denialsBySlot(applied)
+		for _, permit := range applied {
+			allowed, complete := permit.Policy.Addresses()
+			if !permit.Policy.Effect.Is("PERMIT") || !complete || allowed.Empty() {
+				continue
+			}
+			if deny, ok := denials[permit.Slot()]; ok && deny.set.Contains(allowed) {
+				p.Reportf(permit.Policy, permit.Policy,
+					"%s permits only addresses that %s denies: calls to %s get APIG.0402", permit.Policy, deny.by, permit.Subject()).
+					Relate(deny.by.Entries.Range(), "the addresses that are denied are here").
+					Relate(permit.Policy.Entries.Range(), "the addresses that are permitted are here")
+			}
+		}
+	},
+}
+
+// reportDenyAll reports a list that denies every IPv4 address, at the level of what is certain.
+func reportDenyAll(p *lint.Pass, acl *schema.ACL, set schema.AddressSet) {
+	addresses, level := "address", lint.Error
+	if !set.EveryIPv6() {
+		if gateway := acl.Gateway.Target(); gateway == nil || gateway.CallersByIPv6() != schema.No {
+			addresses, level = "IPv4 address", lint.Warning
+		}
+	}
+	calls := "calls to the APIs it is bound to get APIG.0402"
+	if p.Used(acl) != schema.Yes {
+		calls, level = "calls to any API it is bound to get APIG.0402", lint.Warning
+	}
+	p.ReportLevelf(level, acl, acl, "%s denies every %s: %s", acl, addresses, calls).
+		Relate(acl.Entries.Range(), "the addresses are here")
+}
+
+// denial is what is denied on an API in a stage.
+type denial struct {
+	set schema.AddressSet
+	by  *schema.ACL // the first of the policies
+}
+
+func denialsBySlot(applied []schema.Applied[schema.ACL]) map[schema.Slot]denial {
+	lists := map[schema.Slot][]*schema.ACL{}
+	for _, a := range applied {
+		if a.Policy.Effect.Is("DENY") && a.Policy.Entity.Is("IP") {
+			lists[a.Slot()] = append(lists[a.Slot()], a.Policy)
+		}
+	}
+	denials := map[schema.Slot]denial{}
+	for slot, policies := range lists {
+		sets := make([]schema.AddressSet, len(policies))
+		for i, policy := range policies {
+			sets[i], _ = policy.Addresses()
+		}
+		denials[slot] = denial{schema.Union(sets...), policies[0]}
+	}
+	return denials
+}

@@ -1,0 +1,178 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// invalidACLEntry finds access control lists that the service refuses.
+var invalidACLEntry = &lint.Rule{
+	ID: "POL502", Name: "invalid-acl-entry", Level: lint.Error, Cause: lint.Policy,
+	Title: "an access control list with an entry that its entity type does not take",
+	Doc: `The provider takes any text as the ` + "`value`" + ` of an access control policy; the service does not. By
+` + "`entity_type`" + `, the entries between the commas are
+
+- ` + "`IP`" + `: addresses or networks, at most 100;
+- ` + "`DOMAIN`" + `: names of cloud accounts, not domain names of the internet: up to 64 characters, not digits alone;
+- ` + "`DOMAIN_ID`" + `: ids of cloud accounts: 32 letters and digits.
+
+Lists of accounts have at most 1024 characters. An entry that is there twice is a warning: one of the two was probably
+meant to be another. Ranges (` + "`10.0.0.1-10.0.0.9`" + `) are left alone: the cloud documents them for other lists only.
+The rule is silent where the list or the type is not known.`,
+	Links: []string{"https://support.huaweicloud.com/eu/api-apig/CreateAclStrategyV2.html"},
+	Bad: `
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24,198.51.100.300"
+}
+
+resource "huaweicloud_apig_acl_policy_associate" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_acl_policy.office.id
+  publish_ids = var.publish_ids
+}
+
+variable "publish_ids" {
+  type = list(string)
+}
+`,
+	Good: `
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24,198.51.100.30"
+}
+
+resource "huaweicloud_apig_acl_policy_associate" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_acl_policy.office.id
+  publish_ids = var.publish_ids
+}
+
+variable "publish_ids" {
+  type = list(string)
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, acl *schema.ACL) {
+		entries, ok := acl.List()
+		kind, known := entryKinds[entityOf(acl)]
+		if !ok || !known {
+			return
+		}
+		for i, entry := range entries {
+			if why := kind.refuses(entry); why != "" {
+				p.Reportf(acl, acl.Entries, "%s in the list of %s %s: the apply is refused", nameEntry(acl, i, entry), acl, why)
+				return
+			}
+		}
+		if text, _ := acl.Entries.Get(); kind.tooMany(text, entries) {
+			p.Reportf(acl, acl.Entries, "%s lists more than %s: the apply is refused", acl, kind.limit)
+			return
+		}
+		if i := firstDuplicate(entries, kind.canonical); i >= 0 {
+			p.ReportLevelf(lint.Warning, acl, acl.Entries, "%s is twice in the list of %s", nameEntry(acl, i, entries[i]), acl)
+		}
+	}),
+}
+
+// entryKind is what the entries of a list are.
+type entryKind struct {
+	// refuses says why an entry is not taken, or "".
+	refuses func(entry string) string
+	// canonical answers the same text for entries that mean the same.
+	canonical func(entry string) string
+	tooMany   func(text string, entries []string) bool
+	limit     string
+}
+
+var entryKinds = map[string]entryKind{
+	"IP": {
+		refuses: func(entry string) string {
+			if _, ok := schema.ParseAddresses(entry); ok || looksLikeRange(entry) {
+				return ""
+			}
+			return "is no IP address or network"
+		},
+		canonical: func(entry string) string {
+			if set, ok := schema.ParseAddresses(entry); ok {
+				return set.String()
+			}
+			return entry
+		},
+		tooMany: func(_ string, entries []string) bool { return len(entries) > 100 },
+		limit:   "100 addresses",
+	},
+	"DOMAIN": {
+		refuses: func(entry string) string {
+			switch _, address := schema.ParseAddresses(entry); {
+			case address:
+				return "is an IP address, and entity_type DOMAIN takes names of accounts"
+			case utf8.RuneCountInString(entry) > 64:
+				return "has more than 64 characters, and is no name of an account"
+			case strings.TrimFunc(entry, unicode.IsDigit) == "":
+				return "has only digits, and is no name of an account"
+			}
+			return ""
+		},
+		canonical: itself, tooMany: tooLong, limit: "1024 characters",
+	},
+	"DOMAIN_ID": {
+		refuses: func(entry string) string {
+			if !accountID.MatchString(entry) {
+				return "is no id of an account, which has 32 letters and digits"
+			}
+			return ""
+		},
+		canonical: itself, tooMany: tooLong, limit: "1024 characters",
+	},
+}
+
+var accountID = regexp.MustCompile(`^[0-9A-Za-z]{32}$`)
+
+func itself(entry string) string { return entry }
+
+func tooLong(text string, _ []string) bool { return utf8.RuneCountInString(text) > 1024 }
+
+// looksLikeRange reports whether an entry is an address, a dash and something more.
+func looksLikeRange(entry string) bool {
+	from, _, isRange := strings.Cut(entry, "-")
+	_, ok := schema.ParseAddresses(strings.TrimSpace(from))
+	return ok && isRange
+}
+
+func entityOf(acl *schema.ACL) string {
+	entity, _ := acl.Entity.Get()
+	return entity
+}
+
+// nameEntry names an entry by its text, or by its place where the text is a secret.
+func nameEntry(acl *schema.ACL, i int, entry string) string {
+	if acl.Entries.Sensitive() {
+		return fmt.Sprintf("entry %d", i+1)
+	}
+	return fmt.Sprintf("%q", entry)
+}
+
+// firstDuplicate answers the index of the first entry that means the same as one before it, or -1.
+func firstDuplicate(entries []string, canonical func(string) string) int {
+	seen := map[string]bool{}
+	for i, entry := range entries {
+		key := canonical(entry)
+		if seen[key] {
+			return i
+		}
+		seen[key] = true
+	}
+	return -1
+}

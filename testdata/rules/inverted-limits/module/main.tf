@@ -1,0 +1,4 @@
+module "partners" {
+  source = "./limits"
+  whole  = 10
+}
