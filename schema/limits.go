@@ -145,7 +145,10 @@ func (c *Config) AppliedSignatures() []Applied[Signature] {
 	})
 }
 
-func applied[B, P any](bindings []*B, parts func(*B) (*Resource, *P, Refs[Publication])) []Applied[P] {
+func applied[B, P any, PP interface {
+	*P
+	Symbolic() bool
+}](bindings []*B, parts func(*B) (*Resource, PP, Refs[Publication])) []Applied[P] {
 	var all []Applied[P]
 	for _, b := range bindings {
 		resource, policy, publications := parts(b)
@@ -170,9 +173,9 @@ func applied[B, P any](bindings []*B, parts func(*B) (*Resource, *P, Refs[Public
 }
 
 // certain reports whether objects are one each: a symbolic one may be none, and stands for more than one.
-func certain(objects ...any) bool {
+func certain(objects ...interface{ Symbolic() bool }) bool {
 	for _, object := range objects {
-		if kind, ok := object.(anyResource); !ok || kind.base().Symbolic() {
+		if object.Symbolic() {
 			return false
 		}
 	}
