@@ -32,6 +32,8 @@ type Param struct {
 	Name     Value[string] `tf:"name"`
 	Location Value[string] `tf:"location"`
 	Required Value[bool]   `tf:"required"`
+	// Orchestrations are rules that make another parameter out of this one.
+	Orchestrations List[string] `tf:"orchestrations"`
 }
 
 // BackendParam is a parameter that the gateway adds to the backend's request.
@@ -66,15 +68,19 @@ type WebPolicy struct {
 // Function is a FunctionGraph backend.
 type Function struct {
 	Block
-	URN        Value[string]   `tf:"function_urn"`
-	Timeout    Value[int]      `tf:"timeout"`
+	URN     Ref[GraphFunction] `tf:"function_urn" ref:"urn,id"`
+	Timeout Value[int]         `tf:"timeout"`
+	// Invocation is sync, where the gateway waits for the answer, unless it is set to async.
+	Invocation Value[string]   `tf:"invocation_type"`
 	Authorizer Ref[Authorizer] `tf:"authorizer_id"`
 }
 
 // FunctionPolicy is a FunctionGraph backend that serves the requests that meet its conditions.
 type FunctionPolicy struct {
 	Function
-	Name   Value[string]        `tf:"name"`
+	Name Value[string] `tf:"name"`
+	// Mode is the older name of Invocation, and wins where both are set.
+	Mode   Value[string]        `tf:"invocation_mode"`
 	Params Nested[BackendParam] `tf:"backend_params"`
 }
 

@@ -30,6 +30,14 @@ type Authorization struct {
 // huaweicloud_apig_custom_authorizer.
 type Authorizer struct {
 	*Resource
-	Gateway Ref[Gateway]  `tf:"instance_id"`
-	Type    Value[string] `tf:"type"`
+	Gateway  Ref[Gateway]     `tf:"instance_id"`
+	Type     Value[string]    `tf:"type"`
+	Identity Nested[Identity] `tf:"identity"`
+}
+
+// Identity is a part of the request that an authorizer knows callers by.
+type Identity struct {
+	Block
+	Name     Value[string] `tf:"name"`
+	Location Value[string] `tf:"location"`
 }

@@ -58,6 +58,8 @@ type Config struct {
 	Channels []*Channel `kind:"huaweicloud_apig_channel"`
 	Members  []*Member  `kind:"huaweicloud_apig_channel_member"`
 
+	GraphFunctions []*GraphFunction `kind:"huaweicloud_fgs_function"`
+
 	VPCs           []*VPC           `kind:"huaweicloud_vpc"`
 	Subnets        []*Subnet        `kind:"huaweicloud_vpc_subnet"`
 	SecurityGroups []*SecurityGroup `kind:"huaweicloud_networking_secgroup"`

@@ -85,6 +85,8 @@ type links struct {
 	routesOf    inbound[VPCRoute, VPC]
 	tablesOf    inbound[RouteTable, VPC]
 	recordsOf   inbound[Record, Zone]
+
+	membersOf inbound[Member, Channel]
 }
 
 func gather(c *Config) links {
@@ -119,5 +121,7 @@ func gather(c *Config) links {
 		routesOf:    one(c.VPCRoutes, func(s *VPCRoute) Ref[VPC] { return s.VPC }),
 		tablesOf:    one(c.RouteTables, func(s *RouteTable) Ref[VPC] { return s.VPC }),
 		recordsOf:   one(c.Records, func(s *Record) Ref[Zone] { return s.Zone }),
+
+		membersOf: one(c.Members, func(s *Member) Ref[Channel] { return s.Channel }),
 	}
 }

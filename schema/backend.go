@@ -1,0 +1,264 @@
+package schema
+
+import (
+	"encoding/json"
+	"net/netip"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Backend is what stands behind an API: the one that serves it by default, or the one of a policy, which serves the
+// requests that meet its conditions. Exactly one of Web, Function and Mock is not nil.
+type Backend struct {
+	API      *API
+	Web      *Web
+	Function *Function
+	Mock     *Mock
+	// Policy says that it is the backend of a policy.
+	Policy bool
+	// Params are the parameters that the gateway adds to the backend's request.
+	Params Nested[BackendParam]
+
+	at         hcl.Range
+	invocation Value[string]
+}
+
+// Range is the header of the backend's block.
+func (b *Backend) Range() hcl.Range { return b.at }
+
+// Backends answers the backends of an API, the default one first, and whether there are certainly no others.
+func (a *API) Backends() (backends []*Backend, complete bool) {
+	add := func(b Backend, at hcl.Range) {
+		b.API, b.at = a, at
+		backends = append(backends, &b)
+	}
+	for _, web := range a.Web.Items {
+		add(Backend{Web: web, Params: a.BackendParams}, web.Range())
+	}
+	for _, function := range a.Function.Items {
+		add(Backend{Function: function, Params: a.BackendParams, invocation: function.Invocation}, function.Range())
+	}
+	for _, mock := range a.Mock.Items {
+		add(Backend{Mock: mock, Params: a.BackendParams}, mock.Range())
+	}
+	for _, p := range a.WebPolicies.Items {
+		add(Backend{Web: &p.Web, Policy: true, Params: p.Params}, p.Range())
+	}
+	for _, p := range a.FunctionPolicies.Items {
+		invocation := p.Mode
+		if p.Mode.Absent() {
+			invocation = p.Invocation
+		}
+		add(Backend{Function: &p.Function, Policy: true, Params: p.Params, invocation: invocation}, p.Range())
+	}
+	for _, p := range a.MockPolicies.Items {
+		add(Backend{Mock: &p.Mock, Policy: true, Params: p.Params}, p.Range())
+	}
+	complete = !a.Web.Open && !a.Function.Open && !a.Mock.Open &&
+		!a.WebPolicies.Open && !a.FunctionPolicies.Open && !a.MockPolicies.Open
+	return backends, complete
+}
+
+// Timeout answers how long the gateway waits for the backend, in milliseconds. It is absent for a mock.
+func (b *Backend) Timeout() Value[int] {
+	switch {
+	case b.Web != nil:
+		return b.Web.Timeout
+	case b.Function != nil:
+		return b.Function.Timeout
+	}
+	return Value[int]{}
+}
+
+// Waits answers whether the gateway waits for the backend's answer: for all but a function that is called without.
+func (b *Backend) Waits() Verdict {
+	if b.Function == nil {
+		return Yes
+	}
+	return is(b.invocation, "sync", "sync")
+}
+
+// DefaultTimeout is how long the gateway waits for a backend that sets no timeout, in milliseconds.
+const DefaultTimeout = 5000
+
+// DefaultTimeoutCeiling is the longest that a gateway waits for any backend, in milliseconds, unless its feature
+// backend_timeout says otherwise.
+const DefaultTimeoutCeiling = 60000
+
+// TimeoutCeiling answers the longest that a gateway waits for any backend, in milliseconds, and the feature that says
+// so, if there is one. It is false where it is not certain.
+func (c *Config) TimeoutCeiling(g *Gateway) (milliseconds int, by *Feature, certain bool) {
+	verdict, feature := c.FeatureOf(g, "backend_timeout")
+	switch verdict {
+	case No:
+		return DefaultTimeoutCeiling, feature, !g.Symbolic()
+	case Yes:
+		text, ok := feature.Config.Get()
+		var config struct {
+			Max *int `json:"max_timeout"`
+		}
+		if !ok || json.Unmarshal([]byte(text), &config) != nil || config.Max == nil {
+			return 0, feature, false
+		}
+		return *config.Max, feature, !g.Symbolic()
+	case Unsure:
+	}
+	return 0, feature, false
+}
+
+// Endpoint is the address that a backend is called at, or the one of a channel's member.
+type Endpoint struct {
+	// Value is where it is written.
+	Value Value[string]
+	// Host is a name in lower case or an IP address. It is "" where it is not certain.
+	Host string
+	// Port is 0 where none is written or it is not certain.
+	Port int
+	// IP is the host if it is an address, and not valid otherwise.
+	IP netip.Addr
+	// EIP is the elastic IP that the host certainly is, or nil.
+	EIP *EIP
+}
+
+// EndpointOf answers the address that a backend is called at. It is false for a backend that is called at none: one
+// that is no HTTP backend, one with a channel, which takes precedence over an address, and one of a policy, whose
+// address the provider never sends.
+func (c *Config) EndpointOf(b *Backend) (Endpoint, bool) {
+	if b.Web == nil || b.Policy || !b.Web.Channel.Absent() || b.Web.Address.Absent() {
+		return Endpoint{}, false
+	}
+	return c.endpoint(b.Web.Address), true
+}
+
+// endpoint reads host[:port]. What holds a variable of the stage (#name#), or is no such address at all, is not
+// certain.
+func (c *Config) endpoint(v Value[string]) Endpoint {
+	e := Endpoint{Value: v}
+	text, ok := v.Get()
+	if !ok {
+		e.EIP = c.soleEIP(v)
+		host, _, cut := strings.Cut(v.Prefix(), ":")
+		if !cut {
+			return e
+		}
+		text = host
+	}
+	if strings.ContainsAny(text, "#/ ") {
+		return e
+	}
+	if addrPort, err := netip.ParseAddrPort(text); err == nil {
+		e.IP, e.Port = addrPort.Addr(), int(addrPort.Port())
+	} else if addr, err := netip.ParseAddr(strings.Trim(text, "[]")); err == nil {
+		e.IP = addr
+	} else {
+		host, port, _ := strings.Cut(text, ":")
+		e.Port, _ = strconv.Atoi(port)
+		e.Host = HostName(host)
+		return e
+	}
+	e.Host = e.IP.String()
+	return e
+}
+
+// soleEIP answers the elastic IP whose address a value is, or nil.
+func (c *Config) soleEIP(v Value[string]) *EIP {
+	origin, ok := soleOrigin(v.raw)
+	if !ok || origin.Attr != "address" {
+		return nil
+	}
+	eip, _ := c.objects[origin.Instance].(*EIP)
+	return eip
+}
+
+// Public answers whether the endpoint is an address on the internet. A name may be either.
+func (e Endpoint) Public() Verdict {
+	if e.EIP != nil {
+		return Yes
+	}
+	if !e.IP.IsValid() {
+		return Unsure
+	}
+	_, refused := RefusedRange(e.IP)
+	if refused || e.IP.IsPrivate() || carrierGrade.Contains(e.IP) || !e.IP.IsGlobalUnicast() {
+		return No
+	}
+	return Yes
+}
+
+// carrierGrade is the shared address space, which is not routed on the internet.
+var carrierGrade = netip.MustParsePrefix("100.64.0.0/10")
+
+// refused are the ranges that the gateway does not call backends in.
+var refused = []netip.Prefix{
+	netip.MustParsePrefix("0.0.0.0/8"),
+	netip.MustParsePrefix("100.125.0.0/16"),
+	netip.MustParsePrefix("127.0.0.0/8"),
+	netip.MustParsePrefix("169.254.0.0/16"),
+	netip.MustParsePrefix("192.0.0.0/24"),
+	netip.MustParsePrefix("192.0.2.0/24"),
+	netip.MustParsePrefix("192.88.99.0/24"),
+	netip.MustParsePrefix("198.18.0.0/15"),
+	netip.MustParsePrefix("198.51.100.0/24"),
+	netip.MustParsePrefix("203.0.113.0/24"),
+	netip.MustParsePrefix("224.0.0.0/4"),
+	netip.MustParsePrefix("240.0.0.0/4"),
+}
+
+// RefusedRange answers the range that an address lies in and that the gateway does not call backends in. It is false
+// where there is none.
+func RefusedRange(addr netip.Addr) (netip.Prefix, bool) {
+	for _, r := range refused {
+		if r.Contains(addr.Unmap()) {
+			return r, true
+		}
+	}
+	return netip.Prefix{}, false
+}
+
+// ChannelMember is a server of a channel, wherever that is written.
+type ChannelMember struct {
+	Endpoint
+	// Weight is absent in a resource of its own, which has that of its group.
+	Weight Value[int]
+	// Status is 1 for usable and 2 for disabled.
+	Status Value[int]
+	// Resource is the member's own, or the channel whose block holds it.
+	Resource *Resource
+
+	at hcl.Range
+}
+
+// Range is the header of the member's block.
+func (m *ChannelMember) Range() hcl.Range { return m.at }
+
+// Builtin answers whether the channel's members are those that are declared. A microservice channel finds them itself,
+// and a reference channel has those of others.
+func (ch *Channel) Builtin() Verdict { return is(ch.Type, "builtin", "builtin", "2") }
+
+// MembersOf answers the members of a channel, and whether there are certainly no others.
+func (c *Config) MembersOf(ch *Channel) (members []*ChannelMember, complete bool) {
+	in := c.links.membersOf
+	complete = !c.Open && len(in.loose) == 0 && !ch.Members.Open && !ch.Symbolic() && ch.Builtin() == Yes
+	for _, m := range ch.Members.Items {
+		members = append(members, &ChannelMember{
+			Endpoint: c.endpoint(m.Host), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),
+		})
+	}
+	for _, m := range in.to[ch] {
+		complete = complete && !m.Symbolic()
+		members = append(members, &ChannelMember{
+			Endpoint: c.endpoint(m.Host), Status: m.Status, Resource: m.Resource, at: m.Range(),
+		})
+	}
+	return members, complete
+}
+
+// FunctionBehind answers the function that a backend certainly calls, if it is declared, or nil.
+func (b *Backend) FunctionBehind() *GraphFunction {
+	if b.Function == nil {
+		return nil
+	}
+	return b.Function.URN.Target()
+}
