@@ -39,7 +39,20 @@ var policies = []*lint.Rule{
 }
 
 // backends: what happens behind the door?
-var backends = []*lint.Rule{}
+var backends = []*lint.Rule{
+	clashingRoute,
+	undeclaredPathParameter,
+	unmappedBackendParameter,
+	unansweredPreflight,
+	emptyChannel,
+	idleChannel,
+	timeoutAboveGateway,
+	forbiddenBackendAddress,
+	selfCall,
+	plaintextBackend,
+	impatientBackend,
+	surplusRetries,
+}
 
 // definitions: does the provider, and the service behind it, accept what is written?
 var definitions = []*lint.Rule{}

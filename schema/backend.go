@@ -88,12 +88,13 @@ const DefaultTimeout = 5000
 const DefaultTimeoutCeiling = 60000
 
 // TimeoutCeiling answers the longest that a gateway waits for any backend, in milliseconds, and the feature that says
-// so, if there is one. It is false where it is not certain.
+// so, if there is one. It is false where it is not certain: what a gateway does whose feature is declared and off is not
+// documented.
 func (c *Config) TimeoutCeiling(g *Gateway) (milliseconds int, by *Feature, certain bool) {
 	verdict, feature := c.FeatureOf(g, "backend_timeout")
 	switch verdict {
 	case No:
-		return DefaultTimeoutCeiling, feature, !g.Symbolic()
+		return DefaultTimeoutCeiling, feature, feature == nil && !g.Symbolic()
 	case Yes:
 		text, ok := feature.Config.Get()
 		var config struct {

@@ -155,7 +155,7 @@ func TestTimeoutCeiling(t *testing.T) {
 		{``, 60000, true},
 		{`name = "ratelimit"`, 60000, true},
 		{`name = "backend_timeout"
-		  config = jsonencode({ max_timeout = 90000 })`, 60000, true},
+		  config = jsonencode({ max_timeout = 90000 })`, 60000, false},
 		{`name = "backend_timeout"
 		  enabled = true
 		  config = jsonencode({ max_timeout = 90000 })`, 90000, true},

@@ -78,6 +78,12 @@ func HostName(name string) string { return strings.ToLower(strings.TrimSuffix(na
 // APIsOf answers the APIs of a group.
 func (c *Config) APIsOf(g *Group) []*API { return c.links.apisOf.to[g] }
 
+// AllAPIsOf answers the APIs of a group, and whether there are certainly no others.
+func (c *Config) AllAPIsOf(g *Group) (apis []*API, complete bool) {
+	in := c.links.apisOf
+	return in.to[g], !c.Open && len(in.loose) == 0
+}
+
 // GroupsOf answers the groups of a gateway, and whether there are certainly no others.
 func (c *Config) GroupsOf(g *Gateway) (groups []*Group, complete bool) {
 	in := c.links.groupsOf

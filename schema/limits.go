@@ -56,7 +56,10 @@ func (c *Config) ThrottlingOf(p *Publication) (bindings []*ThrottlingBinding, co
 }
 
 // RatePluginOf reports whether a rate_limit plugin may limit an API in any stage: Yes says that one is declared for it.
-func (c *Config) RatePluginOf(api *API) Verdict {
+func (c *Config) RatePluginOf(api *API) Verdict { return c.PluginOf(api, "rate_limit") }
+
+// PluginOf reports whether a plugin of a type is applied to an API in any stage.
+func (c *Config) PluginOf(api *API, typeName string) Verdict {
 	verdict := No
 	if c.Open || len(c.links.pluginAPIsOf.loose) > 0 || len(c.links.apiPluginsOf.loose) > 0 {
 		verdict = Unsure
@@ -65,7 +68,7 @@ func (c *Config) RatePluginOf(api *API) Verdict {
 		switch {
 		case plugin == nil || plugin.Type.Unknown():
 			verdict = Unsure
-		case plugin.Type.Is("rate_limit"):
+		case plugin.Type.Is(typeName):
 			return Yes
 		}
 	}

@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// selfCall finds backends that lead back into the gateway that calls them.
+var selfCall = &lint.Rule{
+	ID: "API609", Name: "self-call", Level: lint.Error, Cause: lint.Backend,
+	Title: "a backend that is a domain of the same gateway",
+	Codes: []string{"APIG.0612"},
+	Doc: `An API whose backend has its own domain, path and method calls itself, which the gateway stops with APIG.0612, "an
+API cannot call itself": an error.
+
+Another API of the same gateway may be a backend, but such a call leaves the gateway and comes in again: it is
+authenticated, throttled and counted twice, and more than ten such steps get APIG.0612, too. That is a note. Where both
+APIs have one backend, name it in both.
+
+Names are compared without regard to case. It is silent where the domain is bound as a wildcard, where it or the
+address is not known, and where the gateway is not declared here.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
+	Bad: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  web {
+    path             = "/orders"
+    backend_address  = "shop.example.com"
+    request_method   = "GET"
+    request_protocol = "HTTPS"
+    timeout          = 5000
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+`,
+	Good: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  web {
+    path             = "/orders"
+    backend_address  = "10.1.0.8:8080"
+    request_method   = "GET"
+    request_protocol = "HTTP"
+    timeout          = 5000
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+`,
+	Check: func(p *lint.Pass) {
+		domains := domainsByGateway(p)
+		for _, api := range p.APIs {
+			backends, _ := api.Backends()
+			for _, b := range backends {
+				endpoint, ok := p.EndpointOf(b)
+				if !ok || endpoint.Host == "" || api.SoleGateway() == nil {
+					continue
+				}
+				d := domains[domainOnGateway{api.SoleGateway(), endpoint.Host}]
+				switch {
+				case d == nil:
+				case d.Group == api.Group.Target() && callsItself(b):
+					p.Reportf(api, endpoint.Value, "%s is its own backend, by the domain %s of its group: calls get APIG.0612", api, endpoint.Host).
+						Relate(d.Name.Range(), "the domain is bound here")
+				default:
+					p.ReportLevelf(lint.Note, api, endpoint.Value, "the backend of %s is %s, a domain of the same gateway: each call comes in "+
+						"twice, and more than ten in a row get APIG.0612", api, endpoint.Host).
+						Relate(d.Name.Range(), "the domain is bound here")
+				}
+			}
+		}
+	},
+}
+
+type domainOnGateway struct {
+	gateway *schema.Gateway
+	name    string
+}
+
+// domainsByGateway answers the domains that certainly lead to one gateway.
+func domainsByGateway(p *lint.Pass) map[domainOnGateway]*schema.Domain {
+	domains := map[domainOnGateway]*schema.Domain{}
+	for _, d := range p.Domains() {
+		name, ok := d.Name.Get()
+		if !ok || d.Group == nil || d.Resource.Symbolic() {
+			continue
+		}
+		if gateway := d.Group.Gateway.Target(); gateway != nil && !gateway.Symbolic() {
+			domains[domainOnGateway{gateway, schema.HostName(name)}] = d
+		}
+	}
+	return domains
+}
+
+// callsItself reports whether a backend on a domain of the API's own group is certainly the API: it has the same path
+// and method.
+func callsItself(b *schema.Backend) bool {
+	from, ok := b.API.Path.Get()
+	to, known := b.Web.Path.Get()
+	method, _ := b.API.Method.Get()
+	return ok && known && schema.PathShape(from) == schema.PathShape(to) && (method == "ANY" || b.Web.Method.Is(method))
+}

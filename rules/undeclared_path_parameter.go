@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// undeclaredPathParameter finds paths and PATH parameters that do not agree.
+var undeclaredPathParameter = &lint.Rule{
+	ID: "API602", Name: "undeclared-path-parameter", Level: lint.Error, Cause: lint.Backend,
+	Title: "a path and its parameters that do not agree",
+	Codes: []string{"APIG.2026"},
+	Doc: "Each `{name}` in `request_path` needs a `request_params` block with that name and `location = \"PATH\"`" + `, and
+each such block needs its ` + "`{name}`" + ` in the path: otherwise the apply gets APIG.2026, "the request path parameters do
+not match the request URI". Case matters. ` + "`{name+}`, which stands for the rest of a path, is the parameter `name`" + `.
+
+A block that does not say its location is a PATH parameter. It is silent where the path is not known, and where blocks that
+are not known may declare the parameter.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
+	Bad: `
+resource "huaweicloud_apig_api" "order" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "order"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders/{id}"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "order" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.order.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.order))
+}
+`,
+	Good: `
+resource "huaweicloud_apig_api" "order" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "order"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders/{id}"
+  security_authentication = "IAM"
+
+  request_params {
+    name     = "id"
+    location = "PATH"
+    type     = "STRING"
+    required = true
+  }
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "order" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.order.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.order))
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
+		path, ok := api.Path.Get()
+		if !ok || api.Protocol.Is("GRPCS") {
+			return // a GRPCS API has no parameters at all
+		}
+		inPath := schema.PathParams(path)
+		declared, complete := pathParams(api)
+		for _, name := range inPath {
+			if complete && declared[name] == nil {
+				p.Reportf(api, api.Path, "%s has {%s} in its path and no request parameter %s with the location PATH: the apply gets APIG.2026",
+					api, name, name)
+			}
+		}
+		for _, param := range api.Params.Items {
+			name, ok := param.Name.Get()
+			if !ok || declared[name] != param || slices.Contains(inPath, name) {
+				continue
+			}
+			location := "the location PATH"
+			if param.Location.Absent() {
+				location = "no location, which means PATH,"
+			}
+			p.Reportf(api, param.Name, "%s has a request parameter %s with %s and no {%s} in its path: the apply gets APIG.2026",
+				api, name, location, name).Relate(api.Path.Range(), "the path is here")
+		}
+	}),
+}
+
+// pathParams answers the request parameters that are certainly in the path, by name, and whether there are certainly
+// no others.
+func pathParams(api *schema.API) (params map[string]*schema.Param, complete bool) {
+	params, complete = map[string]*schema.Param{}, !api.Params.Open
+	for _, param := range api.Params.Items {
+		name, named := param.Name.Get()
+		location, located := param.Location.Or("PATH")
+		switch {
+		case located && (location == "QUERY" || location == "HEADER"):
+		case named && located && location == "PATH":
+			params[name] = param
+		default:
+			complete = false
+		}
+	}
+	return params, complete
+}
