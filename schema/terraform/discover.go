@@ -1,0 +1,124 @@
+package terraform
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Discovery is what a walk through a directory finds.
+type Discovery struct {
+	// Roots are the directories of root modules, sorted by path.
+	Roots []string
+	// Diagnostics are about directories that could not be read.
+	Diagnostics hcl.Diagnostics
+}
+
+// Discover finds the root modules in dir and below: every directory with Terraform files that no other one found calls
+// as a local module. A directory whose files cannot be parsed is one too.
+//
+// Hidden directories, .terraform among them, and what git ignores are not entered, and symbolic links to directories
+// are not followed. The start is always taken as it was asked for: it is a root if it has Terraform files, although
+// another directory calls it or git ignores it. Of modules that call each other in a circle the first is a root.
+//
+// The error says that dir itself cannot be read.
+func (l *Loader) Discover(dir string) (*Discovery, error) {
+	if _, err := fs.ReadDir(l.files, dir); err != nil {
+		return nil, plainError(err)
+	}
+	w := &walk{loader: l, result: &Discovery{}}
+	w.directory(dir, ignoredAbove(l.files, dir))
+	w.roots(dir)
+	return w.result, nil
+}
+
+type walk struct {
+	loader *Loader
+	found  []string // directories with Terraform files, parents first
+	result *Discovery
+}
+
+// directory enters dir. The ignore rules are those of the directories above it.
+func (w *walk) directory(dir string, ignore ignoreRules) {
+	entries, err := fs.ReadDir(w.loader.files, dir)
+	if err != nil {
+		w.result.Diagnostics = append(w.result.Diagnostics, unreadable(dir, plainError(err).Error())...)
+		return
+	}
+	ignore = ignore.with(w.loader.files, dir)
+	terraform := false
+	var inner []string
+	for _, entry := range entries {
+		name := path.Join(dir, entry.Name())
+		switch {
+		case entry.IsDir():
+			if !strings.HasPrefix(entry.Name(), ".") && !ignore.match(name, true) {
+				inner = append(inner, name)
+			}
+		case IsConfigName(entry.Name()) && !ignore.match(name, false):
+			terraform = true
+		}
+	}
+	if terraform {
+		w.found = append(w.found, dir)
+	}
+	for _, name := range inner {
+		w.directory(name, ignore)
+	}
+}
+
+// roots picks the roots among the directories found.
+func (w *walk) roots(start string) {
+	calls := map[string][]string{}
+	called := map[string]bool{}
+	for _, dir := range w.found {
+		calls[dir] = w.localCalls(dir)
+		for _, target := range calls[dir] {
+			called[target] = true
+		}
+	}
+	reached := map[string]bool{}
+	var reach func(dir string)
+	reach = func(dir string) {
+		if reached[dir] {
+			return
+		}
+		reached[dir] = true
+		for _, target := range calls[dir] {
+			reach(target)
+		}
+	}
+	root := map[string]bool{}
+	for _, dir := range w.found {
+		if dir == start || !called[dir] {
+			root[dir] = true
+			reach(dir)
+		}
+	}
+	for _, dir := range w.found {
+		if !reached[dir] {
+			root[dir] = true
+			reach(dir)
+		}
+	}
+	w.result.Roots = sortedKeys(root)
+}
+
+// localCalls answers the directories that a directory's module calls, without itself.
+func (w *walk) localCalls(dir string) []string {
+	module, _, err := w.loader.Module(dir)
+	if err != nil {
+		return nil // loading it as a root says so
+	}
+	var targets []string
+	for _, name := range sortedKeys(module.Calls) {
+		if call := module.Calls[name]; isLocalSource(call.Source) {
+			if target := path.Join(dir, call.Source); target != dir {
+				targets = append(targets, target)
+			}
+		}
+	}
+	return targets
+}

@@ -1,0 +1,214 @@
+package terraform
+
+import (
+	"io/fs"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+const someTerraform = `variable "x" {}`
+
+func calling(sources ...string) string {
+	var b strings.Builder
+	for i, source := range sources {
+		b.WriteString(`module "m` + string(rune('a'+i)) + `" { source = "` + source + `" }` + "\n")
+	}
+	return b.String()
+}
+
+func TestDiscover(t *testing.T) {
+	tests := []struct {
+		name  string
+		files map[string]string
+		dir   string
+		roots []string
+	}{
+		{
+			name:  "nothing",
+			files: map[string]string{"README.md": "", "a/terraform.tfvars": ""},
+		}, {
+			name:  "every directory nobody calls",
+			files: map[string]string{"a/main.tf": someTerraform, "b/c/main.tf.json": "{}", "d/notes.txt": ""},
+			roots: []string{"a", "b/c"},
+		}, {
+			name: "called modules are no roots",
+			files: map[string]string{
+				"envs/prod/main.tf": calling("../../modules/api"), "envs/test/main.tf": calling("../../modules/api/"),
+				"modules/api/main.tf": calling("./inner"), "modules/api/inner/main.tf": someTerraform,
+				"modules/idle/main.tf": someTerraform,
+			},
+			roots: []string{"envs/prod", "envs/test", "modules/idle"},
+		}, {
+			name: "a call in JSON syntax",
+			files: map[string]string{
+				"main.tf.json": `{"module": {"a": {"source": "./a"}}}`, "a/main.tf": someTerraform,
+			},
+			roots: []string{"."},
+		}, {
+			name:  "callers outside of the start do not count",
+			files: map[string]string{"main.tf": calling("./modules/a"), "modules/a/main.tf": someTerraform},
+			dir:   "modules",
+			roots: []string{"modules/a"},
+		}, {
+			name:  "the start is a root although its example calls it",
+			files: map[string]string{"main.tf": someTerraform, "examples/full/main.tf": calling("../..")},
+			roots: []string{".", "examples/full"},
+		}, {
+			name:  "a circle has one root",
+			files: map[string]string{"a/main.tf": calling("../b"), "b/main.tf": calling("../a"), "c/main.tf": calling("../c")},
+			roots: []string{"a", "c"},
+		}, {
+			name:  "a broken module is a root",
+			files: map[string]string{"a/main.tf": `resource "x" {`},
+			roots: []string{"a"},
+		}, {
+			name:  "hidden directories and what terraform init leaves",
+			files: map[string]string{".terraform/modules/x/main.tf": someTerraform, ".git/main.tf": someTerraform, "a/.b/main.tf": someTerraform, "a/main.tf": someTerraform},
+			roots: []string{"a"},
+		}, {
+			name:  "a hidden directory that is asked for",
+			files: map[string]string{".infra/main.tf": someTerraform},
+			dir:   ".infra",
+			roots: []string{".infra"},
+		}, {
+			name: "ignored by git",
+			files: map[string]string{
+				".gitignore": "build/\n/only-here\n", "build/main.tf": someTerraform, "a/build/main.tf": someTerraform,
+				"only-here/main.tf": someTerraform, "a/only-here/main.tf": someTerraform,
+			},
+			roots: []string{"a/only-here"},
+		}, {
+			name: "an ignored file does not make a root, and is read where there is one",
+			files: map[string]string{
+				".gitignore": "*_override.tf\n", "a/x_override.tf": someTerraform,
+				"b/main.tf": someTerraform, "b/x_override.tf": calling("../c"), "c/main.tf": someTerraform,
+			},
+			roots: []string{"b"},
+		}, {
+			name: "ignore files above the start",
+			files: map[string]string{
+				".gitignore": "old\n", "a/.gitignore": "!old\n/b/c\n", "a/b/old/main.tf": someTerraform,
+				"a/b/c/main.tf": someTerraform, "a/b/d/c/main.tf": someTerraform,
+			},
+			dir:   "a/b",
+			roots: []string{"a/b/d/c", "a/b/old"},
+		}, {
+			name:  "an ignored start",
+			files: map[string]string{".gitignore": "build\nbuild/**\n", "build/x/main.tf": someTerraform},
+			dir:   "build/x",
+			roots: []string{"build/x"},
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			fsys := fstest.MapFS{}
+			for name, content := range test.files {
+				fsys[name] = &fstest.MapFile{Data: []byte(content)}
+			}
+			dir := test.dir
+			if dir == "" {
+				dir = "."
+			}
+			found, err := NewLoader(fsys).Discover(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(found.Diagnostics) > 0 {
+				t.Error(found.Diagnostics)
+			}
+			if len(found.Roots)+len(test.roots) > 0 && !reflect.DeepEqual(found.Roots, test.roots) {
+				t.Errorf("got %v, want %v", found.Roots, test.roots)
+			}
+		})
+	}
+}
+
+func TestDiscoverMissingStart(t *testing.T) {
+	if _, err := NewLoader(fstest.MapFS{}).Discover("a"); err == nil {
+		t.Error("a directory that does not exist is found")
+	}
+}
+
+func TestDiscoverLeavesLinksAlone(t *testing.T) {
+	fsys := fstest.MapFS{
+		"a/main.tf": {Data: []byte(someTerraform)},
+		"b":         {Data: []byte("a"), Mode: fs.ModeSymlink | 0o777},
+	}
+	found, err := NewLoader(fsys).Discover(".")
+	if err != nil || !reflect.DeepEqual(found.Roots, []string{"a"}) {
+		t.Errorf("got %v, %v", found, err)
+	}
+}
+
+// locked is a file system with a directory that cannot be read.
+type locked struct {
+	fs.FS
+	dir string
+}
+
+func (l locked) Open(name string) (fs.File, error) {
+	if name == l.dir {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return l.FS.Open(name)
+}
+
+func TestDiscoverUnreadableDirectory(t *testing.T) {
+	fsys := locked{fstest.MapFS{"a/main.tf": {}, "b/main.tf": {}}, "a"}
+	found, err := NewLoader(fsys).Discover(".")
+	if err != nil || !reflect.DeepEqual(found.Roots, []string{"b"}) {
+		t.Fatalf("got %v, %v", found, err)
+	}
+	if len(found.Diagnostics) != 1 || !strings.Contains(found.Diagnostics[0].Detail, "a cannot be read: permission denied") {
+		t.Errorf("got %v", found.Diagnostics)
+	}
+}
+
+func TestIgnorePatterns(t *testing.T) {
+	tests := []struct {
+		pattern, name string
+		dir, ignored  bool
+	}{
+		{"a", "a", false, true},
+		{"a", "x/a", true, true},
+		{"a", "ab", false, false},
+		{"/a", "a", false, true},
+		{"/a", "x/a", false, false},
+		{"x/a", "x/a", false, true},
+		{"x/a", "y/x/a", false, false},
+		{"a/", "a", true, true},
+		{"a/", "a", false, false},
+		{"x/a/", "x/a", true, true},
+		{"*.tf", "x/y/main.tf", false, true},
+		{"x/*.tf", "x/y/main.tf", false, false},
+		{"**/a/b", "x/y/a/b", false, true},
+		{"x/**/a", "x/a", true, true},
+		{"x/**/a", "x/y/z/a", true, true},
+		{"x/**", "x", true, false},
+		{"x/**", "x/y/z", true, true},
+		{"a**b", "axxb", false, true},
+		{"a?b", "axb", false, true},
+		{"[a-c]1", "b1", false, true},
+		{"[!a-c]1", "b1", false, false},
+		{"{a,b}", "a", false, false},
+		{"{a,b}", "{a,b}", false, true},
+		{"# a", "# a", false, false},
+		{`\#a`, "#a", false, true},
+		{`\!a`, "!a", false, true},
+		{"a  ", "a", false, true},
+		{`a\ `, "a ", false, true},
+		{"", "a", false, false},
+		{"/", "a", true, false},
+		{"[", "[", false, false},
+		{"*\n!a", "a", false, false},
+		{"!a\n*", "a", false, true},
+	}
+	for _, test := range tests {
+		fsys := fstest.MapFS{".gitignore": {Data: []byte(test.pattern)}}
+		if got := ignoreRules(nil).with(fsys, ".").match(test.name, test.dir); got != test.ignored {
+			t.Errorf("%q on %q (directory: %v): ignored is %v", test.pattern, test.name, test.dir, got)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package terraform
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// ignoreRules are the patterns of the .gitignore files of a directory and of those above it, in the order in which
+// later ones override earlier ones.
+type ignoreRules []ignoreRule
+
+type ignoreRule struct {
+	base    string // the directory of the .gitignore file
+	pattern string // a doublestar pattern, relative to base
+	keep    bool   // the pattern began with an exclamation mark
+	dirOnly bool   // the pattern ended with a slash
+}
+
+// ignoredAbove answers the rules of the directories above dir. There are none when they ignore dir itself: whoever
+// asks for it does not mean them.
+func ignoredAbove(fsys fs.FS, dir string) ignoreRules {
+	if dir == "." {
+		return nil
+	}
+	var rules ignoreRules
+	above := "."
+	for step := range strings.SplitSeq(dir, "/") {
+		rules = rules.with(fsys, above)
+		above = path.Join(above, step)
+		if rules.match(above, true) {
+			rules = nil
+		}
+	}
+	return rules
+}
+
+// with adds the rules of a directory's own .gitignore file.
+func (rules ignoreRules) with(fsys fs.FS, dir string) ignoreRules {
+	src, err := readLimited(fsys, path.Join(dir, ".gitignore"))
+	if err != nil {
+		return rules
+	}
+	rules = slices.Clip(rules) // siblings share what stands above them
+	for line := range strings.Lines(string(src)) {
+		if rule, ok := parseIgnore(dir, strings.TrimRight(line, "\r\n")); ok {
+			rules = append(rules, rule)
+		}
+	}
+	return rules
+}
+
+func parseIgnore(dir, line string) (ignoreRule, bool) {
+	rule := ignoreRule{base: dir}
+	if strings.HasPrefix(line, "#") {
+		return rule, false
+	}
+	pattern := trimUnescapedSpaces(line)
+	pattern, rule.keep = strings.CutPrefix(pattern, "!")
+	pattern, rule.dirOnly = strings.CutSuffix(pattern, "/")
+	if pattern == "" {
+		return rule, false
+	}
+	if strings.Contains(pattern, "/") {
+		pattern = strings.TrimPrefix(pattern, "/")
+	} else {
+		pattern = "**/" + pattern
+	}
+	if inside, ok := strings.CutSuffix(pattern, "/**"); ok {
+		pattern = inside + "/**/*" // what is inside, and not the directory
+	}
+	// Braces mean something to doublestar and nothing to git.
+	rule.pattern = strings.NewReplacer(`\{`, `\{`, `\}`, `\}`, "{", `\{`, "}", `\}`).Replace(pattern)
+	return rule, doublestar.ValidatePattern(rule.pattern)
+}
+
+func trimUnescapedSpaces(line string) string {
+	for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
+// match reports whether git ignores a path whose parent it does not ignore.
+func (rules ignoreRules) match(name string, dir bool) bool {
+	for _, rule := range slices.Backward(rules) {
+		if rule.dirOnly && !dir {
+			continue
+		}
+		rel := name
+		if rule.base != "." {
+			rel = strings.TrimPrefix(name, rule.base+"/")
+		}
+		if doublestar.MatchUnvalidated(rule.pattern, rel) {
+			return !rule.keep
+		}
+	}
+	return false
+}
