@@ -1,0 +1,52 @@
+package schema_test
+
+import (
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+func TestSecrets(t *testing.T) {
+	files := fstest.MapFS{
+		"main.tf": {Data: []byte(`
+variable "token" {
+  sensitive = true
+  default   = "secret-1"
+}
+variable "plain" { default = "shown" }
+resource "huaweicloud_apig_signature" "a" {
+  secret = "secret-2"
+}
+resource "huaweicloud_apig_signature" "b" {
+  secret = var.token
+}
+module "m" {
+  source   = "./m"
+  password = "secret-3"
+  name     = "shown"
+}
+locals { x = upper(sensitive("secret-4")) }
+`)},
+		"m/main.tf": {Data: []byte(`
+variable "password" { sensitive = true }
+variable "name" {}
+`)},
+		"more.tf.json": {Data: []byte(`{"resource": {"huaweicloud_apig_signature": {"c": {"secret": "secret-5"}}}}`)},
+	}
+	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range c.Secrets() {
+		got = append(got, string(files[r.Filename].Data[r.Start.Byte:r.End.Byte]))
+	}
+	slices.Sort(got)
+	want := []string{`"secret-1"`, `"secret-2"`, `"secret-3"`, `"secret-4"`, `"secret-5"`}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

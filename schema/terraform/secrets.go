@@ -1,0 +1,53 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// Secrets answers the texts that must not be shown because the configuration says so: the defaults of sensitive
+// variables, what module calls give to sensitive variables, and what the function sensitive is called with.
+func (r *Root) Secrets() []hcl.Range {
+	var secrets []hcl.Range
+	seen := map[*Module]bool{}
+	for _, m := range r.ModuleInstances() {
+		for _, name := range sortedKeys(m.Module.Variables) {
+			v := m.Module.Variables[name]
+			if !v.Sensitive {
+				continue
+			}
+			if v.Default != nil {
+				secrets = append(secrets, v.Default.Range())
+			}
+			if m.call != nil && m.call.args[name] != nil {
+				secrets = appendSecret(secrets, native(m.call.args[name].Expr))
+			}
+		}
+		if !seen[m.Module] {
+			seen[m.Module] = true
+			m.Module.expressions(func(e hclsyntax.Expression) {
+				_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
+					if call, ok := n.(*hclsyntax.FunctionCallExpr); ok && call.Name == "sensitive" {
+						for _, arg := range call.Args {
+							secrets = appendSecret(secrets, arg)
+						}
+					}
+					return nil
+				})
+			})
+		}
+	}
+	return secrets
+}
+
+// Secret reports whether the argument's text would show a value: it is more than a reference.
+func (a *Argument) Secret() bool { return len(appendSecret(nil, a.Expr)) > 0 }
+
+// appendSecret adds an expression's text, unless it only refers to where the value is.
+func appendSecret(secrets []hcl.Range, e hclsyntax.Expression) []hcl.Range {
+	switch unwrap(e).(type) {
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr, *hclsyntax.SplatExpr:
+		return secrets
+	}
+	return append(secrets, e.Range())
+}
