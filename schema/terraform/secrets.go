@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"bytes"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
@@ -25,17 +27,29 @@ func (r *Root) Secrets() []hcl.Range {
 		}
 		if !seen[m.Module] {
 			seen[m.Module] = true
-			m.Module.expressions(func(e hclsyntax.Expression) {
-				_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
-					if call, ok := n.(*hclsyntax.FunctionCallExpr); ok && call.Name == "sensitive" {
-						for _, arg := range call.Args {
-							secrets = appendSecret(secrets, arg)
-						}
-					}
-					return nil
-				})
-			})
+			secrets = append(secrets, m.Module.sensitiveCalls()...)
 		}
+	}
+	return secrets
+}
+
+// sensitiveCalls answers the arguments of calls to the function sensitive.
+func (m *Module) sensitiveCalls() []hcl.Range {
+	var secrets []hcl.Range
+	for _, f := range m.Files {
+		if f.Body == nil || !bytes.Contains(f.Bytes, []byte("sensitive(")) {
+			continue
+		}
+		bodyExpressions(f.Body, func(e hclsyntax.Expression) {
+			hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics { //nolint:errcheck // the visitor has no diagnostics
+				if call, ok := n.(*hclsyntax.FunctionCallExpr); ok && call.Name == "sensitive" {
+					for _, arg := range call.Args {
+						secrets = appendSecret(secrets, arg)
+					}
+				}
+				return nil
+			})
+		})
 	}
 	return secrets
 }

@@ -1,0 +1,108 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/apparentlymart/go-textseg/v15/textseg"
+	"golang.org/x/text/width"
+)
+
+// cell is a part of a line as a terminal shows it.
+type cell struct {
+	start, end int // bytes of the line
+	text       string
+	width      int // columns; that of a tab is not known
+}
+
+// span is a part of a line in bytes.
+type span struct{ start, end int }
+
+// hidden is what stands for a secret.
+const hidden = "(sensitive)"
+
+// cells splits a line into what is shown together. Secrets become one cell each, and characters that would change how
+// the terminal shows the rest are spelt out.
+func cells(line []byte, secrets []span) []cell {
+	var all []cell
+	for at := 0; at < len(line); {
+		if s, ok := secretAt(secrets, at); ok {
+			end := min(s.end, len(line))
+			all = append(all, cell{start: at, end: end, text: hidden, width: len(hidden)})
+			at = end
+			continue
+		}
+		size, cluster, err := textseg.ScanGraphemeClusters(line[at:], true)
+		if err != nil || size == 0 {
+			break
+		}
+		shown := printable(string(cluster))
+		c := cell{start: at, end: at + size, text: shown, width: clusterWidth(cluster)}
+		if shown != string(cluster) {
+			c.width = len(shown)
+		}
+		all = append(all, c)
+		at += size
+	}
+	return all
+}
+
+func secretAt(secrets []span, at int) (span, bool) {
+	for _, s := range secrets {
+		if s.start <= at && at < s.end {
+			return s, true
+		}
+	}
+	return span{}, false
+}
+
+// clusterWidth answers the columns that a terminal gives to a grapheme cluster.
+func clusterWidth(cluster []byte) int {
+	first, size := utf8.DecodeRune(cluster)
+	switch kind := width.LookupRune(first).Kind(); {
+	case kind == width.EastAsianWide, kind == width.EastAsianFullwidth:
+		return 2
+	case unicode.In(first, unicode.Mn, unicode.Me):
+		return 0
+	}
+	second, _ := utf8.DecodeRune(cluster[size:])
+	if isRegionalIndicator(first) && isRegionalIndicator(second) || second == emojiPresentation {
+		return 2
+	}
+	return 1
+}
+
+const emojiPresentation = '\uFE0F'
+
+func isRegionalIndicator(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
+
+// printable spells out what a terminal would obey and a reader would not see: control characters, escape sequences,
+// bidirectional controls and other invisible characters, and bytes that are no text.
+func printable(s string) string {
+	if !strings.ContainsFunc(s, deceptive) && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			fmt.Fprintf(&b, "<%02X>", s[i])
+		case deceptive(r):
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func deceptive(r rune) bool {
+	const nonJoiner, joiner = '\u200C', '\u200D' // emoji and several scripts need them
+	switch r {
+	case '\t', nonJoiner, joiner:
+		return false
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+}

@@ -1,0 +1,130 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+// jsonVersion changes when a reader of the JSON format has to.
+const jsonVersion = 1
+
+// jsonReport is the JSON format. Fields are added without a new version; a reader ignores those it does not know.
+type jsonReport struct {
+	Version int `json:"version"`
+	// Tool is apiglint with its version.
+	Tool jsonTool `json:"tool"`
+	// Complete says that all input could be read. Where it is false findings may be missing.
+	Complete bool          `json:"complete"`
+	Findings []jsonFinding `json:"findings"`
+	// Notes say what was not analysed: a module that is not there, a limit.
+	Notes []jsonMessage `json:"notes"`
+	// Diagnostics say what could not be read.
+	Diagnostics []jsonMessage `json:"diagnostics"`
+	Summary     jsonSummary   `json:"summary"`
+}
+
+type jsonTool struct {
+	Name    string `json:"name"`
+	Version string `json:"version,omitempty"`
+}
+
+type jsonFinding struct {
+	// Rule is the rule's ID, which never changes; Name reads better.
+	Rule    string `json:"rule"`
+	Name    string `json:"name"`
+	Level   string `json:"level"`
+	Message string `json:"message"`
+	// Resource is the address of the resource instance, "" for a finding about the text itself.
+	Resource string `json:"resource"`
+	// Also are further instances with the same defect in the same text.
+	Also []string `json:"also"`
+	jsonPlace
+	// Related are other places that belong to the defect.
+	Related []jsonMessage `json:"related"`
+}
+
+// jsonPlace is a text: from Start up to, and without, End.
+type jsonPlace struct {
+	// File is slash-separated and relative to the git work tree, or to the directory that was checked.
+	File  string       `json:"file"`
+	Start jsonPosition `json:"start"`
+	End   jsonPosition `json:"end"`
+}
+
+// jsonPosition counts lines and columns from 1 and bytes from 0. A column is a character as people see it (a grapheme
+// cluster); bytes are exact.
+type jsonPosition struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	Byte   int `json:"byte"`
+}
+
+type jsonMessage struct {
+	Message string `json:"message"`
+	jsonPlace
+}
+
+type jsonSummary struct {
+	Error      int `json:"error"`
+	Warning    int `json:"warning"`
+	Note       int `json:"note"`
+	Suppressed int `json:"suppressed"`
+}
+
+func writeJSON(w io.Writer, r *Report) error {
+	out := jsonReport{
+		Version:     jsonVersion,
+		Tool:        jsonTool{Name: "apiglint", Version: r.Version},
+		Complete:    r.Complete(),
+		Findings:    []jsonFinding{},
+		Notes:       []jsonMessage{},
+		Diagnostics: []jsonMessage{},
+		Summary: jsonSummary{
+			Error: r.count(lint.Error), Warning: r.count(lint.Warning), Note: r.count(lint.Note),
+			Suppressed: len(r.Suppressed),
+		},
+	}
+	for _, f := range r.Findings {
+		out.Findings = append(out.Findings, r.jsonFinding(f))
+	}
+	for _, n := range r.Notes {
+		out.Notes = append(out.Notes, jsonMessage{n.Message, r.jsonPlace(n.Range)})
+	}
+	for _, d := range r.Diagnostics {
+		m := jsonMessage{Message: diagnosticText(d)}
+		if d.Subject != nil {
+			m.jsonPlace = r.jsonPlace(*d.Subject)
+		}
+		out.Diagnostics = append(out.Diagnostics, m)
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(out)
+}
+
+func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
+	j := jsonFinding{
+		Rule: f.Rule.ID, Name: f.Rule.Name, Level: f.Level.String(), Message: f.Message,
+		Resource: f.Resource, Also: append([]string{}, f.Also...),
+		jsonPlace: r.jsonPlace(f.Range),
+		Related:   []jsonMessage{},
+	}
+	for _, related := range f.Related {
+		j.Related = append(j.Related, jsonMessage{related.Message, r.jsonPlace(related.Range)})
+	}
+	return j
+}
+
+func (r *Report) jsonPlace(at hcl.Range) jsonPlace {
+	start, end := r.text(at.Filename).positions(at)
+	return jsonPlace{File: at.Filename, Start: start.json(), End: end.json()}
+}
+
+func (p position) json() jsonPosition {
+	return jsonPosition{Line: p.line, Column: p.characters(), Byte: p.byte}
+}

@@ -1,0 +1,99 @@
+package report
+
+import (
+	"bytes"
+	"sort"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/apparentlymart/go-textseg/v15/textseg"
+	"github.com/hashicorp/hcl/v2"
+)
+
+// text is a file with the places where its lines begin.
+type text struct {
+	src    []byte
+	starts []int
+}
+
+var byteOrderMark = []byte("\uFEFF")
+
+func newText(src []byte) *text {
+	first := 0
+	if bytes.HasPrefix(src, byteOrderMark) {
+		first = len(byteOrderMark) // editors hide it, and do not count it
+	}
+	t := &text{src: src, starts: []int{first}}
+	for i, c := range src {
+		if c == '\n' {
+			t.starts = append(t.starts, i+1)
+		}
+	}
+	return t
+}
+
+// line answers a line, counted from 1, without its end.
+func (t *text) line(n int) []byte {
+	if n < 1 || n > len(t.starts) {
+		return nil
+	}
+	end := len(t.src)
+	if n < len(t.starts) {
+		end = t.starts[n] - 1
+	}
+	return bytes.TrimSuffix(t.src[t.starts[n-1]:end], []byte("\r"))
+}
+
+// position is a place in a text that any column can be computed from.
+type position struct {
+	line int    // from 1
+	lead []byte // what stands before it on its line
+	byte int    // from the start of the file
+	// column is HCL's own, from 1, for a text that is not at hand.
+	column int
+}
+
+func (t *text) position(p hcl.Pos) position {
+	if len(t.src) == 0 {
+		return position{line: max(p.Line, 1), column: max(p.Column, 1), byte: p.Byte}
+	}
+	offset := min(max(p.Byte, t.starts[0]), len(t.src))
+	line := sort.SearchInts(t.starts, offset+1)
+	lead := t.src[t.starts[line-1]:offset]
+	if whole := t.line(line); len(lead) > len(whole) {
+		lead = whole // between CR and LF
+	}
+	return position{line: line, lead: lead, byte: offset}
+}
+
+// characters answers the column in characters as people see them, from 1.
+func (p position) characters() int {
+	if p.column > 0 {
+		return p.column
+	}
+	n, _ := textseg.TokenCount(p.lead, textseg.ScanGraphemeClusters)
+	return n + 1
+}
+
+// utf16 answers the column in UTF-16 code units, from 1.
+func (p position) utf16() int {
+	if p.column > 0 {
+		return p.column
+	}
+	n := 1
+	for rest := p.lead; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		n += max(utf16.RuneLen(r), 1)
+		rest = rest[size:]
+	}
+	return n
+}
+
+// positions answers where a range begins and ends. The end is never before the start.
+func (t *text) positions(r hcl.Range) (start, end position) {
+	start, end = t.position(r.Start), t.position(r.End)
+	if end.byte < start.byte {
+		end = start
+	}
+	return start, end
+}

@@ -1,0 +1,131 @@
+// Package report writes what a run found: one file for each format.
+//
+// Findings carry positions in bytes. Each format computes the columns that its readers count in from the source:
+// characters as people see them for text and JSON, UTF-16 code units for SARIF.
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Report is what the formats write.
+type Report struct {
+	lint.Result
+	// Rules are all rules that there are, those that did not run among them, by ID.
+	Rules []*lint.Rule
+	// Notes say what was not analysed.
+	Notes []terraform.Note
+	// Diagnostics are about input that could not be read. A report with any is incomplete.
+	Diagnostics hcl.Diagnostics
+	// Source answers the bytes of a file by the name that findings give it, or nil.
+	Source func(file string) []byte
+	// Secrets are texts that no format may show.
+	Secrets []hcl.Range
+	// Path answers a file's name as text shows it. Without it files keep the names that findings give them.
+	Path func(file string) string
+	// Version is apiglint's own.
+	Version string
+	// Category tells this analysis from others of the same code. It may be empty.
+	Category string
+	// Colour asks for colours where the format has any.
+	Colour bool
+
+	texts map[string]*text
+}
+
+// Complete reports whether all input could be read.
+func (r *Report) Complete() bool { return !r.Diagnostics.HasErrors() }
+
+// Format is one way to write a report.
+type Format struct {
+	Name string
+	// Whole says that a report that is not complete would be misread in this format.
+	Whole bool
+	Write func(w io.Writer, r *Report) error
+}
+
+// Formats answers the formats in the order in which help lists them.
+func Formats() []Format {
+	return []Format{
+		{Name: "text", Write: writeText},
+		{Name: "json", Write: writeJSON},
+		{Name: "sarif", Write: writeSARIF, Whole: true},
+	}
+}
+
+// FormatNamed answers a format by its name.
+func FormatNamed(name string) (Format, bool) {
+	formats := Formats()
+	i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return Format{}, false
+	}
+	return formats[i], true
+}
+
+// text answers the file's text. It is empty where the source is not at hand.
+func (r *Report) text(file string) *text {
+	t, ok := r.texts[file]
+	if !ok {
+		var src []byte
+		if r.Source != nil {
+			src = r.Source(file)
+		}
+		t = newText(src)
+		if r.texts == nil {
+			r.texts = map[string]*text{}
+		}
+		r.texts[file] = t
+	}
+	return t
+}
+
+func (r *Report) path(file string) string {
+	if r.Path == nil {
+		return file
+	}
+	return r.Path(file)
+}
+
+// count answers how many findings there are of a level.
+func (r *Report) count(level lint.Level) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Level == level {
+			n++
+		}
+	}
+	return n
+}
+
+// summary answers the counts in words: 1 error, 2 warnings.
+func (r *Report) summary() string {
+	var parts []string
+	add := func(n int, noun string) {
+		switch n {
+		case 0:
+		case 1:
+			parts = append(parts, "1 "+noun)
+		default:
+			parts = append(parts, fmt.Sprintf("%d %ss", n, noun))
+		}
+	}
+	for _, level := range []lint.Level{lint.Error, lint.Warning, lint.Note} {
+		add(r.count(level), level.String())
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "no findings")
+	}
+	if n := len(r.Suppressed); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d suppressed", n))
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,232 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+// What GitHub's code scanning asks of a file, or shows of it, decides what stands here; see its documentation "SARIF
+// support for code scanning". All rules are listed every time, because a rule that is gone takes its help along.
+
+const (
+	sarifSchema    = "https://json.schemastore.org/sarif-2.1.0.json"
+	home           = "https://github.com/apiglint/apiglint"
+	maxDescription = 1024
+	maxTags        = 10
+	maxLogical     = 100
+)
+
+func writeSARIF(w io.Writer, r *Report) error {
+	s := &sarifWriter{report: r, index: map[*lint.Rule]int{}, hashes: map[string][]string{}}
+	marshalled, err := json.Marshal(&sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run()}})
+	if err != nil {
+		return fmt.Errorf("encode SARIF: %w", err)
+	}
+	lean, err := prune(marshalled)
+	if err != nil {
+		return fmt.Errorf("encode SARIF: %w", err)
+	}
+	_, err = w.Write(lean)
+	return err
+}
+
+type sarifWriter struct {
+	report *Report
+	index  map[*lint.Rule]int
+	hashes map[string][]string
+}
+
+func (s *sarifWriter) run() *sarif.Run {
+	driver := &sarif.ToolComponent{
+		Name:            ptr("apiglint"),
+		FullName:        ptr("apiglint " + semanticVersion(s.report.Version)),
+		InformationURI:  ptr(home),
+		SemanticVersion: ptr(semanticVersion(s.report.Version)),
+		Rules:           []*sarif.ReportingDescriptor{},
+	}
+	for i, rule := range s.report.Rules {
+		s.index[rule] = i
+		driver.Rules = append(driver.Rules, descriptor(rule))
+	}
+	run := &sarif.Run{
+		Tool:        &sarif.Tool{Driver: driver},
+		ColumnKind:  ptr("utf16CodeUnits"),
+		Invocations: []*sarif.Invocation{s.invocation()},
+		Results:     []*sarif.Result{},
+	}
+	if s.report.Category != "" {
+		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.report.Category, "/") + "/")}
+	}
+	for _, f := range s.report.Findings {
+		run.Results = append(run.Results, s.result(f))
+	}
+	return run
+}
+
+var semver = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+
+// semanticVersion answers the version without its v, and 0.0.0 for a build that has none.
+func semanticVersion(version string) string {
+	if v := strings.TrimPrefix(version, "v"); semver.MatchString(v) {
+		return v
+	}
+	return "0.0.0"
+}
+
+func descriptor(rule *lint.Rule) *sarif.ReportingDescriptor {
+	page := RulePage(rule)
+	d := &sarif.ReportingDescriptor{
+		ID:                   ptr(rule.ID),
+		Name:                 ptr(pascalCase(rule.Name)),
+		ShortDescription:     &sarif.MultiformatMessageString{Text: ptr(sentence(capitalised(rule.Title)))},
+		FullDescription:      &sarif.MultiformatMessageString{Text: ptr(sentence(firstParagraph(rule.Doc, maxDescription)))},
+		Help:                 &sarif.MultiformatMessageString{Text: &page, Markdown: &page},
+		DefaultConfiguration: &sarif.ReportingConfiguration{Level: rule.Level.String(), Enabled: true, Rank: unset},
+		Properties:           &sarif.PropertyBag{Tags: tags(rule), Properties: sarif.Properties{"precision": precision[rule.Level]}},
+	}
+	if len(rule.Links) > 0 {
+		d.HelpURI = ptr(rule.Links[0])
+	}
+	if rule.Security > 0 {
+		d.Properties.Properties["security-severity"] = strconv.FormatFloat(rule.Security, 'f', 1, 64)
+	} else {
+		d.Properties.Properties["problem.severity"] = problemSeverity[rule.Level]
+	}
+	return d
+}
+
+var (
+	problemSeverity = map[lint.Level]string{lint.Error: "error", lint.Warning: "warning", lint.Note: "recommendation"}
+	// A rule speaks as an error only of what certainly fails.
+	precision = map[lint.Level]string{lint.Error: "very-high", lint.Warning: "high", lint.Note: "medium"}
+)
+
+func tags(rule *lint.Rule) []string {
+	all := []string{"terraform", strings.ReplaceAll(string(rule.Cause), " ", "-")}
+	if rule.Security > 0 {
+		all = append(all, "security")
+	}
+	all = append(all, rule.Codes...)
+	return all[:min(len(all), maxTags)]
+}
+
+func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
+	result := &sarif.Result{
+		RuleID:    ptr(f.Rule.ID),
+		RuleIndex: s.index[f.Rule],
+		Level:     f.Level.String(),
+		Message:   sarif.NewTextMessage(message(f)),
+		Rank:      unset,
+		Locations: []*sarif.Location{{
+			ID:               unset,
+			PhysicalLocation: s.physical(f.Range),
+			LogicalLocations: logical(f),
+		}},
+	}
+	for i, related := range f.Related {
+		result.RelatedLocations = append(result.RelatedLocations, &sarif.Location{
+			ID:               i,
+			PhysicalLocation: s.physical(related.Range),
+			Message:          sarif.NewTextMessage(sentence(related.Message)),
+		})
+	}
+	if hash, ok := s.hash(f.Range); ok {
+		result.PartialFingerprints = map[string]string{"primaryLocationLineHash": hash}
+	}
+	return result
+}
+
+// message answers the finding's sentence, then one for the other instances, and a link to each related place.
+func message(f *lint.Finding) string {
+	text := sentence(f.Message)
+	if strings.Contains(text, "](") {
+		text = linkText.Replace(text) // a key of the configuration would become a link
+	}
+	if len(f.Also) > 0 {
+		text += " The same holds for " + linkText.Replace(list(f.Also, maxAlso)) + "."
+	}
+	for i, related := range f.Related {
+		text += fmt.Sprintf(" [%s](%d).", linkText.Replace(strings.TrimSuffix(related.Message, ".")), i)
+	}
+	return text
+}
+
+var linkText = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
+
+func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
+	start, end := s.report.text(at.Filename).positions(at)
+	return &sarif.PhysicalLocation{
+		ArtifactLocation: &sarif.ArtifactLocation{URI: ptr(uri(at.Filename)), Index: unset},
+		Region: &sarif.Region{
+			StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
+			EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),
+			ByteOffset: unset, CharOffset: unset,
+		},
+	}
+}
+
+// uri answers a slash path as a relative URI reference. A colon in the first segment would be read as a scheme.
+func uri(file string) string {
+	u := (&url.URL{Path: file}).EscapedPath()
+	if first, _, _ := strings.Cut(u, "/"); strings.Contains(first, ":") {
+		u = strings.Replace(first, ":", "%3A", -1) + strings.TrimPrefix(u, first)
+	}
+	return u
+}
+
+func logical(f *lint.Finding) []*sarif.LogicalLocation {
+	var all []*sarif.LogicalLocation
+	for _, address := range append([]string{f.Resource}, f.Also...) {
+		if address != "" && len(all) < maxLogical {
+			all = append(all, &sarif.LogicalLocation{
+				FullyQualifiedName: ptr(address), Kind: ptr("resource"), Index: unset, ParentIndex: unset,
+			})
+		}
+	}
+	return all
+}
+
+func (s *sarifWriter) hash(at hcl.Range) (string, bool) {
+	t := s.report.text(at.Filename)
+	hashes, ok := s.hashes[at.Filename]
+	if !ok {
+		hashes = lineHashes(t.src)
+		s.hashes[at.Filename] = hashes
+	}
+	line := t.position(at.Start).line
+	if len(t.src) == 0 || line > len(hashes) {
+		return "", false
+	}
+	return hashes[line-1], true
+}
+
+// invocation says whether the analysis is whole, and what it lacks.
+func (s *sarifWriter) invocation() *sarif.Invocation {
+	in := &sarif.Invocation{ExecutionSuccessful: ptr(s.report.Complete())}
+	notify := func(level, text string, at *hcl.Range) {
+		n := &sarif.Notification{Level: level, Message: sarif.NewTextMessage(sentence(linkText.Replace(text)))}
+		if at != nil && at.Filename != "" {
+			n.Locations = []*sarif.Location{{ID: unset, PhysicalLocation: s.physical(*at)}}
+		}
+		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, n)
+	}
+	for _, d := range s.report.Diagnostics {
+		notify("error", diagnosticText(d), d.Subject)
+	}
+	for _, n := range s.report.Notes {
+		notify("note", n.Message, &n.Range)
+	}
+	return in
+}
+
+func ptr[T any](v T) *T { return &v }

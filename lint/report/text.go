@@ -1,0 +1,237 @@
+package report
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// writeText writes findings for people: where, what, and the text that has to change.
+func writeText(w io.Writer, r *Report) error {
+	out := bufio.NewWriter(w)
+	t := &textWriter{Writer: out, report: r, paint: painter(r.Colour)}
+	for _, f := range r.Findings {
+		t.finding(f)
+	}
+	fmt.Fprintln(out, r.summary())
+	return out.Flush()
+}
+
+// WriteDiagnostics writes what could not be read, for people.
+func WriteDiagnostics(w io.Writer, r *Report) error {
+	out := bufio.NewWriter(w)
+	t := &textWriter{Writer: out, report: r, paint: painter(r.Colour)}
+	for _, d := range r.Diagnostics {
+		t.diagnostic(d)
+	}
+	return out.Flush()
+}
+
+// WriteNotes writes what was not analysed, for people.
+func WriteNotes(w io.Writer, r *Report) error {
+	out := bufio.NewWriter(w)
+	t := &textWriter{Writer: out, report: r, paint: painter(r.Colour)}
+	for _, n := range r.Notes {
+		t.note(n)
+	}
+	return out.Flush()
+}
+
+type textWriter struct {
+	io.Writer
+	report *Report
+	paint  painter
+}
+
+// maxAlso is how many further instances are named.
+const maxAlso = 4
+
+func (t *textWriter) finding(f *lint.Finding) {
+	level := f.Level.String()
+	fmt.Fprintf(t, "%s: %s: %s %s\n", t.paint.bold(t.place(f.Range)), t.paint.level(f.Level, level),
+		t.paint.bold(printable(f.Message)), t.paint.dim("["+f.Rule.ID+" "+f.Rule.Name+"]"))
+	indent := t.excerpt(f.Range, f.Level)
+	for _, related := range f.Related {
+		fmt.Fprintf(t, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
+	}
+	if len(f.Also) > 0 {
+		fmt.Fprintf(t, "%s%s %s\n", indent, t.paint.dim("also:"), printable(list(f.Also, maxAlso)))
+	}
+	fmt.Fprintln(t)
+}
+
+func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
+	at := ""
+	if d.Subject != nil {
+		at = t.paint.bold(t.place(*d.Subject)) + ": "
+	}
+	level := lint.Error
+	if d.Severity == hcl.DiagWarning {
+		level = lint.Warning
+	}
+	fmt.Fprintf(t, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
+	// Files of variables hold secrets that nothing in them marks as such.
+	if d.Subject != nil && terraform.IsConfigName(d.Subject.Filename[strings.LastIndex(d.Subject.Filename, "/")+1:]) {
+		t.excerpt(*d.Subject, level)
+	}
+}
+
+// diagnosticText answers a diagnostic in one line.
+func diagnosticText(d *hcl.Diagnostic) string {
+	if d.Detail == "" {
+		return d.Summary
+	}
+	return d.Summary + ": " + strings.Join(strings.Fields(d.Detail), " ")
+}
+
+func (t *textWriter) note(n terraform.Note) {
+	at := ""
+	if n.Range.Filename != "" {
+		at = t.place(n.Range) + ": "
+	}
+	fmt.Fprintf(t, "%s%s\n", at, printable(n.Message))
+}
+
+// place answers path:line:column.
+func (t *textWriter) place(at hcl.Range) string {
+	start := t.report.text(at.Filename).position(at.Start)
+	return fmt.Sprintf("%s:%d:%d", printable(t.report.path(at.Filename)), start.line, start.characters())
+}
+
+// excerpt writes the first line of a range with a line that underlines the range, and answers the indentation of
+// what belongs below. It writes nothing where the source is not at hand.
+func (t *textWriter) excerpt(at hcl.Range, level lint.Level) (indent string) {
+	source := t.report.text(at.Filename)
+	start, end := source.positions(at)
+	line := source.line(start.line)
+	if len(source.src) == 0 {
+		return "  "
+	}
+	from, to := len(start.lead), len(line)
+	if end.line == start.line {
+		to = min(len(end.lead), len(line))
+	}
+	lineStart := start.byte - len(start.lead)
+	shown := window(cells(line, t.secrets(at.Filename, lineStart, len(line))), from)
+	number := fmt.Sprint(start.line)
+	gutter := strings.Repeat(" ", len(number)) + " |"
+	fmt.Fprintln(t, t.paint.dim(gutter))
+	fmt.Fprintln(t, strings.TrimRight(t.paint.dim(number+" |")+" "+join(shown), " \t"))
+	lead, marks := underline(shown, from, to)
+	fmt.Fprintf(t, "%s %s%s\n", t.paint.dim(gutter), lead, t.paint.level(level, marks))
+	return strings.Repeat(" ", len(number)+1)
+}
+
+// secrets answers the parts of a line that must not be shown.
+func (t *textWriter) secrets(file string, lineStart, length int) []span {
+	var spans []span
+	for _, s := range t.report.Secrets {
+		if s.Filename == file && s.Start.Byte < lineStart+length && s.End.Byte > lineStart {
+			spans = append(spans, span{max(s.Start.Byte-lineStart, 0), min(s.End.Byte-lineStart, length)})
+		}
+	}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	return spans
+}
+
+// maxWidth is how much of a line is shown: a file without line breaks would fill the terminal.
+const maxWidth, maxLead = 160, 60
+
+// window cuts a long line to what stands around a byte of it.
+func window(all []cell, from int) []cell {
+	total := 0
+	for _, c := range all {
+		total += c.width
+	}
+	if total <= maxWidth {
+		return all
+	}
+	first, lead := 0, 0
+	for _, c := range all {
+		if c.end > from {
+			break
+		}
+		lead += c.width
+		for lead > maxLead {
+			lead -= all[first].width
+			first++
+		}
+	}
+	shown, used := []cell{}, 0
+	if first > 0 {
+		shown = append(shown, cell{start: -1, end: -1, text: "…", width: 1})
+	}
+	for _, c := range all[first:] {
+		if used += c.width; used > maxWidth {
+			return append(shown, cell{start: c.start, end: c.start, text: "…", width: 1})
+		}
+		shown = append(shown, c)
+	}
+	return shown
+}
+
+func join(all []cell) string {
+	var b strings.Builder
+	for _, c := range all {
+		b.WriteString(c.text)
+	}
+	return b.String()
+}
+
+// underline answers what stands before the marks, with the line's own tabs, and the marks.
+func underline(all []cell, from, to int) (lead, marks string) {
+	var before, under strings.Builder
+	for _, c := range all {
+		switch {
+		case c.end <= from && c.text == "\t":
+			before.WriteByte('\t')
+		case c.end <= from:
+			before.WriteString(strings.Repeat(" ", c.width))
+		case c.start < to:
+			under.WriteString(strings.Repeat("~", max(c.width, 1)))
+		}
+	}
+	rest := under.Len()
+	return before.String(), "^" + strings.Repeat("~", max(rest-1, 0))
+}
+
+// list answers names, the first few of them where there are many.
+func list(names []string, most int) string {
+	if len(names) <= most+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
+
+// painter colours text, or leaves it as it is.
+type painter bool
+
+func (p painter) bold(s string) string { return p.sgr("1", s) }
+func (p painter) dim(s string) string  { return p.sgr("2", s) }
+
+func (p painter) level(level lint.Level, s string) string {
+	switch level {
+	case lint.Error:
+		return p.sgr("1;31", s)
+	case lint.Warning:
+		return p.sgr("1;33", s)
+	case lint.Note:
+		return p.sgr("1;36", s)
+	}
+	return s
+}
+
+func (p painter) sgr(code, s string) string {
+	if !p || s == "" {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
