@@ -31,6 +31,9 @@ type Report struct {
 	Secrets []hcl.Range
 	// Path answers a file's name as text shows it. Without it files keep the names that findings give them.
 	Path func(file string) string
+	// Real answers the file that a file's name leads to where the name is a symbolic link, and the name otherwise.
+	// Without it no name is a link.
+	Real func(file string) string
 	// Version is apiglint's own.
 	Version string
 	// Category tells this analysis from others of the same code. It may be empty.
@@ -127,5 +130,23 @@ func (r *Report) summary() string {
 	if n := len(r.Suppressed); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d suppressed", n))
 	}
-	return strings.Join(parts, ", ")
+	text := strings.Join(parts, ", ")
+	switch n := r.unread(); {
+	case n == 1:
+		text += "; 1 file could not be read"
+	case n > 1:
+		text += fmt.Sprintf("; %d files could not be read", n)
+	}
+	return text
+}
+
+// unread answers how many files and directories could not be read.
+func (r *Report) unread() int {
+	names := map[string]bool{}
+	for _, d := range r.Diagnostics {
+		if d.Severity == hcl.DiagError && d.Subject != nil {
+			names[d.Subject.Filename] = true
+		}
+	}
+	return len(names)
 }

@@ -35,6 +35,7 @@ var files = map[string]string{
 	"mark.tf":           "\uFEFFname = \"target\"\n",
 	"odd names/a:b%.tf": "password = \"hunter2\"\nname     = \"\x1b[31mred\u202Etxt.fdp\"\n",
 	"1:2.tf":            "x = 1",
+	"broken.tf":         "export SECRET_KEY=\"hunter2\"\n",
 	"long.tf":           "x = [" + strings.Repeat(`"padding", `, 100) + `"target", ` + strings.Repeat(`"padding", `, 100) + "]\n",
 }
 
@@ -80,7 +81,7 @@ func sample(t *testing.T) *Report {
 	flags.Level = lint.Note
 	lines := finding(network, "main.tf", "[\n    \"first\",\n  ]", "more than one line")
 	nothing := finding(network, "1:2.tf", "1", "")
-	nothing.Range.Start, nothing.Range.End = nothing.Range.End, nothing.Range.End
+	nothing.Range.Start = nothing.Range.End
 	nothing.Message, nothing.Resource = "the end of the file", ""
 	nowhere := &lint.Finding{
 		Rule: network, Level: lint.Note, Message: "a file that is not at hand",
@@ -158,6 +159,8 @@ func incomplete(t *testing.T) *Report {
 	r := sample(t)
 	r.Findings = nil
 	_, r.Diagnostics = hclsyntax.ParseConfig([]byte(files["main.tf"]+"x = ["), "main.tf", hcl.InitialPos)
+	_, broken := hclsyntax.ParseConfig([]byte(files["broken.tf"]), "broken.tf", hcl.InitialPos)
+	r.Diagnostics = append(r.Diagnostics, broken...)
 	passwords := at(t, "odd names/a:b%.tf", `"hunter2"`)
 	passwords.Filename = "prod.tfvars"
 	r.Diagnostics = append(r.Diagnostics, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Odd", Subject: &passwords})
@@ -173,14 +176,19 @@ func TestDiagnosticsAndNotes(t *testing.T) {
 	if err := WriteNotes(&out, r); err != nil {
 		t.Fatal(err)
 	}
+	if bytes.Contains(out.Bytes(), []byte("hunter2")) {
+		t.Error("the diagnostics show a secret")
+	}
 	golden(t, "diagnostics.txt", out.Bytes())
 	golden(t, "incomplete.sarif", render(t, r, "sarif"))
 }
 
 func TestSecretsAreNotShown(t *testing.T) {
 	for _, format := range Formats() {
-		if out := render(t, sample(t), format.Name); bytes.Contains(out, []byte("hunter2")) {
-			t.Errorf("%s shows a secret", format.Name)
+		for _, r := range []*Report{sample(t), incomplete(t)} {
+			if out := render(t, r, format.Name); bytes.Contains(out, []byte("hunter2")) {
+				t.Errorf("%s shows a secret", format.Name)
+			}
 		}
 	}
 }

@@ -165,8 +165,12 @@ var linkText = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
 	start, end := s.report.text(at.Filename).positions(at)
+	file := at.Filename
+	if s.report.Real != nil {
+		file = s.report.Real(file)
+	}
 	return &sarif.PhysicalLocation{
-		ArtifactLocation: &sarif.ArtifactLocation{URI: ptr(uri(at.Filename)), Index: unset},
+		ArtifactLocation: &sarif.ArtifactLocation{URI: ptr(uri(file)), Index: unset},
 		Region: &sarif.Region{
 			StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
 			EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),

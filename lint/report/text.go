@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -58,7 +60,7 @@ func (t *textWriter) finding(f *lint.Finding) {
 	level := f.Level.String()
 	fmt.Fprintf(t, "%s: %s: %s %s\n", t.paint.bold(t.place(f.Range)), t.paint.level(f.Level, level),
 		t.paint.bold(printable(f.Message)), t.paint.dim("["+f.Rule.ID+" "+f.Rule.Name+"]"))
-	indent := t.excerpt(f.Range, f.Level)
+	indent := t.excerpt(f.Range, f.Level, nil)
 	for _, related := range f.Related {
 		fmt.Fprintf(t, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
 	}
@@ -69,8 +71,11 @@ func (t *textWriter) finding(f *lint.Finding) {
 }
 
 func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
-	at := ""
-	if d.Subject != nil {
+	at, whole := "", d.Subject != nil && d.Subject.Empty() && d.Subject.Start.Byte == 0
+	switch {
+	case whole:
+		at = t.paint.bold(printable(t.report.path(d.Subject.Filename))) + ": "
+	case d.Subject != nil:
 		at = t.paint.bold(t.place(*d.Subject)) + ": "
 	}
 	level := lint.Error
@@ -79,8 +84,8 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	}
 	fmt.Fprintf(t, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
 	// Files of variables hold secrets that nothing in them marks as such.
-	if d.Subject != nil && terraform.IsConfigName(d.Subject.Filename[strings.LastIndex(d.Subject.Filename, "/")+1:]) {
-		t.excerpt(*d.Subject, level)
+	if d.Subject != nil && !whole && terraform.IsConfigName(path.Base(d.Subject.Filename)) {
+		t.excerpt(*d.Subject, level, secretLooking)
 	}
 }
 
@@ -106,9 +111,21 @@ func (t *textWriter) place(at hcl.Range) string {
 	return fmt.Sprintf("%s:%d:%d", printable(t.report.path(at.Filename)), start.line, start.characters())
 }
 
+// secretLooking finds what follows a name that looks like that of a secret. In a file that cannot be parsed nothing
+// better tells.
+func secretLooking(line []byte) []span {
+	at := secretName.FindIndex(line)
+	if at == nil || at[1] == len(line) {
+		return nil
+	}
+	return []span{{at[1], len(line)}}
+}
+
+var secretName = regexp.MustCompile(`(?i)(passw|pwd|secret|token|key|credential|auth)[\w-]*"?\s*[=:]\s*`)
+
 // excerpt writes the first line of a range with a line that underlines the range, and answers the indentation of
-// what belongs below. It writes nothing where the source is not at hand.
-func (t *textWriter) excerpt(at hcl.Range, level lint.Level) (indent string) {
+// what belongs below. It writes nothing where the source is not at hand. Further secrets of the line may be given.
+func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []byte) []span) (indent string) {
 	source := t.report.text(at.Filename)
 	start, end := source.positions(at)
 	line := source.line(start.line)
@@ -120,7 +137,11 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level) (indent string) {
 		to = min(len(end.lead), len(line))
 	}
 	lineStart := start.byte - len(start.lead)
-	shown := window(cells(line, t.secrets(at.Filename, lineStart, len(line))), from)
+	secrets := t.secrets(at.Filename, lineStart, len(line))
+	if more != nil {
+		secrets = append(secrets, more(line)...)
+	}
+	shown := window(cells(line, secrets), from)
 	number := fmt.Sprint(start.line)
 	gutter := strings.Repeat(" ", len(number)) + " |"
 	fmt.Fprintln(t, t.paint.dim(gutter))

@@ -161,7 +161,7 @@ func TestDiscoverUnreadableDirectory(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(found.Roots, []string{"b"}) {
 		t.Fatalf("got %v, %v", found, err)
 	}
-	if len(found.Diagnostics) != 1 || !strings.Contains(found.Diagnostics[0].Detail, "a cannot be read: permission denied") {
+	if len(found.Diagnostics) != 1 || found.Diagnostics[0].Error() != "a:1,1-1: Cannot be read; permission denied." {
 		t.Errorf("got %v", found.Diagnostics)
 	}
 }

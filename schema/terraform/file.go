@@ -91,12 +91,13 @@ func plainError(err error) error {
 	return err
 }
 
+// unreadable answers a diagnostic about a file or a directory as a whole: its range is empty.
 func unreadable(name, why string) hcl.Diagnostics {
 	at := hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos}
 	return hcl.Diagnostics{{
 		Severity: hcl.DiagError,
-		Summary:  "Unreadable file",
-		Detail:   fmt.Sprintf("%s cannot be read: %s.", name, why),
+		Summary:  "Cannot be read",
+		Detail:   why + ".",
 		Subject:  &at,
 	}}
 }

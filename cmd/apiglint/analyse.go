@@ -1,0 +1,284 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// analysis is what check found out, before anything is written.
+type analysis struct {
+	report *report.Report
+	roots  int
+	empty  []string // paths without Terraform
+
+	base     string // the directory that file names are relative to
+	selected map[*lint.Rule]bool
+	seen     map[string]bool // root directories, absolute
+	declared map[string]bool // root variables
+	open     bool            // whether further root variables may be declared
+	sources  map[string]func() []byte
+}
+
+// analyse lints everything that paths mean.
+func analyse(o checkOptions, paths []string, selected map[*lint.Rule]bool) (*analysis, error) {
+	all, err := groups(paths, o.root)
+	if err != nil {
+		return nil, err
+	}
+	a := &analysis{
+		report: &report.Report{}, base: common(all), selected: selected,
+		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
+	}
+	for _, g := range all {
+		options, err := o.options(g.boundary)
+		if err != nil {
+			return nil, err
+		}
+		if err := a.group(g, options); err != nil {
+			return nil, err
+		}
+	}
+	if err := a.undeclared(o.vars); err != nil {
+		return nil, err
+	}
+	a.report.Path, a.report.Real = shownPath(a.base), realName(a.base)
+	a.report.Source = func(file string) []byte {
+		if source := a.sources[file]; source != nil {
+			return source()
+		}
+		return nil
+	}
+	return a, nil
+}
+
+// group lints what lies within one boundary.
+func (a *analysis) group(g *group, options terraform.Options) error {
+	root, err := os.OpenRoot(g.boundary)
+	if err != nil {
+		return pathError(g.boundary, err)
+	}
+	defer func() { _ = root.Close() }() // it was only read
+	loader := terraform.NewLoader(root.FS())
+	found := &gathering{prefix: a.prefix(g), seen: map[string]bool{}}
+	var configs []*schema.Config
+	for _, t := range g.targets {
+		dirs, err := a.rootsOf(loader, t, found)
+		if err != nil {
+			return err
+		}
+		for _, dir := range dirs {
+			abs := filepath.Join(g.boundary, filepath.FromSlash(dir))
+			if a.seen[abs] {
+				continue
+			}
+			a.seen[abs] = true
+			config, err := schema.Load(loader, dir, options)
+			if err != nil {
+				return err
+			}
+			configs = append(configs, config)
+			found.config(config)
+			a.learn(config)
+		}
+	}
+	a.lint(configs, found)
+	for _, c := range configs {
+		for _, f := range c.Root.Files() {
+			a.sources[path.Join(found.prefix, f.Name)] = func() []byte { return f.Bytes }
+		}
+	}
+	for _, d := range a.report.Diagnostics {
+		a.readLater(root.FS(), d, found.prefix)
+	}
+	return nil
+}
+
+// prefix answers a group's boundary as seen from the base of all.
+func (a *analysis) prefix(g *group) string {
+	prefix, _ := within(a.base, g.boundary)
+	return prefix
+}
+
+// rootsOf answers the directories to lint for a target.
+func (a *analysis) rootsOf(loader *terraform.Loader, t target, found *gathering) ([]string, error) {
+	if !t.walk {
+		module, _, err := loader.Module(t.dir)
+		if err != nil {
+			return nil, pathError(t.written, err)
+		}
+		if len(module.Files) == 0 {
+			a.empty = append(a.empty, t.written)
+			return nil, nil
+		}
+		return []string{t.dir}, nil
+	}
+	discovery, err := loader.Discover(t.dir)
+	if err != nil {
+		return nil, pathError(t.written, err)
+	}
+	found.diagnose(discovery.Diagnostics)
+	if len(discovery.Roots) == 0 && len(discovery.Diagnostics) == 0 {
+		a.empty = append(a.empty, t.written)
+	}
+	return discovery.Roots, nil
+}
+
+// learn remembers which variables a root declares.
+func (a *analysis) learn(c *schema.Config) {
+	a.roots++
+	a.open = a.open || c.Root.Module.Broken
+	for name := range c.Root.Module.Variables {
+		a.declared[name] = true
+	}
+}
+
+// undeclared reports a --var that no root declares: it is misspelt.
+func (a *analysis) undeclared(vars []string) error {
+	if a.roots == 0 || a.open {
+		return nil
+	}
+	names := make([]string, 0, len(a.declared))
+	for name := range a.declared {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, flag := range vars {
+		if name, _, _ := terraform.ParseVar(flag); !a.declared[name] {
+			return fmt.Errorf("--var %s: no root module here declares a variable %q%s", flag, name, suggest(name, names))
+		}
+	}
+	return nil
+}
+
+// lint runs the rules and adds what they find to the report.
+func (a *analysis) lint(configs []*schema.Config, found *gathering) {
+	var running []*lint.Rule
+	for _, rule := range allRules() {
+		if a.selected[rule] && rule.Check != nil {
+			running = append(running, rule)
+		}
+	}
+	result := lint.Run(running, configs...)
+	result.Findings = slices.DeleteFunc(result.Findings, func(f *lint.Finding) bool { return !a.selected[f.Rule] })
+	for _, f := range slices.Concat(result.Findings, result.Suppressed) {
+		found.qualify(&f.Range)
+		for i := range f.Related {
+			found.qualify(&f.Related[i].Range)
+		}
+	}
+	if len(result.Findings) > 0 {
+		for _, c := range configs {
+			for _, secret := range c.Secrets() {
+				found.qualify(&secret)
+				a.report.Secrets = append(a.report.Secrets, secret)
+			}
+		}
+	}
+	a.report.Findings = append(a.report.Findings, result.Findings...)
+	a.report.Suppressed = append(a.report.Suppressed, result.Suppressed...)
+	found.sort()
+	a.report.Diagnostics = append(a.report.Diagnostics, found.diagnostics...)
+	a.report.Notes = append(a.report.Notes, found.notes...)
+}
+
+// readLater makes the file of a diagnostic known that belongs to no module: a variables file.
+func (a *analysis) readLater(files fs.FS, d *hcl.Diagnostic, prefix string) {
+	if d.Subject == nil || d.Subject.Empty() || a.sources[d.Subject.Filename] != nil {
+		return
+	}
+	name := d.Subject.Filename
+	if rel, ok := within(prefix, name); ok {
+		name = rel
+	}
+	if info, err := fs.Stat(files, name); err != nil || info.Size() > terraform.MaxFileSize {
+		return
+	}
+	src, err := fs.ReadFile(files, name)
+	if err != nil {
+		return
+	}
+	a.sources[d.Subject.Filename] = func() []byte { return src }
+}
+
+// gathering collects what the roots of one boundary say about themselves, each thing once, although several roots may
+// call the module that it is about.
+type gathering struct {
+	prefix      string
+	seen        map[string]bool
+	diagnostics hcl.Diagnostics
+	notes       []terraform.Note
+}
+
+func (g *gathering) config(c *schema.Config) {
+	g.diagnose(c.Root.Diagnostics)
+	for _, n := range c.Root.Notes {
+		if g.first(n.Range, n.Message) {
+			g.qualify(&n.Range)
+			g.notes = append(g.notes, n)
+		}
+	}
+}
+
+func (g *gathering) diagnose(diags hcl.Diagnostics) {
+	for _, d := range diags {
+		at := hcl.Range{}
+		if d.Subject != nil {
+			at = *d.Subject
+		}
+		if g.first(at, d.Summary+d.Detail) {
+			own := *d // the original belongs to the module
+			if d.Subject != nil {
+				g.qualify(&at)
+				own.Subject = &at
+			}
+			g.diagnostics = append(g.diagnostics, &own)
+		}
+	}
+}
+
+func (g *gathering) first(at hcl.Range, text string) bool {
+	key := fmt.Sprint(at, "\x00", text)
+	if g.seen[key] {
+		return false
+	}
+	g.seen[key] = true
+	return true
+}
+
+// qualify makes a file name that is relative to the boundary relative to the base.
+func (g *gathering) qualify(at *hcl.Range) {
+	if at.Filename != "" {
+		at.Filename = path.Join(g.prefix, at.Filename)
+	}
+}
+
+func (g *gathering) sort() {
+	slices.SortStableFunc(g.notes, func(a, b terraform.Note) int {
+		return cmp.Or(terraform.CompareRanges(a.Range, b.Range), cmp.Compare(a.Message, b.Message))
+	})
+	slices.SortStableFunc(g.diagnostics, func(a, b *hcl.Diagnostic) int {
+		return cmp.Or(
+			terraform.CompareRanges(subject(a), subject(b)),
+			cmp.Compare(a.Summary, b.Summary), cmp.Compare(a.Detail, b.Detail),
+		)
+	})
+}
+
+func subject(d *hcl.Diagnostic) hcl.Range {
+	if d.Subject == nil {
+		return hcl.Range{}
+	}
+	return *d.Subject
+}

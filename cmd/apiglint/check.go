@@ -1,0 +1,227 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+const checkHelp = `
+A PATH is a directory, where every root module in it or below it is linted, or a file, whose module is linted. Without
+a PATH it is the current directory. Hidden directories and what git ignores are left out.
+
+Nothing outside of the enclosing git work tree is read, or of the directory itself where there is none.
+
+The report goes to stdout as text, unless another format goes there. What was not analysed, and what could not be
+read, is said on stderr. When input could not be read, the exit code is 2 and no SARIF is written, because uploading it
+would close alerts that still stand.
+`
+
+// checkOptions are the flags of check.
+type checkOptions struct {
+	formats, varFiles, vars []string
+	only, skip              []string
+	failOn, root, workspace string
+	category                string
+	noColor, allowPartial   bool
+}
+
+// check lints configurations.
+func (c *Command) check(args []string) (int, error) {
+	var o checkOptions
+	set := c.flags("check")
+	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: text, json or sarif; repeatable")
+	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
+	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`, by ID, name or the beginning of IDs; repeatable")
+	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
+	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
+	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
+	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
+	set.StringVar(&o.category, "category", "apiglint", "the `NAME` that tells this SARIF from others of the same code")
+	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write SARIF although input could not be read, marked as such, and do not exit with 2")
+	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
+	if err := parse(set, args); err != nil {
+		return 0, err
+	}
+	return c.lint(o, set.Args())
+}
+
+func (c *Command) lint(o checkOptions, paths []string) (int, error) {
+	failOn, err := failLevel(o.failOn)
+	if err != nil {
+		return 0, err
+	}
+	outputs, err := parseOutputs(o.formats)
+	if err != nil {
+		return 0, err
+	}
+	selected, err := selection(o.only, o.skip)
+	if err != nil {
+		return 0, err
+	}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	analysis, err := analyse(o, paths, selected)
+	if err != nil {
+		return 0, err
+	}
+	for _, path := range analysis.empty {
+		c.complain("there is no Terraform in %s", path)
+	}
+	r := analysis.report
+	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category
+	if err := c.explainGaps(r, o); err != nil {
+		return 0, err
+	}
+	for _, out := range outputs {
+		if err := c.write(out, analysis, o); err != nil {
+			return 0, err
+		}
+	}
+	switch {
+	case !r.Complete() && !o.allowPartial:
+		return exitTrouble, nil
+	case slices.ContainsFunc(r.Findings, func(f *lint.Finding) bool { return f.Level >= failOn }):
+		return exitFindings, nil
+	}
+	return exitClean, nil
+}
+
+// explainGaps says on stderr what could not be read and what was not analysed.
+func (c *Command) explainGaps(r *report.Report, o checkOptions) error {
+	r.Colour = c.colour(c.Stderr, o.noColor)
+	if err := report.WriteDiagnostics(c.Stderr, r); err != nil {
+		return err
+	}
+	return report.WriteNotes(c.Stderr, r)
+}
+
+// never is above every level.
+const never = lint.Error + 1
+
+func failLevel(name string) (lint.Level, error) {
+	if name == "never" {
+		return never, nil
+	}
+	level, err := lint.ParseLevel(name)
+	if err != nil {
+		return 0, fmt.Errorf("--fail-on %s%s: it is error, warning, note or never", name,
+			suggest(name, []string{"error", "warning", "note", "never"}))
+	}
+	return level, nil
+}
+
+// output is a format with the file that it goes to, "" for stdout.
+type output struct {
+	report.Format
+	file string
+}
+
+// parseOutputs reads the --format flags. Text goes to stdout where nothing else does.
+func parseOutputs(flags []string) ([]output, error) {
+	var outputs []output
+	taken := map[string]bool{}
+	for _, flag := range flags {
+		name, file, toFile := strings.Cut(flag, "=")
+		format, ok := report.FormatNamed(name)
+		if !ok {
+			names := []string{}
+			for _, f := range report.Formats() {
+				names = append(names, f.Name)
+			}
+			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, suggest(name, names), strings.Join(names, ", "))
+		}
+		switch {
+		case toFile && file == "":
+			return nil, fmt.Errorf("--format %s names no file", flag)
+		case taken[file] && file == "":
+			return nil, fmt.Errorf("--format %s: another format goes to stdout already; write it to a file with --format %s=FILE", name, name)
+		case taken[file]:
+			return nil, fmt.Errorf("--format %s: another format goes to that file already", flag)
+		}
+		taken[file] = true
+		outputs = append(outputs, output{format, file})
+	}
+	if !taken[""] {
+		text, _ := report.FormatNamed("text")
+		outputs = append(outputs, output{Format: text})
+	}
+	return outputs, nil
+}
+
+func (c *Command) write(out output, a *analysis, o checkOptions) error {
+	r := a.report
+	if out.Whole && !r.Complete() && !o.allowPartial {
+		name := out.file
+		if name == "" {
+			name = "the " + out.Name + " report"
+		}
+		c.complain("%s is not written, because some input could not be read; --allow-incomplete writes it", name)
+		return nil
+	}
+	if out.file == "" {
+		if out.Name == "text" && a.roots == 0 {
+			return nil // that there is nothing has been said
+		}
+		r.Colour = c.colour(c.Stdout, o.noColor)
+		return out.Write(c.Stdout, r)
+	}
+	r.Colour = false
+	var buffer bytes.Buffer
+	if err := out.Write(&buffer, r); err != nil {
+		return err
+	}
+	if err := os.WriteFile(out.file, buffer.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("%s cannot be written: %w", out.file, plain(err))
+	}
+	return nil
+}
+
+// plain strips the operation and the path off an error.
+func plain(err error) error {
+	if inner, ok := err.(*os.PathError); ok { //nolint:errorlint // only the outermost wrapper is to be removed
+		return inner.Err
+	}
+	return err
+}
+
+// options answers the inputs of the root modules within a boundary.
+func (o checkOptions) options(boundary string) (terraform.Options, error) {
+	files, err := variablesFiles(boundary, o.varFiles)
+	if err != nil {
+		return terraform.Options{}, err
+	}
+	vars := map[string]string{}
+	for _, flag := range o.vars {
+		name, value, err := terraform.ParseVar(flag)
+		if err != nil {
+			return terraform.Options{}, fmt.Errorf("--var: %w", err)
+		}
+		vars[name] = value
+	}
+	return terraform.Options{VarFiles: files, Vars: vars, Workspace: o.workspace}, nil
+}
+
+// shownPath answers how text names files below base: as seen from the current directory.
+func shownPath(base string) func(string) string {
+	here, err := realDirectory(".")
+	return func(name string) string {
+		full := filepath.Join(base, filepath.FromSlash(name))
+		if err != nil {
+			return full
+		}
+		if rel, err := filepath.Rel(here, full); err == nil {
+			return filepath.ToSlash(rel)
+		}
+		return full
+	}
+}

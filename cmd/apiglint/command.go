@@ -1,0 +1,153 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+// The exit codes.
+const (
+	exitClean    = 0 // no finding at or above --fail-on
+	exitFindings = 1
+	exitTrouble  = 2 // bad usage, or input that could not be read
+)
+
+// Command is apiglint with the streams and the environment that it runs in.
+type Command struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	// Env answers an environment variable, "" where it is not set.
+	Env func(name string) string
+}
+
+// subcommand is the first word after apiglint.
+type subcommand struct {
+	name, args, summary string
+	// run answers the exit code. An error is said on stderr and is exit code 2.
+	run func(c *Command, args []string) (int, error)
+}
+
+// subcommands answers them in the order in which help lists them.
+func subcommands() []subcommand {
+	return []subcommand{
+		{"check", "[PATH...]", "lint configurations", (*Command).check},
+		{"rules", "", "list the rules", (*Command).rules},
+		{"explain", "RULE", "say all about a rule: why, bad, good, codes, links", (*Command).explain},
+		{"version", "", "print the versions of apiglint and of its tables", (*Command).version},
+		{"help", "[COMMAND]", "say how a command is used", (*Command).help},
+	}
+}
+
+// Main runs apiglint with its arguments and answers the exit code.
+func (c *Command) Main(args []string) (code int) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			c.complain("this is a bug in apiglint, please report it: %v\n%s", problem, debug.Stack())
+			code = exitTrouble
+		}
+	}()
+	code, err := c.dispatch(args)
+	if errors.Is(err, pflag.ErrHelp) {
+		return exitClean // the command has shown its help
+	}
+	if err != nil {
+		c.complain("%v", err)
+		return exitTrouble
+	}
+	return code
+}
+
+func (c *Command) dispatch(args []string) (int, error) {
+	if len(args) == 0 {
+		c.usage(c.Stderr)
+		return exitTrouble, nil
+	}
+	switch args[0] {
+	case "-h", "--help":
+		return c.help(nil)
+	case "--version":
+		return c.version(nil)
+	}
+	names := []string{}
+	for _, s := range subcommands() {
+		if s.name == args[0] {
+			return s.run(c, args[1:])
+		}
+		names = append(names, s.name)
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return 0, fmt.Errorf("%q is no command: to lint it, run apiglint check %s", args[0], args[0])
+	}
+	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], suggest(args[0], names))
+}
+
+// complain says something on stderr that is no part of a report.
+func (c *Command) complain(format string, args ...any) {
+	fmt.Fprintf(c.Stderr, "apiglint: "+format+"\n", args...)
+}
+
+// flags answers an empty set of flags of a subcommand.
+func (c *Command) flags(name string) *pflag.FlagSet {
+	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
+	set.SortFlags = false
+	set.SetOutput(io.Discard)
+	set.Usage = func() {
+		for _, s := range subcommands() {
+			if s.name == name {
+				s.describe(c.Stdout, set)
+			}
+		}
+	}
+	return set
+}
+
+// parse reads the flags, and answers an error that says what is wrong in one sentence.
+func parse(set *pflag.FlagSet, args []string) error {
+	err := set.Parse(args)
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		names := []string{}
+		set.VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+		flag := "--" + unknown.GetSpecifiedName()
+		if shorthands := unknown.GetSpecifiedShortnames(); shorthands != "" {
+			flag = "-" + shorthands
+		}
+		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, suggest(flag, names))
+	}
+	return err
+}
+
+// noArguments reports arguments where there are none.
+func noArguments(set *pflag.FlagSet) error {
+	if set.NArg() > 0 {
+		return fmt.Errorf("%s takes no arguments, and got %s", set.Name(), strings.Join(set.Args(), " "))
+	}
+	return nil
+}
+
+// colour reports whether a stream gets colours.
+func (c *Command) colour(w io.Writer, never bool) bool {
+	switch {
+	case never, c.Env("NO_COLOR") != "":
+		return false
+	case isOn(c.Env("FORCE_COLOR")), isOn(c.Env("CLICOLOR_FORCE")):
+		return true
+	case c.Env("TERM") == "dumb":
+		return false
+	}
+	stream, ok := w.(interface{ Stat() (fs.FileInfo, error) })
+	if !ok {
+		return false
+	}
+	info, err := stream.Stat()
+	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+}
+
+func isOn(value string) bool { return value != "" && value != "0" }

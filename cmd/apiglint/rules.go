@@ -1,0 +1,122 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
+)
+
+// allRules answers every rule that findings can have.
+func allRules() []*lint.Rule {
+	return append(rules.All(), lint.UnusedIgnore, lint.MalformedIgnore)
+}
+
+// rules lists the rules.
+func (c *Command) rules(args []string) (int, error) {
+	set := c.flags("rules")
+	format := set.String("format", "text", "text, json or markdown")
+	if err := parse(set, args); err != nil {
+		return 0, err
+	}
+	if err := noArguments(set); err != nil {
+		return 0, err
+	}
+	switch *format {
+	case "text":
+		return exitClean, listRules(c.Stdout, "%s  %-7s  %-*s  %[5]s\n")
+	case "markdown":
+		fmt.Fprint(c.Stdout, "| ID | level | name | what it finds |\n|---|---|---|---|\n")
+		return exitClean, listRules(c.Stdout, "| %s | %s | `%[4]s` | %[5]s |\n")
+	case "json":
+		return exitClean, listRulesJSON(c.Stdout)
+	}
+	return 0, fmt.Errorf("rules has no format %q: it is text, json or markdown", *format)
+}
+
+// listRules prints each rule with a format of ID, level, width of the names, name and title.
+func listRules(w io.Writer, format string) error {
+	all := allRules()
+	longest := 0
+	for _, rule := range all {
+		longest = max(longest, len(rule.Name))
+	}
+	for _, rule := range all {
+		if _, err := fmt.Fprintf(w, format, rule.ID, rule.Level, longest, rule.Name, rule.Title); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func listRulesJSON(w io.Writer) error {
+	type entry struct {
+		ID       string   `json:"id"`
+		Name     string   `json:"name"`
+		Level    string   `json:"level"`
+		Cause    string   `json:"cause"`
+		Title    string   `json:"title"`
+		Codes    []string `json:"codes"`
+		Security float64  `json:"security,omitempty"`
+		Links    []string `json:"links"`
+	}
+	list := []entry{}
+	for _, rule := range allRules() {
+		list = append(list, entry{
+			rule.ID, rule.Name, rule.Level.String(), string(rule.Cause), rule.Title,
+			append([]string{}, rule.Codes...), rule.Security, append([]string{}, rule.Links...),
+		})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(list)
+}
+
+// matching answers the rules that a pattern means: an ID, a name, or the beginning of IDs.
+func matching(pattern string) ([]*lint.Rule, error) {
+	var found []*lint.Rule
+	names := []string{}
+	for _, rule := range allRules() {
+		if rule.Matches(pattern) {
+			found = append(found, rule)
+		}
+		names = append(names, rule.Name, rule.ID)
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("there is no rule %q%s", pattern, suggest(pattern, names))
+	}
+	return found, nil
+}
+
+// selection answers the rules that --rule and --skip-rule leave.
+func selection(only, skip []string) (map[*lint.Rule]bool, error) {
+	selected := map[*lint.Rule]bool{}
+	if len(only) == 0 {
+		for _, rule := range allRules() {
+			selected[rule] = true
+		}
+	}
+	for _, pattern := range only {
+		found, err := matching(strings.TrimSpace(pattern))
+		if err != nil {
+			return nil, err
+		}
+		for _, rule := range found {
+			selected[rule] = true
+		}
+	}
+	for _, pattern := range skip {
+		found, err := matching(strings.TrimSpace(pattern))
+		if err != nil {
+			return nil, err
+		}
+		for _, rule := range found {
+			delete(selected, rule)
+		}
+	}
+	return selected, nil
+}

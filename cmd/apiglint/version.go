@@ -1,0 +1,32 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// version prints the versions.
+func (c *Command) version(args []string) (int, error) {
+	set := c.flags("version")
+	if err := parse(set, args); err != nil {
+		return 0, err
+	}
+	if err := noArguments(set); err != nil {
+		return 0, err
+	}
+	fmt.Fprintf(c.Stdout, "apiglint %s, %s, %s/%s\n", ownVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(c.Stdout, "tables of the provider huaweicloud/huaweicloud: %s\n", facts.Version())
+	return exitClean, nil
+}
+
+// ownVersion is the version of the module that the binary was built from.
+func ownVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
+}
