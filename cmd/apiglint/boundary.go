@@ -27,12 +27,13 @@ type target struct {
 // groups sorts paths by the boundaries that they lie in, in the order in which they are written. A root, where one is
 // given, is the boundary of all.
 func groups(paths []string, root string) ([]*group, error) {
+	given := ""
 	if root != "" {
 		dir, err := realDirectory(root)
 		if err != nil {
 			return nil, fmt.Errorf("--root: %w", err)
 		}
-		root = dir
+		given = dir
 	}
 	var all []*group
 	byBoundary := map[string]*group{}
@@ -41,7 +42,7 @@ func groups(paths []string, root string) ([]*group, error) {
 		if err != nil {
 			return nil, err
 		}
-		boundary := root
+		boundary := given
 		if boundary == "" {
 			boundary = workTree(dir)
 		}

@@ -8,10 +8,10 @@ import (
 
 // suggest answers ": did you mean X?" for the name that is nearest to what was written, or nothing.
 func suggest(written string, names []string) string {
-	best, nearest := 0.6, ""
+	best, nearest := max(2, len(written)/3)+1, ""
 	for _, name := range names {
-		if s := levenshtein.Similarity(strings.ToLower(written), strings.ToLower(name), nil); s > best {
-			best, nearest = s, name
+		if d := levenshtein.Distance(strings.ToLower(written), strings.ToLower(name), nil); d < best {
+			best, nearest = d, name
 		}
 	}
 	if nearest == "" {
