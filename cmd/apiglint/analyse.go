@@ -67,7 +67,7 @@ func analyse(o checkOptions, paths []string, selected map[*lint.Rule]bool) (*ana
 func (a *analysis) group(g *group, options terraform.Options) error {
 	root, err := os.OpenRoot(g.boundary)
 	if err != nil {
-		return pathError(g.boundary, err)
+		return pathError(g.targets[0].written, err)
 	}
 	defer func() { _ = root.Close() }() // it was only read
 	loader := terraform.NewLoader(root.FS())

@@ -66,8 +66,7 @@ func (c *Command) Main(args []string) (code int) {
 
 func (c *Command) dispatch(args []string) (int, error) {
 	if len(args) == 0 {
-		c.usage(c.Stderr)
-		return exitTrouble, nil
+		return exitTrouble, show(c.Stderr, usage())
 	}
 	switch args[0] {
 	case "-h", "--help":
@@ -90,7 +89,13 @@ func (c *Command) dispatch(args []string) (int, error) {
 
 // complain says something on stderr that is no part of a report.
 func (c *Command) complain(format string, args ...any) {
-	fmt.Fprintf(c.Stderr, "apiglint: "+format+"\n", args...)
+	_, _ = fmt.Fprintf(c.Stderr, "apiglint: "+format+"\n", args...) // there is nowhere else to say it
+}
+
+// show prints a text.
+func show(w io.Writer, text string) error {
+	_, err := io.WriteString(w, text)
+	return err
 }
 
 // flags answers an empty set of flags of a subcommand.
@@ -101,7 +106,7 @@ func (c *Command) flags(name string) *pflag.FlagSet {
 	set.Usage = func() {
 		for _, s := range subcommands() {
 			if s.name == name {
-				s.describe(c.Stdout, set)
+				_ = show(c.Stdout, s.describe(set)) // the flag package takes no error
 			}
 		}
 	}

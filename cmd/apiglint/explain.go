@@ -17,19 +17,17 @@ func (c *Command) explain(args []string) (int, error) {
 	if set.NArg() == 0 {
 		return 0, errors.New("explain needs the ID or the name of a rule; apiglint rules lists them")
 	}
-	for i, pattern := range set.Args() {
+	var pages []string
+	for _, pattern := range set.Args() {
 		found, err := matching(pattern)
 		if err != nil {
 			return 0, fmt.Errorf("%w; apiglint rules lists them", err)
 		}
-		for n, rule := range found {
-			if i+n > 0 {
-				fmt.Fprint(c.Stdout, "\n", strings.Repeat("-", 80), "\n\n")
-			}
-			fmt.Fprint(c.Stdout, explanation(rule))
+		for _, rule := range found {
+			pages = append(pages, explanation(rule))
 		}
 	}
-	return exitClean, nil
+	return exitClean, show(c.Stdout, strings.Join(pages, "\n"+strings.Repeat("-", 80)+"\n\n"))
 }
 
 // explanation answers a rule's page for a terminal.

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strings"
 
 	"github.com/spf13/pflag"
 )
@@ -10,8 +10,7 @@ import (
 // help prints what a command does.
 func (c *Command) help(args []string) (int, error) {
 	if len(args) == 0 {
-		c.usage(c.Stdout)
-		return exitClean, nil
+		return exitClean, show(c.Stdout, usage())
 	}
 	names := []string{}
 	for _, s := range subcommands() {
@@ -21,43 +20,45 @@ func (c *Command) help(args []string) (int, error) {
 		names = append(names, s.name)
 	}
 	if args[0] == "help" {
-		c.usage(c.Stdout)
-		return exitClean, nil
+		return exitClean, show(c.Stdout, usage())
 	}
 	return 0, fmt.Errorf("%q is no command%s", args[0], suggest(args[0], names))
 }
 
-func (c *Command) usage(w io.Writer) {
-	fmt.Fprint(w, `apiglint reads the Terraform of a Huawei Cloud API gateway and says why calls to it will fail.
+func usage() string {
+	var b strings.Builder
+	b.WriteString(`apiglint reads the Terraform of a Huawei Cloud API gateway and says why calls to it will fail.
 It needs no network, no credentials and no terraform init.
 
 usage:
 `)
 	for _, s := range subcommands() {
-		fmt.Fprintf(w, "  %-28s %s\n", "apiglint "+s.name+" "+s.args, s.summary)
+		fmt.Fprintf(&b, "  %-28s %s\n", "apiglint "+s.name+" "+s.args, s.summary)
 	}
-	fmt.Fprint(w, `
+	b.WriteString(`
 exit codes:
   0  no finding at or above --fail-on
   1  findings
   2  bad usage, or input that could not be read
 `)
+	return b.String()
 }
 
-// describe prints a command's own help.
-func (s subcommand) describe(w io.Writer, set *pflag.FlagSet) {
-	fmt.Fprintf(w, "usage: apiglint %s", s.name)
+// describe answers a command's own help.
+func (s subcommand) describe(set *pflag.FlagSet) string {
+	text := "usage: apiglint " + s.name
 	if set.HasFlags() {
-		fmt.Fprint(w, " [FLAG...]")
+		text += " [FLAG...]"
 	}
 	if s.args != "" {
-		fmt.Fprint(w, " "+s.args)
+		text += " " + s.args
 	}
-	fmt.Fprintf(w, "\n\n%s\n", s.summary)
+	text += "\n\n" + s.summary + "\n"
 	if s.name == "check" {
-		fmt.Fprint(w, checkHelp)
+		text += checkHelp
 	}
 	if set.HasFlags() {
-		fmt.Fprintf(w, "\nflags:\n%s", set.FlagUsages())
+		text += "\nflags:\n" + set.FlagUsages()
 	}
+	return text
 }

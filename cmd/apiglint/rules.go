@@ -27,29 +27,30 @@ func (c *Command) rules(args []string) (int, error) {
 	}
 	switch *format {
 	case "text":
-		return exitClean, listRules(c.Stdout, "%s  %-7s  %-*s  %[5]s\n")
+		return exitClean, show(c.Stdout, listRules("", "%s  %-7s  %-*s  %[5]s\n"))
 	case "markdown":
-		fmt.Fprint(c.Stdout, "| ID | level | name | what it finds |\n|---|---|---|---|\n")
-		return exitClean, listRules(c.Stdout, "| %s | %s | `%[4]s` | %[5]s |\n")
+		return exitClean, show(c.Stdout, listRules(
+			"| ID | level | name | what it finds |\n|---|---|---|---|\n", "| %s | %s | `%[4]s` | %[5]s |\n",
+		))
 	case "json":
 		return exitClean, listRulesJSON(c.Stdout)
 	}
 	return 0, fmt.Errorf("rules has no format %q: it is text, json or markdown", *format)
 }
 
-// listRules prints each rule with a format of ID, level, width of the names, name and title.
-func listRules(w io.Writer, format string) error {
+// listRules answers a head, and each rule with a format of ID, level, width of the names, name and title.
+func listRules(head, format string) string {
 	all := allRules()
 	longest := 0
 	for _, rule := range all {
 		longest = max(longest, len(rule.Name))
 	}
+	var b strings.Builder
+	b.WriteString(head)
 	for _, rule := range all {
-		if _, err := fmt.Fprintf(w, format, rule.ID, rule.Level, longest, rule.Name, rule.Title); err != nil {
-			return err
-		}
+		fmt.Fprintf(&b, format, rule.ID, rule.Level, longest, rule.Name, rule.Title)
 	}
-	return nil
+	return b.String()
 }
 
 func listRulesJSON(w io.Writer) error {

@@ -17,9 +17,10 @@ func (c *Command) version(args []string) (int, error) {
 	if err := noArguments(set); err != nil {
 		return 0, err
 	}
-	fmt.Fprintf(c.Stdout, "apiglint %s, %s, %s/%s\n", ownVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	fmt.Fprintf(c.Stdout, "tables of the provider huaweicloud/huaweicloud: %s\n", facts.Version())
-	return exitClean, nil
+	return exitClean, show(c.Stdout, fmt.Sprintf(
+		"apiglint %s, %s, %s/%s\ntables of the provider huaweicloud/huaweicloud: %s\n",
+		ownVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, facts.Version(),
+	))
 }
 
 // ownVersion is the version of the module that the binary was built from.

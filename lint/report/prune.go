@@ -55,7 +55,9 @@ func (p *pruner) value(name, indent string) (bool, error) {
 		return t != "", nil
 	case bool:
 		p.encode(t)
-		return !(name == "enabled" && t) && !(name == "isComprehensive" && !t), nil
+		byDefault := map[string]bool{"enabled": true, "isComprehensive": false}
+		standard, ok := byDefault[name]
+		return !ok || t != standard, nil
 	case json.Number:
 		p.encode(t)
 		return t != "-1", nil

@@ -183,7 +183,7 @@ func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
 func uri(file string) string {
 	u := (&url.URL{Path: file}).EscapedPath()
 	if first, _, _ := strings.Cut(u, "/"); strings.Contains(first, ":") {
-		u = strings.Replace(first, ":", "%3A", -1) + strings.TrimPrefix(u, first)
+		u = strings.ReplaceAll(first, ":", "%3A") + strings.TrimPrefix(u, first)
 	}
 	return u
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -18,39 +17,45 @@ import (
 
 // writeText writes findings for people: where, what, and the text that has to change.
 func writeText(w io.Writer, r *Report) error {
-	out := bufio.NewWriter(w)
-	t := &textWriter{Writer: out, report: r, paint: painter(r.Colour)}
+	t := newTextWriter(r)
 	for _, f := range r.Findings {
 		t.finding(f)
 	}
-	fmt.Fprintln(out, r.summary())
-	return out.Flush()
+	fmt.Fprintln(t.out, r.summary())
+	return t.flush(w)
 }
 
 // WriteDiagnostics writes what could not be read, for people.
 func WriteDiagnostics(w io.Writer, r *Report) error {
-	out := bufio.NewWriter(w)
-	t := &textWriter{Writer: out, report: r, paint: painter(r.Colour)}
+	t := newTextWriter(r)
 	for _, d := range r.Diagnostics {
 		t.diagnostic(d)
 	}
-	return out.Flush()
+	return t.flush(w)
 }
 
 // WriteNotes writes what was not analysed, for people.
 func WriteNotes(w io.Writer, r *Report) error {
-	out := bufio.NewWriter(w)
-	t := &textWriter{Writer: out, report: r, paint: painter(r.Colour)}
+	t := newTextWriter(r)
 	for _, n := range r.Notes {
 		t.note(n)
 	}
-	return out.Flush()
+	return t.flush(w)
 }
 
 type textWriter struct {
-	io.Writer
+	out    *strings.Builder
 	report *Report
 	paint  painter
+}
+
+func newTextWriter(r *Report) *textWriter {
+	return &textWriter{out: &strings.Builder{}, report: r, paint: painter(r.Colour)}
+}
+
+func (t *textWriter) flush(w io.Writer) error {
+	_, err := io.WriteString(w, t.out.String())
+	return err
 }
 
 // maxAlso is how many further instances are named.
@@ -58,16 +63,16 @@ const maxAlso = 4
 
 func (t *textWriter) finding(f *lint.Finding) {
 	level := f.Level.String()
-	fmt.Fprintf(t, "%s: %s: %s %s\n", t.paint.bold(t.place(f.Range)), t.paint.level(f.Level, level),
+	fmt.Fprintf(t.out, "%s: %s: %s %s\n", t.paint.bold(t.place(f.Range)), t.paint.level(f.Level, level),
 		t.paint.bold(printable(f.Message)), t.paint.dim("["+f.Rule.ID+" "+f.Rule.Name+"]"))
 	indent := t.excerpt(f.Range, f.Level, nil)
 	for _, related := range f.Related {
-		fmt.Fprintf(t, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
+		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
 	}
 	if len(f.Also) > 0 {
-		fmt.Fprintf(t, "%s%s %s\n", indent, t.paint.dim("also:"), printable(list(f.Also, maxAlso)))
+		fmt.Fprintf(t.out, "%s%s %s\n", indent, t.paint.dim("also:"), printable(list(f.Also, maxAlso)))
 	}
-	fmt.Fprintln(t)
+	fmt.Fprintln(t.out)
 }
 
 func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
@@ -82,7 +87,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	if d.Severity == hcl.DiagWarning {
 		level = lint.Warning
 	}
-	fmt.Fprintf(t, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
+	fmt.Fprintf(t.out, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
 	// Files of variables hold secrets that nothing in them marks as such.
 	if d.Subject != nil && !whole && terraform.IsConfigName(path.Base(d.Subject.Filename)) {
 		t.excerpt(*d.Subject, level, secretLooking)
@@ -102,7 +107,7 @@ func (t *textWriter) note(n terraform.Note) {
 	if n.Range.Filename != "" {
 		at = t.place(n.Range) + ": "
 	}
-	fmt.Fprintf(t, "%s%s\n", at, printable(n.Message))
+	fmt.Fprintf(t.out, "%s%s\n", at, printable(n.Message))
 }
 
 // place answers path:line:column.
@@ -144,10 +149,10 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 	shown := window(cells(line, secrets), from)
 	number := fmt.Sprint(start.line)
 	gutter := strings.Repeat(" ", len(number)) + " |"
-	fmt.Fprintln(t, t.paint.dim(gutter))
-	fmt.Fprintln(t, strings.TrimRight(t.paint.dim(number+" |")+" "+join(shown), " \t"))
+	fmt.Fprintln(t.out, t.paint.dim(gutter))
+	fmt.Fprintln(t.out, strings.TrimRight(t.paint.dim(number+" |")+" "+join(shown), " \t"))
 	lead, marks := underline(shown, from, to)
-	fmt.Fprintf(t, "%s %s%s\n", t.paint.dim(gutter), lead, t.paint.level(level, marks))
+	fmt.Fprintf(t.out, "%s %s%s\n", t.paint.dim(gutter), lead, t.paint.level(level, marks))
 	return strings.Repeat(" ", len(number)+1)
 }
 
