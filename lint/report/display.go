@@ -23,18 +23,18 @@ type span struct{ start, end int }
 // hidden is what stands for a secret.
 const hidden = "(sensitive)"
 
-// cells splits a line into what is shown together. Secrets become one cell each, and characters that would change how
+// cells splits a part of a line into what is shown together. Secrets become one cell each, and characters that would change how
 // the terminal shows the rest are spelt out.
-func cells(line []byte, secrets []span) []cell {
+func cells(line []byte, from, to int, secrets []span) []cell {
 	var all []cell
-	for at := 0; at < len(line); {
+	for at := from; at < to; {
 		if s, ok := secretAt(secrets, at); ok {
-			end := min(s.end, len(line))
+			end := min(s.end, to)
 			all = append(all, cell{start: at, end: end, text: hidden, width: len(hidden)})
 			at = end
 			continue
 		}
-		size, cluster, err := textseg.ScanGraphemeClusters(line[at:], true)
+		size, cluster, err := textseg.ScanGraphemeClusters(line[at:to], true)
 		if err != nil || size == 0 {
 			break
 		}

@@ -14,7 +14,17 @@ import (
 type text struct {
 	src    []byte
 	starts []int
+	marks  map[int][]mark // of long lines, by the line's number
 }
+
+// mark is a place in a long line up to which it has been counted, so that many positions on one line, as in a JSON file
+// without line breaks, cost no more than the line.
+type mark struct {
+	offset            int // from the start of the line
+	characters, units int
+}
+
+const markDistance = 4096
 
 var byteOrderMark = []byte("\uFEFF")
 
@@ -23,7 +33,7 @@ func newText(src []byte) *text {
 	if bytes.HasPrefix(src, byteOrderMark) {
 		first = len(byteOrderMark) // editors hide it, and do not count it
 	}
-	t := &text{src: src, starts: []int{first}}
+	t := &text{src: src, starts: []int{first}, marks: map[int][]mark{}}
 	for i, c := range src {
 		if c == '\n' {
 			t.starts = append(t.starts, i+1)
@@ -44,11 +54,54 @@ func (t *text) line(n int) []byte {
 	return bytes.TrimSuffix(t.src[t.starts[n-1]:end], []byte("\r"))
 }
 
+// before answers the last mark of a line that is not behind an offset.
+func (t *text) before(line, offset int) mark {
+	if offset < markDistance {
+		return mark{}
+	}
+	marks, ok := t.marks[line]
+	if !ok {
+		last := mark{}
+		for rest := t.line(line); len(rest) > markDistance; rest = t.line(line)[last.offset:] {
+			size := 0
+			for size < markDistance {
+				n, cluster, err := textseg.ScanGraphemeClusters(rest[size:], true)
+				if err != nil || n == 0 {
+					return mark{}
+				}
+				size += n
+				last.characters++
+				last.units += utf16Length(cluster)
+			}
+			last.offset += size
+			marks = append(marks, last)
+		}
+		t.marks[line] = marks
+	}
+	i := sort.Search(len(marks), func(i int) bool { return marks[i].offset > offset })
+	if i == 0 {
+		return mark{}
+	}
+	return marks[i-1]
+}
+
+func utf16Length(text []byte) int {
+	n := 0
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		n += max(utf16.RuneLen(r), 1)
+		text = text[size:]
+	}
+	return n
+}
+
 // position is a place in a text that any column can be computed from.
 type position struct {
 	line int    // from 1
 	lead []byte // what stands before it on its line
 	byte int    // from the start of the file
+	// mark is a place before it that is counted.
+	mark mark
 	// column is HCL's own, from 1, for a text that is not at hand.
 	column int
 }
@@ -63,7 +116,7 @@ func (t *text) position(p hcl.Pos) position {
 	if whole := t.line(line); len(lead) > len(whole) {
 		lead = whole // between CR and LF
 	}
-	return position{line: line, lead: lead, byte: offset}
+	return position{line: line, lead: lead, byte: offset, mark: t.before(line, len(lead))}
 }
 
 // characters answers the column in characters as people see them, from 1.
@@ -71,8 +124,8 @@ func (p position) characters() int {
 	if p.column > 0 {
 		return p.column
 	}
-	n, _ := textseg.TokenCount(p.lead, textseg.ScanGraphemeClusters)
-	return n + 1
+	n, _ := textseg.TokenCount(p.lead[p.mark.offset:], textseg.ScanGraphemeClusters)
+	return p.mark.characters + n + 1
 }
 
 // utf16 answers the column in UTF-16 code units, from 1.
@@ -80,13 +133,7 @@ func (p position) utf16() int {
 	if p.column > 0 {
 		return p.column
 	}
-	n := 1
-	for rest := p.lead; len(rest) > 0; {
-		r, size := utf8.DecodeRune(rest)
-		n += max(utf16.RuneLen(r), 1)
-		rest = rest[size:]
-	}
-	return n
+	return p.mark.units + utf16Length(p.lead[p.mark.offset:]) + 1
 }
 
 // positions answers where a range begins and ends. The end is never before the start.

@@ -41,7 +41,8 @@ type Report struct {
 	// Colour asks for colours where the format has any.
 	Colour bool
 
-	texts map[string]*text
+	texts   map[string]*text
+	secrets map[string][]hcl.Range // Secrets by file
 }
 
 // Complete reports whether all input could be read.
@@ -89,6 +90,17 @@ func (r *Report) text(file string) *text {
 		r.texts[file] = t
 	}
 	return t
+}
+
+// secretsIn answers the secrets of a file.
+func (r *Report) secretsIn(file string) []hcl.Range {
+	if r.secrets == nil {
+		r.secrets = map[string][]hcl.Range{}
+		for _, s := range r.Secrets {
+			r.secrets[s.Filename] = append(r.secrets[s.Filename], s)
+		}
+	}
+	return r.secrets[file]
 }
 
 func (r *Report) path(file string) string {

@@ -323,3 +323,27 @@ func TestFirstParagraph(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestLongLine holds that columns stay right where not every line is counted from its start.
+func TestLongLine(t *testing.T) {
+	const element = `"中👨‍👩‍👧", `
+	const n = 5_000
+	line := "x = [" + strings.Repeat(element, n) + "]"
+	r := &Report{Source: func(string) []byte { return []byte(line) }}
+	for i := range n {
+		start := len("x = [") + i*len(element)
+		r.Findings = append(r.Findings, &lint.Finding{Rule: network, Level: lint.Note, Range: hcl.Range{
+			Filename: "x.tf", Start: hcl.Pos{Byte: start}, End: hcl.Pos{Byte: start + 5},
+		}})
+	}
+	last := r.text("x.tf").position(r.Findings[n-1].Range.Start)
+	if got, want := last.characters(), 6+(n-1)*6; got != want {
+		t.Errorf("the last finding stands at character %d, not %d", got, want)
+	}
+	if got, want := last.utf16(), 6+(n-1)*13; got != want {
+		t.Errorf("the last finding stands at UTF-16 column %d, not %d", got, want)
+	}
+	for _, format := range Formats() {
+		render(t, r, format.Name) // in linear time, or the test takes minutes
+	}
+}

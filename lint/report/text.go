@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -146,7 +147,8 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 	if more != nil {
 		secrets = append(secrets, more(line)...)
 	}
-	shown := window(cells(line, secrets), from)
+	cutStart, cutEnd := cut(line, from)
+	shown := window(cells(line, cutStart, cutEnd, secrets), from)
 	number := fmt.Sprint(start.line)
 	gutter := strings.Repeat(" ", len(number)) + " |"
 	fmt.Fprintln(t.out, t.paint.dim(gutter))
@@ -159,13 +161,27 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 // secrets answers the parts of a line that must not be shown.
 func (t *textWriter) secrets(file string, lineStart, length int) []span {
 	var spans []span
-	for _, s := range t.report.Secrets {
-		if s.Filename == file && s.Start.Byte < lineStart+length && s.End.Byte > lineStart {
+	for _, s := range t.report.secretsIn(file) {
+		if s.Start.Byte < lineStart+length && s.End.Byte > lineStart {
 			spans = append(spans, span{max(s.Start.Byte-lineStart, 0), min(s.End.Byte-lineStart, length)})
 		}
 	}
 	slices.SortFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	return spans
+}
+
+// cut answers the part of a long line that an excerpt may need: a file without line breaks is not laid out whole for
+// every finding in it.
+func cut(line []byte, from int) (start, end int) {
+	const before, after = 512, 1 << 10
+	start, end = max(from-before, 0), min(from+after, len(line))
+	for start > 0 && !utf8.RuneStart(line[start]) {
+		start--
+	}
+	for end < len(line) && !utf8.RuneStart(line[end]) {
+		end++
+	}
+	return start, end
 }
 
 // maxWidth is how much of a line is shown: a file without line breaks would fill the terminal.
