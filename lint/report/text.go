@@ -142,7 +142,7 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 	if end.line == start.line {
 		to = min(len(end.lead), len(line))
 	}
-	lineStart := start.byte - len(start.lead)
+	lineStart := source.starts[start.line-1]
 	secrets := t.secrets(at.Filename, lineStart, len(line))
 	if more != nil {
 		secrets = append(secrets, more(line)...)
