@@ -15,7 +15,14 @@ var all = slices.Concat(network, domains, publishing, authentication, policies, 
 var network = []*lint.Rule{}
 
 // domains: does the host lead to the right group?
-var domains = []*lint.Rule{}
+var domains = []*lint.Rule{
+	unreachableGroup,
+	debuggingDomainOnly,
+	sharedDomain,
+	misdirectedDomain,
+	unresolvableDomain,
+	misboundDomain,
+}
 
 // publishing: is the version that callers get the one that is written?
 var publishing = []*lint.Rule{

@@ -85,13 +85,13 @@ func (c *Config) PublicUse(g *Gateway) []hcl.Range {
 	for _, use := range c.AddressUses(g, "ingress_address") {
 		places = append(places, use.Range)
 	}
-	names := c.namesOf(g)
+	names := c.HostsOf(g).Names
 	for _, record := range c.Records {
 		zone := record.Zone.Target()
 		if zone == nil || !zone.Public() {
 			continue
 		}
-		if name, ok := record.Name.Get(); ok && names[HostName(name)] {
+		if host, ok := record.Host(); ok && names[host] {
 			places = append(places, record.Name.Range())
 		}
 	}
@@ -102,20 +102,6 @@ func (c *Config) PublicUse(g *Gateway) []hcl.Range {
 // vpc_ingress_address.
 func (c *Config) AddressUses(g *Gateway, attr string) []terraform.Use {
 	return c.addresses[terraform.Origin{Instance: g.Instance, Attr: attr}]
-}
-
-// namesOf answers the names of the domains that lead to the gateway's groups.
-func (c *Config) namesOf(g *Gateway) map[string]bool {
-	names := map[string]bool{}
-	for _, group := range c.links.groupsOf.to[g] {
-		domains, _ := c.DomainsOf(group)
-		for _, d := range domains {
-			if name, ok := d.Name.Get(); ok {
-				names[HostName(name)] = true
-			}
-		}
-	}
-	return names
 }
 
 // Public reports whether the zone is certainly public.

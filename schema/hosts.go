@@ -11,16 +11,32 @@ import (
 type Domain struct {
 	// Group is nil where it is not certain.
 	Group *Group
-	Name  Value[string]
-	// HTTP and HTTPS are the ports that the domain offers: 80 and 443 where nothing is set, -1 for a protocol that is
-	// not offered. They are absent in a group's own block, which cannot set them.
+	// Gateway is the gateway of the binding or of the group, nil where it is not certain.
+	Gateway *Gateway
+	Name    Value[string]
+	// HTTP and HTTPS are the ports as they are written, -1 for a protocol that is not offered. They are absent in a
+	// group's own block, which cannot set them. HTTPPort and HTTPSPort answer what the domain offers.
 	HTTP, HTTPS Value[int]
 	MinTLS      Value[string]
 	ToTLS       Value[bool]
 	// Resource is the binding, or the group whose own block binds the domain.
 	Resource *Resource
-	// Range is the header of the binding block.
-	Range hcl.Range
+	// Block is the header of the binding block.
+	Block hcl.Range
+
+	binding *DomainBinding // nil for a group's own block
+}
+
+// String is the address of the resource that binds the domain.
+func (d *Domain) String() string { return d.Resource.Address }
+
+// Range is the header of the binding block: what to point at when something is missing.
+func (d *Domain) Range() hcl.Range { return d.Block }
+
+// Host answers the name as hosts are compared, and whether it is known.
+func (d *Domain) Host() (string, bool) {
+	name, ok := d.Name.Get()
+	return HostName(name), ok
 }
 
 // Domains answers every domain that is bound in the configuration.
@@ -39,17 +55,22 @@ func inlineDomains(g *Group) []*Domain {
 	var domains []*Domain
 	for _, d := range g.Domains.Items {
 		domains = append(domains, &Domain{
-			Group: g, Name: d.Name, MinTLS: d.MinTLS, ToTLS: d.ToTLS, Resource: g.Resource, Range: d.Range(),
+			Group: g, Gateway: g.Gateway.Target(), Name: d.Name, MinTLS: d.MinTLS, ToTLS: d.ToTLS,
+			Resource: g.Resource, Block: d.Range(),
 		})
 	}
 	return domains
 }
 
 func (b *DomainBinding) domain() *Domain {
-	return &Domain{
-		Group: b.Group.Target(), Name: b.Name, HTTP: b.HTTPPort, HTTPS: b.HTTPSPort, MinTLS: b.MinTLS, ToTLS: b.ToTLS,
-		Resource: b.Resource, Range: b.Range(),
+	d := &Domain{
+		Group: b.Group.Target(), Gateway: b.Gateway.Target(), Name: b.Name, HTTP: b.HTTPPort, HTTPS: b.HTTPSPort,
+		MinTLS: b.MinTLS, ToTLS: b.ToTLS, Resource: b.Resource, Block: b.Range(), binding: b,
 	}
+	if d.Gateway == nil && d.Group != nil {
+		d.Gateway = d.Group.Gateway.Target()
+	}
+	return d
 }
 
 // DomainsOf answers the domains that are bound to a group, and whether there are certainly no others.
@@ -58,30 +79,103 @@ func (c *Config) DomainsOf(g *Group) (domains []*Domain, complete bool) {
 	for _, b := range c.links.domainsOf.to[g] {
 		domains = append(domains, b.domain())
 	}
-	return domains, !c.Open && len(c.links.domainsOf.loose) == 0 && !g.Domains.Open
+	return domains, !c.Open && len(c.links.domainsOf.loose) == 0 && !g.Domains.Open && !g.Ignores("url_domains")
 }
 
-// Ports answers the ports at which the domain offers HTTP and HTTPS: 0 for a protocol that it does not offer. It is
-// false where they are not certain.
-func (d *Domain) Ports() (http, https int, certain bool) {
-	http, ok := d.HTTP.Or(80)
-	https, also := d.HTTPS.Or(443)
-	if !ok || !also {
-		return 0, 0, false
+// HTTPPort answers the port at which the domain offers HTTP, 0 where it does not, and false where that is not certain.
+func (d *Domain) HTTPPort() (port int, certain bool) { return offered(d.HTTP, d.HTTPS, 80) }
+
+// HTTPSPort answers the port at which the domain offers HTTPS, 0 where it does not, and false where that is not certain.
+func (d *Domain) HTTPSPort() (port int, certain bool) { return offered(d.HTTPS, d.HTTP, 443) }
+
+// offered answers a protocol's port. The default is certain only where neither port is set: what the service makes of
+// one without the other is not documented.
+func offered(own, other Value[int], byDefault int) (int, bool) {
+	if own.Absent() && other.Absent() {
+		return byDefault, true
 	}
-	return max(http, 0), max(https, 0), true
+	port, ok := own.Get()
+	return max(port, 0), ok
 }
 
 // HostName answers a host name as the gateway compares it: lower case, without the final dot.
 func HostName(name string) string { return strings.ToLower(strings.TrimSuffix(name, ".")) }
 
-// APIsOf answers the APIs of a group.
+// NamesFor answers the names that lead to a host when a domain or a DNS record has them: its own and the wildcards
+// above it. A wildcard is taken to stand for any number of labels.
+func NamesFor(host string) []string {
+	names := []string{host}
+	for parent, ok := parentOf(host); ok; parent, ok = parentOf(parent) {
+		if wildcard := "*." + parent; wildcard != host {
+			names = append(names, wildcard)
+		}
+	}
+	return names
+}
+
+// parentOf is a host without its first label.
+func parentOf(host string) (string, bool) {
+	_, parent, ok := strings.Cut(host, ".")
+	return parent, ok
+}
+
+// Hosts are the names of the domains that lead to the groups of a gateway.
+type Hosts struct {
+	// Names are those that are known, as hosts are compared.
+	Names map[string]bool
+	// Complete says that there are certainly no others.
+	Complete bool
+}
+
+// HostsOf answers the names that lead to the groups of a gateway.
+func (c *Config) HostsOf(g *Gateway) Hosts {
+	groups, complete := c.GroupsOf(g)
+	hosts := Hosts{Names: map[string]bool{}, Complete: complete}
+	for _, group := range groups {
+		domains, complete := c.DomainsOf(group)
+		hosts.Complete = hosts.Complete && complete
+		for _, d := range domains {
+			name, ok := d.Host()
+			if !ok {
+				hosts.Complete = false
+				continue
+			}
+			hosts.Names[name] = true
+		}
+	}
+	return hosts
+}
+
+// Lead answers whether a host leads to a group of the gateway.
+func (h Hosts) Lead(host string) Verdict {
+	for _, name := range NamesFor(host) {
+		if h.Names[name] {
+			return Yes
+		}
+	}
+	if h.Complete {
+		return No
+	}
+	return Unsure
+}
+
+// APIsOf answers the APIs that are certainly in a group.
 func (c *Config) APIsOf(g *Group) []*API { return c.links.apisOf.to[g] }
 
 // AllAPIsOf answers the APIs of a group, and whether there are certainly no others.
 func (c *Config) AllAPIsOf(g *Group) (apis []*API, complete bool) {
-	in := c.links.apisOf
-	return in.to[g], !c.Open && len(in.loose) == 0
+	return c.APIsOf(g), !c.Open && len(c.links.apisOf.loose) == 0
+}
+
+// Debugging answers whether the group can be called by its debugging domain, the one that the platform gives it.
+func (g *Group) Debugging() Verdict {
+	switch enabled, ok := g.DebuggingDomain.Or(false); {
+	case ok && enabled:
+		return Yes
+	case ok && !g.Ignores("domain_access_enabled"):
+		return No
+	}
+	return Unsure
 }
 
 // GroupsOf answers the groups of a gateway, and whether there are certainly no others.
@@ -159,9 +253,9 @@ func (c *Config) needsOfGroup(g *Gateway, group *Group) []Need {
 	var offers []offer
 	domains, _ := c.DomainsOf(group)
 	for _, d := range domains {
-		if http, https, ok := d.Ports(); ok {
-			offers = append(offers, offer{http, https, d})
-		}
+		http, _ := d.HTTPPort()
+		https, _ := d.HTTPSPort()
+		offers = append(offers, offer{http, https, d})
 	}
 	if group.DebuggingDomain.Is(true) || c.CalledByAddress(g) == Yes {
 		offers = append(offers, offer{http: 80, https: 443})

@@ -87,6 +87,10 @@ type links struct {
 	recordsOf   inbound[Record, Zone]
 
 	membersOf inbound[Member, Channel]
+	gatewaysOfEIP inbound[Gateway, EIP]
+
+	names     names
+	certified certified
 }
 
 func gather(c *Config) links {
@@ -123,5 +127,9 @@ func gather(c *Config) links {
 		recordsOf:   one(c.Records, func(s *Record) Ref[Zone] { return s.Zone }),
 
 		membersOf: one(c.Members, func(s *Member) Ref[Channel] { return s.Channel }),
+		gatewaysOfEIP: one(c.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
+
+		names:     namesIn(c),
+		certified: certifiedIn(c),
 	}
 }

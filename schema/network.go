@@ -100,6 +100,9 @@ type Zone struct {
 	Name Value[string] `tf:"name"`
 	// Type is public unless it is set.
 	Type Value[string] `tf:"zone_type"`
+	// Pattern says whether a private zone answers alone (AUTHORITY, which it is where it is not set) or asks the public
+	// one for names that it does not hold (RECURSIVE).
+	Pattern Value[string] `tf:"proxy_pattern"`
 }
 
 // Record is a DNS record set: huaweicloud_dns_recordset.

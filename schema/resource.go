@@ -52,3 +52,9 @@ func (r *Resource) ReplacedWith() []hcl.Traversal {
 	}
 	return e.Variables()
 }
+
+// Ignores reports whether the lifecycle block leaves an argument to others once the resource is made: what is written is
+// then not what is there.
+func (r *Resource) Ignores(argument string) bool {
+	return r.Instance.Resource.Lifecycle.Ignores(argument)
+}

@@ -4,6 +4,8 @@ import (
 	"io/fs"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // Module is what the files of one directory declare, before anything is evaluated.
@@ -97,6 +99,41 @@ type Lifecycle struct {
 	CreateBeforeDestroy hcl.Expression
 	// ReplaceTriggeredBy is the argument's expression, nil where it is not written.
 	ReplaceTriggeredBy hcl.Expression
+	// IgnoreChanges is the argument's expression, nil where it is not written.
+	IgnoreChanges hcl.Expression
+}
+
+// Ignores reports whether a later apply leaves an argument as it finds it.
+func (l Lifecycle) Ignores(name string) bool {
+	if l.IgnoreChanges == nil {
+		return false
+	}
+	if hcl.ExprAsKeyword(l.IgnoreChanges) == "all" {
+		return true
+	}
+	items, _ := hcl.ExprList(l.IgnoreChanges)
+	for _, item := range items {
+		if firstName(item) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// firstName is the argument that an item of the list names, or that its path begins with. Old configurations quote it.
+func firstName(item hcl.Expression) string {
+	path, diags := hcl.AbsTraversalForExpr(item)
+	if diags.HasErrors() {
+		quoted, diags := item.Value(nil)
+		if diags.HasErrors() || quoted.IsNull() || !quoted.IsKnown() || quoted.Type() != cty.String {
+			return ""
+		}
+		path, _ = hclsyntax.ParseTraversalAbs([]byte(quoted.AsString()), item.Range().Filename, item.Range().Start)
+	}
+	if path.IsRelative() {
+		return ""
+	}
+	return path.RootName()
 }
 
 // Address is the resource's address within its module.
@@ -339,9 +376,12 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 		case "provisioner":
 			r.Provisioners = append(r.Provisioners, nested.Labels[0])
 		case "lifecycle":
-			attrs := attributes(nested.Body, "create_before_destroy", "replace_triggered_by")
+			attrs := attributes(nested.Body, "create_before_destroy", "replace_triggered_by", "ignore_changes")
 			r.Lifecycle.CreateBeforeDestroy = expr(attrs, "create_before_destroy", r.Lifecycle.CreateBeforeDestroy)
 			r.Lifecycle.ReplaceTriggeredBy = expr(attrs, "replace_triggered_by", r.Lifecycle.ReplaceTriggeredBy)
+			if attr, ok := attrs["ignore_changes"]; ok {
+				r.Lifecycle.IgnoreChanges = attr.Expr // as it is written: it names arguments, and has no value
+			}
 		}
 	}
 }

@@ -1,0 +1,171 @@
+package rules
+
+import (
+	"net/netip"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// misdirectedDomain finds DNS records that lead a bound domain to somewhere else.
+var misdirectedDomain = &lint.Rule{
+	ID: "DOM204", Name: "misdirected-domain", Level: lint.Error, Cause: lint.DomainName,
+	Title: "a DNS record that leads a domain away from its gateway",
+	Codes: []string{"APIG.0101"},
+	Doc: `A domain works when its DNS record leads to the gateway whose group it is bound to. Another gateway does not know the
+name and answers APIG.0101. A loopback or link-local address is no gateway's, and callers on the internet cannot reach a
+private address outside the gateway's VPC that a public zone hands out (a warning: a proxy or an endpoint with that address
+may forward calls).
+
+A CNAME to another name of the same gateway works, because the host decides, and one domain may be bound on several
+gateways. The rule is silent about public literal addresses: the gateway's own is known only after it is made, and a firewall
+or a proxy may stand in front.
+
+Let the record refer to the gateway: ` + "`records = [huaweicloud_apig_instance.main.ingress_address]`" + ` in a public zone,
+` + "`vpc_ingress_address`" + ` in a private one.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
+	Bad: `
+resource "huaweicloud_apig_instance" "blue" {
+  name                            = "blue"
+  edition                         = "BASIC"
+  vpc_id                          = huaweicloud_vpc.main.id
+  subnet_id                       = huaweicloud_vpc_subnet.main.id
+  security_group_id               = huaweicloud_networking_secgroup.main.id
+  availability_zones              = ["cn-north-4a"]
+  ingress_bandwidth_size          = 5
+  ingress_bandwidth_charging_mode = "bandwidth"
+}
+
+resource "huaweicloud_dns_zone" "example" {
+  name = "example.com."
+}
+
+resource "huaweicloud_dns_recordset" "shop" {
+  zone_id = huaweicloud_dns_zone.example.id
+  name    = "shop.example.com."
+  type    = "A"
+  records = [huaweicloud_apig_instance.blue.ingress_address]
+}
+`,
+	Good: `
+resource "huaweicloud_dns_zone" "example" {
+  name = "example.com."
+}
+
+resource "huaweicloud_dns_recordset" "shop" {
+  zone_id = huaweicloud_dns_zone.example.id
+  name    = "shop.example.com."
+  type    = "A"
+  records = [huaweicloud_apig_instance.main.ingress_address]
+}
+`,
+	Check: func(p *lint.Pass) {
+		w := newSignposts(p)
+		for _, record := range p.Records {
+			host, ok := record.Host()
+			if !ok || record.Symbolic() || record.Answers() != schema.Yes || record.Type.Is("CNAME") {
+				continue
+			}
+			var domains []*schema.Domain
+			for _, name := range schema.NamesFor(host) {
+				domains = append(domains, w.bound[name]...)
+			}
+			if len(domains) == 0 {
+				continue
+			}
+			for _, value := range record.Records.Items {
+				w.check(record, value, host, domains)
+			}
+		}
+	},
+}
+
+// signposts is what records are held against.
+type signposts struct {
+	*lint.Pass
+	bound map[string][]*schema.Domain
+	// complete says that it is certain what every domain is called and which gateway it is bound on.
+	complete bool
+	hosts    map[*schema.Gateway]schema.Hosts
+}
+
+func newSignposts(p *lint.Pass) signposts {
+	w := signposts{
+		Pass: p, bound: map[string][]*schema.Domain{}, complete: !p.Open, hosts: map[*schema.Gateway]schema.Hosts{},
+	}
+	for _, d := range p.Domains() {
+		host, ok := d.Host()
+		if !ok || d.Gateway == nil {
+			w.complete = false
+			continue
+		}
+		w.bound[host] = append(w.bound[host], d)
+	}
+	return w
+}
+
+// check reports a value of a record that leads to no gateway that the host's domains are bound on.
+func (w signposts) check(record *schema.Record, value schema.Value[string], host string, domains []*schema.Domain) {
+	gateway, shown := domains[0].Gateway, host
+	if record.Name.Sensitive() {
+		shown = "its domain"
+	}
+	var f *lint.Finding
+	if there := w.AddressOf(value); there != nil {
+		if w.lead(there, host) != schema.No {
+			return
+		}
+		f = w.Reportf(record, value, "%s leads %s to %s, where no group has that domain: calls get APIG.0101", record, shown, there)
+	} else {
+		text, _ := value.Get()
+		address, err := netip.ParseAddr(text)
+		switch {
+		case err != nil:
+			return
+		case address.IsLoopback() || address.IsUnspecified() || address.IsLinkLocalUnicast() || address.IsMulticast():
+			f = w.Reportf(record, value, "%s leads %s to an address that no gateway has: callers do not reach %s",
+				record, shown, gateway)
+		case address.IsPrivate() && w.complete && inPublicZone(record) && outside(address, domains):
+			f = w.ReportLevelf(lint.Warning, record, value, "%s leads %s to a private address outside the VPC of %s: callers on "+
+				"the internet do not reach it", record, shown, gateway)
+		default:
+			return
+		}
+	}
+	f.Relate(domains[0].Block, "the domain is bound here")
+}
+
+// lead answers whether a host leads to a group of a gateway.
+func (w signposts) lead(gateway *schema.Gateway, host string) schema.Verdict {
+	hosts, ok := w.hosts[gateway]
+	if !ok {
+		hosts = w.HostsOf(gateway)
+		w.hosts[gateway] = hosts
+	}
+	return hosts.Lead(host)
+}
+
+func inPublicZone(record *schema.Record) bool {
+	zone := record.Zone.Target()
+	return zone != nil && zone.Public()
+}
+
+// outside reports whether an address certainly is in no VPC of the gateways that the domains are bound on.
+func outside(address netip.Addr, domains []*schema.Domain) bool {
+	for _, d := range domains {
+		vpc := d.Gateway.VPC.Target()
+		if vpc == nil {
+			return false
+		}
+		ranges, complete := vpc.CIDRs()
+		if !complete {
+			return false
+		}
+		for _, r := range ranges {
+			if r.Contains(address) {
+				return false
+			}
+		}
+	}
+	return true
+}

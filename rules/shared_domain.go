@@ -1,0 +1,105 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// sharedDomain finds domains that are bound twice on one gateway.
+var sharedDomain = &lint.Rule{
+	ID: "DOM203", Name: "shared-domain", Level: lint.Error, Cause: lint.DomainName,
+	Title: "a domain that is bound twice on one gateway",
+	Codes: []string{"APIG.2023", "APIG.2050"},
+	Doc: `One domain at one port leads to one group: the gateway has nothing else to tell calls apart by before it knows the
+group. Binding it a second time is refused when it is applied, with APIG.2050 or, in older gateways, APIG.2023. Case
+and a final dot make no difference.
+
+The same domain may be bound again at another port, and on another gateway. The rule is silent about those, and about
+bindings whose gateway, name or ports are not certain.
+
+Give each group a host name of its own, or put the APIs into one group and tell them apart by path.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
+	Bad: `
+resource "huaweicloud_apig_group" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "orders"
+}
+
+resource "huaweicloud_apig_group_domain_associate" "orders" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.orders.id
+  url_domain         = "Shop.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 443
+}
+`,
+	Good: `
+resource "huaweicloud_apig_group" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "orders"
+}
+
+resource "huaweicloud_apig_group_domain_associate" "orders" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.orders.id
+  url_domain         = "orders.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 443
+}
+`,
+	Check: func(p *lint.Pass) {
+		type door struct {
+			gateway *schema.Gateway
+			host    string
+			port    int
+		}
+		first := map[door]*schema.Domain{}
+		domains := p.Domains()
+		// By address, so that it is the same binding that comes first in whatever order the files have them.
+		slices.SortStableFunc(domains, func(a, b *schema.Domain) int {
+			return strings.Compare(a.Resource.Address, b.Resource.Address)
+		})
+		for _, d := range domains {
+			host, ok := d.Host()
+			if !ok || d.Gateway == nil || d.Gateway.Symbolic() || d.Resource.Symbolic() {
+				continue
+			}
+			reported := false
+			for _, port := range portsOf(d) {
+				key := door{d.Gateway, host, port}
+				before, taken := first[key]
+				if !taken {
+					first[key] = d
+				} else if !reported && !sameBinding(before, d) {
+					reported = true
+					p.Reportf(d, d.Name, "%s binds %s at port %d, which %s binds on the same gateway: the apply gets APIG.2050",
+						d, hostOf(d), port, before).
+						Relate(before.Name.Range(), "the domain is bound here too")
+				}
+			}
+		}
+	},
+}
+
+// portsOf answers the ports that the domain certainly has.
+func portsOf(d *schema.Domain) []int {
+	var ports []int
+	for _, port := range []func() (int, bool){d.HTTPPort, d.HTTPSPort} {
+		if n, ok := port(); ok && n > 0 {
+			ports = append(ports, n)
+		}
+	}
+	return ports
+}
+
+// sameBinding reports whether a domain may be written twice for one group, in its own block and as a resource of its
+// own: they overwrite each other, and nothing is refused for certain.
+func sameBinding(a, b *schema.Domain) bool {
+	inline := func(d *schema.Domain) bool { return d.Group != nil && d.Resource == d.Group.Resource }
+	return (inline(a) || inline(b)) && (a.Group == nil || b.Group == nil || a.Group == b.Group)
+}

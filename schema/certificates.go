@@ -1,0 +1,86 @@
+package schema
+
+// certified is which domains have a TLS certificate, by any of the resources that give them one.
+type certified struct {
+	// names are the domains that certainly have one, maybe those that have one if a symbolic resource has instances.
+	names, maybe map[string]bool
+	// bindings are those that are named by their id.
+	bindings map[*DomainBinding]Verdict
+	// groups have a certificate for one of their domains, and it is not certain for which.
+	groups map[*Group]bool
+	// loose says that any domain may have one.
+	loose bool
+}
+
+func certifiedIn(c *Config) certified {
+	in := certified{
+		names: map[string]bool{}, maybe: map[string]bool{},
+		bindings: map[*DomainBinding]Verdict{}, groups: map[*Group]bool{},
+	}
+	for _, s := range c.CertificateDomains {
+		in.list(s.Resource, s.Verified)
+		in.list(s.Resource, s.Unverified)
+	}
+	for _, s := range c.GlobalCertificateDomains {
+		in.list(s.Resource, s.Unverified)
+	}
+	for _, s := range c.DomainCertificates {
+		in.one(s)
+	}
+	return in
+}
+
+func (in *certified) list(by *Resource, domains List[string]) {
+	in.loose = in.loose || !domains.Complete
+	for _, item := range domains.Items {
+		name, ok := item.Get()
+		if !ok {
+			in.loose = true
+			continue
+		}
+		in.name(by, name)
+	}
+}
+
+func (in *certified) name(by *Resource, name string) {
+	if by.Symbolic() {
+		in.maybe[HostName(name)] = true
+	} else {
+		in.names[HostName(name)] = true
+	}
+}
+
+// one takes in a resource that names a domain by its id. The certificate is that of the name, whatever its ports.
+func (in *certified) one(s *DomainCertificate) {
+	binding, group := s.Domain.Target(), s.Group.Target()
+	switch {
+	case binding != nil:
+		in.bindings[binding] = Unsure
+		if !s.Symbolic() {
+			in.bindings[binding] = Yes
+		}
+		if name, ok := binding.Name.Get(); ok {
+			in.name(s.Resource, name)
+		}
+	case group != nil:
+		in.groups[group] = true
+	default:
+		in.loose = true
+	}
+}
+
+// Certified answers whether a domain has a TLS certificate.
+func (c *Config) Certified(d *Domain) Verdict {
+	in := c.links.certified
+	verdict, named := in.bindings[d.binding]
+	host, known := d.Host()
+	switch {
+	case verdict == Yes || (known && in.names[host]):
+		return Yes
+	case named || c.Open || in.loose || in.maybe[host] || (d.Group == nil && len(in.groups) > 0) || in.groups[d.Group]:
+		return Unsure
+	case !known && len(in.names)+len(in.maybe) > 0:
+		return Unsure // it may be one of those that have one
+	}
+	return No
+}

@@ -1,0 +1,136 @@
+package schema
+
+import "strings"
+
+// names are the DNS zones and records of a configuration by the names that they have.
+type names struct {
+	zones   map[string]*Zone
+	records map[string][]*Record
+	// above are the names that a record lies below.
+	above map[string]bool
+	// loose are the records whose whole name is not certain.
+	loose []*Record
+}
+
+func namesIn(c *Config) names {
+	n := names{zones: map[string]*Zone{}, records: map[string][]*Record{}, above: map[string]bool{}}
+	for _, z := range c.Zones {
+		name, ok := z.Name.Get()
+		if !ok || z.Symbolic() || n.zones[HostName(name)] != nil || !z.decides() {
+			continue
+		}
+		n.zones[HostName(name)] = z
+	}
+	for _, r := range c.Records {
+		host, ok := r.Host()
+		if !ok {
+			n.loose = append(n.loose, r)
+			continue
+		}
+		n.records[host] = append(n.records[host], r)
+		for parent, ok := parentOf(host); ok; parent, ok = parentOf(parent) {
+			n.above[parent] = true
+		}
+	}
+	return n
+}
+
+// Host answers the whole name of the record as hosts are compared. A name without a final dot may be relative to its
+// zone, so it is certain only where the zone's name is.
+func (r *Record) Host() (string, bool) {
+	written, ok := r.Name.Get()
+	if !ok {
+		return "", false
+	}
+	host := HostName(written)
+	if strings.HasSuffix(written, ".") {
+		return host, true
+	}
+	zone := r.Zone.Target()
+	if zone == nil {
+		return "", false
+	}
+	name, ok := zone.Name.Get()
+	if !ok {
+		return "", false
+	}
+	if suffix := HostName(name); host != suffix && !strings.HasSuffix(host, "."+suffix) {
+		host += "." + suffix
+	}
+	return host, true
+}
+
+// Answers tells whether callers get an address from the record: it is on, and of a type that leads to one.
+func (r *Record) Answers() Verdict {
+	return all(is(r.Type, "", "A", "AAAA", "CNAME"), is(r.Status, "ENABLE", "ENABLE"))
+}
+
+// decides reports whether a name that the zone does not hold certainly does not exist. A private zone may ask the
+// public one.
+func (z *Zone) decides() bool { return z.Public() || is(z.Pattern, "AUTHORITY", "AUTHORITY") == Yes }
+
+// ZoneOf answers the declared zone that decides on a host, the one with the longest name, or nil.
+func (c *Config) ZoneOf(host string) *Zone {
+	for ok := true; ok; host, ok = parentOf(host) {
+		if zone := c.links.names.zones[host]; zone != nil {
+			return zone
+		}
+	}
+	return nil
+}
+
+// AddressOf answers the gateway whose address a value certainly is: one of its own, or that of the EIP it is given. It
+// is nil where there is none.
+func (c *Config) AddressOf(v Value[string]) *Gateway {
+	origin, ok := soleOrigin(v.raw)
+	if !ok {
+		return nil
+	}
+	switch object := c.objects[origin.Instance].(type) {
+	case *Gateway:
+		if origin.Attr == "ingress_address" || origin.Attr == "vpc_ingress_address" {
+			return object
+		}
+	case *EIP:
+		if holders := c.links.gatewaysOfEIP.to[object]; origin.Attr == "address" && len(holders) == 1 {
+			return holders[0]
+		}
+	}
+	return nil
+}
+
+// Resolves answers whether a DNS record in the configuration gives callers an address for a host. A wildcard resolves
+// when anything below it does.
+func (c *Config) Resolves(host string) Verdict {
+	n := c.links.names
+	verdict := No
+	if c.Open || len(n.loose) > 0 {
+		verdict = Unsure
+	}
+	for _, name := range NamesFor(host) {
+		for _, r := range n.records[name] {
+			switch answers := r.Answers(); {
+			case answers == Yes && !r.Symbolic():
+				return Yes
+			case answers != No:
+				verdict = Unsure
+			}
+		}
+	}
+	if below, ok := strings.CutPrefix(host, "*."); (ok && n.above[below]) || n.delegated(host) {
+		return Unsure
+	}
+	return verdict
+}
+
+// delegated reports whether the name servers of a zone may leave a host, or a name above it, to others.
+func (n names) delegated(host string) bool {
+	for ok := true; ok; host, ok = parentOf(host) {
+		for _, r := range n.records[host] {
+			if is(r.Type, "", "NS") != No {
+				return true
+			}
+		}
+	}
+	return false
+}

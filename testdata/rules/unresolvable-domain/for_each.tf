@@ -1,0 +1,31 @@
+locals {
+  hosts = toset(["shop", "orders"])
+}
+
+resource "huaweicloud_apig_instance" "main" {
+  name = "main"
+}
+
+resource "huaweicloud_apig_group" "shop" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "shop"
+}
+
+resource "huaweicloud_dns_zone" "example" {
+  name = "example.com"
+}
+
+resource "huaweicloud_apig_group_domain_associate" "all" {
+  for_each = local.hosts
+
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  url_domain  = "${each.key}.${huaweicloud_dns_zone.example.name}" # want `"${each.key}.${huaweicloud_dns_zone.example.name}"` `orders.example.com is bound by huaweicloud_apig_group_domain_associate.all\["orders"\]`
+}
+
+resource "huaweicloud_dns_recordset" "shop" {
+  zone_id = huaweicloud_dns_zone.example.id
+  name    = "shop.example.com."
+  type    = "A"
+  records = [huaweicloud_apig_instance.main.ingress_address]
+}

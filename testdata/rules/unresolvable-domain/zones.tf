@@ -1,0 +1,70 @@
+variable "pattern" {
+  type = string
+}
+
+resource "huaweicloud_apig_instance" "main" {
+  name = "main"
+}
+
+resource "huaweicloud_apig_group" "shop" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "shop"
+
+  # The private zone answers alone.
+  url_domains {
+    name = "shop.alone.test" # want `"shop.alone.test"` `huaweicloud_dns_zone.alone holds no record for it`
+  }
+  # The longer zone is the one.
+  url_domains {
+    name = "shop.cloud.alone.test" # want `"shop.cloud.alone.test"` `huaweicloud_dns_zone.cloud holds no record for it`
+  }
+  # Silent: the public zone is asked, or may be.
+  url_domains {
+    name = "shop.asks.test"
+  }
+  url_domains {
+    name = "shop.unknown.test"
+  }
+  # Silent: the private zone of the two holds it.
+  url_domains {
+    name = "shop.split.test"
+  }
+}
+
+resource "huaweicloud_dns_zone" "alone" {
+  name      = "alone.test."
+  zone_type = "private"
+}
+
+resource "huaweicloud_dns_zone" "cloud" {
+  name      = "cloud.alone.test."
+  zone_type = "private"
+}
+
+resource "huaweicloud_dns_zone" "asks" {
+  name          = "asks.test."
+  zone_type     = "private"
+  proxy_pattern = "RECURSIVE"
+}
+
+resource "huaweicloud_dns_zone" "unknown" {
+  name          = "unknown.test."
+  zone_type     = "private"
+  proxy_pattern = var.pattern
+}
+
+resource "huaweicloud_dns_zone" "public" {
+  name = "split.test."
+}
+
+resource "huaweicloud_dns_zone" "private" {
+  name      = "split.test."
+  zone_type = "private"
+}
+
+resource "huaweicloud_dns_recordset" "split" {
+  zone_id = huaweicloud_dns_zone.private.id
+  name    = "shop.split.test."
+  type    = "A"
+  records = ["10.0.0.7"]
+}
