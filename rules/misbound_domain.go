@@ -86,9 +86,9 @@ resource "huaweicloud_apig_api_publishment" "list" {
 			for _, group := range groups {
 				answers := byAddress || group.Debugging() == schema.Yes
 				if answers && withoutDomain(p, group) && p.Offers(group) == schema.Yes {
-					p.Reportf(group, group, "%s has published APIs and no domain of its own, while %s leads to %s, which has none: "+
-						"calls to the domain get APIG.0101", group, hostOf(stray), stray.Group).
-						Relate(stray.Block, "the domain is bound to the other group here")
+					p.Reportf(group, group, "%s has published APIs and no domain of its own, while %s has a domain and no "+
+						"published API: calls to %s get APIG.0101", group, stray.Group, hostOf(stray)).
+						Relate(stray.Block, "the domain is bound here")
 				}
 			}
 		}
@@ -118,10 +118,10 @@ func strayDomain(p *lint.Pass, gateway *schema.Gateway) (*schema.Domain, schema.
 	return nil, verdict
 }
 
-// hostOf is the domain as messages name it: its host, or its resource where the host is not known.
+// hostOf is a domain as messages about its binding name it: its host, where that is known and no secret.
 func hostOf(d *schema.Domain) string {
 	if host, ok := d.Host(); ok && !d.Name.Sensitive() {
 		return host
 	}
-	return "the domain of " + d.Resource.Address
+	return "its domain"
 }

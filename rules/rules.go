@@ -21,6 +21,12 @@ var domains = []*lint.Rule{
 	sharedDomain,
 	misdirectedDomain,
 	unresolvableDomain,
+	invalidDomain,
+	missingCertificate,
+	weakTLS,
+	unlicensedDomain,
+	closedProtocol,
+	inertRedirect,
 	misboundDomain,
 }
 

@@ -61,6 +61,8 @@ func (in *certified) one(s *DomainCertificate) {
 		}
 		if name, ok := binding.Name.Get(); ok {
 			in.name(s.Resource, name)
+		} else {
+			in.loose = true
 		}
 	case group != nil:
 		in.groups[group] = true

@@ -1,0 +1,112 @@
+package rules
+
+import (
+	"net/netip"
+	"regexp"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+// invalidDomain finds domains that no gateway accepts.
+var invalidDomain = &lint.Rule{
+	ID: "DOM206", Name: "invalid-domain", Level: lint.Error, Cause: lint.DomainName,
+	Title: "a domain that is no domain name",
+	Doc: `A domain is a name of two to eight labels, ` + "`api.example.com`" + `, or a wildcard for everything below a name,
+` + "`*.example.com`" + `. The last label has letters alone. A scheme, a port or a path does not belong to it: the ports are
+` + "`ingress_http_port` and `ingress_https_port`" + `. The provider passes everything on, and the apply is refused.
+
+An IP address cannot be bound, and neither can the debugging domain, which the platform gives to each group; it is turned
+on with ` + "`domain_access_enabled`" + `.`,
+	Links: []string{
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
+	},
+	Bad: `
+resource "huaweicloud_apig_group_domain_associate" "orders" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "https://orders.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 443
+}
+`,
+	Good: `
+resource "huaweicloud_apig_group_domain_associate" "orders" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "orders.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 443
+}
+`,
+	Check: func(p *lint.Pass) {
+		for _, d := range p.Domains() {
+			name, ok := d.Name.Get()
+			problem := ""
+			if ok {
+				problem = wrongWith(name)
+			} else if name = d.Name.Prefix(); strings.Contains(name, "://") {
+				problem, name = isURL, name+"…"
+			}
+			switch {
+			case problem == "":
+			case d.Name.Sensitive():
+				p.Reportf(d, d.Name, "the domain that %s binds %s: the apply is refused", d, problem)
+			default:
+				p.Reportf(d, d.Name, "%s binds %q, which %s: the apply is refused", d, name, problem)
+			}
+		}
+	},
+}
+
+const (
+	isURL     = "is a URL, not a domain name"
+	maxLength = 255
+	maxLabels = 8
+)
+
+var (
+	debuggingDomain = regexp.MustCompile(`(?i)(^|\.)api[cg]\.[a-z0-9-]+\.huaweicloudapis\.com\.?$`)
+	label           = regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`)
+	topLabel        = regexp.MustCompile(`^([A-Za-z]{2,64}|(?i:xn--)[A-Za-z0-9-]+)$`)
+)
+
+// wrongWith answers why a name cannot be bound, "" where it can.
+func wrongWith(name string) string {
+	host := strings.TrimSuffix(name, ".")
+	labels := strings.Split(host, ".")
+	_, notAddress := netip.ParseAddr(strings.Trim(host, "[]"))
+	switch {
+	case strings.Contains(name, "://"):
+		return isURL
+	case notAddress == nil:
+		return "is an IP address, not a domain name"
+	case debuggingDomain.MatchString(name):
+		return "is a debugging domain, which the platform binds itself"
+	case strings.Contains(name, "/"):
+		return "has a path, and a domain name has none"
+	case strings.Contains(name, ":"):
+		return "has a port, which belongs into ingress_http_port or ingress_https_port"
+	case len(name) > maxLength:
+		return "is longer than 255 characters"
+	case strings.Contains(strings.TrimPrefix(host, "*."), "*"):
+		return "has a wildcard that is not its whole first label"
+	case len(labels) < 2 || (labels[0] == "*" && len(labels) < 3):
+		return "has too few labels for a domain name"
+	case len(labels) > maxLabels:
+		return "has more than eight labels"
+	case !topLabel.MatchString(labels[len(labels)-1]):
+		return "does not end with a top-level domain"
+	}
+	if labels[0] == "*" {
+		labels = labels[1:]
+	}
+	for _, l := range labels {
+		if !label.MatchString(l) {
+			return "is no domain name"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,13 @@
+locals {
+  ports = { open = 443, closed = -1 }
+}
+
+resource "huaweicloud_apig_group_domain_associate" "all" { # want `resource "huaweicloud_apig_group_domain_associate" "all"` `all\["closed"\] redirects calls to closed.example.com`
+  for_each = local.ports
+
+  group_id                  = "0123"
+  url_domain                = "${each.key}.example.com"
+  ingress_http_port         = 80
+  ingress_https_port        = each.value
+  is_http_redirect_to_https = true
+}

@@ -1,0 +1,21 @@
+variable "hosts" {
+  type = list(string)
+}
+
+resource "huaweicloud_apig_instance" "this" {
+  name                   = "this"
+  ingress_bandwidth_size = 5
+}
+
+resource "huaweicloud_apig_group" "this" {
+  instance_id = huaweicloud_apig_instance.this.id
+  name        = "this"
+
+  dynamic "url_domains" {
+    for_each = var.hosts
+
+    content {
+      name = url_domains.value # want `url_domains.value` `shop.example.com is a public domain of module.gateway.huaweicloud_apig_instance.this in cn-south-1`
+    }
+  }
+}
