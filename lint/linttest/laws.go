@@ -71,7 +71,9 @@ var elementKey = regexp.MustCompile(`\[(?:\*|\d+|"(?:[^"\\]|\\.)*")\]`)
 func keys(findings []*lint.Finding) map[string]bool {
 	set := map[string]bool{}
 	for _, f := range findings {
-		set[f.Rule.ID+" "+elementKey.ReplaceAllString(f.Resource, "")] = true
+		for _, address := range append([]string{f.Resource}, f.Also...) {
+			set[f.Rule.ID+" "+elementKey.ReplaceAllString(address, "")] = true
+		}
 	}
 	return set
 }
