@@ -103,8 +103,9 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "cors" {
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		group := api.Group.Target()
-		if group == nil || !api.CORS.Is(true) || api.Protocol.Is("GRPCS") {
-			return
+		protocol, known := api.Protocol.Or("")
+		if group == nil || !api.CORS.Is(true) || !known || protocol == "GRPCS" {
+			return // browsers do not speak gRPC
 		}
 		reason := preflighted(p, api)
 		if reason == "" || p.PluginOf(api, "cors") != schema.No || answersPreflight(p, group, api) {
@@ -181,6 +182,6 @@ func answersPreflight(p *lint.Pass, group *schema.Group, api *schema.API) bool {
 		route, known := other.Path.Get()
 		mode, valid := other.Matching.Or("Exact")
 		// The documentation has "/" answer for the whole group.
-		return !ok || !known || !valid || route == "/" || schema.PathCovers(route, mode == "Prefix", path)
+		return !known || !valid || route == "/" || schema.PathCovers(route, mode == "Prefix", path)
 	})
 }

@@ -74,8 +74,9 @@ resource "huaweicloud_apig_api_publishment" "order" {
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		path, ok := api.Path.Get()
-		if !ok || api.Protocol.Is("GRPCS") {
-			return // a GRPCS API has no parameters at all
+		protocol, known := api.Protocol.Or("")
+		if !ok || !known || protocol == "GRPCS" {
+			return // gRPC has no parameters at all
 		}
 		inPath := schema.PathParams(path)
 		declared, complete := pathParams(api)

@@ -1,0 +1,87 @@
+variable "unknown" {}
+
+locals {
+  disabled = 2
+}
+
+resource "huaweicloud_apig_channel" "disabled" {
+  member {
+    host   = "10.1.0.8"
+    status = local.disabled # want `local.disabled` `every member of huaweicloud_apig_channel.disabled is disabled or has a weight of 0: calls get APIG.0610`
+  }
+  member {
+    host   = "10.1.0.9"
+    weight = 0
+  }
+}
+
+resource "huaweicloud_apig_channel" "servers" {
+  dynamic "member" {
+    for_each = ["10.1.0.8", "10.1.0.9"]
+
+    content {
+      host   = member.value
+      status = 2 # want `2` `every member of huaweicloud_apig_channel.servers`
+    }
+  }
+}
+
+resource "huaweicloud_apig_channel" "separate" {
+  name = "separate"
+}
+
+resource "huaweicloud_apig_channel_member" "separate" {
+  vpc_channel_id    = huaweicloud_apig_channel.separate.id
+  member_ip_address = "10.1.0.8"
+  status            = 2 # want `2` `every member of huaweicloud_apig_channel.separate`
+}
+
+# Silent: one is left. What is not written is no 0 and no 2.
+resource "huaweicloud_apig_channel" "one_left" {
+  member {
+    host   = "10.1.0.8"
+    status = 2
+  }
+  member {
+    host = "10.1.0.9"
+  }
+}
+
+resource "huaweicloud_apig_channel" "one_beside" {
+  member {
+    host   = "10.1.0.8"
+    status = 2
+  }
+}
+
+resource "huaweicloud_apig_channel_member" "one_beside" {
+  vpc_channel_id    = huaweicloud_apig_channel.one_beside.id
+  member_ip_address = "10.1.0.9"
+}
+
+# Silent: nobody knows whether this one is disabled, or whether there are others.
+resource "huaweicloud_apig_channel" "unknown_status" {
+  member {
+    host   = "10.1.0.8"
+    status = var.unknown
+  }
+}
+
+resource "huaweicloud_apig_channel" "unknown_others" {
+  member {
+    host   = "10.1.0.8"
+    status = 2
+  }
+  dynamic "member" {
+    for_each = var.unknown
+
+    content {
+      host = member.value
+    }
+  }
+}
+
+# Silent: a channel without members is another defect.
+resource "huaweicloud_apig_channel" "empty" {
+  name = "empty"
+}
