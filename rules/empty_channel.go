@@ -90,23 +90,29 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   description = sha1(jsonencode(huaweicloud_apig_api.orders))
 }
 `,
-	Check: func(p *lint.Pass) {
+	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
+		if members, complete := p.MembersOf(channel); complete && len(members) == 0 {
+			p.Reportf(channel, channel, "%s has no members and is the backend of %s: calls get APIG.0609 or APIG.0610", channel, user.API).
+				Relate(user.Web.Channel.Range(), "the channel is used here")
+		}
+	}),
+}
+
+// eachChannelInUse is a check of the channels that an API declared here certainly uses, with the first backend that
+// does.
+func eachChannelInUse(check func(p *lint.Pass, channel *schema.Channel, user *schema.Backend)) func(*lint.Pass) {
+	return func(p *lint.Pass) {
 		seen := map[*schema.Channel]bool{}
 		for _, api := range p.APIs {
 			backends, _ := api.Backends()
 			for _, b := range backends {
-				channel := channelOf(b)
-				if channel == nil || seen[channel] || api.Symbolic() {
-					continue
-				}
-				seen[channel] = true
-				if members, complete := p.MembersOf(channel); complete && len(members) == 0 {
-					p.Reportf(channel, channel, "%s has no members and is the backend of %s: calls get APIG.0609 or APIG.0610", channel, api).
-						Relate(b.Web.Channel.Range(), "the channel is used here")
+				if channel := channelOf(b); channel != nil && !seen[channel] && !api.Symbolic() {
+					seen[channel] = true
+					check(p, channel, b)
 				}
 			}
 		}
-	},
+	}
 }
 
 // channelOf answers the channel that a backend certainly calls, or nil.

@@ -13,8 +13,9 @@ var idleChannel = &lint.Rule{
 	Doc: "A member with `status = 2` gets no calls, and one with an explicit `weight = 0`" + ` no share of them. Where that is
 true of every member of a channel, calls get APIG.0610, "no backend available".
 
-It is legitimate for the time of a maintenance. It is silent where a status or a weight is not known, and where there may
-be members that are not declared here. A weight that is not written is not taken for 0.`,
+It is legitimate for the time of a maintenance. It is silent where a status or a weight is not known, where there may be
+members that are not declared here, and for a channel that no API declared here certainly uses. A weight that is not
+written is not taken for 0.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Bad: `
 resource "huaweicloud_apig_channel" "orders" {
@@ -101,7 +102,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   description = sha1(jsonencode(huaweicloud_apig_api.orders))
 }
 `,
-	Check: lint.Each(func(p *lint.Pass, channel *schema.Channel) {
+	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
 		members, complete := p.MembersOf(channel)
 		if !complete || len(members) == 0 {
 			return
@@ -117,7 +118,8 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 				return
 			}
 		}
-		f := p.Reportf(channel, off[0], "every member of %s is disabled or has a weight of 0: calls get APIG.0610", channel)
+		f := p.Reportf(channel, off[0], "every member of %s, the backend of %s, is disabled or has a weight of 0: calls get APIG.0610",
+			channel, user.API).Relate(user.Web.Channel.Range(), "the channel is used here")
 		for _, other := range off[1:] {
 			if other.Range() != off[0].Range() {
 				f.Relate(other.Range(), "another member is switched off here")

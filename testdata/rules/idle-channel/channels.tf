@@ -7,7 +7,7 @@ locals {
 resource "huaweicloud_apig_channel" "disabled" {
   member {
     host   = "10.1.0.8"
-    status = local.disabled # want `local.disabled` `every member of huaweicloud_apig_channel.disabled is disabled or has a weight of 0: calls get APIG.0610`
+    status = local.disabled # want `local.disabled` `every member of huaweicloud_apig_channel.disabled, the backend of huaweicloud_apig_api.disabled, is disabled or has a weight of 0: calls get APIG.0610`
   }
   member {
     host   = "10.1.0.9"
@@ -84,4 +84,61 @@ resource "huaweicloud_apig_channel" "unknown_others" {
 # Silent: a channel without members is another defect.
 resource "huaweicloud_apig_channel" "empty" {
   name = "empty"
+}
+
+# The APIs in front.
+resource "huaweicloud_apig_api" "disabled" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.disabled.id
+  }
+}
+
+resource "huaweicloud_apig_api" "servers" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.servers.id
+  }
+}
+
+resource "huaweicloud_apig_api" "separate" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.separate.id
+  }
+}
+
+resource "huaweicloud_apig_api" "one_left" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.one_left.id
+  }
+}
+
+resource "huaweicloud_apig_api" "one_beside" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.one_beside.id
+  }
+}
+
+resource "huaweicloud_apig_api" "unknown_status" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.unknown_status.id
+  }
+}
+
+resource "huaweicloud_apig_api" "unknown_others" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.unknown_others.id
+  }
+}
+
+resource "huaweicloud_apig_api" "empty" {
+  web {
+    vpc_channel_id = huaweicloud_apig_channel.empty.id
+  }
+}
+
+# Silent: no call goes here.
+resource "huaweicloud_apig_channel" "unused" {
+  member {
+    host   = "10.1.0.8"
+    status = 2
+  }
 }
