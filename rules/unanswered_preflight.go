@@ -118,10 +118,7 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "cors" {
 
 // preflighted answers why browsers send a preflight request before they call the API, and "" where they may not.
 func preflighted(p *lint.Pass, api *schema.API) string {
-	switch method, ok := api.Method.Get(); {
-	case !ok || method == "OPTIONS" || method == "ANY":
-		return ""
-	case method == "PUT" || method == "PATCH" || method == "DELETE":
+	if method, _ := api.Method.Get(); method == "PUT" || method == "PATCH" || method == "DELETE" {
 		return "the method " + method
 	}
 	for _, param := range api.Params.Items {
@@ -167,7 +164,8 @@ var simpleHeaders = []string{
 
 func simpleHeader(name string) bool { return slices.Contains(simpleHeaders, strings.ToLower(name)) }
 
-// answersPreflight reports whether an API of the group may take OPTIONS requests for the path of an API.
+// answersPreflight reports whether an API of the group, itself among them, may take OPTIONS requests for the path of an
+// API.
 func answersPreflight(p *lint.Pass, group *schema.Group, api *schema.API) bool {
 	others, complete := p.AllAPIsOf(group)
 	path, ok := api.Path.Get()

@@ -94,7 +94,7 @@ func (c *Config) TimeoutCeiling(g *Gateway) (milliseconds int, by *Feature, cert
 	verdict, feature := c.FeatureOf(g, "backend_timeout")
 	switch verdict {
 	case No:
-		return DefaultTimeoutCeiling, feature, feature == nil && !g.Symbolic()
+		return DefaultTimeoutCeiling, feature, feature == nil
 	case Yes:
 		text, ok := feature.Config.Get()
 		var config struct {

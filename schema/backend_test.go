@@ -179,6 +179,30 @@ func TestTimeoutCeiling(t *testing.T) {
 	}
 }
 
+func TestTimeoutCeilingOfOneOfMany(t *testing.T) {
+	many := `
+variable "keys" {}
+resource "huaweicloud_apig_instance" "main" {
+  for_each = var.keys
+}
+`
+	c := read(t, many)
+	if ceiling, _, certain := c.TimeoutCeiling(c.Gateways[0]); ceiling != schema.DefaultTimeoutCeiling || !certain {
+		t.Errorf("without a feature: %d, certain: %v", ceiling, certain)
+	}
+	c = read(t, many+`
+resource "huaweicloud_apig_instance_feature" "f" {
+  instance_id = huaweicloud_apig_instance.main["a"].id
+  name        = "backend_timeout"
+  enabled     = true
+  config      = jsonencode({ max_timeout = 90000 })
+}
+`)
+	if _, _, certain := c.TimeoutCeiling(c.Gateways[0]); certain {
+		t.Error("the feature of one gateway is taken for that of all")
+	}
+}
+
 func TestMembersOf(t *testing.T) {
 	for _, test := range []struct {
 		channel, beside string

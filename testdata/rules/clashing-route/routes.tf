@@ -121,3 +121,10 @@ resource "huaweicloud_apig_api" "literal_b" {
   request_method = "GET"
   request_path   = "/orders" # want `"/orders"` `has the method, path and match mode of huaweicloud_apig_api.literal_a`
 }
+
+# Silent: another group by its literal id.
+resource "huaweicloud_apig_api" "literal_c" {
+  group_id       = "1f8a6f1b3c9d4e5f"
+  request_method = "GET"
+  request_path   = "/orders"
+}

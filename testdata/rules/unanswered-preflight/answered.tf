@@ -58,3 +58,21 @@ resource "huaweicloud_apig_api" "under_root" {
   request_path   = "/orders"
   cors           = true
 }
+
+resource "huaweicloud_apig_group" "exact" {
+  instance_id = huaweicloud_apig_instance.main.id
+}
+
+resource "huaweicloud_apig_api" "exact" {
+  group_id       = huaweicloud_apig_group.exact.id
+  request_method = "OPTIONS"
+  request_path   = "/orders"
+}
+
+# An exact match takes nothing below its path.
+resource "huaweicloud_apig_api" "below_exact" {
+  group_id       = huaweicloud_apig_group.exact.id
+  request_method = "PATCH"
+  request_path   = "/orders/{id}"
+  cors           = true # want `true` `has CORS and the method PATCH`
+}
