@@ -93,7 +93,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 		backends, _ := api.Backends()
 		for _, b := range backends {
 			timeout, ok := b.Timeout().Or(schema.DefaultTimeout)
-			if b.Mock != nil || !ok || timeout <= ceiling || timeout > longestTimeout {
+			if b.Mock != nil || !ok || timeout <= ceiling || timeout > schema.MaxTimeoutCeiling {
 				continue
 			}
 			f := p.Reportf(api, timeoutPlace(b), "%s gives its backend %d ms, and %s allows %d ms: slower calls get APIG.0201",
@@ -104,9 +104,6 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 		}
 	}),
 }
-
-// longestTimeout is the highest that a gateway's limit can be, in milliseconds. What is above it is out of range.
-const longestTimeout = 600000
 
 // timeoutPlace answers where a backend's timeout is written, or the block that has none.
 func timeoutPlace(b *schema.Backend) lint.Place {

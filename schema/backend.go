@@ -87,6 +87,9 @@ const DefaultTimeout = 5000
 // backend_timeout says otherwise.
 const DefaultTimeoutCeiling = 60000
 
+// MaxTimeoutCeiling is the highest that the feature backend_timeout can be set to, in milliseconds.
+const MaxTimeoutCeiling = 600000
+
 // TimeoutCeiling answers the longest that a gateway waits for any backend, in milliseconds, and the feature that says
 // so, if there is one. It is false where it is not certain: what a gateway does whose feature is declared and off is not
 // documented.
@@ -98,12 +101,12 @@ func (c *Config) TimeoutCeiling(g *Gateway) (milliseconds int, by *Feature, cert
 	case Yes:
 		text, ok := feature.Config.Get()
 		var config struct {
-			Max *int `json:"max_timeout"`
+			Max int `json:"max_timeout"`
 		}
-		if !ok || json.Unmarshal([]byte(text), &config) != nil || config.Max == nil {
+		if !ok || json.Unmarshal([]byte(text), &config) != nil || config.Max < 1 || config.Max > MaxTimeoutCeiling {
 			return 0, feature, false
 		}
-		return *config.Max, feature, !g.Symbolic()
+		return config.Max, feature, !g.Symbolic()
 	case Unsure:
 	}
 	return 0, feature, false

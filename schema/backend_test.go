@@ -165,6 +165,12 @@ func TestTimeoutCeiling(t *testing.T) {
 		{`name = "backend_timeout"
 		  enabled = true
 		  config = var.unknown`, 0, false},
+		{`name = "backend_timeout"
+		  enabled = true
+		  config = jsonencode({ max_timeout = 600001 })`, 0, false},
+		{`name = "backend_timeout"
+		  enabled = true
+		  config = "on"`, 0, false},
 		{`name = var.unknown`, 0, false},
 	} {
 		feature := ""
