@@ -244,7 +244,7 @@ func (ch *Channel) Builtin() Verdict { return is(ch.Type, "builtin", "builtin", 
 // MembersOf answers the members of a channel, and whether there are certainly no others.
 func (c *Config) MembersOf(ch *Channel) (members []*ChannelMember, complete bool) {
 	in := c.links.membersOf
-	complete = !c.Open && len(in.loose) == 0 && !ch.Members.Open && !ch.Symbolic() && ch.Builtin() == Yes
+	complete = !c.Open && len(in.loose) == 0 && !ch.Members.Open && !ch.Ignores("member") && !ch.Symbolic() && ch.Builtin() == Yes
 	for _, m := range ch.Members.Items {
 		members = append(members, &ChannelMember{
 			Endpoint: c.endpoint(m.Host), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),

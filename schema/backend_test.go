@@ -228,6 +228,9 @@ func TestMembersOf(t *testing.T) {
 		{`type = "microservice"`, ``, 0, false},
 		{`type = var.unknown`, ``, 0, false},
 		{`count = var.unknown`, ``, 0, false},
+		{`lifecycle {
+		    ignore_changes = [member]
+		  }`, ``, 0, false},
 		{`dynamic "member" {
 		    for_each = var.unknown
 		    content {}
