@@ -63,7 +63,7 @@ resource "huaweicloud_dns_recordset" "shop" {
 		w := newSignposts(p)
 		for _, record := range p.Records {
 			host, ok := record.Host()
-			if !ok || record.Symbolic() || record.Answers() != schema.Yes || record.Type.Is("CNAME") {
+			if !ok || record.Symbolic() || record.Answers() != schema.Yes {
 				continue
 			}
 			var domains []*schema.Domain

@@ -58,6 +58,14 @@ resource "huaweicloud_apig_group_domain_associate" "old" { # want `resource "hua
   ingress_https_port = 443
 }
 
+# Silent: it offers both.
+resource "huaweicloud_apig_group_domain_associate" "open" {
+  group_id           = huaweicloud_apig_group.old.id
+  url_domain         = "open.example.com"
+  ingress_http_port  = 80
+  ingress_https_port = 443
+}
+
 # Silent: one of the APIs speaks both.
 resource "huaweicloud_apig_group" "mixed" {
   name = "mixed"

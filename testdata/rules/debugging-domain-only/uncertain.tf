@@ -1,8 +1,4 @@
 # Silent throughout.
-variable "gateway_id" {
-  type = string
-}
-
 variable "debugging" {
   type = bool
 }
@@ -48,21 +44,6 @@ resource "huaweicloud_apig_api" "bound" {
 resource "huaweicloud_apig_api_publishment" "bound" {
   api_id = huaweicloud_apig_api.bound.id
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-}
-
-# The gateway is declared elsewhere.
-resource "huaweicloud_apig_instance" "other" {
-  name = "other"
-}
-
-resource "huaweicloud_apig_group" "elsewhere" {
-  instance_id           = var.gateway_id
-  name                  = "elsewhere"
-  domain_access_enabled = true
-}
-
-resource "huaweicloud_apig_api" "elsewhere" {
-  group_id = huaweicloud_apig_group.elsewhere.id
 }
 
 # Calls come in by address.
