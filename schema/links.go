@@ -86,7 +86,7 @@ type links struct {
 	tablesOf    inbound[RouteTable, VPC]
 	recordsOf   inbound[Record, Zone]
 
-	membersOf inbound[Member, Channel]
+	membersOf     inbound[Member, Channel]
 	gatewaysOfEIP inbound[Gateway, EIP]
 
 	names     names
@@ -126,7 +126,7 @@ func gather(c *Config) links {
 		tablesOf:    one(c.RouteTables, func(s *RouteTable) Ref[VPC] { return s.VPC }),
 		recordsOf:   one(c.Records, func(s *Record) Ref[Zone] { return s.Zone }),
 
-		membersOf: one(c.Members, func(s *Member) Ref[Channel] { return s.Channel }),
+		membersOf:     one(c.Members, func(s *Member) Ref[Channel] { return s.Channel }),
 		gatewaysOfEIP: one(c.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
 
 		names:     namesIn(c),
