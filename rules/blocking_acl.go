@@ -60,8 +60,8 @@ variable "publish_ids" {
 `,
 	Check: func(p *lint.Pass) {
 		for _, acl := range p.ACLs {
-			if set, _ := acl.Addresses(); acl.Effect.Is("DENY") && set.EveryIPv4() {
-				reportDenyAll(p, acl, set)
+			if ipv4, all := acl.Everyone(); ipv4 && acl.Effect.Is("DENY") {
+				reportDenyAll(p, acl, all)
 			}
 		}
 		applied := p.AppliedACLs()
@@ -82,12 +82,10 @@ variable "publish_ids" {
 }
 
 // reportDenyAll reports a list that denies every IPv4 address, at the level of what is certain.
-func reportDenyAll(p *lint.Pass, acl *schema.ACL, set schema.AddressSet) {
+func reportDenyAll(p *lint.Pass, acl *schema.ACL, all bool) {
 	addresses, level := "address", lint.Error
-	if !set.EveryIPv6() {
-		if gateway := acl.Gateway.Target(); gateway == nil || gateway.CallersByIPv6() != schema.No {
-			addresses, level = "IPv4 address", lint.Warning
-		}
+	if !all {
+		addresses, level = "IPv4 address", lint.Warning
 	}
 	calls := "calls to the APIs it is bound to get APIG.0402"
 	if p.Used(acl) != schema.Yes {

@@ -45,10 +45,16 @@ var policies = []*lint.Rule{
 	unboundPolicy,
 	invalidACLEntry,
 	blockingACL,
+	openACL,
 	competingPolicies,
+	ineffectiveAccountACL,
 	invertedLimits,
 	limitAboveGateway,
 	defaultRateLimit,
+	shadowedThrottling,
+	disabledFeature,
+	irrelevantLimit,
+	splitAssociation,
 }
 
 // backends: what happens behind the door?

@@ -152,3 +152,14 @@ func (a *ACL) Addresses() (set AddressSet, complete bool) {
 	}
 	return Union(sets...), complete
 }
+
+// Everyone answers whether a list certainly holds every IPv4 address, and whether it holds every address that callers
+// can come from: IPv6 too, or the gateway has none.
+func (a *ACL) Everyone() (ipv4, all bool) {
+	set, _ := a.Addresses()
+	if !set.EveryIPv4() {
+		return false, false
+	}
+	gateway := a.Gateway.Target()
+	return true, set.EveryIPv6() || (gateway != nil && gateway.CallersByIPv6() == No)
+}

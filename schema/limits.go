@@ -55,6 +55,24 @@ func (c *Config) ThrottlingOf(p *Publication) (bindings []*ThrottlingBinding, co
 	return in.to[p], !c.Open && len(in.loose) == 0
 }
 
+// APIsUnder answers the APIs that a throttling policy is bound to, and whether there are certainly no others.
+func (c *Config) APIsUnder(t *Throttling) (apis []*API, complete bool) {
+	uses := c.links.throttlingUses
+	complete = !c.Open && len(uses.loose) == 0 && !c.exports.may(t.Resource)
+	for _, b := range uses.to[t] {
+		complete = complete && b.Publications.Complete
+		for _, item := range b.Publications.Items {
+			publication := item.Target()
+			if publication == nil || publication.API.Target() == nil {
+				complete = false
+				continue
+			}
+			apis = append(apis, publication.API.Target())
+		}
+	}
+	return apis, complete
+}
+
 // RatePluginOf reports whether a rate_limit plugin may limit an API in any stage: Yes says that one is declared for it.
 func (c *Config) RatePluginOf(api *API) Verdict { return c.PluginOf(api, "rate_limit") }
 

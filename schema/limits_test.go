@@ -271,3 +271,33 @@ func TestRatePluginOf(t *testing.T) {
 		})
 	}
 }
+
+func TestAPIsUnder(t *testing.T) {
+	const policy = "resource \"huaweicloud_apig_throttling_policy\" \"a\" {}\n"
+	const associate = "resource \"huaweicloud_apig_throttling_policy_associate\" %q {\n policy_id = %s\n publish_ids = [%s]\n}\n"
+	const a, orders = "huaweicloud_apig_throttling_policy.a.id", "huaweicloud_apig_api_publishment.orders.publish_id"
+	bound := policy + fmt.Sprintf(associate, "a", a, orders)
+	tests := []struct {
+		name, text string
+		apis       int
+		complete   bool
+	}{
+		{"not bound", policy, 0, true},
+		{"bound", bound, 1, true},
+		{"beside something unknown", policy + fmt.Sprintf(associate, "a", a, orders+", var.unknown"), 1, false},
+		{"beside an unknown association", bound + fmt.Sprintf(associate, "b", "var.unknown", orders), 1, false},
+		{"to an unknown API", policy + `resource "huaweicloud_apig_api_publishment" "any" { api_id = var.unknown }` + "\n" +
+			fmt.Sprintf(associate, "a", a, "huaweicloud_apig_api_publishment.any.publish_id"), 0, false},
+		{"handed out", bound + "output \"id\" {\n value = " + a + "\n}", 1, false},
+		{"beside a missing module", bound + `module "others" { source = "./nowhere" }`, 1, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c := load(t, published+test.text)
+			apis, complete := c.APIsUnder(c.Throttlings[0])
+			if len(apis) != test.apis || complete != test.complete {
+				t.Errorf("%d APIs, complete %t; want %d, %t", len(apis), complete, test.apis, test.complete)
+			}
+		})
+	}
+}

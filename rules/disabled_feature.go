@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"encoding/json"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// disabledFeature finds features of a gateway that are configured and switched off.
+var disabledFeature = &lint.Rule{
+	ID: "POL511", Name: "disabled-feature", Level: lint.Error, Cause: lint.Policy,
+	Title: "a gateway feature that is configured and off",
+	Doc: `A ` + "`huaweicloud_apig_instance_feature`" + ` without ` + "`enabled = true`" + ` switches the feature off: where nothing
+is set, the provider sends false, and the ` + "`config`" + ` beside it has no effect. The gateway then keeps the default,
+such as 200 calls a second for each API or a minute for backends.
+
+Where ` + "`enabled = false`" + ` is written, the feature is off on purpose, and what is left is a note. The rule is silent
+where the config itself says off, or one of the two is not known.
+
+Write ` + "`enabled = true`" + `, or remove the config.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
+	Bad: `
+resource "huaweicloud_apig_instance_feature" "timeout" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "backend_timeout"
+  config      = jsonencode({ max_timeout = 90000 })
+}
+`,
+	Good: `
+resource "huaweicloud_apig_instance_feature" "timeout" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "backend_timeout"
+  enabled     = true
+  config      = jsonencode({ max_timeout = 90000 })
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, f *schema.Feature) {
+		config, ok := f.Config.Get()
+		if !ok || saysOff(config) {
+			return
+		}
+		switch {
+		case f.Enabled.Absent():
+			p.Reportf(f, f, "%s has a config and no enabled = true: the feature is switched off and the config has no effect", f).
+				Relate(f.Config.Range(), "the config is here")
+		case f.Enabled.Is(false):
+			p.ReportLevelf(lint.Note, f, f.Enabled, "%s is switched off: its config has no effect", f).
+				Relate(f.Config.Range(), "the config is here")
+		}
+	}),
+}
+
+// saysOff reports whether a feature's config itself switches the feature off, or says nothing.
+func saysOff(config string) bool {
+	var object struct {
+		Enable any `json:"enable"`
+	}
+	if json.Unmarshal([]byte(config), &object) == nil && (object.Enable == "off" || object.Enable == false) {
+		return true
+	}
+	return config == "" || config == "off" || config == "{}"
+}

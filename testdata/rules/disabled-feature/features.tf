@@ -1,0 +1,60 @@
+variable "unknown" {
+  type = string
+}
+
+variable "on" {
+  type    = bool
+  default = false
+}
+
+locals {
+  features = {
+    ratelimit   = jsonencode({ api_limits = 500 })
+    app_basic   = "on"
+    app_jwt     = jsonencode({ enable = "off" })
+    app_secret  = "off"
+    route       = ""
+    lts         = null
+    public_key  = "{}"
+    app_api_key = var.unknown
+  }
+}
+
+resource "huaweicloud_apig_instance_feature" "timeout" { # want `resource "huaweicloud_apig_instance_feature" "timeout"` `huaweicloud_apig_instance_feature.timeout has a config and no enabled = true: the feature is switched off and the config has no effect`
+  name   = "backend_timeout"
+  config = jsonencode({ max_timeout = 90000 })
+}
+
+# The two first ones; the others are off by their own config, or may be.
+resource "huaweicloud_apig_instance_feature" "all" { # want `resource "huaweicloud_apig_instance_feature" "all"` `huaweicloud_apig_instance_feature.all\["app_basic"\] has a config`
+  for_each = local.features
+
+  name   = each.key
+  config = each.value
+}
+
+resource "huaweicloud_apig_instance_feature" "switched_off" {
+  name    = "ratelimit"
+  enabled = var.on # want `var.on` `huaweicloud_apig_instance_feature.switched_off is switched off: its config has no effect`
+  config  = jsonencode({ api_limits = 500 })
+}
+
+# Silent: it is on.
+resource "huaweicloud_apig_instance_feature" "on" {
+  name    = "ratelimit"
+  enabled = true
+  config  = jsonencode({ api_limits = 500 })
+}
+
+# Silent: nobody knows.
+resource "huaweicloud_apig_instance_feature" "perhaps" {
+  name    = "ratelimit"
+  enabled = var.unknown
+  config  = jsonencode({ api_limits = 500 })
+}
+
+# Silent: switched off, and nothing else said.
+resource "huaweicloud_apig_instance_feature" "off" {
+  name    = "ratelimit"
+  enabled = false
+}
