@@ -135,13 +135,11 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "rate" {
 				plugins[a.Slot()] = a
 			}
 		}
-		reported := map[*schema.Throttling]bool{}
 		for _, a := range p.AppliedThrottling() {
 			plugin, ok := plugins[a.Slot()]
-			if !ok || reported[a.Policy] {
+			if !ok {
 				continue
 			}
-			reported[a.Policy] = true
 			p.Reportf(a.Policy, a.Policy, "%s has no effect on %s: the rate_limit plugin %s limits it in the same stage",
 				a.Policy, a.Subject(), plugin.Policy).
 				Relate(a.Binding.Range(), "the policy is bound here").

@@ -107,7 +107,9 @@ func Load(loader *terraform.Loader, dir string, o terraform.Options) (*Config, e
 	c.Open = c.Open || root.Open
 	c.links = gather(c)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")
-	c.exports = exported(root)
+	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins) > 0 {
+		c.exports = exported(root) // nobody else asks
+	}
 	return c, nil
 }
 

@@ -216,6 +216,32 @@ resource "huaweicloud_apig_api_batch_plugins_associate" "a" {
 	}
 }
 
+func TestAppliedToAnyNumberOfAPIs(t *testing.T) {
+	c := load(t, `
+variable "unknown" { type = string }
+
+resource "huaweicloud_apig_api" "many" {
+  for_each = toset([var.unknown])
+}
+
+resource "huaweicloud_apig_api_publishment" "one" {
+  api_id = huaweicloud_apig_api.many["one"].id
+  env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+}
+
+resource "huaweicloud_apig_acl_policy" "a" {}
+
+resource "huaweicloud_apig_acl_policy_associate" "a" {
+  policy_id   = huaweicloud_apig_acl_policy.a.id
+  publish_ids = [huaweicloud_apig_api_publishment.one.publish_id]
+}
+`)
+	lists := c.AppliedACLs()
+	if len(lists) != 1 || lists[0].API != nil || lists[0].Subject() != c.Publications[0].Resource {
+		t.Errorf("one of any number of APIs is taken for a certain one: %v", lists)
+	}
+}
+
 func TestUsed(t *testing.T) {
 	const associate = "resource \"huaweicloud_apig_acl_policy_associate\" \"a\" {\n policy_id = %s\n publish_ids = []\n}"
 	tests := []struct {

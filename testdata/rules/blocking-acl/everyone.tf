@@ -47,6 +47,17 @@ resource "huaweicloud_apig_acl_policy" "both" { # want `resource "huaweicloud_ap
   value       = "::/0,0.0.0.0/0"
 }
 
+resource "huaweicloud_apig_instance" "perhaps_ipv6" {
+  name = "perhaps_ipv6"
+}
+
+resource "huaweicloud_apig_acl_policy" "perhaps_all" { # want `resource "huaweicloud_apig_acl_policy" "perhaps_all"` `denies every IPv4 address`
+  instance_id = huaweicloud_apig_instance.perhaps_ipv6.id
+  type        = "DENY"
+  entity_type = "IP"
+  value       = "0.0.0.0/0"
+}
+
 # Silent: one half, everyone but one, and everyone who comes by IPv6.
 resource "huaweicloud_apig_acl_policy" "part" {
   for_each = toset(["0.0.0.0/1", "0.0.0.0-127.255.255.255,128.0.0.1-255.255.255.255", "::/0"])

@@ -42,6 +42,13 @@ resource "huaweicloud_apig_acl_policy" "strange" {
   value       = "10.1.0.0/16,10.1.0.1-x"
 }
 
+# Silent: it has no addresses yet.
+resource "huaweicloud_apig_acl_policy" "empty" {
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = ""
+}
+
 # Silent: what it permits is denied in another stage.
 resource "huaweicloud_apig_acl_policy" "elsewhere" {
   type        = "PERMIT"
@@ -55,6 +62,7 @@ resource "huaweicloud_apig_acl_policy_associate" "release" {
     world   = huaweicloud_apig_acl_policy.world.id
     campus  = huaweicloud_apig_acl_policy.campus.id
     strange = huaweicloud_apig_acl_policy.strange.id
+    empty   = huaweicloud_apig_acl_policy.empty.id
   }
 
   policy_id   = each.value

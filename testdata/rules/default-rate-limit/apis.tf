@@ -106,6 +106,19 @@ resource "huaweicloud_apig_api_batch_plugins_associate" "cors" {
   plugin_ids = [huaweicloud_apig_plugin.cors.id]
 }
 
+# Silent: whether it is published is decided elsewhere.
+resource "huaweicloud_apig_api" "perhaps" {
+  instance_id  = huaweicloud_apig_instance.main.id
+  request_path = "/perhaps"
+}
+
+resource "huaweicloud_apig_api_publishment" "perhaps" {
+  count = var.stage_id == "" ? 0 : 1
+
+  api_id = huaweicloud_apig_api.perhaps.id
+  env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+}
+
 # Silent: nobody can call it.
 resource "huaweicloud_apig_api" "unpublished" {
   instance_id  = huaweicloud_apig_instance.main.id

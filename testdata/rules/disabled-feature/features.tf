@@ -8,10 +8,12 @@ variable "on" {
 }
 
 locals {
-  features = {
-    ratelimit   = jsonencode({ api_limits = 500 })
-    app_basic   = "on"
+  on = { app_basic = "on", ratelimit = jsonencode({ api_limits = 500 }) }
+
+  # Off by their own config, without one, or perhaps.
+  off = {
     app_jwt     = jsonencode({ enable = "off" })
+    gzip        = jsonencode({ enable = false })
     app_secret  = "off"
     route       = ""
     lts         = null
@@ -25,9 +27,15 @@ resource "huaweicloud_apig_instance_feature" "timeout" { # want `resource "huawe
   config = jsonencode({ max_timeout = 90000 })
 }
 
-# The two first ones; the others are off by their own config, or may be.
-resource "huaweicloud_apig_instance_feature" "all" { # want `resource "huaweicloud_apig_instance_feature" "all"` `huaweicloud_apig_instance_feature.all\["app_basic"\] has a config`
-  for_each = local.features
+resource "huaweicloud_apig_instance_feature" "on_their_own" { # want `resource "huaweicloud_apig_instance_feature" "on_their_own"` `huaweicloud_apig_instance_feature.on_their_own\["app_basic"\] has a config`
+  for_each = local.on
+
+  name   = each.key
+  config = each.value
+}
+
+resource "huaweicloud_apig_instance_feature" "off_on_their_own" {
+  for_each = local.off
 
   name   = each.key
   config = each.value

@@ -56,6 +56,18 @@ resource "huaweicloud_apig_throttling_policy_associate" "app" {
   publish_ids = [for publication in huaweicloud_apig_api_publishment.all : publication.publish_id]
 }
 
+# Silent: APP authentication alone tells applications and users apart.
+resource "huaweicloud_apig_throttling_policy" "app_alone" {
+  max_api_requests  = 100
+  max_user_requests = 50
+  max_app_requests  = 20
+}
+
+resource "huaweicloud_apig_throttling_policy_associate" "app_alone" {
+  policy_id   = huaweicloud_apig_throttling_policy.app_alone.id
+  publish_ids = [huaweicloud_apig_api_publishment.all["app"].publish_id]
+}
+
 # Silent: it is bound to no API.
 resource "huaweicloud_apig_throttling_policy" "unbound" {
   max_api_requests  = 100
