@@ -37,7 +37,7 @@ resource "huaweicloud_apig_instance_feature" "timeout" {
 `,
 	Check: lint.Each(func(p *lint.Pass, f *schema.Feature) {
 		config, ok := f.Config.Get()
-		if !ok || saysOff(config) {
+		if !ok || saysOff(config) || f.Ignores("enabled") {
 			return
 		}
 		switch {

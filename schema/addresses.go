@@ -137,10 +137,10 @@ func (a *ACL) List() ([]string, bool) {
 }
 
 // Addresses answers the addresses that a list of addresses certainly names, and whether there are certainly no others:
-// not so where an entry cannot be read. It is empty for lists of accounts.
+// not so where an entry cannot be read. It is empty for lists of accounts, and for those that are left to others to change.
 func (a *ACL) Addresses() (set AddressSet, complete bool) {
 	entries, ok := a.List()
-	if !ok || !a.Entity.Is("IP") {
+	if !ok || !a.Entity.Is("IP") || a.Ignores("value") {
 		return AddressSet{}, false
 	}
 	sets := make([]AddressSet, 0, len(entries))

@@ -208,7 +208,7 @@ func (c *Config) FeatureOf(g *Gateway, name string) (Verdict, *Feature) {
 		return Unsure, nil
 	case len(found) == 0:
 		return No, nil
-	case doubt || len(found) > 1 || found[0].Symbolic():
+	case doubt || len(found) > 1 || found[0].Symbolic() || found[0].Ignores("enabled"):
 		return Unsure, found[0]
 	}
 	switch enabled, known := found[0].Enabled.Or(false); {

@@ -25,7 +25,7 @@ func (c *Config) RateCeiling(g *Gateway) (rate int, by *Feature, certain bool) {
 		var config struct {
 			Limit int `json:"api_limits"`
 		}
-		if !ok || json.Unmarshal([]byte(text), &config) != nil || config.Limit < 1 || config.Limit > maxRate {
+		if !ok || feature.Ignores("config") || json.Unmarshal([]byte(text), &config) != nil || config.Limit < 1 || config.Limit > maxRate {
 			return 0, feature, false
 		}
 		return config.Limit, feature, true
@@ -60,7 +60,7 @@ func (c *Config) APIsUnder(t *Throttling) (apis []*API, complete bool) {
 	uses := c.links.throttlingUses
 	complete = !c.Open && len(uses.loose) == 0 && !c.exports.may(t.Resource)
 	for _, b := range uses.to[t] {
-		complete = complete && b.Publications.Complete
+		complete = complete && b.Publications.Complete && !leftToOthers(b, b.Publications.Argument())
 		for _, item := range b.Publications.Items {
 			publication := item.Target()
 			if publication == nil || publication.API.Target() == nil {
@@ -173,7 +173,7 @@ func applied[B, P any, PP interface {
 	var all []Applied[P]
 	for _, b := range bindings {
 		resource, policy, publications := parts(b)
-		if policy == nil || !certain(resource, policy) {
+		if policy == nil || !certain(resource, policy) || leftToOthers(resource, publications.Argument()) {
 			continue
 		}
 		seen := map[*Publication]bool{}
@@ -212,11 +212,17 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 		}
 	}
 	for _, b := range c.PluginAPIs {
+		if leftToOthers(b, b.APIs.Argument()) {
+			continue
+		}
 		for _, item := range b.APIs.Items {
 			add(b.Resource, b.Plugin.Target(), item.Target(), b.Stage)
 		}
 	}
 	for _, b := range c.APIPlugins {
+		if leftToOthers(b, b.Plugins.Argument()) {
+			continue
+		}
 		for _, item := range b.Plugins.Items {
 			add(b.Resource, item.Target(), b.API.Target(), b.Stage)
 		}

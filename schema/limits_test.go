@@ -3,15 +3,25 @@ package schema_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
-	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 func load(t *testing.T, text string) *schema.Config {
 	t.Helper()
-	return linttest.Source{"main.tf": text}.Load(t)
+	files := fstest.MapFS{"main.tf": &fstest.MapFile{Data: []byte(text)}}
+	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Root.Diagnostics.HasErrors() {
+		t.Fatal(c.Root.Diagnostics)
+	}
+	return c
 }
 
 const oneGateway = `
@@ -49,6 +59,14 @@ func TestRateCeiling(t *testing.T) {
 		{"beside an unknown name", feature("a", on+`config = jsonencode({ api_limits = 500 })`) + feature("b", `name = var.unknown`), 0, false},
 		{"twice", feature("a", on+`config = jsonencode({ api_limits = 500 })`) + feature("b", `name = "ratelimit"`), 0, false},
 		{"any number of times", feature("a", "count = var.unknown\n "+on+`config = jsonencode({ api_limits = 500 })`), 0, false},
+		{
+			"left to others",
+			feature("a", on+"config = jsonencode({ api_limits = 500 })\n lifecycle {\n ignore_changes = [config]\n}"), 0, false,
+		},
+		{
+			"switched by others",
+			feature("a", on+"config = jsonencode({ api_limits = 500 })\n lifecycle {\n ignore_changes = [enabled]\n}"), 0, false,
+		},
 		{
 			"of an unknown gateway", `resource "huaweicloud_apig_instance_feature" "a" {
 				instance_id = var.unknown
@@ -152,6 +170,10 @@ func TestAppliedIsCertain(t *testing.T) {
 		{"any number of publications", `publish_ids = [for p in huaweicloud_apig_api_publishment.many : p.publish_id]`, nil},
 		{"one of any number", `publish_ids = [huaweicloud_apig_api_publishment.many["x"].publish_id]`, nil},
 		{"any number of bindings", "count = var.unknown\n publish_ids = [huaweicloud_apig_api_publishment.orders.publish_id]", nil},
+		{
+			"left to others",
+			"publish_ids = [huaweicloud_apig_api_publishment.orders.publish_id]\n lifecycle {\n ignore_changes = all\n}", nil,
+		},
 		{"not its publish_id", `publish_ids = [huaweicloud_apig_api_publishment.orders.id]`, nil},
 	}
 	for _, test := range tests {
@@ -314,6 +336,10 @@ func TestAPIsUnder(t *testing.T) {
 		{"beside an unknown association", bound + fmt.Sprintf(associate, "b", "var.unknown", orders), 1, false},
 		{"to an unknown API", policy + `resource "huaweicloud_apig_api_publishment" "any" { api_id = var.unknown }` + "\n" +
 			fmt.Sprintf(associate, "a", a, "huaweicloud_apig_api_publishment.any.publish_id"), 0, false},
+		{
+			"left to others", policy + strings.Replace(fmt.Sprintf(associate, "a", a, orders), "\n}", "\n lifecycle {\n ignore_changes = [publish_ids]\n }\n}", 1),
+			1, false,
+		},
 		{"handed out", bound + "output \"id\" {\n value = " + a + "\n}", 1, false},
 		{"beside a missing module", bound + `module "others" { source = "./nowhere" }`, 1, false},
 	}

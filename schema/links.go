@@ -1,5 +1,7 @@
 package schema
 
+import "github.com/apiglint/apiglint/schema/terraform"
+
 // Verdict is an answer that may be uncertain.
 type Verdict int
 
@@ -46,11 +48,17 @@ func many[S, T any](sources []*S, refs func(*S) Refs[T]) inbound[S, T] {
 				in.to[target] = append(in.to[target], source)
 			}
 		}
-		if r.Loose() {
+		if r.Loose() || leftToOthers(source, r.Argument()) {
 			in.loose = append(in.loose, source)
 		}
 	}
 	return in
+}
+
+// leftToOthers reports whether the lifecycle block of a kind lets others change an argument.
+func leftToOthers(kind any, arg *terraform.Argument) bool {
+	r, ok := kind.(interface{ Ignores(argument string) bool })
+	return ok && arg != nil && r.Ignores(arg.Name)
 }
 
 // links are the references between kinds, read backwards.

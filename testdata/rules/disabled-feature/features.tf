@@ -61,6 +61,16 @@ resource "huaweicloud_apig_instance_feature" "perhaps" {
   config  = jsonencode({ api_limits = 500 })
 }
 
+# Silent: others switch it.
+resource "huaweicloud_apig_instance_feature" "left_to_others" {
+  name   = "ratelimit"
+  config = jsonencode({ api_limits = 500 })
+
+  lifecycle {
+    ignore_changes = [enabled]
+  }
+}
+
 # Silent: switched off, and nothing else said.
 resource "huaweicloud_apig_instance_feature" "off" {
   name    = "ratelimit"

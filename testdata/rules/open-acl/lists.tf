@@ -47,6 +47,17 @@ resource "huaweicloud_apig_acl_policy" "deny" {
   value       = "0.0.0.0/0"
 }
 
+# Silent: others fill the list.
+resource "huaweicloud_apig_acl_policy" "left_to_others" {
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "0.0.0.0/0"
+
+  lifecycle {
+    ignore_changes = [value]
+  }
+}
+
 # Silent: the effect, the type or the list is not known.
 resource "huaweicloud_apig_acl_policy" "unknown_effect" {
   type        = var.unknown
