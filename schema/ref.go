@@ -11,6 +11,8 @@ type Ref[T any] struct {
 	Value[string]
 	target   *T
 	accepted []string
+	// undecided says that something unknown chooses between the target and others.
+	undecided bool
 }
 
 // Target answers the object that is certainly meant, or nil.
@@ -22,11 +24,12 @@ func (r Ref[T]) Loose() bool { return r.target == nil && !r.Absent() }
 func (r *Ref[T]) decode(b *terraform.Block, name string, o options) {
 	r.accepted = o.ref
 	r.Value.decode(b, name, o)
+	r.undecided = r.arg != nil && r.Unknown() && !r.arg.Decided()
 }
 
 func (r *Ref[T]) link(c *Config) {
 	origin, ok := soleOrigin(r.raw)
-	if !ok || !accepts(r.accepted, origin.Attr) {
+	if !ok || r.undecided || !accepts(r.accepted, origin.Attr) {
 		return
 	}
 	object := c.objects[origin.Instance]
@@ -89,11 +92,19 @@ func (r Refs[T]) Loose() bool {
 }
 
 func (r *Refs[T]) decode(b *terraform.Block, name string, o options) {
-	var list List[string]
-	list.decode(b, name, o)
-	r.place, r.Complete = list.place, list.Complete
-	for _, item := range list.Items {
-		r.Items = append(r.Items, Ref[T]{Value: item, accepted: o.ref})
+	r.at, r.Complete = b.Header, true
+	arg := b.Args[name]
+	if arg == nil {
+		return
+	}
+	r.place = place{arg: arg, at: arg.Range}
+	elements, complete := arg.Elements()
+	r.Complete = complete
+	for _, element := range elements {
+		item := Ref[T]{accepted: o.ref, undecided: element.Undecided}
+		item.place = place{at: element.Range}
+		item.set(element.Value)
+		r.Items = append(r.Items, item)
 	}
 }
 

@@ -208,6 +208,8 @@ type Element struct {
 	Value cty.Value
 	// Range is the element's own text where the list is written out, else that of the whole argument.
 	Range hcl.Range
+	// Undecided says that something unknown chooses the value between several. See [Argument.Decided].
+	Undecided bool
 }
 
 // Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
@@ -224,7 +226,10 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 	}
 	if tuple, ok := e.(*hclsyntax.TupleConsExpr); ok {
 		for _, item := range tuple.Exprs {
-			elements = append(elements, Element{Value: a.scope.Eval(item), Range: item.Range()})
+			v := a.scope.Eval(item)
+			elements = append(elements, Element{
+				Value: v, Range: item.Range(), Undecided: !v.IsKnown() && !a.scope.decided(item),
+			})
 		}
 		return elements, true
 	}

@@ -56,9 +56,10 @@ type expandedResource struct {
 // shape tells how many elements a count or for_each makes, and with which keys.
 type shape struct {
 	kind    shapeKind
-	keys    []cty.Value // element keys: numbers or strings
-	values  []cty.Value // each.value per key
-	unknown cty.Value   // for symbolic: what each.value is known to be, at least its type
+	keys    []cty.Value          // element keys: numbers or strings
+	values  []cty.Value          // each.value per key
+	unknown cty.Value            // for symbolic: what each.value is known to be, at least its type
+	source  hclsyntax.Expression // the for_each
 }
 
 type shapeKind int
@@ -106,10 +107,11 @@ func (s *Scope) expand(count, forEach hcl.Expression) shape {
 
 func (s *Scope) expandKeys(forEach hcl.Expression) shape {
 	r := s.module.root
-	v, marks := s.Eval(native(forEach)).Unmark()
+	source := native(forEach)
+	v, marks := s.Eval(source).Unmark()
 	marks = cty.NewValueMarks(append(originMarks(marks), anyMarks(sensitivity(v.WithMarks(marks)))...)...)
 	ty := v.Type()
-	sh := shape{kind: symbolicKeys, unknown: cty.DynamicVal.WithMarks(marks)}
+	sh := shape{kind: symbolicKeys, unknown: cty.DynamicVal.WithMarks(marks), source: source}
 	switch {
 	case ty.IsMapType(), ty.IsSetType():
 		sh.unknown = cty.UnknownVal(ty.ElementType()).WithMarks(marks)
@@ -123,7 +125,7 @@ func (s *Scope) expandKeys(forEach hcl.Expression) shape {
 		r.note(forEach.Range(), "for_each of %d elements is not expanded: one instance stands for all", n)
 		return sh
 	}
-	result := shape{kind: keyed}
+	result := shape{kind: keyed, source: source}
 	for it := v.ElementIterator(); it.Next(); {
 		key, value := it.Element()
 		if ty.IsSetType() {
@@ -177,12 +179,12 @@ func (sh shape) elements(parent *Scope, add func(scope *Scope, suffix string, sy
 		}
 	case keyed:
 		for i, key := range sh.keys {
-			add(parent.with(&each{key: key, value: sh.values[i]}), indexSuffix(key.AsString()), false)
+			add(parent.with(&each{key: key, value: sh.values[i], source: sh.source}), indexSuffix(key.AsString()), false)
 		}
 	case symbolicCount:
 		add(parent.with(&each{count: cty.UnknownVal(cty.Number)}), "[*]", true)
 	case symbolicKeys:
-		add(parent.with(&each{key: cty.UnknownVal(cty.String), value: sh.unknown}), "[*]", true)
+		add(parent.with(&each{key: cty.UnknownVal(cty.String), value: sh.unknown, source: sh.source}), "[*]", true)
 	}
 }
 

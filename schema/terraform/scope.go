@@ -17,6 +17,7 @@ type Scope struct {
 // each holds what count.index, each.key and each.value are. Those that do not apply are cty.NilVal.
 type each struct {
 	count, key, value cty.Value
+	source            hclsyntax.Expression // the for_each that they come from, nil for a count
 }
 
 // Scope answers the scope of the module's blocks that have no count or for_each.

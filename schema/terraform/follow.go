@@ -1,0 +1,363 @@
+package terraform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+)
+
+// maxFollow bounds a chain of references. Terraform refuses the endless ones.
+const maxFollow = 100
+
+// follow answers the text that an expression leads to by bare references: locals, variables, outputs, each.value, and
+// what they hold. The path are the steps that are still to be taken inside it, outermost first. It is false, and the
+// expression is the last one on the way, where the chain leads to something else than the text of this configuration: a
+// resource, a variable that a variables file sets, an object that a function makes.
+func (s *Scope) follow(e hclsyntax.Expression, path []cty.Value, depth int) (*Scope, hclsyntax.Expression, bool) {
+	if e == nil || depth > maxFollow {
+		return s, e, false
+	}
+	e = unwrap(e)
+	switch e := e.(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		if to, next, path := s.referent(e.Traversal, path, depth); next != nil {
+			return to.follow(next, path, depth+1)
+		}
+		return s, e, false
+	case *hclsyntax.RelativeTraversalExpr:
+		if inner, ok := steps(e.Traversal); ok {
+			return s.follow(e.Source, append(inner, path...), depth+1)
+		}
+		return s, e, false
+	case *hclsyntax.IndexExpr:
+		if key, ok := certainKey(s.Eval(e.Key)); ok {
+			return s.follow(e.Collection, append([]cty.Value{key}, path...), depth+1)
+		}
+		return s, e, false
+	case *hclsyntax.ConditionalExpr:
+		if taken := s.branch(e); taken != nil {
+			return s.follow(taken, path, depth+1)
+		}
+	case *hclsyntax.FunctionCallExpr:
+		if seeThrough(e, "sensitive", "nonsensitive", "tostring", "tomap", "tolist") {
+			return s.follow(e.Args[0], path, depth+1)
+		}
+	case *hclsyntax.ObjectConsExpr:
+		if len(path) > 0 {
+			return s.follow(s.item(e, path[0]), path[1:], depth+1)
+		}
+	case *hclsyntax.TupleConsExpr:
+		if len(path) > 0 {
+			return s.follow(element(e, path[0]), path[1:], depth+1)
+		}
+	}
+	return s, e, len(path) == 0
+}
+
+// referent answers what a traversal names, and the steps that are left to take in it. It is nil where that is not text
+// of this configuration.
+func (s *Scope) referent(t hcl.Traversal, path []cty.Value, depth int) (*Scope, hclsyntax.Expression, []cty.Value) {
+	name, ok := step(t, 1)
+	if !ok {
+		return nil, nil, nil
+	}
+	m := s.module
+	rest, ok := steps(t[2:])
+	if !ok {
+		return nil, nil, nil
+	}
+	path = append(rest, path...)
+	switch t.RootName() {
+	case "local":
+		if attr := m.Module.Locals[name]; attr != nil {
+			return m.Scope(), native(attr.Expr), path
+		}
+	case "var":
+		to, e := m.supplier(name)
+		return to, e, path
+	case "module":
+		return m.outputText(name, path)
+	case "each":
+		if s.each == nil || s.each.source == nil {
+			return nil, nil, nil
+		}
+		key, ok := certainKey(s.each.key)
+		if !ok {
+			return nil, nil, nil
+		}
+		to, e, ok := m.Scope().follow(s.each.source, nil, depth+1)
+		if !ok {
+			return nil, nil, nil
+		}
+		if call, isCall := e.(*hclsyntax.FunctionCallExpr); isCall && seeThrough(call, "toset") {
+			to, e = to.member(call.Args[0], key, depth)
+			return to, e, path
+		}
+		if name == "value" {
+			return to, e, append([]cty.Value{key}, path...)
+		}
+	}
+	return nil, nil, nil
+}
+
+// supplier answers the expression that a variable gets its value from: the argument of the module call, or the
+// default. It is nil where the value comes from outside the configuration.
+func (m *ModuleInstance) supplier(name string) (*Scope, hclsyntax.Expression) {
+	declared := m.Module.Variables[name]
+	if declared == nil {
+		return nil, nil
+	}
+	if m.parent != nil {
+		if attr := m.call.args[name]; attr != nil {
+			return m.scope, native(attr.Expr)
+		}
+	} else if _, given := m.root.inputs[name]; given {
+		return nil, nil
+	}
+	if declared.Default == nil {
+		return nil, nil
+	}
+	return m.Scope(), native(declared.Default)
+}
+
+// outputText answers the expression of the output of a module call that the path names first.
+func (m *ModuleInstance) outputText(call string, path []cty.Value) (*Scope, hclsyntax.Expression, []cty.Value) {
+	if m.Module.Calls[call] == nil {
+		return nil, nil, nil
+	}
+	expanded := m.children(call)
+	element := -1
+	switch expanded.shape.kind {
+	case single:
+		element = 0
+	case counted, keyed:
+		if len(path) > 0 {
+			element = slices.IndexFunc(expanded.shape.keys, func(key cty.Value) bool { return sameKey(key, path[0]) })
+			path = path[1:]
+		}
+	case symbolicCount, symbolicKeys:
+	}
+	if element < 0 || element >= len(expanded.instances) || len(path) == 0 || path[0].Type() != cty.String {
+		return nil, nil, nil
+	}
+	child := expanded.instances[element]
+	output := child.Module.Outputs[path[0].AsString()]
+	if output == nil || output.Value == nil {
+		return nil, nil, nil
+	}
+	return child.Scope(), native(output.Value), path[1:]
+}
+
+// branch answers the branch that a conditional certainly takes, or nil.
+func (s *Scope) branch(e *hclsyntax.ConditionalExpr) hclsyntax.Expression {
+	condition, _ := s.Eval(e.Condition).UnmarkDeep()
+	condition, err := convert.Convert(condition, cty.Bool)
+	switch {
+	case err != nil || !condition.IsKnown() || condition.IsNull():
+		return nil
+	case condition.True():
+		return e.TrueResult
+	}
+	return e.FalseResult
+}
+
+// item answers the value of an object's item, the last one with the key as in Terraform, or nil where there is none or
+// a key is not known.
+func (s *Scope) item(object *hclsyntax.ObjectConsExpr, key cty.Value) hclsyntax.Expression {
+	var found hclsyntax.Expression
+	for _, item := range object.Items {
+		own, ok := certainKey(s.Eval(item.KeyExpr))
+		if !ok {
+			return nil
+		}
+		if sameKey(own, key) {
+			found = item.ValueExpr
+		}
+	}
+	return found
+}
+
+// element answers the element of a tuple, or nil.
+func element(tuple *hclsyntax.TupleConsExpr, key cty.Value) hclsyntax.Expression {
+	for i, item := range tuple.Exprs {
+		if sameKey(cty.NumberIntVal(int64(i)), key) {
+			return item
+		}
+	}
+	return nil
+}
+
+// member answers the element of a set that has a value.
+func (s *Scope) member(set hclsyntax.Expression, value cty.Value, depth int) (*Scope, hclsyntax.Expression) {
+	to, e, ok := s.follow(set, nil, depth+1)
+	if !ok {
+		return nil, nil
+	}
+	if tuple, isTuple := e.(*hclsyntax.TupleConsExpr); isTuple {
+		for _, item := range tuple.Exprs {
+			if own, ok := certainKey(to.Eval(item)); ok && sameKey(own, value) {
+				return to, item
+			}
+		}
+	}
+	return nil, nil
+}
+
+// steps answers the keys of a traversal's steps. It is false for a splat.
+func steps(t hcl.Traversal) ([]cty.Value, bool) {
+	var keys []cty.Value
+	for _, step := range t {
+		switch step := step.(type) {
+		case hcl.TraverseAttr:
+			keys = append(keys, cty.StringVal(step.Name))
+		case hcl.TraverseIndex:
+			keys = append(keys, step.Key)
+		default:
+			return nil, false
+		}
+	}
+	return keys, true
+}
+
+// certainKey answers a value as a key: a string or a number that is known.
+func certainKey(v cty.Value) (cty.Value, bool) {
+	if v == cty.NilVal {
+		return v, false
+	}
+	v, _ = v.UnmarkDeep()
+	return v, v.IsKnown() && !v.IsNull() && (v.Type() == cty.String || v.Type() == cty.Number)
+}
+
+// sameKey compares keys as Terraform does: a["1"] and a[1] are the same.
+func sameKey(a, b cty.Value) bool {
+	return mustConvert(a, cty.String).RawEquals(mustConvert(b, cty.String))
+}
+
+func seeThrough(call *hclsyntax.FunctionCallExpr, names ...string) bool {
+	return len(call.Args) == 1 && !call.ExpandFinal && slices.Contains(names, call.Name)
+}
+
+// Literal is a value that is written in the configuration.
+type Literal struct {
+	// Range is where it is written. It may be a secret: Text is never to be shown.
+	Range hcl.Range
+	Text  string
+}
+
+// Literals answers the literal strings and numbers that the argument is, or leads to by bare references (local.x,
+// var.x through module calls, each.value.x): one for a single value, any number for a list.
+func (a *Argument) Literals() []Literal { return a.scope.literals(a.Expr, true) }
+
+func (s *Scope) literals(e hclsyntax.Expression, lists bool) []Literal {
+	s, e, ok := s.follow(e, nil, 0)
+	if !ok {
+		return nil
+	}
+	switch e := e.(type) {
+	case *hclsyntax.FunctionCallExpr:
+		if lists && seeThrough(e, "toset", "distinct", "compact", "sort") {
+			return s.literals(e.Args[0], lists)
+		}
+	case *hclsyntax.TupleConsExpr:
+		if lists {
+			var all []Literal
+			for _, item := range e.Exprs {
+				all = append(all, s.literals(item, false)...)
+			}
+			return all
+		}
+	default:
+		if text, ok := literalText(e); ok {
+			return []Literal{{Range: e.Range(), Text: text}}
+		}
+	}
+	return nil
+}
+
+// literalText answers the text of a string or number that is written out.
+func literalText(e hclsyntax.Expression) (string, bool) {
+	var v cty.Value
+	switch e := e.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		v = e.Val
+	case *hclsyntax.TemplateExpr:
+		var text strings.Builder
+		for _, part := range e.Parts {
+			inner, ok := literalText(part)
+			if !ok {
+				return "", false
+			}
+			text.WriteString(inner)
+		}
+		return text.String(), true
+	default:
+		return "", false
+	}
+	if !v.IsKnown() || v.IsNull() || (v.Type() != cty.String && v.Type() != cty.Number) {
+		return "", false
+	}
+	return mustConvert(v, cty.String).AsString(), true
+}
+
+// Decided reports whether the argument is certainly what its origins say: nothing that is unknown chooses between
+// several values, and it is no text around one.
+func (a *Argument) Decided() bool { return a.scope.decided(a.Expr) }
+
+func (s *Scope) decided(e hclsyntax.Expression) bool {
+	s, e, _ = s.follow(e, nil, 0)
+	switch e := e.(type) {
+	case *hclsyntax.TemplateExpr:
+		return len(e.Parts) < 2
+	case *hclsyntax.ConditionalExpr:
+		yes, no := Origins(s.Eval(e.TrueResult)), Origins(s.Eval(e.FalseResult))
+		return slices.Equal(yes, no) && s.decided(e.TrueResult) && s.decided(e.FalseResult)
+	case *hclsyntax.IndexExpr:
+		// An unknown key. The elements of a resource that stand for any number of others are one all the same.
+		collection, _ := s.Eval(e.Collection).Unmark()
+		_, known := certainKey(s.Eval(e.Key))
+		return known || collection.Type() == cty.DynamicPseudoType
+	case *hclsyntax.FunctionCallExpr:
+		return s.decidedCall(e)
+	}
+	return true
+}
+
+// decidedCall knows the functions that choose.
+func (s *Scope) decidedCall(call *hclsyntax.FunctionCallExpr) bool {
+	args := call.Args
+	known := func(e hclsyntax.Expression) bool {
+		v, _ := s.Eval(e).UnmarkDeep()
+		return v.IsWhollyKnown()
+	}
+	switch call.Name {
+	case "coalesce":
+		// What is known was passed over, because the result is not: the first of the others is the one, if it is
+		// certain not to be null.
+		for i, arg := range args {
+			if !known(arg) {
+				v, _ := s.Eval(arg).Unmark()
+				return (i == len(args)-1 || v.Range().DefinitelyNotNull()) && s.decided(arg)
+			}
+		}
+	case "lookup", "element":
+		return len(args) < 2 || known(args[1])
+	case "try":
+		for _, arg := range args {
+			if len(Origins(s.Eval(arg))) == 0 && !known(arg) {
+				return false
+			}
+			if !known(arg) {
+				return s.decided(arg)
+			}
+		}
+	case "join":
+		return len(args) > 0 && literalString(args[0]) == "" // the old way to take the only element of a list
+	case "format", "replace", "substr", "trimprefix", "trimsuffix", "upper", "lower":
+		return false
+	}
+	return true
+}
