@@ -33,11 +33,17 @@ var domains = []*lint.Rule{
 // publishing: is the version that callers get the one that is written?
 var publishing = []*lint.Rule{
 	unpublishedAPI,
+	needsStageHeader,
+	stalePublication,
+	doublePublication,
 }
 
 // authentication: will the caller's credential be accepted?
 var authentication = []*lint.Rule{
+	unauthorizedAPI,
+	misplacedAuthorization,
 	anonymousAPI,
+	hardcodedSecret,
 }
 
 // policies: who is let in, and how often?

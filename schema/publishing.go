@@ -1,5 +1,7 @@
 package schema
 
+import "slices"
+
 // StageKey identifies a stage: two equal keys are the same stage for certain, two different ones different stages. The
 // empty key is a stage that cannot be told.
 type StageKey string
@@ -47,28 +49,22 @@ func (c *Config) PublicationsOf(api *API) (publications []*Publication, complete
 // publishedOnce reports whether a one-time action may publish the API.
 func (c *Config) publishedOnce(api *API) bool {
 	l := &c.links
-	for _, action := range append(l.actionsOf.to[api], l.actionsOf.loose...) {
-		if !action.Action.Is("offline") {
-			return true
-		}
-	}
-	batches := append(l.batchesOf.to[api], l.batchesOf.loose...)
-	if group := api.Group.Target(); group != nil {
-		batches = append(batches, l.batchesOfGroup.to[group]...)
-	}
-	for _, batch := range append(batches, l.batchesOfGroup.loose...) {
-		if !batch.Action.Is("offline") {
-			return true
-		}
-	}
-	return false
+	maybe := func(action Value[string]) bool { return !action.Is("offline") }
+	isAction := func(a *Action) bool { return maybe(a.Action) }
+	isBatch := func(b *BatchAction) bool { return maybe(b.Action) }
+	return slices.ContainsFunc(l.actionsOf.to[api], isAction) ||
+		slices.ContainsFunc(l.actionsOf.loose, isAction) ||
+		slices.ContainsFunc(l.batchesOf.to[api], isBatch) ||
+		slices.ContainsFunc(l.batchesOf.loose, isBatch) ||
+		slices.ContainsFunc(l.batchesOfGroup.to[api.Group.Target()], isBatch) ||
+		slices.ContainsFunc(l.batchesOfGroup.loose, isBatch)
 }
 
 // Published reports whether an API is published in any stage.
 func (c *Config) Published(api *API) Verdict {
 	publications, complete := c.PublicationsOf(api)
 	for _, p := range publications {
-		if !p.Symbolic() || api.Symbolic() {
+		if p.certainFor(api) {
 			return Yes
 		}
 	}
@@ -81,25 +77,47 @@ func (c *Config) Published(api *API) Verdict {
 // PublishedIn reports whether an API is published in a stage.
 func (c *Config) PublishedIn(api *API, stage StageKey) Verdict {
 	publications, complete := c.PublicationsOf(api)
-	verdict := Unsure
-	if complete {
-		verdict = No
-	}
-	for _, p := range publications {
-		switch key := p.StageKey(); {
-		case key == "" || stage == "":
-			verdict = Unsure
-		case key == stage:
-			return Yes
-		}
-	}
-	return verdict
+	return inStage(api, stage, complete, publications)
 }
 
 // AuthorizationsOf answers the authorizations that name an API, and whether there are certainly no others.
 func (c *Config) AuthorizationsOf(api *API) (authorizations []*Authorization, complete bool) {
 	in := c.links.authorizationsOf
 	return in.to[api], !c.Open && len(in.loose) == 0
+}
+
+// AuthorizedIn reports whether an application is authorized for an API in a stage.
+func (c *Config) AuthorizedIn(api *API, stage StageKey) Verdict {
+	authorizations, complete := c.AuthorizationsOf(api)
+	return inStage(api, stage, complete, authorizations)
+}
+
+// certainFor reports whether the resource is there whenever the API is. A symbolic one is not, unless the API itself is
+// symbolic: what is said is then about those that are there.
+func (r *Resource) certainFor(api *API) bool { return !r.Symbolic() || api.Symbolic() }
+
+type staged interface {
+	StageKey() StageKey
+	certainFor(api *API) bool
+}
+
+// inStage reports whether one of the objects of an API is in a stage. They are all there are if they are complete.
+func inStage[T staged](api *API, stage StageKey, complete bool, objects []T) Verdict {
+	verdict := Unsure
+	if complete {
+		verdict = No
+	}
+	for _, object := range objects {
+		switch key := object.StageKey(); {
+		case key == "" || stage == "":
+			verdict = Unsure
+		case key == stage && object.certainFor(api):
+			return Yes
+		case key == stage:
+			verdict = Unsure
+		}
+	}
+	return verdict
 }
 
 // Contained reports whether the gateway or the group of the API is declared in this configuration.
@@ -114,4 +132,16 @@ func (a *API) SoleGateway() *Gateway {
 		return group.Gateway.Target()
 	}
 	return nil
+}
+
+// StageText answers how messages name the stage of a reference: as callers do, or else by its address. It is "a stage"
+// where neither is known.
+func StageText(ref Ref[Stage]) string {
+	if name := StageName(ref); name != "" {
+		return name
+	}
+	if target := ref.Target(); target != nil {
+		return target.Address
+	}
+	return "a stage"
 }

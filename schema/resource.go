@@ -2,7 +2,6 @@ package schema
 
 import (
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -44,13 +43,30 @@ func (r *Resource) CreateBeforeDestroy() (hcl.Range, bool) {
 	return e.Range(), v.IsKnown() && !v.IsNull() && v.Type().FriendlyName() == "bool" && v.True()
 }
 
-// ReplacedWith lists what the lifecycle block's replace_triggered_by names.
-func (r *Resource) ReplacedWith() []hcl.Traversal {
-	e, ok := r.Instance.Resource.Lifecycle.ReplaceTriggeredBy.(hclsyntax.Expression)
-	if !ok {
-		return nil
+// ReplacedWith reports whether the lifecycle block's replace_triggered_by names anything, and where.
+func (r *Resource) ReplacedWith() (hcl.Range, bool) {
+	e := r.Instance.Resource.Lifecycle.ReplaceTriggeredBy
+	if e == nil {
+		return hcl.Range{}, false
 	}
-	return e.Variables()
+	return e.Range(), len(r.Instance.Triggers()) > 0
+}
+
+// ReplacedWhenChanges reports whether a change of another resource may replace this one: replace_triggered_by names it,
+// or names something that is made from it or from what it is made from. A resource of this provider stands for itself
+// alone: a group that triggers does not stand for its APIs.
+func (r *Resource) ReplacedWhenChanges(other *Resource) bool {
+	for _, trigger := range r.Instance.Triggers() {
+		switch {
+		case trigger.Resource == nil:
+			return true // what is not declared may be anything
+		case trigger.Mentions(other.Instance):
+			return true
+		case facts.Resource(trigger.Resource.Type) == nil && trigger.Reach().Meets(other.Instance.Reach()):
+			return true
+		}
+	}
+	return false
 }
 
 // Ignores reports whether the lifecycle block leaves an argument to others once the resource is made: what is written is

@@ -27,6 +27,7 @@ type ModuleInstance struct {
 	values    map[string]*memo
 	calls     map[string]*expandedCall
 	resources map[string]*expandedResource
+	reaches   map[string]Reach
 }
 
 type expandedCall struct {

@@ -12,6 +12,9 @@ var boolType = cty.Bool
 // behind it (conditionals, references, functions) is the same in both syntaxes. Native expressions, and JSON values
 // that hold no template, come back as an equal expression.
 func native(e hcl.Expression) hclsyntax.Expression {
+	if e == nil {
+		return nil
+	}
 	if n, ok := e.(hclsyntax.Expression); ok {
 		return n
 	}

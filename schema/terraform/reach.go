@@ -1,31 +1,52 @@
 package terraform
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// Reach is everything that an expression is made from, followed through locals, variables and module outputs.
+// Reach is everything that an expression is made from, followed through locals, variables, module outputs and the
+// for_each behind each.value. It rather holds too much than too little.
 type Reach struct {
-	// Nodes are what is mentioned on the way, spelt MODULE|ADDRESS: locals, variables, outputs, and resources, which
-	// are not followed further.
-	Nodes map[string]bool
-	// Calls are the functions that are called on the way.
-	Calls map[string]bool
-	// Literals are the places of literal strings that may come out as the value: the end of a chain of bare
-	// references.
-	Literals []hcl.Range
+	// nodes are what is mentioned on the way, spelt MODULE|ADDRESS: locals, variables, module calls, and resources,
+	// which are not followed further.
+	nodes map[string]bool
+	// calls are the functions that are called on the way.
+	calls map[string]bool
 }
 
 // Meets reports whether two expressions have something in common.
 func (r Reach) Meets(other Reach) bool {
-	for node := range r.Nodes {
-		if other.Nodes[node] {
+	for node := range r.nodes {
+		if other.nodes[node] {
 			return true
 		}
 	}
 	return false
 }
+
+// Mentions reports whether the expression is made from the instance's resource, any element of it.
+func (r Reach) Mentions(i *Instance) bool { return r.nodes[node(i.Module, i.Resource.Address())] }
+
+// Empty reports whether the expression is made from nothing but what is written in it.
+func (r Reach) Empty() bool { return len(r.nodes) == 0 }
+
+// ChangesByItself reports whether a function on the way gives another result without any change of the configuration:
+// one that tells the time, makes a random value, or reads a file.
+func (r Reach) ChangesByItself() bool {
+	for name := range r.calls {
+		if strings.HasPrefix(name, "file") || slices.Contains(changing, name) {
+			return true
+		}
+	}
+	return false
+}
+
+var changing = []string{"bcrypt", "plantimestamp", "templatefile", "timestamp", "uuid"}
 
 // Reach follows the argument's expression.
 func (a *Argument) Reach() Reach {
@@ -34,12 +55,25 @@ func (a *Argument) Reach() Reach {
 	return w.reach
 }
 
-// Reach follows every expression of the instance's block, and names the instance's resource itself.
+// Reach follows every expression of the instance's block, and names the instance's resource itself. The instances of a
+// resource have one reach.
 func (i *Instance) Reach() Reach {
+	key := i.Resource.Address()
+	if r, ok := i.Module.reaches[key]; ok {
+		return r
+	}
 	w := newWalker()
-	w.reach.Nodes[node(i.Module, i.Resource.Address())] = true
+	w.reach.nodes[node(i.Module, key)] = true
 	i.Expressions(func(e hclsyntax.Expression) { w.follow(i.scope, e) })
+	i.Module.keepReach(key, w.reach)
 	return w.reach
+}
+
+func (m *ModuleInstance) keepReach(key string, r Reach) {
+	if m.reaches == nil {
+		m.reaches = map[string]Reach{}
+	}
+	m.reaches[key] = r
 }
 
 type walker struct {
@@ -47,19 +81,24 @@ type walker struct {
 }
 
 func newWalker() *walker {
-	return &walker{reach: Reach{Nodes: map[string]bool{}, Calls: map[string]bool{}}}
+	return &walker{reach: Reach{nodes: map[string]bool{}, calls: map[string]bool{}}}
 }
 
 func node(m *ModuleInstance, address string) string { return m.Path + "|" + address }
 
-// enter reports whether a node is new.
-func (w *walker) enter(m *ModuleInstance, address string) bool {
-	key := node(m, address)
-	if w.reach.Nodes[key] {
-		return false
+// through adds a node and what it is made from. That is found once for each node, and not for the nodes of a cycle,
+// which Terraform refuses.
+func (w *walker) through(m *ModuleInstance, address string, inside func(*walker)) {
+	r, ok := m.reaches[address]
+	if !ok {
+		inner := newWalker()
+		inner.reach.nodes[node(m, address)] = true
+		m.keepReach(address, inner.reach)
+		inside(inner)
+		r = inner.reach
 	}
-	w.reach.Nodes[key] = true
-	return true
+	maps.Copy(w.reach.nodes, r.nodes)
+	maps.Copy(w.reach.calls, r.calls)
 }
 
 func (w *walker) follow(s *Scope, e hclsyntax.Expression) {
@@ -69,7 +108,7 @@ func (w *walker) follow(s *Scope, e hclsyntax.Expression) {
 	e = unwrap(e)
 	hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics { //nolint:errcheck // the visitor has no diagnostics
 		if call, ok := n.(*hclsyntax.FunctionCallExpr); ok {
-			w.reach.Calls[call.Name] = true
+			w.reach.calls[call.Name] = true
 		}
 		return nil
 	})
@@ -84,35 +123,44 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
 	if !ok {
 		return
 	}
+	if _, iterator := s.iterators[t.RootName()]; iterator {
+		return // what a dynamic block runs over is an expression of its own
+	}
 	switch t.RootName() {
 	case "local":
-		if attr := m.Module.Locals[name]; attr != nil && w.enter(m, "local."+name) {
-			w.follow(m.Scope(), native(attr.Expr))
-		}
-	case "var":
-		if !w.enter(m, "var."+name) || m.parent == nil {
-			return
-		}
-		if attr := m.call.args[name]; attr != nil {
-			w.follow(m.scope, native(attr.Expr))
-		}
-	case "module":
-		if m.Module.Calls[name] == nil || !w.enter(m, "module."+name) {
-			return
-		}
-		for _, child := range m.children(name).instances {
-			for _, output := range sortedKeys(child.Module.Outputs) {
-				w.follow(child.Scope(), native(child.Module.Outputs[output].Value))
+		w.through(m, "local."+name, func(w *walker) {
+			if attr := m.Module.Locals[name]; attr != nil {
+				w.follow(m.Scope(), native(attr.Expr))
 			}
+		})
+	case "var":
+		w.through(m, "var."+name, func(w *walker) {
+			if m.parent == nil {
+				return
+			}
+			if attr := m.call.args[name]; attr != nil {
+				w.follow(m.scope, native(attr.Expr))
+			}
+		})
+	case "module":
+		w.through(m, "module."+name, func(w *walker) {
+			for _, child := range m.children(name).instances {
+				for _, output := range sortedKeys(child.Module.Outputs) {
+					w.follow(child.Scope(), native(child.Module.Outputs[output].Value))
+				}
+			}
+		})
+	case "each":
+		// A key says which element it is, and stays when the element changes.
+		if name == "value" && s.each != nil {
+			w.follow(m.Scope(), s.each.source)
 		}
-	case "each", "count", "path", "terraform", "self":
+	case "count", "path", "terraform", "self":
 	case "data", "ephemeral":
 		if resource, ok := step(t, 2); ok {
-			w.enter(m, t.RootName()+"."+name+"."+resource)
+			w.reach.nodes[node(m, t.RootName()+"."+name+"."+resource)] = true
 		}
 	default:
-		if _, iterator := s.iterators[t.RootName()]; !iterator {
-			w.enter(m, t.RootName()+"."+name)
-		}
+		w.reach.nodes[node(m, t.RootName()+"."+name)] = true
 	}
 }

@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// hardcodedSecret finds secrets that everyone who reads the configuration knows.
+var hardcodedSecret = &lint.Rule{
+	ID: "AUT408", Name: "hardcoded-secret", Level: lint.Warning, Cause: lint.Authentication, Security: 7.5,
+	Title: "a secret that is written in the configuration",
+	Doc: `A secret in the configuration is known to everyone who can read the repository or its history, and to every tool that
+handles it. Changing it later does not take it back: what was committed once has to be replaced.
+
+The rule looks at the arguments that the provider marks sensitive, at AppCodes, and at the key of an AES signature, and
+follows locals, module inputs and the defaults of variables to the text. The value is never shown.
+
+Let the platform make the secret (leave ` + "`app_secret`" + ` and the AppCode out), or hand it in: a variable without a default that
+a variables file outside the repository or the environment sets, a data source of a secret store, a generated value.
+
+It is silent for empty values, for what is plainly a placeholder (` + "`<secret>`" + `, a private key without PEM text), for public
+certificates, and for values that come from files, functions, resources or data sources.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application"},
+	Bad: `
+resource "huaweicloud_apig_application" "client" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "client"
+  app_secret  = "Rm9yIGV4YW1wbGUgb25seQ"
+}
+`,
+	Good: `
+variable "client_secret" {
+  type      = string
+  sensitive = true
+}
+
+resource "huaweicloud_apig_application" "client" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "client"
+  app_secret  = var.client_secret
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, r *schema.Resource) {
+		if r.Managed() {
+			lookForSecrets(p, r, r.Block, r.Facts.Attrs)
+		}
+	}),
+}
+
+// secretsToo are arguments that hold secrets although the provider does not mark them.
+var secretsToo = map[string]string{
+	"huaweicloud_apig_appcode":     "value",
+	"huaweicloud_apig_application": "app_codes",
+}
+
+// publicOnes are arguments that the provider marks although everyone may see them: certificates, which every client
+// gets, and the address in a zone's SOA record. They are secrets only if a private key is among the text.
+var publicOnes = map[string][]string{
+	"huaweicloud_apig_certificate": {"content", "trusted_root_ca"},
+	"huaweicloud_dns_zone":         {"email"},
+}
+
+func lookForSecrets(p *lint.Pass, r *schema.Resource, block *terraform.Block, attrs map[string]*facts.Attr) {
+	for _, name := range slices.Sorted(maps.Keys(block.Args)) {
+		if attr := attrs[name]; attr == nil || !attr.Configurable() || !holdsSecret(p, r, attr) {
+			continue
+		}
+		arg := block.Args[name]
+		for _, literal := range arg.Literals() {
+			if !isSecret(r, name, literal.Text) {
+				continue
+			}
+			const message = "the %s of %s is written in the configuration: whoever can read it can use it"
+			if within(literal.Range, arg.Range) {
+				p.Reportf(r, lint.At(literal.Range), message, name, r)
+			} else {
+				p.Reportf(r, lint.At(arg.Range), message, name, r).Relate(literal.Range, "it is written here")
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(block.Nested)) {
+		if attr := attrs[name]; attr != nil {
+			for _, nested := range block.Nested[name] {
+				lookForSecrets(p, r, nested, attr.Attrs)
+			}
+		}
+	}
+}
+
+func holdsSecret(p *lint.Pass, r *schema.Resource, attr *facts.Attr) bool {
+	if signature, ok := p.Object(r.Instance).(*schema.Signature); ok && attr.Name == "key" {
+		return signature.Type.Is("aes") // elsewhere it is a name
+	}
+	return attr.Sensitive || secretsToo[r.Facts.Name] == attr.Name
+}
+
+func within(inner, outer hcl.Range) bool {
+	return inner.Filename == outer.Filename && inner.Start.Byte >= outer.Start.Byte && inner.End.Byte <= outer.End.Byte
+}
+
+// isSecret reports whether a text in an argument that holds a secret is one, and not certainly something else.
+func isSecret(r *schema.Resource, name, text string) bool {
+	text = strings.TrimSpace(text)
+	switch {
+	case text == "" || (strings.HasPrefix(text, "<") && strings.HasSuffix(text, ">")):
+		return false
+	case name == "private_key" || slices.Contains(publicOnes[r.Facts.Name], name):
+		return strings.Contains(text, "PRIVATE KEY")
+	}
+	return true
+}

@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// misplacedAuthorization finds authorizations in a stage where there is nothing to call.
+var misplacedAuthorization = &lint.Rule{
+	ID: "AUT402", Name: "misplaced-authorization", Level: lint.Error, Cause: lint.Authentication,
+	Title: "an authorization in a stage where the API is not published",
+	Codes: []string{"APIG.0101"},
+	Doc: `An authorization is for one API in one stage, and the API has to be published in that stage first: the service refuses
+to authorize an application for an API that is not there, and calls to the stage get APIG.0101. Most often the authorization
+names one stage and the publication another.
+
+Take the stage from the publication, ` + "`env_id = huaweicloud_apig_api_publishment.orders.env_id`" + `, which also makes
+Terraform publish first. It is silent where a stage, or a publication of the API, is not certain, and where the API is not
+published at all, which unpublished-api (PUB301) reports.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
+	Bad: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "APP"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+
+resource "huaweicloud_apig_application" "client" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "client"
+}
+
+resource "huaweicloud_apig_application_authorization" "release" {
+  instance_id    = huaweicloud_apig_instance.main.id
+  application_id = huaweicloud_apig_application.client.id
+  env_id         = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  api_ids        = [huaweicloud_apig_api.orders.id]
+}
+
+resource "huaweicloud_apig_application_authorization" "beta" {
+  instance_id    = huaweicloud_apig_instance.main.id
+  application_id = huaweicloud_apig_application.client.id
+  env_id         = huaweicloud_apig_environment.beta.id
+  api_ids        = [huaweicloud_apig_api.orders.id]
+}
+`,
+	Good: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "APP"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+
+resource "huaweicloud_apig_application" "client" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "client"
+}
+
+resource "huaweicloud_apig_application_authorization" "release" {
+  instance_id    = huaweicloud_apig_instance.main.id
+  application_id = huaweicloud_apig_application.client.id
+  env_id         = huaweicloud_apig_api_publishment.orders.env_id
+  api_ids        = [huaweicloud_apig_api.orders.id]
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, authorization *schema.Authorization) {
+		stage := authorization.StageKey()
+		if stage == "" {
+			return
+		}
+		var apis []string
+		for _, item := range authorization.APIs.Items {
+			api := item.Target()
+			if api != nil && api.Contained() && p.Published(api) == schema.Yes && p.PublishedIn(api, stage) == schema.No {
+				apis = append(apis, api.String())
+			}
+		}
+		if len(apis) > 0 {
+			p.Reportf(authorization, authorization,
+				"%s is for %s in %s, where it is not published: the authorization is refused, and calls get APIG.0101",
+				authorization, strings.Join(distinct(apis), " and "), schema.StageText(authorization.Stage)).
+				Relate(authorization.Stage.Range(), "the stage is named here")
+		}
+	}),
+}

@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// needsStageHeader finds APIs that callers reach only with a header that few of them know.
+var needsStageHeader = &lint.Rule{
+	ID: "PUB302", Name: "needs-stage-header", Level: lint.Warning, Cause: lint.Publishing,
+	Title: "an API that can be called only with the X-Stage header",
+	Codes: []string{"APIG.0101"},
+	Doc: `The gateway looks for an API in the stage that the header ` + "`X-Stage`" + ` names, and in RELEASE where the request
+has no such header. An API that is published to other stages alone answers ordinary calls with APIG.0101, "the API does not
+exist or has not been published".
+
+It is legitimate for an API that is still in test, or where a client or a proxy in front sets the header: say so with an
+ignore comment. Otherwise publish the API to RELEASE too, whose id is DEFAULT_ENVIRONMENT_RELEASE_ID on every gateway.
+
+It is silent where a stage, or its name, is not known, and where the API may be published by something else: a publication
+whose API is not certain, a one-time action, a provisioner, or a module that could not be read.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
+	Bad: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = huaweicloud_apig_environment.beta.id
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+`,
+	Good: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  for_each = toset([huaweicloud_apig_environment.beta.id, "DEFAULT_ENVIRONMENT_RELEASE_ID"])
+
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = each.value
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
+		if !api.Contained() || p.Published(api) != schema.Yes || p.PublishedIn(api, schema.Release) != schema.No {
+			return
+		}
+		names, certain := stagesByName(p, api)
+		if !certain {
+			return
+		}
+		p.Reportf(api, api, "%s is published to %s and not to RELEASE: calls without the header X-Stage get APIG.0101",
+			api, strings.Join(names, " and "))
+	}),
+}
+
+// stagesByName answers the names of the stages that an API is published to. It is false where one is not known, or is
+// RELEASE under its own name.
+func stagesByName(p *lint.Pass, api *schema.API) ([]string, bool) {
+	var names []string
+	publications, _ := p.PublicationsOf(api)
+	for _, publication := range publications {
+		name := schema.StageName(publication.Stage)
+		if name == "" || name == schema.Release {
+			return nil, false
+		}
+		names = append(names, name)
+	}
+	return distinct(names), true
+}

@@ -1,0 +1,39 @@
+resource "huaweicloud_apig_group" "shop" {
+  name = "shop"
+}
+
+resource "huaweicloud_apig_api" "orders" {
+  group_id = huaweicloud_apig_group.shop.id
+  name     = "orders"
+}
+
+# Silent: it is replaced when the API changes.
+resource "huaweicloud_apig_api_publishment" "direct" {
+  api_id = huaweicloud_apig_api.orders.id
+
+  lifecycle {
+    replace_triggered_by = [huaweicloud_apig_api.orders]
+  }
+}
+
+# Silent: so it is here, by what stands between.
+resource "terraform_data" "revision" {
+  input = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+
+resource "huaweicloud_apig_api_publishment" "between" {
+  api_id = huaweicloud_apig_api.orders.id
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.revision]
+  }
+}
+
+# The group does not change with its APIs.
+resource "huaweicloud_apig_api_publishment" "group" { # want `resource "huaweicloud_apig_api_publishment" "group"` `group has no description`
+  api_id = huaweicloud_apig_api.orders.id
+
+  lifecycle {
+    replace_triggered_by = [huaweicloud_apig_group.shop]
+  }
+}
