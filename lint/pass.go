@@ -2,6 +2,8 @@ package lint
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -56,11 +58,15 @@ func Each[T any](check func(p *Pass, object *T)) func(*Pass) {
 }
 
 // Clash is a check that looks for objects of a kind with equal keys, in linear time. Objects without a key are left
-// out. The report gets the first object of the key and each later one.
+// out. The report gets the first object of the key and each later one, in the order of their addresses: the order of the
+// text is nothing.
 func Clash[T any, K comparable](key func(p *Pass, object *T) (K, bool), report func(p *Pass, first, again *T)) func(*Pass) {
 	return func(p *Pass) {
 		seen := map[K]*T{}
-		for _, object := range schema.All[T](p.Config) {
+		objects := slices.SortedStableFunc(slices.Values(schema.All[T](p.Config)), func(a, b *T) int {
+			return strings.Compare(any(a).(Subject).String(), any(b).(Subject).String())
+		})
+		for _, object := range objects {
 			k, ok := key(p, object)
 			if !ok {
 				continue

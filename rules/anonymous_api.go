@@ -13,7 +13,8 @@ var anonymousAPI = &lint.Rule{
 not set means NONE.
 
 It is legitimate for health probes, login pages and public data: say so with an ignore comment. Preflight requests
-(OPTIONS) carry no credentials, and a mock that answers GET has nothing behind it: both are left alone.`,
+(OPTIONS) carry no credentials, and a mock that answers GET has nothing behind it: both are left alone, and so is an API
+that a plugin may stand in front of which authenticates callers itself (` + "`third_auth`, `jwt_auth`, `oidc_auth`" + `).`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0012.html"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
@@ -61,7 +62,7 @@ variable "group_id" { type = string }
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		mode, ok := api.Authentication.Or("NONE")
-		if !ok || mode != "NONE" || nothingBehind(api) {
+		if !ok || mode != "NONE" || nothingBehind(api) || p.PluginMayAuthenticate(api) {
 			return
 		}
 		if api.Authentication.Absent() {

@@ -62,7 +62,10 @@ resource "huaweicloud_apig_api" "orders" {
 }
 
 resource "huaweicloud_apig_api_publishment" "orders" {
-  for_each = toset([huaweicloud_apig_environment.beta.id, "DEFAULT_ENVIRONMENT_RELEASE_ID"])
+  for_each = {
+    beta    = huaweicloud_apig_environment.beta.id
+    release = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  }
 
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id

@@ -102,5 +102,5 @@ func followsAPI(publication *schema.Publication, api *schema.API) bool {
 		return false
 	}
 	reach := publication.Description.Argument().Reach()
-	return reach.ChangesByItself() || (!reach.Empty() && reach.Meets(api.Instance.Reach()))
+	return reach.ChangesByItself() || reach.Meets(api.Instance.Reach())
 }

@@ -310,6 +310,10 @@ func (a *Argument) Decided() bool { return a.scope.decided(a.Expr) }
 func (s *Scope) decided(e hclsyntax.Expression) bool {
 	s, e, _ = s.follow(e, nil, 0)
 	switch e := e.(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		if e.Traversal.RootName() == "each" && s.each != nil && s.each.source != nil {
+			return s.module.Scope().uniform(s.each.source) // an unknown key
+		}
 	case *hclsyntax.TemplateExpr:
 		return len(e.Parts) < 2
 	case *hclsyntax.ConditionalExpr:
@@ -324,6 +328,29 @@ func (s *Scope) decided(e hclsyntax.Expression) bool {
 		return s.decidedCall(e)
 	}
 	return true
+}
+
+// uniform reports whether the elements of a collection whose keys are not known are all of one origin.
+func (s *Scope) uniform(collection hclsyntax.Expression) bool {
+	s, e, _ := s.follow(collection, nil, 0)
+	switch e := e.(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		return e.Traversal.RootName() != "each"
+	case *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr, *hclsyntax.SplatExpr:
+		return true
+	case *hclsyntax.ForExpr:
+		return s.uniform(e.CollExpr)
+	case *hclsyntax.TupleConsExpr:
+		for _, item := range e.Exprs {
+			if !slices.Equal(Origins(s.Eval(item)), Origins(s.Eval(e.Exprs[0]))) || !s.decided(item) {
+				return false
+			}
+		}
+		return true
+	case *hclsyntax.FunctionCallExpr:
+		return seeThrough(e, "toset", "tolist", "distinct", "compact", "values") && s.uniform(e.Args[0])
+	}
+	return false
 }
 
 // decidedCall knows the functions that choose.

@@ -17,10 +17,16 @@ type Reach struct {
 	nodes map[string]bool
 	// calls are the functions that are called on the way.
 	calls map[string]bool
+	// open says that a part of it comes from outside the configuration.
+	open bool
 }
 
-// Meets reports whether two expressions have something in common.
+// Meets reports whether two expressions may have something in common. What comes from outside the configuration may be
+// anything.
 func (r Reach) Meets(other Reach) bool {
+	if (r.open && len(other.nodes) > 0) || (other.open && len(r.nodes) > 0) {
+		return true
+	}
 	for node := range r.nodes {
 		if other.nodes[node] {
 			return true
@@ -31,9 +37,6 @@ func (r Reach) Meets(other Reach) bool {
 
 // Mentions reports whether the expression is made from the instance's resource, any element of it.
 func (r Reach) Mentions(i *Instance) bool { return r.nodes[node(i.Module, i.Resource.Address())] }
-
-// Empty reports whether the expression is made from nothing but what is written in it.
-func (r Reach) Empty() bool { return len(r.nodes) == 0 }
 
 // ChangesByItself reports whether a function on the way gives another result without any change of the configuration:
 // one that tells the time, makes a random value, or reads a file.
@@ -96,9 +99,11 @@ func (w *walker) through(m *ModuleInstance, address string, inside func(*walker)
 		m.keepReach(address, inner.reach)
 		inside(inner)
 		r = inner.reach
+		m.keepReach(address, r)
 	}
 	maps.Copy(w.reach.nodes, r.nodes)
 	maps.Copy(w.reach.calls, r.calls)
+	w.reach.open = w.reach.open || r.open
 }
 
 func (w *walker) follow(s *Scope, e hclsyntax.Expression) {
@@ -136,6 +141,8 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
 	case "var":
 		w.through(m, "var."+name, func(w *walker) {
 			if m.parent == nil {
+				v, _ := m.variable(name).UnmarkDeep()
+				w.reach.open = !v.IsWhollyKnown()
 				return
 			}
 			if attr := m.call.args[name]; attr != nil {

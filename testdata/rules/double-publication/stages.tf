@@ -10,12 +10,12 @@ resource "huaweicloud_apig_api" "orders" {
   name = "orders"
 }
 
-resource "huaweicloud_apig_api_publishment" "first" {
+resource "huaweicloud_apig_api_publishment" "orders" {
   api_id = huaweicloud_apig_api.orders.id
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_api_publishment" "again" { # want `resource "huaweicloud_apig_api_publishment" "again"` `again publishes huaweicloud_apig_api.orders to RELEASE, and so does huaweicloud_apig_api_publishment.first: destroying either takes the API offline`
+resource "huaweicloud_apig_api_publishment" "orders_again" { # want `resource "huaweicloud_apig_api_publishment" "orders_again"` `orders_again publishes huaweicloud_apig_api.orders to RELEASE, and so does huaweicloud_apig_api_publishment.orders: destroying either takes the API offline`
   api_id = huaweicloud_apig_api.orders.id
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }

@@ -1,0 +1,26 @@
+package schema
+
+import "slices"
+
+// authenticating are the types of plugins that ask who calls.
+var authenticating = []string{"third_auth", "jwt_auth", "oidc_auth"}
+
+// PluginMayAuthenticate reports whether a plugin may ask who calls an API, so that its callers are known although the
+// API itself asks for nothing.
+func (c *Config) PluginMayAuthenticate(api *API) bool {
+	may := func(plugin *Plugin) bool {
+		if plugin == nil {
+			return true
+		}
+		kind, ok := plugin.Type.Get()
+		return !ok || slices.Contains(authenticating, kind)
+	}
+	if slices.ContainsFunc(c.pluginsOf(api), may) {
+		return true
+	}
+	return slices.ContainsFunc(c.links.pluginAPIsOf.loose, func(use *PluginAPIs) bool {
+		return may(use.Plugin.Target())
+	}) || slices.ContainsFunc(c.links.apiPluginsOf.loose, func(use *APIPlugins) bool {
+		return use.Plugins.Loose() || slices.ContainsFunc(use.Plugins.Items, func(ref Ref[Plugin]) bool { return may(ref.Target()) })
+	})
+}

@@ -1,0 +1,8 @@
+module "open" {
+  source = "./api"
+}
+
+module "closed" {
+  source         = "./api"
+  authentication = "APP"
+}

@@ -1,0 +1,4 @@
+output "secret" {
+  value     = "c2VjcmV0"
+  sensitive = true
+}
