@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -9,7 +8,6 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -49,16 +47,28 @@ resource "huaweicloud_apig_application" "client" {
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, r *schema.Resource) {
-		if r.Managed() {
-			lookForSecrets(p, r, r.Block, r.Facts.Attrs)
+		for _, arg := range r.SecretArguments() {
+			for _, literal := range arg.Literals() {
+				if isSecret(r, arg.Name, literal.Text) {
+					reportSecret(p, r, arg, literal)
+				}
+			}
 		}
 	}),
 }
 
-// secretsToo are arguments that hold secrets although the provider does not mark them.
-var secretsToo = map[string]string{
-	"huaweicloud_apig_appcode":     "value",
-	"huaweicloud_apig_application": "app_codes",
+// reportSecret points at the text where it stands in the argument, and otherwise at the argument that it feeds.
+func reportSecret(p *lint.Pass, r *schema.Resource, arg *terraform.Argument, literal terraform.Literal) {
+	const message = "the %s of %s is written in the configuration: whoever can read it can use it"
+	if within(literal.Range, arg.Range) {
+		p.Reportf(r, lint.At(literal.Range), message, arg.Name, r)
+		return
+	}
+	p.Reportf(r, lint.At(arg.Range), message, arg.Name, r).Relate(literal.Range, "it is written here")
+}
+
+func within(inner, outer hcl.Range) bool {
+	return inner.Filename == outer.Filename && inner.Start.Byte >= outer.Start.Byte && inner.End.Byte <= outer.End.Byte
 }
 
 // publicOnes are arguments that the provider marks although everyone may see them: certificates, which every client
@@ -66,44 +76,6 @@ var secretsToo = map[string]string{
 var publicOnes = map[string][]string{
 	"huaweicloud_apig_certificate": {"content", "trusted_root_ca"},
 	"huaweicloud_dns_zone":         {"email"},
-}
-
-func lookForSecrets(p *lint.Pass, r *schema.Resource, block *terraform.Block, attrs map[string]*facts.Attr) {
-	for _, name := range slices.Sorted(maps.Keys(block.Args)) {
-		if attr := attrs[name]; attr == nil || !attr.Configurable() || !holdsSecret(p, r, attr) {
-			continue
-		}
-		arg := block.Args[name]
-		for _, literal := range arg.Literals() {
-			if !isSecret(r, name, literal.Text) {
-				continue
-			}
-			const message = "the %s of %s is written in the configuration: whoever can read it can use it"
-			if within(literal.Range, arg.Range) {
-				p.Reportf(r, lint.At(literal.Range), message, name, r)
-			} else {
-				p.Reportf(r, lint.At(arg.Range), message, name, r).Relate(literal.Range, "it is written here")
-			}
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(block.Nested)) {
-		if attr := attrs[name]; attr != nil {
-			for _, nested := range block.Nested[name] {
-				lookForSecrets(p, r, nested, attr.Attrs)
-			}
-		}
-	}
-}
-
-func holdsSecret(p *lint.Pass, r *schema.Resource, attr *facts.Attr) bool {
-	if signature, ok := p.Object(r.Instance).(*schema.Signature); ok && attr.Name == "key" {
-		return signature.Type.Is("aes") // elsewhere it is a name
-	}
-	return attr.Sensitive || secretsToo[r.Facts.Name] == attr.Name
-}
-
-func within(inner, outer hcl.Range) bool {
-	return inner.Filename == outer.Filename && inner.Start.Byte >= outer.Start.Byte && inner.End.Byte <= outer.End.Byte
 }
 
 // isSecret reports whether a text in an argument that holds a secret is one, and not certainly something else.

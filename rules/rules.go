@@ -35,15 +35,27 @@ var publishing = []*lint.Rule{
 	unpublishedAPI,
 	needsStageHeader,
 	stalePublication,
+	frozenVersion,
 	doublePublication,
+	offlineAfterReplace,
+	undefinedVariable,
+	emptyStage,
+	outageOnRepublish,
+	reservedStage,
+	oneTimePublication,
 }
 
 // authentication: will the caller's credential be accepted?
 var authentication = []*lint.Rule{
 	unauthorizedAPI,
 	misplacedAuthorization,
+	missingAppCode,
+	appCodeOverHTTP,
+	wrongAuthorizer,
 	anonymousAPI,
+	plaintextCredentials,
 	hardcodedSecret,
+	pointlessAuthorization,
 }
 
 // policies: who is let in, and how often?

@@ -75,3 +75,12 @@ resource "huaweicloud_apig_environment" "beta" {
   instance_id = huaweicloud_apig_instance.main.id
   name        = "BETA"
 }
+
+# What makes the stage one that is used, whether an example publishes to it or not.
+resource "huaweicloud_apig_environment_variable" "beta" {
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  env_id      = huaweicloud_apig_environment.beta.id
+  name        = "stage_name"
+  value       = "beta"
+}

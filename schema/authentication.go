@@ -24,3 +24,20 @@ func (c *Config) PluginMayAuthenticate(api *API) bool {
 		return use.Plugins.Loose() || slices.ContainsFunc(use.Plugins.Items, func(ref Ref[Plugin]) bool { return may(ref.Target()) })
 	})
 }
+
+// HasAppCode reports whether an application has an AppCode, by its own argument or by a resource.
+func (c *Config) HasAppCode(app *Application) Verdict {
+	in := c.links.appCodesOf
+	for _, code := range in.to[app] {
+		if !code.Symbolic() || app.Symbolic() {
+			return Yes
+		}
+	}
+	switch {
+	case len(app.Codes.Items) > 0:
+		return Yes
+	case !app.Codes.Complete || c.Open || len(in.to[app]) > 0 || len(in.loose) > 0:
+		return Unsure
+	}
+	return No
+}

@@ -75,6 +75,8 @@ type links struct {
 	batchesOfGroup inbound[BatchAction, Group]
 
 	authorizationsOf inbound[Authorization, API]
+	appCodesOf       inbound[AppCode, Application]
+	variablesOf      inbound[StageVariable, Group]
 
 	throttlingsOf inbound[ThrottlingBinding, Publication]
 	aclsOf        inbound[ACLBinding, Publication]
@@ -115,6 +117,8 @@ func gather(c *Config) links {
 		batchesOfGroup: one(c.BatchActions, func(s *BatchAction) Ref[Group] { return s.Group }),
 
 		authorizationsOf: many(c.Authorizations, func(s *Authorization) Refs[API] { return s.APIs }),
+		appCodesOf:       one(c.AppCodes, func(s *AppCode) Ref[Application] { return s.Application }),
+		variablesOf:      one(c.StageVariables, func(s *StageVariable) Ref[Group] { return s.Group }),
 
 		throttlingsOf: many(c.ThrottlingBindings, func(s *ThrottlingBinding) Refs[Publication] { return s.Publications }),
 		aclsOf:        many(c.ACLBindings, func(s *ACLBinding) Refs[Publication] { return s.Publications }),

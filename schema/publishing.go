@@ -60,6 +60,21 @@ func (c *Config) publishedOnce(api *API) bool {
 		slices.ContainsFunc(l.batchesOfGroup.loose, isBatch)
 }
 
+// KeptPublished reports whether a publication keeps an API published: a resource that stands for the published version as
+// long as it is declared, other than an action, which publishes once.
+func (c *Config) KeptPublished(api *API) Verdict {
+	in := c.links.publicationsOf
+	for _, p := range in.to[api] {
+		if p.certainFor(api) {
+			return Yes
+		}
+	}
+	if c.Open || len(in.to[api]) > 0 || len(in.loose) > 0 {
+		return Unsure
+	}
+	return No
+}
+
 // Published reports whether an API is published in any stage.
 func (c *Config) Published(api *API) Verdict {
 	publications, complete := c.PublicationsOf(api)
@@ -144,4 +159,51 @@ func StageText(ref Ref[Stage]) string {
 		return target.Address
 	}
 	return "a stage"
+}
+
+// StagesInUse answers the stages that something is published to, that variables, authorizations or plugins are for, or
+// that an output of the configuration hands on. It is false where any stage may be among them.
+func (c *Config) StagesInUse() (used map[*Stage]bool, complete bool) {
+	used, complete = map[*Stage]bool{}, !c.Open
+	use := func(ref Ref[Stage]) {
+		if target := ref.Target(); target != nil {
+			used[target] = true
+		} else if !stageKey(ref).IsRelease() && ref.Loose() {
+			complete = false
+		}
+	}
+	for _, p := range c.Publications {
+		use(p.Stage)
+	}
+	for _, a := range c.Actions {
+		use(a.Stage)
+	}
+	for _, a := range c.BatchActions {
+		use(a.Stage)
+	}
+	for _, a := range c.Authorizations {
+		use(a.Stage)
+	}
+	for _, v := range c.StageVariables {
+		use(v.Stage)
+	}
+	for _, g := range c.Groups {
+		for _, environment := range g.Environments.Items {
+			use(environment.Stage)
+		}
+	}
+	for _, p := range c.PluginAPIs {
+		use(p.Stage)
+	}
+	for _, p := range c.APIPlugins {
+		use(p.Stage)
+	}
+	outputs := c.Root.OutputReach()
+	complete = complete && !outputs.Open()
+	for _, stage := range c.Stages {
+		if outputs.Mentions(stage.Instance) {
+			used[stage] = true
+		}
+	}
+	return used, complete
 }

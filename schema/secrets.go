@@ -1,36 +1,80 @@
 package schema
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// Secrets answers the texts of the configuration that must not be shown: values of arguments that the facts tables call
-// sensitive, and what the configuration itself declares to be.
+// Secrets answers the texts of the configuration that must not be shown: values of arguments that hold secrets, wherever
+// they are written, and what the configuration itself declares to be.
 func (c *Config) Secrets() []hcl.Range {
-	secrets := c.Root.Secrets()
+	var secrets []hcl.Range
+	seen := map[hcl.Range]bool{}
+	add := func(at hcl.Range) {
+		if !seen[at] {
+			seen[at] = true
+			secrets = append(secrets, at)
+		}
+	}
+	for _, at := range c.Root.Secrets() {
+		add(at)
+	}
 	for _, r := range c.Resources {
-		secrets = appendSecrets(secrets, r.Block, r.Facts.Attrs)
+		for _, arg := range r.SecretArguments() {
+			if arg.Secret() {
+				add(arg.Range)
+			}
+			for _, literal := range arg.Literals() {
+				add(literal.Range)
+			}
+		}
 	}
 	return secrets
 }
 
-func appendSecrets(secrets []hcl.Range, b *terraform.Block, attrs map[string]*facts.Attr) []hcl.Range {
-	for name, arg := range b.Args {
-		if attr := attrs[name]; attr != nil && attr.Sensitive && arg.Secret() {
-			secrets = append(secrets, arg.Range)
+// secretsToo are arguments that hold secrets although the provider does not mark them.
+var secretsToo = map[string]string{
+	"huaweicloud_apig_appcode":     "value",
+	"huaweicloud_apig_application": "app_codes",
+}
+
+// SecretArguments answers the arguments of a resource that hold secrets, those of nested blocks among them, by name.
+func (r *Resource) SecretArguments() []*terraform.Argument {
+	if !r.Managed() {
+		return nil // data sources are read by what is no secret
+	}
+	return r.secretArguments(r.Block, r.Facts.Attrs)
+}
+
+func (r *Resource) secretArguments(b *terraform.Block, attrs map[string]*facts.Attr) []*terraform.Argument {
+	var secrets []*terraform.Argument
+	for _, name := range slices.Sorted(maps.Keys(b.Args)) {
+		if attr := attrs[name]; attr != nil && (attr.Sensitive || secretsToo[r.Facts.Name] == name || r.signsWith(name)) {
+			secrets = append(secrets, b.Args[name])
 		}
 	}
-	for name, blocks := range b.Nested {
-		attr := attrs[name]
-		if attr == nil {
-			continue
-		}
-		for _, nested := range blocks {
-			secrets = appendSecrets(secrets, nested, attr.Attrs)
+	for _, typeName := range slices.Sorted(maps.Keys(b.Nested)) {
+		if attr := attrs[typeName]; attr != nil {
+			for _, nested := range b.Nested[typeName] {
+				secrets = append(secrets, r.secretArguments(nested, attr.Attrs)...)
+			}
 		}
 	}
 	return secrets
+}
+
+// signsWith reports whether an argument is the key of a signature that certainly is an AES signature. For the others the
+// key is a name.
+func (r *Resource) signsWith(name string) bool {
+	if r.Facts.Name != "huaweicloud_apig_signature" || name != "key" {
+		return false
+	}
+	var kind Value[string]
+	kind.decode(r.Block, "type", options{})
+	return kind.Is("aes")
 }

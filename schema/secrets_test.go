@@ -29,6 +29,17 @@ module "m" {
   name     = "shown"
 }
 locals { x = upper(sensitive("secret-4")) }
+locals { fed = { code = "secret-6" } }
+resource "huaweicloud_apig_appcode" "a" { value = local.fed.code }
+resource "huaweicloud_apig_application" "a" { app_codes = ["secret-7"] }
+resource "huaweicloud_apig_signature" "aes" {
+  type = "aes"
+  key  = "secret-8"
+}
+resource "huaweicloud_apig_signature" "basic" {
+  type = "basic"
+  key  = "shown"
+}
 `)},
 		"m/main.tf": {Data: []byte(`
 variable "password" { sensitive = true }
@@ -45,7 +56,8 @@ variable "name" {}
 		got = append(got, string(files[r.Filename].Data[r.Start.Byte:r.End.Byte]))
 	}
 	slices.Sort(got)
-	want := []string{`"secret-1"`, `"secret-2"`, `"secret-3"`, `"secret-4"`, `"secret-5"`}
+	want := []string{`"secret-1"`, `"secret-2"`, `"secret-3"`, `"secret-4"`, `"secret-5"`, `"secret-6"`, `["secret-7"]`, `"secret-7"`, `"secret-8"`}
+	slices.Sort(want)
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -38,6 +38,9 @@ func (r Reach) Meets(other Reach) bool {
 // Mentions reports whether the expression is made from the instance's resource, any element of it.
 func (r Reach) Mentions(i *Instance) bool { return r.nodes[node(i.Module, i.Resource.Address())] }
 
+// Open reports whether a part of what the expression is made from comes from outside the configuration.
+func (r Reach) Open() bool { return r.open }
+
 // ChangesByItself reports whether a function on the way gives another result without any change of the configuration:
 // one that tells the time, makes a random value, or reads a file.
 func (r Reach) ChangesByItself() bool {
@@ -69,6 +72,15 @@ func (i *Instance) Reach() Reach {
 	w.reach.nodes[node(i.Module, key)] = true
 	i.Expressions(func(e hclsyntax.Expression) { w.follow(i.scope, e) })
 	i.Module.keepReach(key, w.reach)
+	return w.reach
+}
+
+// OutputReach follows the outputs of the root module.
+func (r *Root) OutputReach() Reach {
+	w := newWalker()
+	for _, name := range sortedKeys(r.Module.Outputs) {
+		w.follow(r.Scope(), native(r.Module.Outputs[name].Value))
+	}
 	return w.reach
 }
 

@@ -1,0 +1,101 @@
+package rules
+
+import (
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// oneTimePublication finds APIs that are published once and never again.
+var oneTimePublication = &lint.Rule{
+	ID: "PUB312", Name: "one-time-publication", Level: lint.Warning, Cause: lint.Publishing,
+	Title: "an API that is published only by an action",
+	Doc: `` + "`huaweicloud_apig_api_action`" + ` and ` + "`huaweicloud_apig_api_batch_action`" + ` do something once, when they are created. An API
+that is edited later, or that joins a group later, is not published by them: callers get the old version, or none. Nor does
+destroying an action take the API offline.
+
+Use ` + "`huaweicloud_apig_api_publishment`" + `, with a description that depends on the API. It is silent where a publication may
+be for the API, and where ` + "`replace_triggered_by`" + ` or ` + "`enable_force_new`" + ` makes the action run again.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
+	Bad: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_action" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  action      = "online"
+}
+`,
+	Good: `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+`,
+	Check: func(p *lint.Pass) {
+		for _, action := range p.Actions {
+			if api := action.API.Target(); api != nil {
+				publishesOnce(p, action.Resource, action.Action, api)
+			}
+		}
+		for _, action := range p.BatchActions {
+			var apis []*schema.API
+			for _, item := range action.APIs.Items {
+				if api := item.Target(); api != nil {
+					apis = append(apis, api)
+				}
+			}
+			if group := action.Group.Target(); group != nil {
+				apis = append(apis, p.APIsOf(group)...)
+			}
+			publishesOnce(p, action.Resource, action.Action, apis...)
+		}
+	},
+}
+
+// publishesOnce reports an action that publishes APIs that no publication keeps published.
+func publishesOnce(p *lint.Pass, action *schema.Resource, what schema.Value[string], apis ...*schema.API) {
+	if !what.Is("online") || action.Block.Args["enable_force_new"] != nil {
+		return
+	}
+	if _, again := action.ReplacedWith(); again {
+		return
+	}
+	for _, api := range apis {
+		if api.Contained() && p.KeptPublished(api) == schema.No {
+			p.Reportf(action, action, "%s publishes %s once: when it is edited, callers still get the old version", action, api).
+				Relate(api.Range(), "the API is here")
+			return
+		}
+	}
+}
