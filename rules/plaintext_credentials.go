@@ -116,7 +116,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 		for _, domain := range domains {
 			if offersHTTP(domain, api) {
 				p.Reportf(api, api.Protocol, "%s accepts HTTP, and a domain of its group offers it: credentials may travel unencrypted", api).
-					Relate(domain.Range, "the domain is here")
+					Relate(domain.Range(), "the domain is here")
 				return
 			}
 		}
@@ -125,7 +125,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 
 // offersHTTP reports whether the API is certainly called over HTTP by the domain, if a caller says so.
 func offersHTTP(domain *schema.Domain, api *schema.API) bool {
-	http, _, certain := domain.Ports()
+	http, certain := domain.HTTPPort()
 	if !certain || http == 0 || (domain.Resource.Symbolic() && !api.Symbolic()) {
 		return false
 	}
