@@ -1,0 +1,38 @@
+variable "unknown" {
+  type = string
+}
+
+locals {
+  versions = { orders = "5a7e3b0c1d2f4a6f" }
+}
+
+resource "huaweicloud_apig_api_publishment" "literal" { # want `resource "huaweicloud_apig_api_publishment" "literal"` `literal stays at one version: callers do not get what is written in the API`
+  version_id = "5a7e3b0c1d2f4a6f"
+}
+
+resource "huaweicloud_apig_api_publishment" "local" { # want `resource "huaweicloud_apig_api_publishment" "local"` `local stays at one version`
+  version_id = local.versions["orders"]
+}
+
+resource "huaweicloud_apig_api_publishment" "each" { # want `resource "huaweicloud_apig_api_publishment" "each"` `each\["orders"\] stays at one version`
+  for_each   = local.versions
+  version_id = each.value
+}
+
+# Silent: no version, or the empty one, means the newest.
+resource "huaweicloud_apig_api_publishment" "newest" {
+  description = "newest"
+}
+
+resource "huaweicloud_apig_api_publishment" "empty" {
+  version_id = ""
+}
+
+resource "huaweicloud_apig_api_publishment" "null" {
+  version_id = null
+}
+
+# Silent: nobody knows whether there is one.
+resource "huaweicloud_apig_api_publishment" "unknown" {
+  version_id = var.unknown
+}

@@ -1,0 +1,5 @@
+module "stages" {
+  source   = "./inner"
+  for_each = toset(["BETA", "RELEASE"])
+  name     = each.key
+}
