@@ -32,7 +32,10 @@ type Constraint struct {
 	If   []*Condition
 	Then *Consequence
 
-	Op string // "<" or "<=": relation of the first attribute to the second; empty: none
+	// Op is "<" or "<=", the relation of the first attribute to the second, or
+	// "in": the first one, an address or network, lies in one of the others.
+	// Empty: none.
+	Op string
 
 	// Max is the limit that Rule states, 0 when there is none: a number of
 	// blocks, elements or objects; for a CIDR the length of its prefix.

@@ -267,7 +267,7 @@ func TestConstraints(t *testing.T) {
 			t.Errorf("%s: incomplete", c.ID)
 		}
 		checkPattern(t, c.ID, c.Pattern)
-		if !slices.Contains([]string{"", "<", "<="}, c.Op) {
+		if !slices.Contains([]string{"", "<", "<=", "in"}, c.Op) {
 			t.Errorf("%s: op %s", c.ID, c.Op)
 		}
 		for _, ref := range c.RefersTo {
@@ -296,7 +296,7 @@ func TestConstraints(t *testing.T) {
 					continue
 				}
 				for _, path := range c.Paths(attr) {
-					if r.At(path) == nil {
+					if r.At(path) == nil && !behindReference(r, c, path) {
 						t.Errorf("%s: no attribute %s", c.ID, path)
 					}
 				}
@@ -330,6 +330,16 @@ func TestConstraints(t *testing.T) {
 	if got, want := slices.Sorted(maps.Keys(usedBys)), slices.Sorted(slices.Values(CaughtBys())); !slices.Equal(got, want) {
 		t.Errorf("caught_by in the data and in the list:\n%q\n%q", got, want)
 	}
+}
+
+// behindReference reports whether a path is an argument that holds a reference,
+// and an attribute of a type that the constraint refers to.
+func behindReference(r *Type, c *Constraint, path string) bool {
+	arg, attr, _ := strings.Cut(path, ".")
+	return r.Attrs[arg] != nil && r.Attrs[arg].Type == String && slices.ContainsFunc(c.RefersTo, func(ref string) bool {
+		name, referred, _ := strings.Cut(ref, ".")
+		return referred == attr && Resource(name) != nil
+	})
 }
 
 // conditionAttrs answers the attributes that If and Then name, and checks the
