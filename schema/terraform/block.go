@@ -23,6 +23,9 @@ type Block struct {
 	// Open holds the nested block types that may have any number of further blocks, because a dynamic block's
 	// for_each is unknown. The value is the place of the dynamic block.
 	Open map[string]hcl.Range
+	// Dynamic holds the nested block types that dynamic blocks make, any number of them or none. The value is the place
+	// of a dynamic block.
+	Dynamic map[string]hcl.Range
 
 	overridden map[string]bool
 }
@@ -77,7 +80,8 @@ func (i *Instance) attrs() map[string]*facts.Attr {
 func newBlock(typeName string, header hcl.Range) *Block {
 	return &Block{
 		Type: typeName, Header: header,
-		Args: map[string]*Argument{}, Nested: map[string][]*Block{}, Open: map[string]hcl.Range{},
+		Args: map[string]*Argument{}, Nested: map[string][]*Block{},
+		Open: map[string]hcl.Range{}, Dynamic: map[string]hcl.Range{},
 		overridden: map[string]bool{},
 	}
 }
@@ -99,6 +103,7 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 			b.overridden[typeName] = true
 			delete(b.Nested, typeName)
 			delete(b.Open, typeName)
+			delete(b.Dynamic, typeName)
 		}
 		var inner map[string]*facts.Attr
 		if attr := attrs[typeName]; attr != nil {
@@ -165,6 +170,7 @@ var dynamicSchema = &hcl.BodySchema{
 func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string]*facts.Attr) {
 	content, _, _ := dynamic.Body.PartialContent(dynamicSchema)
 	typeName := dynamic.Labels[0]
+	b.Dynamic[typeName] = dynamic.DefRange
 	var body hcl.Body
 	for _, block := range content.Blocks {
 		body = block.Body

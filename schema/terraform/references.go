@@ -1,0 +1,277 @@
+package terraform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// Reference is a mention of something by its name, as it is written.
+type Reference struct {
+	// Traversal is the whole of what is mentioned: huaweicloud_vpc.main[0].id. An index that is no literal is unknown.
+	Traversal hcl.Traversal
+	// Range is its text: in JSON syntax the whole string that it stands in.
+	Range hcl.Range
+	// From is the address within the module of the block that mentions it, or local.NAME, output.NAME, module.NAME.
+	From string
+	// Counted and Keyed say that the block has a count or a for_each.
+	Counted, Keyed bool
+}
+
+// References answers what the resources, data sources, module calls, locals and outputs of the module refer to, in the
+// order of their kinds and names. Left out are the names that an expression or a dynamic block brings along, what
+// stands inside try and can, and the arguments that are no values (provider, ignore_changes).
+func (m *Module) References() []Reference {
+	g := gatherer{}
+	for _, res := range m.Resources {
+		g.from(res.Address(), res.Count != nil, res.ForEach != nil)
+		for _, body := range res.bodies {
+			g.body(body, nil, "provider", "ignore_changes")
+		}
+	}
+	for _, name := range sortedKeys(m.Calls) {
+		call := m.Calls[name]
+		g.from("module."+name, call.Count != nil, call.ForEach != nil)
+		for _, body := range call.bodies {
+			g.body(body, nil, "providers", "source", "version")
+		}
+	}
+	for _, name := range sortedKeys(m.Locals) {
+		g.from("local."+name, false, false)
+		g.expression(native(m.Locals[name].Expr), nil)
+	}
+	for _, name := range sortedKeys(m.Outputs) {
+		if e := m.Outputs[name].Value; e != nil {
+			g.from("output."+name, false, false)
+			g.expression(native(e), nil)
+		}
+	}
+	return g.found
+}
+
+// Parent is the module instance that calls this one, nil for the root.
+func (m *ModuleInstance) Parent() *ModuleInstance { return m.parent }
+
+// Callee answers the module that a call leads to, nil where there is no such call or it could not be read.
+func (m *ModuleInstance) Callee(name string) *Module {
+	call := m.Module.Calls[name]
+	if call == nil {
+		return nil
+	}
+	return m.root.child(m, call)
+}
+
+// gatherer collects references. It is an [hclsyntax.Walker] on one expression at a time.
+type gatherer struct {
+	found []Reference
+	block Reference // with what the references of the block have in common
+
+	bound    []map[string]struct{} // names that are no references, by scope
+	tried    int                   // try and can around
+	texts    []hcl.Range           // JSON strings around
+	consumed map[hclsyntax.Node]bool
+}
+
+func (g *gatherer) from(address string, counted, keyed bool) {
+	g.block = Reference{From: address, Counted: counted, Keyed: keyed}
+}
+
+func (g *gatherer) body(body hcl.Body, iterators map[string]struct{}, skip ...string) {
+	native, ok := body.(*hclsyntax.Body)
+	if !ok {
+		g.jsonBody(body, skip)
+		return
+	}
+	attrs := make([]*hclsyntax.Attribute, 0, len(native.Attributes))
+	for _, name := range sortedKeys(native.Attributes) {
+		if !slices.Contains(skip, name) {
+			attrs = append(attrs, native.Attributes[name])
+		}
+	}
+	for _, attr := range attrs {
+		g.expression(attr.Expr, iterators)
+	}
+	for _, block := range native.Blocks {
+		if block.Type != "dynamic" || len(block.Labels) != 1 {
+			g.body(block.Body, iterators, "ignore_changes")
+			continue
+		}
+		iterator := block.Labels[0]
+		if attr := block.Body.Attributes["iterator"]; attr != nil {
+			iterator = hcl.ExprAsKeyword(attr.Expr)
+		}
+		if attr := block.Body.Attributes["for_each"]; attr != nil {
+			g.expression(attr.Expr, iterators)
+		}
+		inner := map[string]struct{}{iterator: {}}
+		for name := range iterators {
+			inner[name] = struct{}{}
+		}
+		for _, content := range block.Body.Blocks {
+			g.body(content.Body, inner)
+		}
+	}
+}
+
+// jsonBody takes a JSON body for the object that it is: what its dynamic blocks bring along is left out everywhere.
+func (g *gatherer) jsonBody(body hcl.Body, skip []string) {
+	attrs, _ := body.JustAttributes()
+	for _, name := range sortedKeys(attrs) {
+		if name == commentKey || slices.Contains(skip, name) {
+			continue
+		}
+		e := native(attrs[name].Expr)
+		iterators := map[string]struct{}{}
+		if name == "dynamic" {
+			jsonIterators(e, iterators, true)
+		} else {
+			jsonIterators(e, iterators, false)
+		}
+		g.expression(e, iterators)
+	}
+}
+
+// jsonIterators adds the names that dynamic blocks in a JSON value bring along.
+func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bool) {
+	switch e := e.(type) {
+	case *hclsyntax.TupleConsExpr:
+		for _, item := range e.Exprs {
+			jsonIterators(item, names, dynamic)
+		}
+	case *hclsyntax.ObjectConsExpr:
+		for _, item := range e.Items {
+			key := literalString(item.KeyExpr)
+			if dynamic {
+				names[key] = struct{}{}
+			}
+			if key == "iterator" {
+				names[literalString(item.ValueExpr)] = struct{}{}
+			}
+			jsonIterators(item.ValueExpr, names, key == "dynamic")
+		}
+	}
+}
+
+func (g *gatherer) expression(e hclsyntax.Expression, bound map[string]struct{}) {
+	g.bound = []map[string]struct{}{bound}
+	g.consumed = map[hclsyntax.Node]bool{}
+	_ = hclsyntax.Walk(e, g) // the walker has no diagnostics
+}
+
+// Enter takes a node in.
+func (g *gatherer) Enter(node hclsyntax.Node) hcl.Diagnostics {
+	switch n := node.(type) {
+	case *placed:
+		g.texts = append(g.texts, n.at)
+	case hclsyntax.ChildScope:
+		g.bound = append(g.bound, n.LocalNames)
+	case *hclsyntax.FunctionCallExpr:
+		if n.Name == "try" || n.Name == "can" {
+			g.tried++
+		}
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr, *hclsyntax.SplatExpr:
+		g.take(n.(hclsyntax.Expression)) //nolint:forcetypeassert // each of them is one
+	case *hclsyntax.TemplateExpr:
+		if strings.HasSuffix(n.SrcRange.Filename, ".json") {
+			g.texts = append(g.texts, n.SrcRange)
+		}
+	}
+	return nil
+}
+
+// Exit leaves a node.
+func (g *gatherer) Exit(node hclsyntax.Node) hcl.Diagnostics {
+	switch n := node.(type) {
+	case *placed:
+		g.texts = g.texts[:len(g.texts)-1]
+	case hclsyntax.ChildScope:
+		g.bound = g.bound[:len(g.bound)-1]
+	case *hclsyntax.FunctionCallExpr:
+		if n.Name == "try" || n.Name == "can" {
+			g.tried--
+		}
+	case *hclsyntax.TemplateExpr:
+		if strings.HasSuffix(n.SrcRange.Filename, ".json") {
+			g.texts = g.texts[:len(g.texts)-1]
+		}
+	}
+	return nil
+}
+
+func (g *gatherer) take(e hclsyntax.Expression) {
+	if g.consumed[e] || g.tried > 0 {
+		return
+	}
+	traversal := g.whole(e)
+	if len(traversal) == 0 {
+		return
+	}
+	for _, scope := range g.bound {
+		if _, ok := scope[traversal.RootName()]; ok {
+			return
+		}
+	}
+	r := g.block
+	r.Traversal, r.Range = traversal, e.Range()
+	if len(g.texts) > 0 {
+		r.Range = g.texts[0]
+	}
+	g.found = append(g.found, r)
+}
+
+// whole puts a traversal together with the indexes and splats that are no part of it in HCL's eyes, and consumes them.
+// It is empty for an expression that begins with no name.
+func (g *gatherer) whole(e hclsyntax.Expression) hcl.Traversal {
+	g.consumed[e] = true
+	switch e := e.(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		return e.Traversal
+	case *hclsyntax.RelativeTraversalExpr:
+		return extend(g.whole(e.Source), e.Traversal...)
+	case *hclsyntax.IndexExpr:
+		return extend(g.whole(e.Collection), hcl.TraverseIndex{Key: cty.DynamicVal, SrcRange: e.BracketRange})
+	case *hclsyntax.SplatExpr:
+		before := extend(g.whole(e.Source), hcl.TraverseSplat{SrcRange: e.MarkerRange})
+		if each, ok := e.Each.(*hclsyntax.RelativeTraversalExpr); ok {
+			if _, item := each.Source.(*hclsyntax.AnonSymbolExpr); item {
+				g.consumed[each] = true
+				return extend(before, each.Traversal...)
+			}
+		}
+		return before
+	}
+	return nil
+}
+
+func extend(t hcl.Traversal, steps ...hcl.Traverser) hcl.Traversal {
+	if len(t) == 0 {
+		return nil
+	}
+	return append(slices.Clone(t), steps...)
+}
+
+// Direct reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
+// local or an output, behind which there may be a choice.
+func (a *Argument) Direct() bool {
+	e, ok := unwrap(a.Expr).(*hclsyntax.ScopeTraversalExpr)
+	if !ok {
+		return false
+	}
+	root := e.Traversal.RootName()
+	_, iterator := a.scope.iterators[root]
+	return !iterator && !slices.Contains([]string{"var", "local", "module", "each", "count", "self", "path", "terraform"}, root)
+}
+
+// Blank reports whether the argument is made from an input of the root module: where its value is empty or null, that
+// is a default to be filled in, and not what will be applied.
+func (a *Argument) Blank() bool {
+	for node := range a.Reach().Nodes {
+		if strings.HasPrefix(node, "|var.") {
+			return true
+		}
+	}
+	return false
+}
