@@ -92,7 +92,15 @@ var backends = []*lint.Rule{
 }
 
 // definitions: does the provider, and the service behind it, accept what is written?
-var definitions = []*lint.Rule{}
+var definitions = []*lint.Rule{
+	unknownResourceType,
+	unknownArgument,
+	missingArgument,
+	wrongType,
+	invalidValue,
+	outOfRange,
+	danglingReference,
+}
 
 // All answers every rule: the causes in the order of a call, and each cause's rules by ID.
 func All() []*lint.Rule { return slices.Clone(all) }

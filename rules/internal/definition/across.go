@@ -1,0 +1,69 @@
+package definition
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// across judges the constraints between resources of one type: that no two agree, and that there are not too many.
+func across(c *schema.Config, aspect Aspect, report func(Breach)) {
+	byType := map[*facts.Type][]*schema.Resource{}
+	var types []*facts.Type
+	for _, r := range c.Resources {
+		if !r.Managed() || r.Symbolic() {
+			continue // one that stands for any number of others may be none
+		}
+		if byType[r.Facts] == nil {
+			types = append(types, r.Facts)
+		}
+		byType[r.Facts] = append(byType[r.Facts], r)
+	}
+	for _, t := range types {
+		for _, constraint := range t.Constraints {
+			if betweenResources(constraint) && apart(t, constraint) == "" && acrossAspect(constraint) == aspect {
+				judgeAcross(constraint, byType[t], report)
+			}
+		}
+	}
+}
+
+// betweenResources reports whether a constraint is about several resources of its type.
+func betweenResources(c *facts.Constraint) bool {
+	return c.Kind == "max_count" || c.Kind == "unique" && !strings.Contains(c.Attrs[0], ".")
+}
+
+func acrossAspect(c *facts.Constraint) Aspect {
+	if c.Kind == "max_count" {
+		return Range
+	}
+	return uniqueAspect(c)
+}
+
+func judgeAcross(c *facts.Constraint, resources []*schema.Resource, report func(Breach)) {
+	cl := &clause{Constraint: c}
+	seen := map[string][]*schema.Resource{}
+	for _, r := range resources {
+		outermost := &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
+		settings := cl.settings(outermost, c.Attrs)
+		key, ok := identity(settings)
+		if !ok {
+			continue
+		}
+		before := seen[key]
+		seen[key] = append(before, r)
+		if len(before) < max(c.Max, 1) {
+			continue
+		}
+		b := Breach{Subject: r, At: settings[0].at, Inferred: c.Confidence != ""}
+		if c.Kind == "max_count" {
+			b.Message = fmt.Sprintf("%s is one of %d with the same %s: %s", r, len(before)+1, list(c.Attrs, "and"), c.Rule)
+		} else {
+			b.Message = fmt.Sprintf("%s has the same %s as %s: %s", r, list(c.Attrs, "and"), before[0], c.Rule)
+		}
+		b.Related = []Related{{At: before[0].Range(), Message: before[0].String() + " is here"}}
+		report(b)
+	}
+}

@@ -1,0 +1,270 @@
+package definition
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// settings answers the settings of attributes, as seen from a block.
+func (cl *clause) settings(s *site, attrs []string) []setting {
+	found := make([]setting, len(attrs))
+	for i, attr := range attrs {
+		found[i] = s.lookup(cl.at(attr))
+	}
+	return found
+}
+
+// split answers the settings that are certainly set, those that are certainly not, and whether that is all of them.
+func split(all []setting) (is, isNot []setting, certain bool) {
+	for _, f := range all {
+		switch f.isSet() {
+		case schema.Yes:
+			is = append(is, f)
+		case schema.No:
+			isNot = append(isNot, f)
+		case schema.Unsure:
+		}
+	}
+	return is, isNot, len(is)+len(isNot) == len(all)
+}
+
+// several: more than one of the attributes is set.
+func several(cl *clause, s *site) []setting {
+	if is, _, _ := split(cl.settings(s, cl.Attrs)); len(is) > 1 {
+		return is
+	}
+	return nil
+}
+
+// none: not one of the attributes is set.
+func none(cl *clause, s *site) []setting {
+	if _, isNot, _ := split(cl.settings(s, cl.Attrs)); len(isNot) == len(cl.Attrs) {
+		return isNot
+	}
+	return nil
+}
+
+// firstWithAnother: the first attribute is set, and any of the others.
+func firstWithAnother(cl *clause, s *site) []setting {
+	all := cl.settings(s, cl.Attrs)
+	first, _, _ := split(all[:1])
+	others, _, _ := split(all[1:])
+	if len(first) > 0 && len(others) > 0 {
+		return append(first, others...)
+	}
+	return nil
+}
+
+// someNotAll: one of the attributes is set, and another is not.
+func someNotAll(cl *clause, s *site) []setting {
+	is, isNot, _ := split(cl.settings(s, cl.Attrs))
+	if len(is) > 0 && len(isNot) > 0 {
+		return append(is, isNot...)
+	}
+	return nil
+}
+
+// withoutLast: one of the attributes is set, and the last is not.
+func withoutLast(cl *clause, s *site) []setting {
+	all := cl.settings(s, cl.Attrs)
+	is, _, _ := split(all[:len(all)-1])
+	_, lacking, _ := split(all[len(all)-1:])
+	if len(is) > 0 && len(lacking) > 0 {
+		return append(is, lacking...)
+	}
+	return nil
+}
+
+// written: the first attribute is set.
+func written(cl *clause, s *site) []setting {
+	is, _, _ := split(cl.settings(s, cl.Attrs[:1]))
+	return is
+}
+
+// misordered: the first number is not below the second, or not at most the second.
+func misordered(cl *clause, s *site) []setting {
+	all := cl.settings(s, cl.Attrs[:2])
+	for _, f := range all {
+		if f.state != known || f.value.Type() != cty.Number {
+			return nil
+		}
+	}
+	order := all[0].value.AsBigFloat().Cmp(all[1].value.AsBigFloat())
+	if order < 0 || (order == 0 && cl.Op == "<=") {
+		return nil
+	}
+	return all
+}
+
+// surplus: there are more than Max blocks or elements.
+func surplus(cl *clause, s *site) []setting {
+	f := s.lookup(cl.at(cl.Attrs[0]))
+	if f.attr == nil {
+		return nil
+	}
+	if n, _ := f.count(); n > cl.Max {
+		return []setting{f}
+	}
+	return nil
+}
+
+// longMask: the network is smaller than one whose prefix has Max bits.
+func longMask(cl *clause, s *site) []setting {
+	f := s.lookup(cl.at(cl.Attrs[0]))
+	text, _ := f.printed()
+	if prefix, err := netip.ParsePrefix(text); err == nil && prefix.Addr().Is4() && prefix.Bits() > cl.Max {
+		return []setting{f}
+	}
+	return nil
+}
+
+// outside: the address or network of the first attribute lies in none of the networks of the others.
+func outside(cl *clause, s *site) []setting {
+	all := cl.settings(s, cl.Attrs)
+	text, ok := all[0].printed()
+	inner, valid := network(text)
+	if !ok || !valid {
+		return nil
+	}
+	networks := 0
+	for _, f := range all[1:] {
+		texts, complete := f.texts()
+		if f.isSet() != schema.No && !complete {
+			return nil
+		}
+		for _, text := range texts {
+			outer, valid := network(text)
+			if !valid || outer.Contains(inner.Addr()) && outer.Bits() <= inner.Bits() {
+				return nil
+			}
+			networks++
+		}
+	}
+	if networks == 0 {
+		return nil
+	}
+	return all[:1]
+}
+
+func network(text string) (netip.Prefix, bool) {
+	if addr, err := netip.ParseAddr(text); err == nil {
+		return netip.PrefixFrom(addr, addr.BitLen()), true
+	}
+	prefix, err := netip.ParsePrefix(text)
+	return prefix, err == nil
+}
+
+// foreign: an element is certainly the id of something else than what the constraint refers to.
+func foreign(cl *clause, s *site) []setting {
+	f := s.lookup(cl.at(cl.Attrs[0]))
+	if f.arg == nil {
+		return nil
+	}
+	elements, _ := f.arg.Elements()
+	for _, element := range elements {
+		origin, ok := schema.SoleOrigin(element.Value)
+		if !ok || origin.Attr == "" {
+			continue
+		}
+		canonical, ok := facts.Canonical(origin.Instance.Resource.Type)
+		if ok && origin.Attr == "id" && !slices.Contains(cl.RefersTo, canonical+"."+origin.Attr) {
+			f.at, f.state = element.Range, given
+			return []setting{f}
+		}
+	}
+	return nil
+}
+
+// texts answers the known texts of an argument or of its elements, and whether there are no others.
+func (f setting) texts() (texts []string, complete bool) {
+	if text, ok := f.printed(); ok {
+		return []string{text}, true
+	}
+	if f.arg == nil || f.attr.Elem == nil {
+		return nil, f.state == unset
+	}
+	elements, complete := f.arg.Elements()
+	for _, element := range elements {
+		plain, _ := element.Value.UnmarkDeep()
+		text, ok := printed(plain)
+		if !ok {
+			complete = false
+			continue
+		}
+		texts = append(texts, text)
+	}
+	return texts, complete
+}
+
+// anyText: one of the values of the first attribute is as asked.
+func (cl *clause) anyText(s *site, asked func(string) bool) []setting {
+	f := s.lookup(cl.at(cl.Attrs[0]))
+	texts, _ := f.texts()
+	if slices.ContainsFunc(texts, func(text string) bool { return text != "" && asked(text) }) {
+		return []setting{f}
+	}
+	return nil
+}
+
+// unmatched: the value does not match the pattern.
+func unmatched(cl *clause, s *site) []setting {
+	return cl.anyText(s, func(text string) bool { return !cl.Regexp().MatchString(text) })
+}
+
+// unlisted: the value is none of the values.
+func unlisted(cl *clause, s *site) []setting {
+	return cl.anyText(s, func(text string) bool { return !slices.Contains(cl.Values, text) })
+}
+
+// listed: the value is one that is forbidden.
+func listed(cl *clause, s *site) []setting {
+	return cl.anyText(s, func(text string) bool {
+		return slices.Contains(cl.Values, text) || (cl.Pattern != "" && cl.Regexp().MatchString(text))
+	})
+}
+
+// repeated: two blocks agree in all the attributes.
+func repeated(cl *clause, s *site) []setting {
+	block := blockOf(s.resource.Facts, cl.at(cl.Attrs[0]))
+	name := strings.TrimPrefix(strings.TrimPrefix(block, s.path), ".")
+	attr := s.attrs[name]
+	if attr == nil {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, nested := range s.block.Nested[name] {
+		inner := s.inner(attr, nested)
+		key, ok := identity(cl.settings(inner, cl.Attrs))
+		if !ok {
+			continue
+		}
+		if seen[key] {
+			return cl.settings(inner, cl.Attrs)
+		}
+		seen[key] = true
+	}
+	return nil
+}
+
+// identity answers a key of settings that are all certain: equal keys are equal settings.
+func identity(all []setting) (string, bool) {
+	var key strings.Builder
+	for _, f := range all {
+		text, ok := f.printed()
+		if !ok {
+			origin, certain := schema.SoleOrigin(f.raw)
+			if !certain || origin.Attr == "" || origin.Instance.Symbolic {
+				return "", false
+			}
+			text = origin.Instance.Address + "\x00" + origin.Attr
+		}
+		key.WriteString(text + "\x01")
+	}
+	return key.String(), true
+}

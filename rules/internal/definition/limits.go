@@ -1,0 +1,130 @@
+package definition
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// OutOfRange finds numbers, lengths and counts outside their limits.
+func OutOfRange(c *schema.Config, report func(Breach)) {
+	eachScalar(c, func(v scalar) {
+		why := v.outsideRanges()
+		if l := v.attr.Length; why == "" && l != nil && !l.Allows(v.text) {
+			unit := "characters"
+			if l.Bytes {
+				unit = "bytes"
+			}
+			why = fmt.Sprintf("%s has %d %s: it has %s", v, l.Of(v.text), unit, bounds(l.Min, l.Max))
+		}
+		if why != "" {
+			report(Breach{Subject: v.site.resource, At: v.at, Message: why})
+		}
+	})
+	eachSite(c, func(s *site) {
+		for _, name := range sortedKeys(s.attrs) {
+			if attr := s.attrs[name]; attr.Configurable() && ownRule(s, name) == "" {
+				miscount(s, attr, report)
+			}
+		}
+	})
+}
+
+func (v scalar) outsideRanges() string {
+	if len(v.attr.Ranges) == 0 {
+		return ""
+	}
+	n, err := strconv.ParseFloat(v.text, 64)
+	if err != nil || slices.ContainsFunc(v.attr.Ranges, func(r facts.Range) bool { return r.Contains(n) }) {
+		return ""
+	}
+	var ranges []string
+	for _, r := range v.attr.Ranges {
+		ranges = append(ranges, spellRange(r))
+	}
+	return fmt.Sprintf("%s is %s: it is %s", v, v.shown(), list(ranges, "or"))
+}
+
+func spellRange(r facts.Range) string {
+	low, high, ranged := strings.Cut(r.String(), "..")
+	switch {
+	case !ranged:
+		return low
+	case high == "":
+		return "at least " + low
+	case low == "":
+		return "at most " + high
+	}
+	return low + " to " + high
+}
+
+func bounds(low, high int) string {
+	switch {
+	case low == high:
+		return "exactly " + strconv.Itoa(low)
+	case low <= 0:
+		return "at most " + strconv.Itoa(high)
+	}
+	return fmt.Sprintf("%d to %d", low, high)
+}
+
+// miscount reports blocks and elements that are too many or too few.
+func miscount(s *site, attr *facts.Attr, report func(Breach)) {
+	most := attr.MaxItems
+	if most == 0 {
+		most = attr.DocMaxItems
+	}
+	if most == 0 && attr.MinItems == 0 {
+		return
+	}
+	found := s.setting(attr.Name)
+	n, all := found.count()
+	switch {
+	case most > 0 && n > most:
+		at, message := found.at, "%s of %s has %d items: it has at most %d"
+		if len(found.blocks) > most {
+			at, message = found.blocks[most].Header, "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
+		}
+		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, found.path, s.resource, n, most)})
+	case all && found.written() && n < attr.MinItems:
+		report(Breach{Subject: s.resource, At: found.at, Message: fmt.Sprintf(
+			"%s of %s has %d items: it has at least %d", found.path, s.resource, n, attr.MinItems)})
+	}
+}
+
+// count answers how many blocks or elements there are at least, and whether there are certainly no more. Elements of a
+// set that may be equal count once.
+func (f setting) count() (n int, all bool) {
+	if f.attr.Block {
+		return len(f.blocks), f.arg == nil && !f.open
+	}
+	if f.arg == nil || f.attr.Elem == nil {
+		return 0, false
+	}
+	elements, complete := f.arg.Elements()
+	if f.attr.Type != facts.Set {
+		return len(elements), complete
+	}
+	distinct := map[string]bool{}
+	unknown := false
+	for _, element := range elements {
+		plain, _ := element.Value.UnmarkDeep()
+		text, ok := printed(plain)
+		unknown = unknown || !ok && !isNull(plain)
+		if ok {
+			distinct[text] = true
+		}
+	}
+	if len(distinct) == 0 && unknown {
+		return 1, false
+	}
+	return len(distinct), complete && !unknown
+}
+
+func isNull(v cty.Value) bool { return v.IsKnown() && v.IsNull() }

@@ -1,0 +1,60 @@
+package definition
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// relations answers what the provider's schema states at the attributes of a type as constraints, each once.
+func relations(t *facts.Type) []*facts.Constraint {
+	var all []*facts.Constraint
+	seen := map[string]bool{}
+	add := func(kind, rule string, attrs ...string) {
+		unordered := slices.Sorted(slices.Values(attrs))
+		if kind == "required_with" {
+			unordered = attrs
+		}
+		if key := kind + strings.Join(unordered, ","); !seen[key] {
+			seen[key] = true
+			all = append(all, &facts.Constraint{
+				ID: "schema of " + attrs[0], Resource: t.Name, Kind: kind, Attrs: attrs, Rule: rule, CaughtBy: "validate",
+			})
+		}
+	}
+	var walk func(attrs map[string]*facts.Attr, prefix string)
+	walk = func(attrs map[string]*facts.Attr, prefix string) {
+		for _, name := range sortedKeys(attrs) {
+			a := attrs[name]
+			path := prefix + name
+			for _, other := range dotted(a.ConflictsWith) {
+				add("conflicts", "the provider takes only one of them", path, other)
+			}
+			if others := dotted(a.ExactlyOneOf); len(others) > 0 {
+				group := append([]string{path}, others...)
+				add("exactly_one_of", "the provider takes exactly one of "+list(group, "and"), group...)
+			}
+			if others := dotted(a.AtLeastOneOf); len(others) > 0 {
+				group := append([]string{path}, others...)
+				add("at_least_one_of", "the provider takes at least one of "+list(group, "and"), group...)
+			}
+			for _, other := range dotted(a.RequiredWith) {
+				add("required_with", "the provider takes "+path+" only together with "+other, path, other)
+			}
+			walk(a.Attrs, path+".")
+		}
+	}
+	walk(t.Attrs, "")
+	return all
+}
+
+// dotted turns the provider's addresses (web.0.path) into paths (web.path).
+func dotted(addresses []string) []string {
+	paths := make([]string, len(addresses))
+	for i, address := range addresses {
+		steps := slices.DeleteFunc(strings.Split(address, "."), func(step string) bool { return step == "0" })
+		paths[i] = strings.Join(steps, ".")
+	}
+	return paths
+}

@@ -1,0 +1,266 @@
+package definition
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// eachSite visits every block of every resource that the tables know.
+func eachSite(c *schema.Config, visit func(*site)) {
+	for _, r := range c.Resources {
+		for _, s := range sites(r) {
+			visit(s)
+		}
+	}
+}
+
+// UnknownArguments finds arguments and blocks that the type does not have, or has in another form.
+func UnknownArguments(c *schema.Config, report func(Breach)) {
+	eachSite(c, func(s *site) {
+		for _, name := range sortedKeys(s.block.Args) {
+			if why := s.noArgument(name); why != "" {
+				report(Breach{Subject: s.resource, At: s.block.Args[name].NameRange, Message: why})
+			}
+		}
+		for _, name := range sortedKeys(s.block.Nested) {
+			if why := s.noBlock(name); why != "" {
+				for _, block := range s.block.Nested[name] {
+					report(Breach{Subject: s.resource, At: block.Header, Message: why})
+				}
+			}
+		}
+		if s.path == "" {
+			unknownTimeouts(s, report)
+		}
+	})
+}
+
+// noArgument says why there can be no argument of a name, "" where there can.
+func (s *site) noArgument(name string) string {
+	attr := s.attrs[name]
+	switch {
+	case attr == nil:
+		return fmt.Sprintf("%s has no argument %s%s", s, name, s.meant(name))
+	case attr.Block:
+		return fmt.Sprintf("%s is a block of %s, not an argument: it is written %s { … } without an equals sign", name, s, name)
+	case attr.ReadOnly() && name != "id":
+		return fmt.Sprintf("%s of %s is read-only: it cannot be set", name, s)
+	}
+	return ""
+}
+
+// noBlock says why there can be no nested block of a type, "" where there can.
+func (s *site) noBlock(name string) string {
+	attr := s.attrs[name]
+	switch {
+	case attr == nil && name == "timeouts" && s.path == "" && (len(s.resource.Facts.Timeouts) > 0 || !s.resource.Managed()):
+		return ""
+	case attr == nil:
+		return fmt.Sprintf("%s has no block %s%s", s, name, s.meant(name))
+	case attr.ReadOnly():
+		return fmt.Sprintf("%s of %s is read-only: it cannot be set", name, s)
+	case !attr.Block:
+		return fmt.Sprintf("%s is an argument of %s, not a block: it is written %s = …", name, s, name)
+	}
+	return ""
+}
+
+// meant asks whether another name was meant.
+func (s *site) meant(name string) string {
+	var names []string
+	for candidate, attr := range s.attrs {
+		if attr.Configurable() && !attr.Internal && !s.has(candidate) {
+			names = append(names, candidate)
+		}
+	}
+	if near := Nearest(name, names); near != "" {
+		return fmt.Sprintf(": did you mean %s?", near)
+	}
+	return ""
+}
+
+func (s *site) has(name string) bool {
+	return s.block.Args[name] != nil || len(s.block.Nested[name]) > 0
+}
+
+func unknownTimeouts(s *site, report func(Breach)) {
+	known := s.resource.Facts.Timeouts
+	if len(known) == 0 {
+		return
+	}
+	for _, block := range s.block.Nested["timeouts"] {
+		for _, name := range sortedKeys(block.Args) {
+			if !slices.Contains(known, name) {
+				report(Breach{Subject: s.resource, At: block.Args[name].NameRange, Message: fmt.Sprintf(
+					"%s has no timeout for %s: it has %s", s.resource, name, list(known, "and"))})
+			}
+		}
+	}
+}
+
+// MissingArguments finds blocks that lack what the schema or the docs require.
+func MissingArguments(c *schema.Config, report func(Breach)) {
+	eachSite(c, func(s *site) {
+		var missing []string
+		for _, name := range sortedKeys(s.attrs) {
+			if s.lacks(s.attrs[name]) {
+				missing = append(missing, name)
+			}
+		}
+		if len(missing) == 0 {
+			return
+		}
+		verb := "which is"
+		if len(missing) > 1 {
+			verb = "which are"
+		}
+		report(Breach{Subject: s.resource, At: s.block.Header, Message: fmt.Sprintf(
+			"%s has no %s, %s required", s, list(missing, "and no"), verb)})
+	})
+}
+
+// lacks reports whether a required attribute is certainly not there. An empty text is there: whether it will do is
+// another question.
+func (s *site) lacks(attr *facts.Attr) bool {
+	if !attr.Required && !attr.DocRequired || attr.DefaultFromEnv || s.given(attr.Name) {
+		return false
+	}
+	if !attr.Required && attr.Default == nil {
+		return !s.replaced(attr)
+	}
+	return attr.Required
+}
+
+// given reports whether a block may have an attribute: it is written, and not certainly null.
+func (s *site) given(name string) bool {
+	if s.dynamic(name) || len(s.block.Nested[name]) > 0 {
+		return true
+	}
+	arg := s.block.Args[name]
+	if arg == nil {
+		return false
+	}
+	plain, _ := arg.Value().Unmark()
+	return !plain.IsKnown() || !plain.IsNull() || arg.Blank()
+}
+
+// replaced reports whether a deprecated spelling of the attribute stands in for it.
+func (s *site) replaced(attr *facts.Attr) bool {
+	for name, other := range s.attrs {
+		if other.ReplacedBy == attr.Name && s.given(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// WrongTypes finds values that cannot be converted to the type of their argument.
+func WrongTypes(c *schema.Config, report func(Breach)) {
+	eachSite(c, func(s *site) {
+		for _, name := range sortedKeys(s.block.Args) {
+			attr, arg := s.attrs[name], s.block.Args[name]
+			if attr == nil || attr.Block || attr.ReadOnly() {
+				continue
+			}
+			if why := mismatch(arg.Value(), attr); why != "" {
+				report(Breach{Subject: s.resource, At: arg.Range, Message: fmt.Sprintf(
+					"%s of %s takes %s, not %s", s.named(name), s.resource, typeName(attr), why)})
+			}
+		}
+	})
+}
+
+// mismatch says what a value is that its argument does not take, "" where it takes it or nothing is certain.
+func mismatch(raw cty.Value, attr *facts.Attr) string {
+	want := attr.ImpliedType()
+	plain, _ := raw.UnmarkDeep()
+	have := plain.Type()
+	if want == cty.DynamicPseudoType || have == cty.DynamicPseudoType || (plain.IsKnown() && plain.IsNull()) {
+		return ""
+	}
+	// An outer type that does not fit never will, whatever is inside.
+	if outer(want) != outer(have) {
+		if want.IsPrimitiveType() && have.IsObjectType() && have.HasAttribute("id") {
+			return "a whole resource: one of its attributes is meant, such as id"
+		}
+		return "a " + friendly(have)
+	}
+	if !plain.IsWhollyKnown() {
+		return ""
+	}
+	converted, err := convert.Convert(plain, want)
+	if err != nil {
+		switch text, ok := printed(plain); {
+		case !ok:
+			return "what is written here"
+		case attr.Sensitive || terraform.Sensitive(raw):
+			return "a " + friendly(have)
+		case have == cty.String:
+			return fmt.Sprintf("the text %q", text)
+		default:
+			return text
+		}
+	}
+	if attr.Type == facts.Int && converted.IsKnown() && !converted.IsNull() && !whole(converted.AsBigFloat()) {
+		return converted.AsBigFloat().Text('f', -1)
+	}
+	return ""
+}
+
+// outer tells single values, lists and maps apart.
+func outer(ty cty.Type) int {
+	switch {
+	case ty.IsPrimitiveType():
+		return 1
+	case ty.IsListType(), ty.IsSetType(), ty.IsTupleType():
+		return 2
+	}
+	return 3
+}
+
+func whole(f *big.Float) bool { return f.IsInt() }
+
+// typeName is how messages say what an argument takes.
+func typeName(attr *facts.Attr) string {
+	switch attr.Type {
+	case facts.String:
+		return "a text"
+	case facts.Int:
+		return "a whole number"
+	case facts.Float:
+		return "a number"
+	case facts.Bool:
+		return "true or false"
+	case facts.List, facts.Set:
+		if attr.Elem != nil {
+			return "a list, each item " + typeName(attr.Elem)
+		}
+		return "a list"
+	case facts.Map:
+		return "a map"
+	}
+	return "another type"
+}
+
+func friendly(ty cty.Type) string {
+	switch {
+	case ty == cty.String:
+		return "text"
+	case ty == cty.Bool:
+		return "truth value"
+	case ty.IsObjectType(), ty.IsMapType():
+		return "map"
+	case ty.IsTupleType(), ty.IsListType(), ty.IsSetType():
+		return "list"
+	}
+	return strings.TrimPrefix(ty.FriendlyName(), "a ")
+}

@@ -1,0 +1,283 @@
+package definition
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// site is a block of a resource with the facts about what may stand in it.
+type site struct {
+	resource *schema.Resource
+	// path is the dotted path of the block in the resource, "" for the outermost.
+	path  string
+	block *terraform.Block
+	attrs map[string]*facts.Attr
+	outer *site
+}
+
+// sites answers the outermost block of a resource and every nested one that the tables know, in a stable order.
+func sites(r *schema.Resource) []*site {
+	outermost := &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
+	return outermost.withInner(nil)
+}
+
+func (s *site) withInner(all []*site) []*site {
+	all = append(all, s)
+	for _, name := range sortedKeys(s.block.Nested) {
+		attr := s.attrs[name]
+		if attr == nil || attr.Attrs == nil || attr.NestedOmitted {
+			continue
+		}
+		for _, block := range s.block.Nested[name] {
+			all = s.inner(attr, block).withInner(all)
+		}
+	}
+	return all
+}
+
+func (s *site) inner(attr *facts.Attr, block *terraform.Block) *site {
+	return &site{resource: s.resource, path: s.named(attr.Name), block: block, attrs: attr.Attrs, outer: s}
+}
+
+// named is the dotted path of what stands in the block under a name.
+func (s *site) named(name string) string {
+	if s.path == "" {
+		return name
+	}
+	return s.path + "." + name
+}
+
+// String is how messages name the block: the address, and the path of a nested block.
+func (s *site) String() string {
+	if s.path == "" {
+		return s.resource.String()
+	}
+	return s.path + " of " + s.resource.String()
+}
+
+// lookup answers the setting of an attribute by its path from the top of the resource, as it is seen from the block: the
+// blocks around it are the ones that it stands in, and any other has to be the only one of its type. A path may go on
+// behind a reference, with an attribute of the resource that is referred to.
+func (s *site) lookup(path string) setting {
+	home := s
+	for home.outer != nil && !strings.HasPrefix(path, home.path+".") {
+		home = home.outer
+	}
+	rest := path
+	if home.path != "" {
+		rest = strings.TrimPrefix(path, home.path+".")
+	}
+	var through hcl.Range
+	for {
+		name, further, more := strings.Cut(rest, ".")
+		found := home.setting(name)
+		if !more || found.attr == nil {
+			found.path, found.through = path, through
+			return found
+		}
+		switch target := home.behind(found); {
+		case target != nil:
+			if through.Empty() && !found.attr.Block {
+				through = found.at
+			}
+			home, rest = target, further
+		case found.attr.Block && found.state == unset:
+			return setting{path: path, attr: found.attr, state: unset, at: home.block.Header}
+		default:
+			return setting{path: path, attr: found.attr, state: unsure, at: found.at}
+		}
+	}
+}
+
+// behind answers the block that a setting certainly is, or that it refers to; nil if there is none.
+func (s *site) behind(found setting) *site {
+	if found.attr.Block {
+		if len(found.blocks) == 1 && found.state == given && !found.open {
+			return s.inner(found.attr, found.blocks[0])
+		}
+		return nil
+	}
+	origin, ok := schema.SoleOrigin(found.raw)
+	if !ok || origin.Instance.Resource.Mode != terraform.Managed {
+		return nil
+	}
+	target := facts.Resource(origin.Instance.Resource.Type)
+	if target == nil {
+		return nil
+	}
+	r := &schema.Resource{
+		Address: origin.Instance.Address, Facts: target, Block: origin.Instance.Block(), Instance: origin.Instance,
+	}
+	return &site{resource: r, block: r.Block, attrs: target.Attrs}
+}
+
+// state is what is certain about an argument or a block type.
+type state int
+
+const (
+	unsure state = iota // nothing
+	unset               // not written, null, or the empty string
+	given               // set to what cannot be told here, or to a block
+	known               // set to a value that is known
+)
+
+// setting is what a block says of one attribute.
+type setting struct {
+	attr *facts.Attr
+	path string // from the top of the resource
+	state
+	// raw is the value as it was evaluated, cty.NilVal where there is no argument; value is the same without marks and
+	// in the attribute's type, and set only where the state is known.
+	raw, value cty.Value
+	arg        *terraform.Argument
+	blocks     []*terraform.Block
+	open       bool
+	secret     bool
+	// through is the reference that leads to the resource that has the attribute, where that is another one.
+	through hcl.Range
+	// at is the text of the value or the header of the first block, else the header of the block that has neither.
+	at hcl.Range
+}
+
+func (s *site) setting(name string) setting {
+	attr := s.attrs[name]
+	found := setting{attr: attr, path: s.named(name), at: s.block.Header}
+	if attr == nil {
+		return found
+	}
+	arg := s.block.Args[name]
+	switch {
+	case attr.Block && arg == nil:
+		found.blocks = s.block.Nested[name]
+		_, found.open = s.block.Open[name]
+		switch {
+		case len(found.blocks) > 0:
+			found.state, found.at = given, found.blocks[0].Header
+		case !s.dynamic(name):
+			found.state = unset
+		}
+	case attr.Block:
+		found.arg, found.at = arg, arg.Range // a block that is written as an argument is for another rule to report
+	case arg == nil:
+		if len(s.block.Nested[name]) == 0 {
+			found.state = unset
+		}
+	default:
+		found.take(arg)
+	}
+	return found
+}
+
+func (f *setting) take(arg *terraform.Argument) {
+	f.arg, f.at, f.raw = arg, arg.Range, arg.Value()
+	f.secret = f.attr.Sensitive || terraform.Sensitive(f.raw)
+	plain, _ := f.raw.UnmarkDeep()
+	switch {
+	case !plain.IsKnown():
+		if certainlySet(arg, f.raw) {
+			f.state = given
+		}
+		return
+	case plain.IsNull():
+		f.state = empty(arg)
+		return
+	}
+	converted, err := convert.Convert(plain, f.attr.ImpliedType())
+	if err != nil || !converted.IsKnown() {
+		return // a value of the wrong type is for another rule to report
+	}
+	f.value = converted
+	switch ty := converted.Type(); {
+	case converted.IsNull(),
+		ty == cty.String && converted.AsString() == "",
+		ty.IsCollectionType() && converted.LengthInt() == 0:
+		f.state = empty(arg)
+	default:
+		f.state = known
+	}
+}
+
+// empty is the state of an argument with an empty value: an input of the root module is not certain to stay so.
+func empty(arg *terraform.Argument) state {
+	if arg.Blank() {
+		return unsure
+	}
+	return unset
+}
+
+// dynamic reports whether a dynamic block may make blocks of a type.
+func (s *site) dynamic(name string) bool {
+	_, ok := s.block.Dynamic[name]
+	return ok
+}
+
+// certainlySet reports whether a value that is not known is certainly neither null nor empty: an attribute of a
+// resource that is named directly and that the provider always computes, or a text with a known beginning.
+func certainlySet(arg *terraform.Argument, raw cty.Value) bool {
+	if schema.CertainPrefix(raw) != "" {
+		return true
+	}
+	origin, ok := schema.SoleOrigin(raw)
+	return ok && origin.Attr == "id" && arg.Direct()
+}
+
+// isSet answers whether the attribute is set. Zero and false are what the provider takes for unset in many places, so
+// that they are not certain.
+func (f setting) isSet() schema.Verdict {
+	switch f.state {
+	case unset:
+		return schema.No
+	case unsure:
+		return schema.Unsure
+	case given, known:
+	}
+	if f.state == known && (f.value.Type() == cty.Bool && f.value.False() || f.value.Type() == cty.Number && f.value.RawEquals(cty.Zero)) {
+		return schema.Unsure
+	}
+	return schema.Yes
+}
+
+// printed answers a scalar value as the tables print it.
+func (f setting) printed() (string, bool) {
+	if f.state != known {
+		return "", false
+	}
+	return printed(f.value)
+}
+
+func printed(v cty.Value) (string, bool) {
+	if !v.IsKnown() || v.IsNull() || !v.Type().IsPrimitiveType() {
+		return "", false
+	}
+	text, err := convert.Convert(v, cty.String)
+	if err != nil {
+		return "", false
+	}
+	return text.AsString(), true
+}
+
+// written reports whether there is text in the configuration that says it.
+func (f setting) written() bool { return f.arg != nil || len(f.blocks) > 0 }
+
+// place is what to point at when the value has to change: where it is another resource's, the reference to that one.
+func (f setting) place() hcl.Range {
+	if !f.through.Empty() {
+		return f.through
+	}
+	return f.at
+}
+
+// header is what to point at when the argument or block has to go: its name.
+func (f setting) header() hcl.Range {
+	if f.arg != nil && f.through.Empty() {
+		return f.arg.NameRange
+	}
+	return f.place()
+}

@@ -1,0 +1,58 @@
+package definition
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/agext/levenshtein"
+)
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// Nearest answers the name that was probably meant, "" if none is near: at most two letters differ, or a fifth of them.
+func Nearest(name string, names []string) string {
+	best, distance := "", 1+max(2, len(name)/5)
+	for _, candidate := range slices.Sorted(slices.Values(names)) {
+		if d := levenshtein.Distance(strings.ToLower(name), strings.ToLower(candidate), nil); d < distance {
+			best, distance = candidate, d
+		}
+	}
+	return best
+}
+
+// list writes "a", "a and b", "a, b and c".
+func list(items []string, and string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " " + and + " " + items[last]
+}
+
+// maxShown bounds the values that a message lists: a longer list is for the documentation.
+const maxShown = 16
+
+// choices writes the values that an argument takes, as they stand in HCL.
+func choices(values []string, quote bool) string {
+	shown := make([]string, 0, len(values))
+	for _, v := range values[:min(len(values), maxShown)] {
+		if quote {
+			v = strconv.Quote(v)
+		}
+		shown = append(shown, v)
+	}
+	if len(values) > maxShown {
+		return strings.Join(shown, ", ") + ", …"
+	}
+	return list(shown, "or")
+}
+
+// article answers "a" or "an", as the noun that follows wants it.
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an"
+	}
+	return "a"
+}

@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules/internal/definition"
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// unknownResourceType finds blocks whose type the provider does not have.
+var unknownResourceType = &lint.Rule{
+	ID: "DEF001", Name: "unknown-resource-type", Level: lint.Error, Cause: lint.Definition,
+	Title: "a resource type of the gateway that the provider does not have",
+	Doc: `A type that the provider does not have stops ` + "`terraform plan`" + ` before anything else is looked at, and what the
+block was meant to declare is missing from every other check. The usual reasons are a slip of the pen, the name of another
+provider's resource, and a data source that is written as a resource.
+
+It is silent about types that do not belong to the gateway (whose name has no ` + "`_apig_`" + `): the tables do not know them
+all. A type that a newer provider has added is reported too: say so with an ignore comment.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
+	Bad: `
+resource "huaweicloud_apig_responses" "denied" {
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  name        = "denied"
+}
+`,
+	Good: `
+resource "huaweicloud_apig_response" "denied" {
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  name        = "denied"
+}
+`,
+	Check: func(p *lint.Pass) {
+		for _, s := range p.Strangers {
+			if !strings.Contains(s.Type, "_apig_") {
+				continue
+			}
+			noun, types, others := "resource type", facts.ResourceTypes(), facts.DataTypes()
+			if s.Data {
+				noun, types, others = "data source", others, types
+			}
+			f := fmt.Sprintf("%s: the provider has no %s %s", s.Address, noun, s.Type)
+			switch near := definition.Nearest(s.Type, types); {
+			case known(others, s.Type) && s.Data:
+				f += ": there is a resource of that name"
+			case known(others, s.Type):
+				f += ": there is a data source of that name"
+			case near != "":
+				f += ": did you mean " + near + "?"
+			}
+			p.Reportf(address(s.Address), lint.At(s.Range), "%s", f)
+		}
+	},
+}
+
+func known(types []string, name string) bool {
+	for _, t := range types {
+		if t == name {
+			return true
+		}
+	}
+	return false
+}
+
+// address is a subject that is no resource of the configuration.
+type address string
+
+func (a address) String() string { return string(a) }

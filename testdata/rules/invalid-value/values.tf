@@ -1,0 +1,125 @@
+variable "kind" {
+  default = "public"
+}
+
+variable "anything" {}
+
+variable "key" {
+  default   = "short"
+  sensitive = true
+}
+
+locals {
+  methods = { list = "GET", all = "EVERY" }
+}
+
+resource "huaweicloud_apig_api" "orders" {
+  for_each = local.methods
+
+  name             = "orders"
+  type             = var.kind # want `var.kind` `type of huaweicloud_apig_api.orders\["all"\] is "public": it is "Public" or "Private" \(any value other than exactly "Public" is sent as Private`
+  request_protocol = "HTTPS"
+  request_method   = each.value # want `each.value` `request_method of huaweicloud_apig_api.orders\["all"\] is "EVERY": it is "GET"`
+  request_path     = "/orders"
+
+  web_policy {
+    name             = "policy"
+    request_protocol = "FTP" # want `"FTP"` `web_policy.request_protocol of .* is "FTP"`
+    request_method   = "GET"
+    path             = "/"
+
+    conditions {
+      source   = "system"
+      sys_name = "req_method"
+      type     = "Equal"
+      value    = "ANY" # want `"ANY"` `for sys_name req_method the value is a method`
+    }
+  }
+}
+
+# Patterns and formats.
+resource "huaweicloud_apig_environment" "beta" {
+  name = "beta-1" # want `"beta-1"` `name of huaweicloud_apig_environment.beta has a form that is not allowed: it takes letters, digits and _, and at the beginning only letters`
+}
+
+resource "huaweicloud_apig_plugin" "cors" {
+  name    = "cors"
+  type    = "cors"
+  content = "allow_origin: *" # want `"allow_origin: *"` `content of huaweicloud_apig_plugin.cors is "allow_origin: \*", which is not JSON`
+}
+
+resource "huaweicloud_apig_application_acl" "office" {
+  type   = "PERMIT"
+  values = ["10.0.0.0/8", "192.168.0.1-192.168.0.9", "office"] # want `"office"` `values of .* is "office", which is not an IP address, a network, or two addresses with a hyphen`
+}
+
+resource "huaweicloud_vpc" "main" {
+  name = "main"
+  cidr = "10.0.0.1/16" # want `"10.0.0.1/16"` `which is not a network such as 10.1.0.0/16, with nothing behind the mask`
+}
+
+# A value that goes with another one; secrets are not shown.
+resource "huaweicloud_apig_signature" "short" {
+  name = "short"
+  type = "hmac"
+  key  = var.key # want `var.key` `^huaweicloud_apig_signature.short has key and type = "hmac": key for type hmac: 8 to 32`
+}
+
+# Behind a reference.
+resource "huaweicloud_vpc" "small" {
+  name = "small"
+  cidr = "10.1.0.0/24"
+}
+
+resource "huaweicloud_vpc_subnet" "outside" {
+  name       = "outside"
+  cidr       = "10.2.0.0/24" # want `"10.2.0.0/24"` `inside the CIDR of the VPC`
+  gateway_ip = "10.3.0.1"    # want `"10.3.0.1"` `gateway_ip is inside cidr`
+  vpc_id     = huaweicloud_vpc.small.id
+}
+
+resource "huaweicloud_apig_signature_associate" "apis" {
+  instance_id  = "gateway"
+  signature_id = huaweicloud_apig_signature.short.id
+  publish_ids  = [huaweicloud_apig_environment.beta.id, huaweicloud_apig_api_publishment.orders.publish_id] # want `huaweicloud_apig_environment.beta.id` `the items are publish IDs`
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = "gateway"
+  api_id      = huaweicloud_apig_api.orders["list"].id
+  env_id      = huaweicloud_apig_environment.beta.id
+}
+
+# Silent: empty means not set, case does not count, there are more values than the docs list, a number stands for the
+# name of a protocol, and nobody knows the rest.
+resource "huaweicloud_apig_plugin" "silent" {
+  name        = "silent"
+  description = ""
+  type        = var.anything
+  content     = jsonencode({ allow_origin = var.anything })
+}
+
+resource "huaweicloud_networking_secgroup_rule" "silent" {
+  direction = "INGRESS"
+  ethertype = "ipv4"
+  protocol  = "47"
+}
+
+resource "huaweicloud_apig_instance" "silent" {
+  name    = "silent"
+  edition = "ULTIMATE"
+}
+
+# Silent: a subnet in a secondary network of the VPC.
+resource "huaweicloud_vpc" "wide" {
+  name            = "wide"
+  cidr            = "10.1.0.0/16"
+  secondary_cidrs = ["10.2.0.0/16"]
+}
+
+resource "huaweicloud_vpc_subnet" "inside" {
+  name       = "inside"
+  cidr       = "10.2.0.0/24"
+  gateway_ip = "10.2.0.1"
+  vpc_id     = huaweicloud_vpc.wide.id
+}

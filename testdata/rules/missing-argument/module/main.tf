@@ -1,0 +1,6 @@
+module "responses" {
+  source   = "./responses"
+  for_each = { denied = "group", nowhere = null }
+
+  group = each.value
+}
