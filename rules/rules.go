@@ -99,7 +99,12 @@ var definitions = []*lint.Rule{
 	wrongType,
 	invalidValue,
 	outOfRange,
+	conflictingArguments,
+	deprecatedArgument,
 	danglingReference,
+	mixedGateways,
+	duplicateName,
+	ignoredArgument,
 }
 
 // All answers every rule: the causes in the order of a call, and each cause's rules by ID.

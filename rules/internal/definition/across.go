@@ -2,6 +2,7 @@ package definition
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/schema"
@@ -12,7 +13,7 @@ import (
 func across(c *schema.Config, aspect Aspect, report func(Breach)) {
 	byType := map[*facts.Type][]*schema.Resource{}
 	var types []*facts.Type
-	for _, r := range c.Resources {
+	for _, r := range byAddress(c.Resources) {
 		if !r.Managed() || r.Symbolic() {
 			continue // one that stands for any number of others may be none
 		}
@@ -28,6 +29,13 @@ func across(c *schema.Config, aspect Aspect, report func(Breach)) {
 			}
 		}
 	}
+}
+
+// byAddress sorts resources, so that which one of two equals is the first does not depend on where they are written.
+func byAddress(resources []*schema.Resource) []*schema.Resource {
+	return slices.SortedStableFunc(slices.Values(resources), func(a, b *schema.Resource) int {
+		return strings.Compare(a.Address, b.Address)
+	})
 }
 
 // betweenResources reports whether a constraint is about several resources of its type.

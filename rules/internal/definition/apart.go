@@ -2,7 +2,6 @@ package definition
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/apiglint/apiglint/schema/facts"
 )
@@ -30,7 +29,6 @@ var ownRules = map[string]string{
 	"apig_group_domain_associate-04":      "NET111",
 	"apig_group_domain_associate-05":      "DOM203",
 	"apig_instance_feature-01":            "POL511",
-	"apig_instance_routes-01":             "NET108",
 	"apig_signature_associate-02":         "POL513",
 	"apig_signature_associate-03":         "POL505",
 	"apig_throttling_policy-01":           "POL507",
@@ -42,53 +40,54 @@ var ownRules = map[string]string{
 	"vpc_peering_connection_accepter-01":  "NET104",
 }
 
-// noBreach are the kinds of constraints that say what happens, and forbid nothing.
-var noBreach = []string{
-	"alias_value", "apply_check", "default", "drift", "known_values", "note", "secret", "update",
+// byKind are the kinds of constraints that are not interpreted, with the reason. Most say what happens, and forbid
+// nothing.
+var byKind = map[string]string{
+	"alias_value":  "it forbids nothing",
+	"apply_check":  "it compares with what the cloud has",
+	"default":      "it forbids nothing",
+	"drift":        "it forbids nothing",
+	"json_keys":    "the keys are an open list",
+	"known_values": "it forbids nothing",
+	"needs_before": "an order of the apply, which values do not show",
+	"note":         "it forbids nothing",
+	"secret":       "it forbids nothing",
+	"update":       "it is about a change, which one configuration does not show",
 }
 
 // unread are the constraints that are not interpreted, with the reason.
 var unread = map[string]string{
-	"apig_api-40":                         "its pattern and its range are facts of the argument",
-	"apig_api-47":                         "its length is a fact of the argument; a host has no pattern, because it may hold variables",
-	"apig_api-48":                         "its length is a fact of the argument; a path has no pattern, because it may hold variables",
-	"apig_api-50":                         "its length is a fact of the argument; a host has no pattern, because it may hold variables",
-	"apig_api-51":                         "its length is a fact of the argument; a path has no pattern, because it may hold variables",
-	"apig_api-52":                         "what stands between two # may be text of the path that is no variable",
-	"apig_api-61":                         "it counts rules by a property of the resources that they refer to",
-	"apig_api-62":                         "the docs can be read in two ways",
-	"apig_api-73":                         "whether a text is a regular expression or a list cannot be seen from it",
-	"apig_api-76":                         "it leads through a JSON text of a rule that a request parameter refers to",
-	"apig_api-77":                         "it is concluded, and names of parameters are judged by the rules of routes",
-	"apig_api-80":                         "it is concluded, and a gateway's default responses have no group of their own",
-	"apig_channel-02":                     "the provider's own tests create channels without members",
-	"apig_channel-04":                     "the docs contradict each other",
-	"apig_channel-14":                     "it is concluded, and what happens otherwise is not known",
-	"apig_channel-16":                     "it is judged from the other side, where an API has another backend",
-	"apig_group-01":                       "only the same variable in both places is at odds, and which one it is depends on the stage",
-	"apig_instance-02":                    "the network of a load balancer is not in the tables",
-	"apig_instance-08":                    "whether the account is an enterprise's cannot be seen here",
-	"apig_instance_feature-03":            "its form depends on the feature",
-	"apig_orchestration_rule-03":          "it is seen in examples only",
-	"apig_orchestration_rule-04":          "it is seen in examples only",
-	"apig_orchestration_rule-05":          "the keys are an open list",
-	"apig_plugin-02":                      "the keys are an open list",
-	"apig_api-78":                         "the provider's own tests leave it out",
-	"apig_custom_authorizer-02":           "the provider's own tests leave it out",
-	"apig_api_check-03":                   "what is checked cannot be seen from the arguments",
-	"apig_api_batch_plugins_associate-02": "an order of the apply, which values do not show",
-	"apig_plugin_batch_apis_associate-01": "an order of the apply, which values do not show",
-	"apig_application_ai_api_key-01":      "a feature may be on from elsewhere",
-	"apig_throttling_policy-06":           "it is concluded from one test: the range of the argument has what is certain",
-	"apig_throttling_policy-10":           "it is concluded from one test: the range of the argument has what is certain",
-	"dns_recordset-01":                    "the name of a reverse zone is written in several ways",
-	"dns_zone-01":                         "the provider adds the dot",
-	"networking_secgroup_rule-06":         "for ICMP the two numbers are a type and a code",
-	"vpc-01":                              "other networks are given on request",
-	"vpc_route-02":                        "what an id stands for cannot be seen from it",
-	"vpc_route_table-01":                  "what an id stands for cannot be seen from it",
-	"vpc_subnet-05":                       "the provider fills in what is not written",
-	"vpcep_endpoint-03":                   "the kind of the service is known to the cloud only",
+	"apig_api-40":                 "its pattern and its range are facts of the argument",
+	"apig_api-52":                 "what stands between two # may be text of the path that is no variable",
+	"apig_api-61":                 "it counts rules by a property of the resources that they refer to",
+	"apig_api-62":                 "the docs can be read in two ways",
+	"apig_api-64":                 "the type can be nothing else than NUMBER or STRING",
+	"apig_instance_routes-01":     "the network of the gateway is the business of the network rules",
+	"apig_api-73":                 "whether a text is a regular expression or a list cannot be seen from it",
+	"apig_api-76":                 "it leads through a JSON text of a rule that a request parameter refers to",
+	"apig_api-77":                 "it is concluded, and names of parameters are judged by the rules of routes",
+	"apig_api-80":                 "it is concluded, and a gateway's default responses have no group of their own",
+	"apig_channel-02":             "the provider's own tests create channels without members",
+	"apig_channel-04":             "the docs contradict each other",
+	"apig_channel-14":             "it is concluded, and what happens otherwise is not known",
+	"apig_channel-16":             "it is judged from the other side, where an API has another backend",
+	"apig_group-01":               "only the same variable in both places is at odds, and which one it is depends on the stage",
+	"apig_instance-02":            "the network of a load balancer is not in the tables",
+	"apig_instance-08":            "whether the account is an enterprise's cannot be seen here",
+	"apig_instance_feature-03":    "its form depends on the feature",
+	"apig_orchestration_rule-03":  "it is seen in examples only",
+	"apig_orchestration_rule-04":  "it is seen in examples only",
+	"apig_api-78":                 "the provider's own tests leave it out",
+	"apig_custom_authorizer-02":   "the provider's own tests leave it out",
+	"apig_api_check-03":           "what is checked cannot be seen from the arguments",
+	"dns_recordset-01":            "the name of a reverse zone is written in several ways",
+	"dns_zone-01":                 "the provider adds the dot",
+	"networking_secgroup_rule-06": "for ICMP the two numbers are a type and a code",
+	"vpc-01":                      "other networks are given on request",
+	"vpc_route-02":                "what an id stands for cannot be seen from it",
+	"vpc_route_table-01":          "what an id stands for cannot be seen from it",
+	"vpc_subnet-05":               "the provider fills in what is not written",
+	"vpcep_endpoint-03":           "the kind of the service is known to the cloud only",
 }
 
 func ownRule(s *site, name string) string { return ownRules[s.resource.Facts.Name+"."+s.named(name)] }
@@ -99,8 +98,8 @@ func apart(t *facts.Type, c *facts.Constraint) string {
 	switch {
 	case ownRules[c.ID] != "":
 		return ownRules[c.ID]
-	case slices.Contains(noBreach, c.Kind):
-		return "it forbids nothing"
+	case byKind[c.Kind] != "":
+		return byKind[c.Kind]
 	case unread[c.ID] != "":
 		return unread[c.ID]
 	case restated(t, c):
@@ -132,7 +131,9 @@ func restated(t *facts.Type, c *facts.Constraint) bool {
 	case "enum", "silent_value":
 		return first(func(a *facts.Attr) bool { return a.Enum != nil })
 	case "pattern", "format":
-		return first(func(a *facts.Attr) bool { return a.Pattern != "" || a.Format != "" })
+		return first(func(a *facts.Attr) bool {
+			return a.Pattern != "" || a.Format != "" || c.Pattern == "" && a.Length != nil
+		})
 	case "length":
 		return first(func(a *facts.Attr) bool { return a.Length != nil })
 	case "range":
@@ -165,7 +166,7 @@ func shared(a, b []string) []string {
 	var both []string
 	for _, x := range a {
 		if slices.Contains(b, x) {
-			both = append(both, strings.TrimSpace(x))
+			both = append(both, x)
 		}
 	}
 	return both

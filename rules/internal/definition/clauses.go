@@ -77,21 +77,19 @@ type judge func(cl *clause, s *site) []setting
 // clausesOf answers the clauses of a resource type in an aspect.
 func clausesOf(t *facts.Type, aspect Aspect) []*clause {
 	var all []*clause
-	for _, c := range slices.Concat(t.Constraints, relations(t)) {
-		for _, cl := range compile(t, c) {
-			if cl.aspect == aspect {
-				all = append(all, cl)
-			}
+	for _, c := range t.Constraints {
+		if apart(t, c) == "" {
+			all = append(all, compile(t, c)...)
 		}
 	}
-	return all
+	for _, c := range relations(t) {
+		all = append(all, compile(t, c)...)
+	}
+	return slices.DeleteFunc(all, func(cl *clause) bool { return cl.aspect != aspect })
 }
 
-// compile answers the clauses of a constraint: none if it is not interpreted here.
+// compile answers the clauses of a constraint: none if it is not interpreted one resource at a time.
 func compile(t *facts.Type, c *facts.Constraint) []*clause {
-	if apart(t, c) != "" {
-		return nil
-	}
 	scopes := c.Scope
 	if len(scopes) == 0 {
 		scopes = []string{""}
@@ -141,10 +139,6 @@ func partsOf(c *facts.Constraint) []clausePart {
 		return []clausePart{{aspect: Conflict, judge: withoutLast}}
 	case "le", "lt":
 		return []clausePart{{aspect: Range, judge: misordered}}
-	case "max_items":
-		if c.Max > 0 {
-			return []clausePart{{aspect: Range, judge: surplus}}
-		}
 	case "range":
 		if c.Max > 0 {
 			return []clausePart{{aspect: Range, judge: longMask}}
@@ -160,13 +154,9 @@ func partsOf(c *facts.Constraint) []clausePart {
 		if len(c.RefersTo) > 0 && strings.HasSuffix(c.Attrs[0], "_ids") {
 			return []clausePart{{aspect: Invalid, judge: foreign}}
 		}
-	case "pattern", "format":
+	case "format":
 		if c.Pattern != "" {
 			return []clausePart{{aspect: Invalid, judge: unmatched}}
-		}
-	case "enum", "silent_value":
-		if c.Values != nil {
-			return []clausePart{{aspect: Invalid, judge: unlisted}}
 		}
 	case "forbidden_value":
 		if c.Values != nil || c.Pattern != "" {
@@ -262,9 +252,13 @@ func parent(path string) string {
 // breach says what the settings of a broken clause are, and then the rule in the words of the tables.
 func (cl *clause) breach(s *site, involved []setting) Breach {
 	involved = cl.sorted(involved)
+	fact := describe(involved)
+	if cl.Kind == "unique" {
+		fact += " twice"
+	}
 	b := Breach{
 		Subject: s.resource, At: s.block.Header, Inferred: cl.Confidence != "",
-		Message: s.resource.String() + " has " + describe(involved) + ": " + cl.Rule,
+		Message: s.resource.String() + " has " + fact + ": " + cl.Rule,
 	}
 	first := true
 	for _, f := range involved {

@@ -102,18 +102,6 @@ func misordered(cl *clause, s *site) []setting {
 	return all
 }
 
-// surplus: there are more than Max blocks or elements.
-func surplus(cl *clause, s *site) []setting {
-	f := s.lookup(cl.at(cl.Attrs[0]))
-	if f.attr == nil {
-		return nil
-	}
-	if n, _ := f.count(); n > cl.Max {
-		return []setting{f}
-	}
-	return nil
-}
-
 // longMask: the network is smaller than one whose prefix has Max bits.
 func longMask(cl *clause, s *site) []setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
@@ -215,11 +203,6 @@ func (cl *clause) anyText(s *site, asked func(string) bool) []setting {
 // unmatched: the value does not match the pattern.
 func unmatched(cl *clause, s *site) []setting {
 	return cl.anyText(s, func(text string) bool { return !cl.Regexp().MatchString(text) })
-}
-
-// unlisted: the value is none of the values.
-func unlisted(cl *clause, s *site) []setting {
-	return cl.anyText(s, func(text string) bool { return !slices.Contains(cl.Values, text) })
 }
 
 // listed: the value is one that is forbidden.

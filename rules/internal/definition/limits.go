@@ -28,8 +28,8 @@ func OutOfRange(c *schema.Config, report func(Breach)) {
 		}
 	})
 	eachSite(c, func(s *site) {
-		for _, name := range sortedKeys(s.attrs) {
-			if attr := s.attrs[name]; attr.Configurable() && ownRule(s, name) == "" {
+		for _, name := range s.written() {
+			if attr := s.attrs[name]; attr != nil && attr.Configurable() {
 				miscount(s, attr, report)
 			}
 		}
@@ -92,7 +92,7 @@ func miscount(s *site, attr *facts.Attr, report func(Breach)) {
 			at, message = found.blocks[most].Header, "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
 		}
 		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, found.path, s.resource, n, most)})
-	case all && found.written() && n < attr.MinItems:
+	case all && n < attr.MinItems:
 		report(Breach{Subject: s.resource, At: found.at, Message: fmt.Sprintf(
 			"%s of %s has %d items: it has at least %d", found.path, s.resource, n, attr.MinItems)})
 	}

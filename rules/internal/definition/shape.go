@@ -111,20 +111,21 @@ func unknownTimeouts(s *site, report func(Breach)) {
 func MissingArguments(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
 		var missing []string
-		for _, name := range sortedKeys(s.attrs) {
-			if s.lacks(s.attrs[name]) {
+		for name, attr := range s.attrs {
+			if s.lacks(attr) {
 				missing = append(missing, name)
 			}
 		}
 		if len(missing) == 0 {
 			return
 		}
+		slices.Sort(missing)
 		verb := "which is"
 		if len(missing) > 1 {
 			verb = "which are"
 		}
 		report(Breach{Subject: s.resource, At: s.block.Header, Message: fmt.Sprintf(
-			"%s has no %s, %s required", s, list(missing, "and no"), verb)})
+			"%s lacks %s, %s required", s, list(missing, "and"), verb)})
 	})
 }
 

@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -52,6 +53,21 @@ func (s *site) named(name string) string {
 		return name
 	}
 	return s.path + "." + name
+}
+
+// written lists the arguments and the types of the nested blocks that are written in the block, sorted.
+func (s *site) written() []string {
+	names := make([]string, 0, len(s.block.Args)+len(s.block.Nested))
+	for name := range s.block.Args {
+		names = append(names, name)
+	}
+	for name := range s.block.Nested {
+		if s.block.Args[name] == nil {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // String is how messages name the block: the address, and the path of a nested block.

@@ -41,7 +41,7 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 	eachSite(c, func(s *site) {
 		for _, name := range sortedKeys(s.block.Args) {
 			attr := s.attrs[name]
-			if attr == nil || attr.Block || !attr.Configurable() || ownRule(s, name) != "" {
+			if attr == nil || attr.Block || !attr.Configurable() || !hasValueFacts(attr) || ownRule(s, name) != "" {
 				continue
 			}
 			found := s.setting(name)
@@ -55,6 +55,12 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 			}
 		}
 	})
+}
+
+// hasValueFacts reports whether the tables say anything of the values of an argument or of its elements.
+func hasValueFacts(a *facts.Attr) bool {
+	return a.Enum != nil || a.Ranges != nil || a.Length != nil || a.Pattern != "" || a.Format != "" ||
+		a.Elem != nil && hasValueFacts(a.Elem)
 }
 
 func eachElement(arg *terraform.Argument, one scalar, visit func(scalar)) {

@@ -78,6 +78,19 @@ resource "huaweicloud_vpc_subnet" "outside" {
   vpc_id     = huaweicloud_vpc.small.id
 }
 
+resource "huaweicloud_apig_global_certificate_batch_domains_associate" "wrong" {
+  certificate_id               = huaweicloud_apig_certificate.instance.id # want `huaweicloud_apig_certificate.instance.id` `has certificate_id.type = "instance": the certificate must be of type global`
+  verify_disabled_domain_names = ["shop.example.com"]
+}
+
+resource "huaweicloud_apig_certificate" "instance" {
+  instance_id = "gateway"
+  name        = "instance"
+  type        = "instance"
+  content     = var.anything
+  private_key = var.anything
+}
+
 resource "huaweicloud_apig_signature_associate" "apis" {
   instance_id  = "gateway"
   signature_id = huaweicloud_apig_signature.short.id

@@ -14,22 +14,22 @@ locals {
   nothing = null
 }
 
-resource "huaweicloud_apig_response" "plain" { # want `resource "huaweicloud_apig_response" "plain"` `huaweicloud_apig_response.plain has no group_id and no name, which are required`
+resource "huaweicloud_apig_response" "plain" { # want `resource "huaweicloud_apig_response" "plain"` `huaweicloud_apig_response.plain lacks group_id and name, which are required`
   instance_id = "gateway"
 
-  rule { # want `rule` `rule of huaweicloud_apig_response.plain has no body, which is required`
+  rule { # want `rule` `rule of huaweicloud_apig_response.plain lacks body, which is required`
     error_type = "ACCESS_DENIED"
   }
 }
 
-resource "huaweicloud_apig_response" "null" { # want `resource "huaweicloud_apig_response" "null"` `has no name, which is required`
+resource "huaweicloud_apig_response" "null" { # want `resource "huaweicloud_apig_response" "null"` `lacks name, which is required`
   instance_id = "gateway"
   group_id    = "group"
   name        = local.nothing
 }
 
 # Required by the docs alone.
-resource "huaweicloud_apig_instance" "nowhere" { # want `resource "huaweicloud_apig_instance" "nowhere"` `has no availability_zones, which is required`
+resource "huaweicloud_apig_instance" "nowhere" { # want `resource "huaweicloud_apig_instance" "nowhere"` `lacks availability_zones, which is required`
   name              = "nowhere"
   edition           = "BASIC"
   vpc_id            = "vpc"

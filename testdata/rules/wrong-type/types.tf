@@ -21,11 +21,11 @@ resource "huaweicloud_vpc" "main" {
 }
 
 resource "huaweicloud_apig_instance" "main" {
-  name               = ["main"]              # want `["main"]` `name of huaweicloud_apig_instance.main takes a text, not a list`
-  vpc_id             = huaweicloud_vpc.main  # want `huaweicloud_vpc.main` `vpc_id of huaweicloud_apig_instance.main takes a text, not a whole resource: one of its attributes is meant, such as id`
-  availability_zones = local.zones           # want `local.zones` `availability_zones of .* takes a list, each item a text, not a text`
-  bandwidth_size     = 5.5                   # want `5.5` `takes a whole number, not 5.5`
-  ipv6_enable        = "yes"                 # want `"yes"` `takes true or false, not the text "yes"`
+  name               = ["main"]             # want `["main"]` `name of huaweicloud_apig_instance.main takes a text, not a list`
+  vpc_id             = huaweicloud_vpc.main # want `huaweicloud_vpc.main` `vpc_id of huaweicloud_apig_instance.main takes a text, not a whole resource: one of its attributes is meant, such as id`
+  availability_zones = local.zones          # want `local.zones` `availability_zones of .* takes a list, each item a text, not a text`
+  bandwidth_size     = 5.5                  # want `5.5` `takes a whole number, not 5.5`
+  ipv6_enable        = "yes"                # want `"yes"` `takes true or false, not the text "yes"`
   subnet_id          = 5
 
   custom_ingress_ports {

@@ -1,0 +1,47 @@
+package definition
+
+import (
+	"fmt"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// named are the types whose objects are told apart by their names on a gateway.
+var named = map[string]string{
+	"huaweicloud_apig_group":             "group",
+	"huaweicloud_apig_environment":       "stage",
+	"huaweicloud_apig_throttling_policy": "throttling policy",
+	"huaweicloud_apig_acl_policy":        "access control policy",
+	"huaweicloud_apig_plugin":            "plugin",
+	"huaweicloud_apig_signature":         "signature",
+}
+
+// DuplicateNames finds two objects of one type with one name on one gateway.
+func DuplicateNames(c *schema.Config, report func(Breach)) {
+	seen := map[string]*schema.Resource{}
+	for _, r := range byAddress(c.Resources) {
+		noun := named[r.Facts.Name]
+		if noun == "" || !r.Managed() || r.Symbolic() {
+			continue
+		}
+		outermost := &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
+		name := outermost.setting("name")
+		key, ok := identity([]setting{outermost.setting("instance_id"), name})
+		if !ok {
+			continue
+		}
+		key = r.Facts.Name + " " + key
+		first, again := seen[key]
+		if !again {
+			seen[key] = r
+			continue
+		}
+		text, _ := name.printed()
+		report(Breach{
+			Subject: r, At: name.at,
+			Message: fmt.Sprintf("%s has the name %q, like %s on the same gateway: the gateway tells a %s by its name",
+				r, text, first, noun),
+			Related: []Related{{At: first.Range(), Message: "the other " + noun + " is here"}},
+		})
+	}
+}

@@ -1,0 +1,144 @@
+variable "anything" {}
+
+variable "address" {
+  default = ""
+}
+
+locals {
+  kinds = { server = "builtin", service = "microservice" }
+}
+
+# The provider's schema: exactly one, only one, only together, at least one.
+resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `huaweicloud_apig_api.orders has no mock, no func_graph and no web: the provider takes exactly one of`
+  name = "orders"
+}
+
+resource "huaweicloud_apig_api" "two" {
+  name = "two"
+
+  mock { # want `mock` `huaweicloud_apig_api.two has mock and web: the provider takes exactly one of`
+    response = "ok"
+  }
+
+  web { # want `web` `has no web.vpc_channel_id and no web.backend_address: the provider takes at least one of`
+    path             = "/"
+    request_protocol = "HTTP"
+  }
+}
+
+resource "huaweicloud_apig_instance" "half" {
+  name                   = "half"
+  ingress_bandwidth_size = 5 # want `ingress_bandwidth_size` `has ingress_bandwidth_size = 5 and no ingress_bandwidth_charging_mode: the provider takes ingress_bandwidth_size only together with`
+}
+
+resource "huaweicloud_vpc_eip" "main" {
+  publicip {
+    type = "5_bgp"
+  }
+
+  bandwidth { # want `bandwidth` `has no bandwidth.id and no bandwidth.name: the provider takes exactly one of`
+    share_type  = "PER"
+    charge_mode = "traffic"
+  }
+}
+
+resource "huaweicloud_apig_instance" "both" {
+  name                            = "both"
+  eip_id                          = huaweicloud_vpc_eip.main.id # want `eip_id` `eip_id and ingress_bandwidth_charging_mode = "bandwidth": the provider takes only one of them`
+  ingress_bandwidth_size          = 5
+  ingress_bandwidth_charging_mode = "bandwidth"
+}
+
+# The value of another argument.
+resource "huaweicloud_apig_channel" "shop" {
+  for_each = local.kinds
+
+  name             = "shop"
+  type             = each.value
+  balance_strategy = 1
+  port             = 80
+
+  member { # want `member` `huaweicloud_apig_channel.shop\["service"\] has member and type = "microservice": member only with type builtin`
+    host = "10.0.0.8"
+  }
+
+  microservice {
+    cce_config { # want `cce_config` `has microservice.cce_config and microservice.cse_config: the provider takes exactly one of`
+      cluster_id = "cluster"
+      namespace  = "default"
+    }
+
+    cse_config {
+      engine_id  = "engine"
+      service_id = "service"
+    }
+  }
+}
+
+# Behind a reference: the members of this channel are servers.
+resource "huaweicloud_apig_channel" "servers" {
+  name        = "servers"
+  member_type = "ecs"
+}
+
+resource "huaweicloud_apig_channel_member" "address" {
+  vpc_channel_id    = huaweicloud_apig_channel.servers.id
+  member_ip_address = "10.0.0.8" # want `member_ip_address` `huaweicloud_apig_channel_member.address has member_ip_address and vpc_channel_id.member_type = "ecs": the members of a channel with member_type ecs are servers`
+}
+
+# Two resources for one thing.
+resource "huaweicloud_vpc_route" "first" {
+  vpc_id      = "vpc"
+  destination = "192.168.0.0/16"
+  type        = "peering"
+  nexthop     = "a"
+}
+
+resource "huaweicloud_vpc_route" "second" {
+  vpc_id      = "vpc"
+  destination = "192.168.0.0/16" # want `"192.168.0.0/16"` `huaweicloud_vpc_route.second has the same destination and vpc_id as huaweicloud_vpc_route.first`
+  type        = "peering"
+  nexthop     = "b"
+}
+
+# Silent: nobody knows whether these are set, and an input that is empty is there to be filled in.
+resource "huaweicloud_apig_api" "unknown" {
+  name = "unknown"
+
+  dynamic "mock" {
+    for_each = var.anything
+
+    content {
+      response = "ok"
+    }
+  }
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    backend_address  = var.address
+    vpc_channel_id   = var.anything
+  }
+}
+
+resource "huaweicloud_apig_instance" "unknown" {
+  name                            = "unknown"
+  eip_id                          = var.anything
+  ingress_bandwidth_size          = 5
+  ingress_bandwidth_charging_mode = "bandwidth"
+}
+
+resource "huaweicloud_apig_instance" "perhaps" {
+  name                            = "perhaps"
+  eip_id                          = var.anything ? huaweicloud_vpc_eip.main.id : ""
+  ingress_bandwidth_size          = 5
+  ingress_bandwidth_charging_mode = "bandwidth"
+}
+
+# Silent: an empty text is not set.
+resource "huaweicloud_apig_instance" "empty" {
+  name                            = "empty"
+  eip_id                          = ""
+  ingress_bandwidth_size          = 5
+  ingress_bandwidth_charging_mode = "bandwidth"
+}

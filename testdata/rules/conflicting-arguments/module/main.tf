@@ -1,0 +1,4 @@
+module "api" {
+  source         = "./api"
+  authentication = "IAM"
+}

@@ -1,0 +1,93 @@
+variable "anything" {}
+
+locals {
+  name = "shop"
+}
+
+resource "huaweicloud_apig_instance" "main" {
+  name = "main"
+}
+
+resource "huaweicloud_apig_instance" "other" {
+  name = "main"
+}
+
+resource "huaweicloud_apig_group" "first" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "shop"
+}
+
+resource "huaweicloud_apig_group" "second" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = local.name # want `local.name` `huaweicloud_apig_group.second has the name "shop", like huaweicloud_apig_group.first on the same gateway`
+
+  environment {
+    environment_id = "stage"
+
+    variable {
+      name  = "host"
+      value = "a"
+    }
+
+    variable {
+      name  = "host" # want `"host"` `huaweicloud_apig_group.second has environment.variable.name twice`
+      value = "b"
+    }
+  }
+}
+
+resource "huaweicloud_apig_environment" "same" {
+  count = 2
+
+  instance_id = "gateway"
+  name        = "BETA" # want `"BETA"` `same\[1\] has the name "BETA", like huaweicloud_apig_environment.same\[0\]`
+}
+
+resource "huaweicloud_apig_environment_variable" "first" {
+  instance_id = "gateway"
+  group_id    = huaweicloud_apig_group.first.id
+  env_id      = "stage"
+  name        = "host"
+  value       = "a"
+}
+
+resource "huaweicloud_apig_environment_variable" "second" {
+  instance_id = "gateway"
+  group_id    = huaweicloud_apig_group.first.id
+  env_id      = "stage"
+  name        = "host" # want `"host"` `has the same name, group_id and env_id as huaweicloud_apig_environment_variable.first`
+  value       = "b"
+}
+
+# Silent: another gateway, another type, another case, and what nobody knows.
+resource "huaweicloud_apig_group" "elsewhere" {
+  instance_id = huaweicloud_apig_instance.other.id
+  name        = "shop"
+}
+
+resource "huaweicloud_apig_plugin" "shop" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "shop"
+}
+
+resource "huaweicloud_apig_group" "case" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "Shop"
+}
+
+resource "huaweicloud_apig_group" "unknown" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = var.anything
+}
+
+resource "huaweicloud_apig_group" "nowhere" {
+  instance_id = var.anything
+  name        = "shop"
+}
+
+resource "huaweicloud_apig_group" "any" {
+  for_each = var.anything
+
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "shop"
+}

@@ -1,0 +1,4 @@
+module "api" {
+  source  = "./api"
+  channel = "channel"
+}
