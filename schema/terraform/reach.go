@@ -38,6 +38,16 @@ func (r Reach) Meets(other Reach) bool {
 // Mentions reports whether the expression is made from the instance's resource, any element of it.
 func (r Reach) Mentions(i *Instance) bool { return r.nodes[node(i.Module, i.Resource.Address())] }
 
+// Input reports whether an input variable of the root module is among what the expression is made from.
+func (r Reach) Input() bool {
+	for node := range r.nodes {
+		if strings.HasPrefix(node, "|var.") {
+			return true
+		}
+	}
+	return false
+}
+
 // Open reports whether a part of what the expression is made from comes from outside the configuration.
 func (r Reach) Open() bool { return r.open }
 

@@ -267,11 +267,4 @@ func (a *Argument) Direct() bool {
 
 // Blank reports whether the argument is made from an input of the root module: where its value is empty or null, that
 // is a default to be filled in, and not what will be applied.
-func (a *Argument) Blank() bool {
-	for node := range a.Reach().Nodes {
-		if strings.HasPrefix(node, "|var.") {
-			return true
-		}
-	}
-	return false
-}
+func (a *Argument) Blank() bool { return a.Reach().Input() }
