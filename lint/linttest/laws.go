@@ -18,7 +18,7 @@ import (
 
 // Laws holds every rule to the laws on one source, which has no ignore comments of its own:
 //
-//   - Forgetting never accuses: an expression that becomes unknown adds no finding.
+//   - Forgetting never accuses: an expression that becomes unknown adds no finding to what is there.
 //   - Order is nothing: blocks in another order, or each in a file of its own, give the same findings.
 //   - Layout is nothing: a reformatted file gives the same findings.
 //   - Indirection is nothing: a literal that moves into a local gives the same findings.
@@ -43,12 +43,14 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 		sameFindings(t, rules, src.split(), before, "each block has a file of its own")
 	})
 	law("forgetting", func(t *testing.T) {
-		known := keys(before)
+		known, there := keys(before), src.addresses(t)
 		src.eachExpression(t, func(e expression) {
-			after := keys(e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n").Lint(t, rules).Findings)
-			for _, key := range slices.Sorted(maps.Keys(after)) {
-				if !known[key] {
-					t.Errorf("%s:%d: forgetting %s = %s accuses: %s", e.file, e.line, e.name, e.text, key)
+			forgotten := e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n")
+			for _, f := range forgotten.Lint(t, rules).Findings {
+				for _, address := range append([]string{f.Resource}, f.Also...) {
+					if there[whole(address)] && !known[key(f.Rule, address)] {
+						t.Errorf("%s:%d: forgetting %s = %s accuses %s: %s %s", e.file, e.line, e.name, e.text, address, f.Rule.ID, f.Message)
+					}
 				}
 			}
 		})
@@ -64,7 +66,10 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 	})
 }
 
-var elementKey = regexp.MustCompile(`\[(?:\*|\d+|"(?:[^"\\]|\\.)*")\]`)
+var (
+	elementKey = regexp.MustCompile(`\[(?:\*|\d+|"(?:[^"\\]|\\.)*")\]`)
+	lastKey    = regexp.MustCompile(elementKey.String() + "$")
+)
 
 // keys are the findings as rule and resource, without the keys of elements: an unknown for_each has one element that
 // stands for all.
@@ -72,10 +77,14 @@ func keys(findings []*lint.Finding) map[string]bool {
 	set := map[string]bool{}
 	for _, f := range findings {
 		for _, address := range append([]string{f.Resource}, f.Also...) {
-			set[f.Rule.ID+" "+elementKey.ReplaceAllString(address, "")] = true
+			set[key(f.Rule, address)] = true
 		}
 	}
 	return set
+}
+
+func key(rule *lint.Rule, address string) string {
+	return rule.ID + " " + elementKey.ReplaceAllString(address, "")
 }
 
 func sameFindings(t *testing.T, rules []*lint.Rule, src Source, before []*lint.Finding, when string) {
@@ -114,7 +123,7 @@ func suppression(t *testing.T, rules []*lint.Rule, src Source, before []*lint.Fi
 			t.Errorf("%s:%d: an ignore comment above does not hide: %s", f.Range.Filename, f.Range.Start.Line, f.Message)
 		}
 		for _, other := range before {
-			if other.Rule != f.Rule && !left[other.Rule.ID+" "+elementKey.ReplaceAllString(other.Resource, "")] {
+			if other.Rule != f.Rule && !left[key(other.Rule, other.Resource)] {
 				t.Errorf("%s:%d: an ignore comment for %s hides %s too", f.Range.Filename, f.Range.Start.Line, f.Rule.Name, other.Message)
 			}
 		}
@@ -206,8 +215,7 @@ func (e expression) replaced(src Source, with, declaration string) Source {
 }
 
 // eachExpression calls visit for every argument that may hold any expression: those of resources, data sources, module
-// calls, locals and outputs. A count or for_each that makes no instance is left out: forgetting it makes the block
-// count.
+// calls, locals and outputs.
 func (s Source) eachExpression(t *testing.T, visit func(expression)) {
 	t.Helper()
 	for _, name := range s.names() {
@@ -225,7 +233,7 @@ func (s Source) eachExpression(t *testing.T, visit func(expression)) {
 			for _, attr := range sorted(body.Attributes) {
 				r := attr.Expr.Range()
 				text := string(r.SliceBytes([]byte(content)))
-				if static[inside][attr.Name] || makesNothing(attr.Name, text) || strings.HasPrefix(text, "<<") {
+				if static[inside][attr.Name] || strings.HasPrefix(text, "<<") {
 					continue // a heredoc ends with its own line
 				}
 				_, isTemplate := attr.Expr.(*hclsyntax.TemplateExpr)
@@ -258,10 +266,31 @@ var static = map[string]map[string]bool{
 	"dynamic":  {"iterator": true, "labels": true},
 }
 
-// makesNothing reports whether an argument is a count or for_each that is written out as nothing.
-func makesNothing(name, text string) bool {
-	return (name == "count" && text == "0") ||
-		(name == "for_each" && slices.Contains([]string{"{}", "[]", "toset([])"}, text))
+// addresses are those of the resources that have an instance. What is found on others, when a count that makes none is
+// forgotten, is found on something that was not there.
+func (s Source) addresses(t *testing.T) map[string]bool {
+	t.Helper()
+	all := map[string]bool{"": true}
+	c := s.Load(t)
+	add := func(address string) {
+		all[whole(address)] = true
+		all[elementKey.ReplaceAllString(address, "")] = true
+	}
+	for _, r := range c.Resources {
+		add(r.Address)
+	}
+	for _, stranger := range c.Strangers {
+		add(stranger.Address)
+	}
+	return all
+}
+
+// whole is the address of an element's resource. Where a module is one that stands for many, its key is left out too.
+func whole(address string) string {
+	if strings.Contains(address, "[*].") {
+		return elementKey.ReplaceAllString(address, "")
+	}
+	return lastKey.ReplaceAllString(address, "")
 }
 
 func sorted(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
