@@ -12,7 +12,24 @@ import (
 var all = slices.Concat(network, domains, publishing, authentication, policies, backends, definitions)
 
 // network: can the call reach the gateway, and the gateway the backend?
-var network = []*lint.Rule{}
+var network = []*lint.Rule{
+	noPublicAddress,
+	closedInboundPort,
+	inertSecurityGroup,
+	unacceptedPeering,
+	unroutedPeering,
+	overlappingPeering,
+	reservedRange,
+	unroutedBackend,
+	noEgress,
+	callByAddress,
+	unopenedPort,
+	idleEIP,
+	foreignSubnet,
+	exposedSecurityGroup,
+	portDeclaredTwice,
+	misplacedBandwidth,
+}
 
 // domains: does the host lead to the right group?
 var domains = []*lint.Rule{

@@ -79,7 +79,9 @@ type Config struct {
 
 	objects   map[*terraform.Instance]any
 	links     links
+	network   network
 	addresses map[terraform.Origin][]terraform.Use
+	urls      map[terraform.Origin][]terraform.Use
 	exports   exports
 }
 
@@ -106,8 +108,10 @@ func Load(loader *terraform.Loader, dir string, o terraform.Options) (*Config, e
 	}
 	c.Open = c.Open || root.Open
 	c.links = gather(c)
+	c.network = networked(c)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")
-	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins) > 0 {
+	c.urls = root.URLs("ingress_address", "vpc_ingress_address")
+	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins)+len(c.EIPs) > 0 {
 		c.exports = exported(root) // nobody else asks
 	}
 	return c, nil

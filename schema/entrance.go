@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"net/netip"
 	"slices"
 	"strings"
 
@@ -64,6 +65,24 @@ func (g *Gateway) Balancer() Balancer {
 	return ELB
 }
 
+// Placed reports whether the configuration says, in whatever way, where the gateway is or what stands in front of it.
+// Where it does not, the kind of load balancing is open rather than unknown.
+func (g *Gateway) Placed() bool {
+	if !g.LoadBalancer.Absent() || !g.LoadBalancers.Absent() || !g.RegionName.Absent() {
+		return true
+	}
+	_, written := g.Instance.Region()
+	return written
+}
+
+// Filter answers the security group that is certainly the gateway's, or nil.
+func (g *Gateway) Filter() *SecurityGroup {
+	if g.Ignores("security_group_id") {
+		return nil
+	}
+	return g.SecurityGroup.Target()
+}
+
 // PublicEntrance reports whether the gateway has an address that callers on the internet can reach.
 func (g *Gateway) PublicEntrance() Verdict {
 	if size, ok := g.IngressBandwidth.Get(); ok && size > 0 {
@@ -72,36 +91,64 @@ func (g *Gateway) PublicEntrance() Verdict {
 	if id, ok := g.EIP.Get(); (ok && id != "") || g.EIP.Target() != nil {
 		return Yes
 	}
-	if size, ok := g.IngressBandwidth.Or(0); ok && size == 0 && (g.EIP.Absent() || g.EIP.Is("")) {
+	size, known := g.IngressBandwidth.Or(0)
+	added := g.Ignores("ingress_bandwidth_size") || g.Ignores("eip_id") // perhaps, by others
+	if known && size == 0 && (g.EIP.Absent() || g.EIP.Is("")) && !added {
 		return No
 	}
 	return Unsure
 }
 
 // PublicUse answers the places where the configuration shows that callers come from the internet: an expression that
-// uses the gateway's public address, or a public DNS record that carries the name of one of its domains.
+// uses the gateway's public address and not the private one too, or a public DNS record that carries the name of one of
+// its domains and leads to a public address, or to the domain that the platform gives.
 func (c *Config) PublicUse(g *Gateway) []hcl.Range {
 	var places []hcl.Range
+	private := terraform.Origin{Instance: g.Instance, Attr: "vpc_ingress_address"}
 	for _, use := range c.AddressUses(g, "ingress_address") {
-		places = append(places, use.Range)
-	}
-	names := c.HostsOf(g).Names
-	for _, record := range c.Records {
-		zone := record.Zone.Target()
-		if zone == nil || !zone.Public() {
-			continue
-		}
-		if host, ok := record.Host(); ok && names[host] {
-			places = append(places, record.Name.Range())
+		if !slices.Contains(terraform.Origins(use.Value), private) {
+			places = append(places, use.Range)
 		}
 	}
-	return places
+	for name := range c.HostsOf(g).Names {
+		for _, record := range c.links.names.records[name] {
+			if zone := record.Zone.Target(); zone != nil && zone.Public() && record.leadsOutside() {
+				places = append(places, record.Name.Range())
+			}
+		}
+	}
+	slices.SortFunc(places, terraform.CompareRanges)
+	return slices.Compact(places)
+}
+
+// leadsOutside reports whether the record certainly answers a public address, or the domain that the platform gives a
+// group. A record that names something else may lead to what stands in front of the gateway.
+func (r *Record) leadsOutside() bool {
+	if r.Symbolic() || !r.Status.Absent() && !r.Status.Is("ENABLE") {
+		return false
+	}
+	for _, item := range r.Records.Items {
+		text, _ := item.Get()
+		if addr, err := netip.ParseAddr(text); err == nil && !addr.IsPrivate() && addr.IsGlobalUnicast() {
+			return true
+		}
+		if strings.HasSuffix(HostName(text), ".huaweicloudapis.com") {
+			return true
+		}
+	}
+	return false
 }
 
 // AddressUses answers the expressions that use an address of the gateway: ingress_address, the public one, or
 // vpc_ingress_address.
 func (c *Config) AddressUses(g *Gateway, attr string) []terraform.Use {
 	return c.addresses[terraform.Origin{Instance: g.Instance, Attr: attr}]
+}
+
+// URLs answers the expressions that build a URL out of an address of the gateway: ingress_address, the public one, or
+// vpc_ingress_address.
+func (c *Config) URLs(g *Gateway, attr string) []terraform.Use {
+	return c.urls[terraform.Origin{Instance: g.Instance, Attr: attr}]
 }
 
 // Public reports whether the zone is certainly public.

@@ -8,9 +8,11 @@ import (
 	"strings"
 )
 
-// defaultOpen are the ports that a new security group opens to everyone unless its default rules are removed. 80 and
-// 443 are not among them.
+// defaultOpen: 80 and 443 are not among them.
 var defaultOpen = []int{22, 3389}
+
+// DefaultOpen answers the ports that a new security group opens to everyone unless its default rules are removed.
+func DefaultOpen() []int { return slices.Clone(defaultOpen) }
 
 // Admission says whether a security group lets callers in at a port.
 type Admission struct {
@@ -20,32 +22,45 @@ type Admission struct {
 	By *SecurityRule
 }
 
+// RulesOf answers the rules of a security group that are declared here, and whether there are certainly no others
+// beside those that every new group has.
+func (c *Config) RulesOf(group *SecurityGroup) (rules []*SecurityRule, complete bool) {
+	in := c.links.rulesOf
+	return in.to[group], !c.Open && len(in.loose) == 0
+}
+
 // Admits answers whether the security group lets TCP in at a port from any address outside the group. ipv6 says
 // whether callers may come by IPv6.
 func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission {
-	in := c.links.rulesOf
+	rules, complete := c.RulesOf(group)
 	result := Admission{Verdict: No}
-	if c.Open || len(in.loose) > 0 {
+	if !complete {
 		result.Verdict = Unsure
 	}
-	rules := slices.Clone(in.to[group])
+	rules = slices.Clone(rules)
 	slices.SortStableFunc(rules, func(a, b *SecurityRule) int {
 		p, _ := a.Priority.Or(1)
 		q, _ := b.Priority.Or(1)
 		return cmp.Compare(p, q)
 	})
+	var denying []*SecurityRule
 	for _, rule := range rules {
-		admits := rule.admits(group, port, ipv6)
+		if is(rule.Action, "allow", "deny") == Yes {
+			denying = append(denying, rule)
+		}
+	}
+	for _, rule := range rules {
+		admits := rule.Admits(group, port, ipv6)
 		if admits == No {
 			continue
 		}
-		if denied := deniedBy(rules, rule, port); denied != nil {
+		if denied := deniedBy(denying, rule, port); denied != nil {
 			if result.By == nil {
 				result.By = denied
 			}
 			continue
 		}
-		if admits == Yes && !rule.Symbolic() {
+		if admits == Yes && rule.ExistsWith(group.Resource) {
 			return Admission{Verdict: Yes, By: rule}
 		}
 		result.Verdict = Unsure
@@ -61,12 +76,12 @@ func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission 
 	return result
 }
 
-// admits answers whether the rule alone lets TCP in at the port from outside the group.
-func (r *SecurityRule) admits(group *SecurityGroup, port int, ipv6 Verdict) Verdict {
+// Admits answers whether the rule alone lets TCP in at the port from outside the group.
+func (r *SecurityRule) Admits(group *SecurityGroup, port int, ipv6 Verdict) Verdict {
 	verdicts := []Verdict{
 		is(r.Direction, "", "ingress"),
 		is(r.Action, "allow", "allow"),
-		is(r.Protocol, "tcp", "tcp", "0", "any", ""),
+		r.tcp(),
 		r.covers(port),
 		r.outside(group),
 		r.reaches(ipv6),
@@ -97,51 +112,90 @@ func all(verdicts ...Verdict) Verdict {
 	return Yes
 }
 
-// covers answers whether the port is among the rule's ports. A rule without ports covers all.
-func (r *SecurityRule) covers(port int) Verdict {
-	if !r.Ports.Absent() {
-		text, ok := r.Ports.Get()
-		if !ok {
-			return Unsure
-		}
-		return portsCover(text, port)
-	}
-	if r.PortMin.Absent() && r.PortMax.Absent() {
-		return Yes
-	}
-	low, ok := r.PortMin.Get()
-	if !ok {
+// tcp answers whether the rule is about TCP: by name, by number, or because it names no protocol and is about all.
+func (r *SecurityRule) tcp() Verdict {
+	name, ok := r.Protocol.Or("")
+	switch {
+	case !ok:
 		return Unsure
-	}
-	high, ok := r.PortMax.Or(low)
-	if !ok {
-		return Unsure
-	}
-	if low <= port && port <= high {
+	case name == "" || name == "6" || strings.EqualFold(name, "tcp"):
 		return Yes
+	case name == "0" || strings.EqualFold(name, "any"):
+		return Unsure // all protocols where it is accepted
 	}
 	return No
 }
 
-// portsCover reads "80", "1-30" and "22,3389,80".
-func portsCover(text string, port int) Verdict {
+// PortRange is a range of ports, both ends among them.
+type PortRange struct{ First, Last int }
+
+// allPorts is what a rule without ports is about.
+var allPorts = PortRange{1, 65535}
+
+// String is the range as rules write it.
+func (p PortRange) String() string {
+	if p.First == p.Last {
+		return strconv.Itoa(p.First)
+	}
+	return strconv.Itoa(p.First) + "-" + strconv.Itoa(p.Last)
+}
+
+// Contains reports whether a port is in the range.
+func (p PortRange) Contains(port int) bool { return p.First <= port && port <= p.Last }
+
+// PortRanges answers the ports that the rule is about, and whether these are certainly all. A rule without ports is
+// about every port.
+func (r *SecurityRule) PortRanges() (ranges []PortRange, certain bool) {
+	if text, ok := r.Ports.Get(); ok && text != "" {
+		return parsePorts(text)
+	}
+	if r.Ports.Unknown() {
+		return nil, false
+	}
+	if r.PortMin.Absent() && r.PortMax.Absent() {
+		return []PortRange{allPorts}, true
+	}
+	low, ok := r.PortMin.Get()
+	if !ok || low == 0 {
+		return nil, false
+	}
+	high, ok := r.PortMax.Get()
+	if !ok || high < low {
+		// Without an end it is the first port at least. What the service makes of it is not documented.
+		return []PortRange{{low, low}}, false
+	}
+	return []PortRange{{low, high}}, true
+}
+
+// parsePorts reads "80", "1-30" and "22,3389,80".
+func parsePorts(text string) (ranges []PortRange, certain bool) {
+	certain = true
 	for _, part := range strings.Split(text, ",") {
 		low, high, isRange := strings.Cut(strings.TrimSpace(part), "-")
-		from, err := strconv.Atoi(strings.TrimSpace(low))
-		if err != nil {
-			return Unsure
+		if !isRange {
+			high = low
 		}
-		to := from
-		if isRange {
-			if to, err = strconv.Atoi(strings.TrimSpace(high)); err != nil {
-				return Unsure
-			}
+		first, err := strconv.Atoi(strings.TrimSpace(low))
+		last, err2 := strconv.Atoi(strings.TrimSpace(high))
+		if err != nil || err2 != nil {
+			certain = false
+			continue
 		}
-		if from <= port && port <= to {
-			return Yes
-		}
+		ranges = append(ranges, PortRange{first, last})
 	}
-	return No
+	return ranges, certain
+}
+
+// covers answers whether the port is among the rule's ports.
+func (r *SecurityRule) covers(port int) Verdict {
+	ranges, certain := r.PortRanges()
+	switch {
+	case slices.ContainsFunc(ranges, func(p PortRange) bool { return p.Contains(port) }):
+		return Yes
+	case certain:
+		return No
+	}
+	return Unsure
 }
 
 // outside answers whether the rule's other side has addresses outside the group.
@@ -172,18 +226,18 @@ func (r *SecurityRule) reaches(ipv6 Verdict) Verdict {
 
 // deniedBy answers the rule that denies all that an allowing rule admits at the port: before it or at its priority,
 // for all ports and addresses of it. A rule that may deny counts: what is not certainly admitted is left to it.
-func deniedBy(rules []*SecurityRule, allow *SecurityRule, port int) *SecurityRule {
+func deniedBy(denying []*SecurityRule, allow *SecurityRule, port int) *SecurityRule {
 	priority, ok := allow.Priority.Or(1)
 	if !ok {
 		return nil
 	}
-	for _, deny := range rules {
+	for _, deny := range denying {
 		own, ok := deny.Priority.Or(1)
-		if !ok || own > priority || deny.Symbolic() || is(deny.Action, "allow", "deny") != Yes {
+		if !ok || own > priority || !deny.ExistsWith(allow.Resource) {
 			continue
 		}
 		sameFamily := is(deny.Family, "IPv4", familyOf(allow))
-		if all(is(deny.Direction, "", "ingress"), is(deny.Protocol, "tcp", "tcp", ""), deny.covers(port), sameFamily) == Yes &&
+		if all(is(deny.Direction, "", "ingress"), deny.tcp(), deny.covers(port), sameFamily) == Yes &&
 			deny.source().contains(allow.source()) {
 			return deny
 		}
@@ -234,10 +288,24 @@ func (s source) contains(other source) bool {
 	return other.known && s.prefix.Bits() <= other.prefix.Bits() && s.prefix.Contains(other.prefix.Addr())
 }
 
-// Everyone reports whether the rule is certainly about every address.
-func (r *SecurityRule) Everyone() bool {
-	s := r.source()
-	return s.known && s.prefix.Bits() == 0
+// Everyone answers whether the rule is about every address of its family. Members of a group and a set of addresses
+// are not everyone.
+func (r *SecurityRule) Everyone() Verdict {
+	if r.FromGroup.Target() != nil || len(r.FromSet.Origins()) > 0 || text(r.FromSet) != "" {
+		return No
+	}
+	switch s := r.source(); {
+	case !s.known:
+		return Unsure
+	case s.prefix.Bits() == 0:
+		return Yes
+	}
+	return No
+}
+
+// Denies answers whether the rule keeps out some of those who come to the port.
+func (r *SecurityRule) Denies(port int) Verdict {
+	return all(is(r.Direction, "", "ingress"), is(r.Action, "allow", "deny"), r.tcp(), r.covers(port))
 }
 
 // CallersByIPv6 answers whether callers can reach the gateway by IPv6.

@@ -162,6 +162,11 @@ func (h Hosts) Lead(host string) Verdict {
 // APIsOf answers the APIs that are certainly in a group.
 func (c *Config) APIsOf(g *Group) []*API { return c.links.apisOf.to[g] }
 
+// MayHaveOtherAPIs reports whether a gateway may have an API in a group that is not certain.
+func (c *Config) MayHaveOtherAPIs(g *Gateway) bool {
+	return slices.ContainsFunc(c.links.apisOf.loose, func(a *API) bool { return a.Gateway.Target() == g || a.Gateway.Loose() })
+}
+
 // AllAPIsOf answers the APIs of a group, and whether there are certainly no others.
 func (c *Config) AllAPIsOf(g *Group) (apis []*API, complete bool) {
 	return c.APIsOf(g), !c.Open && len(c.links.apisOf.loose) == 0
@@ -236,7 +241,8 @@ type Need struct {
 	Domain *Domain
 }
 
-// Needs answers the ports at which the gateway's APIs and domains are called. What is not certain is not among them.
+// Needs answers the ports at which the gateway's APIs and domains are called. What is not certain is not among them, nor
+// are APIs and domains that may have no instance where the gateway has one.
 func (c *Config) Needs(g *Gateway) []Need {
 	var needs []Need
 	for _, group := range c.links.groupsOf.to[g] {
@@ -253,16 +259,21 @@ func (c *Config) needsOfGroup(g *Gateway, group *Group) []Need {
 	var offers []offer
 	domains, _ := c.DomainsOf(group)
 	for _, d := range domains {
-		http, _ := d.HTTPPort()
-		https, _ := d.HTTPSPort()
-		offers = append(offers, offer{http, https, d})
+		if d.Resource.ExistsWith(g.Resource) {
+			http, _ := d.HTTPPort()
+			https, _ := d.HTTPSPort()
+			offers = append(offers, offer{http, https, d})
+		}
 	}
-	if group.DebuggingDomain.Is(true) || c.CalledByAddress(g) == Yes {
+	if group.Debugging() == Yes || c.CalledByAddress(g) == Yes {
 		offers = append(offers, offer{http: 80, https: 443})
 	}
 	var needs []Need
 	for _, api := range c.APIsOf(group) {
 		protocol, _ := api.Protocol.Get()
+		if !api.ExistsWith(g.Resource) {
+			continue
+		}
 		for _, o := range offers {
 			if o.https > 0 && slices.Contains([]string{"HTTPS", "BOTH", "GRPCS"}, protocol) {
 				needs = append(needs, Need{o.https, "HTTPS", api, o.domain})
@@ -273,4 +284,37 @@ func (c *Config) needsOfGroup(g *Gateway, group *Group) []Need {
 		}
 	}
 	return needs
+}
+
+// NeedsAll reports whether [Config.Needs] certainly answers every port at which an API is called.
+func (c *Config) NeedsAll(g *Gateway, api *API) bool {
+	group := api.Group.Target()
+	if group == nil || group.Debugging() == Unsure || c.CalledByAddress(g) == Unsure {
+		return false
+	}
+	domains, complete := c.DomainsOf(group)
+	for _, d := range domains {
+		_, ok := d.HTTPPort()
+		_, also := d.HTTPSPort()
+		if !ok || !also || !d.Resource.ExistsWith(g.Resource) {
+			return false
+		}
+	}
+	return complete
+}
+
+// NeedsKnown reports whether [Config.Needs] certainly answers every port at which an API of the gateway is called.
+func (c *Config) NeedsKnown(g *Gateway) bool {
+	groups, complete := c.GroupsOf(g)
+	if !complete || len(c.links.apisOf.loose) > 0 {
+		return false
+	}
+	for _, group := range groups {
+		for _, api := range c.APIsOf(group) {
+			if api.Protocol.Unknown() || !api.ExistsWith(g.Resource) || !c.NeedsAll(g, api) {
+				return false
+			}
+		}
+	}
+	return true
 }

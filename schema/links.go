@@ -96,6 +96,10 @@ type links struct {
 	tablesOf    inbound[RouteTable, VPC]
 	recordsOf   inbound[Record, Zone]
 
+	gatewayRoutesOf inbound[GatewayRoutes, Gateway]
+	peeringsFrom    inbound[Peering, VPC]
+	peeringsTo      inbound[Peering, VPC]
+
 	membersOf     inbound[Member, Channel]
 	gatewaysOfEIP inbound[Gateway, EIP]
 
@@ -137,6 +141,10 @@ func gather(c *Config) links {
 		routesOf:    one(c.VPCRoutes, func(s *VPCRoute) Ref[VPC] { return s.VPC }),
 		tablesOf:    one(c.RouteTables, func(s *RouteTable) Ref[VPC] { return s.VPC }),
 		recordsOf:   one(c.Records, func(s *Record) Ref[Zone] { return s.Zone }),
+
+		gatewayRoutesOf: one(c.GatewayRoutes, func(s *GatewayRoutes) Ref[Gateway] { return s.Gateway }),
+		peeringsFrom:    one(c.Peerings, func(s *Peering) Ref[VPC] { return s.VPC }),
+		peeringsTo:      one(c.Peerings, func(s *Peering) Ref[VPC] { return s.Peer }),
 
 		membersOf:     one(c.Members, func(s *Member) Ref[Channel] { return s.Channel }),
 		gatewaysOfEIP: one(c.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),

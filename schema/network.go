@@ -44,6 +44,14 @@ type SecurityRule struct {
 // EIP is a public address: huaweicloud_vpc_eip.
 type EIP struct {
 	*Resource
+	PublicIP Nested[PublicIP] `tf:"publicip"`
+}
+
+// PublicIP says what an EIP is like.
+type PublicIP struct {
+	Block
+	// Port is what the EIP is bound to, by itself.
+	Port Value[string] `tf:"port_id"`
 }
 
 // EIPBinding gives a public address to a port: huaweicloud_vpc_eip_associate.

@@ -2,13 +2,19 @@ package schema
 
 import (
 	"net/netip"
+	"slices"
+	"strings"
 )
+
+// AllCIDRs answers the values that the ranges of a VPC are written as, those that are unknown or absent among them.
+func (v *VPC) AllCIDRs() []Value[string] {
+	return append([]Value[string]{v.CIDR, v.Secondary}, v.Others.Items...)
+}
 
 // CIDRs answers the address ranges of a VPC, and whether they are all there are.
 func (v *VPC) CIDRs() (ranges []netip.Prefix, complete bool) {
-	complete = v.Others.Complete
-	values := append([]Value[string]{v.CIDR, v.Secondary}, v.Others.Items...)
-	for _, value := range values {
+	complete = v.Others.Complete && !v.Ignores("secondary_cidrs") && !v.Ignores("secondary_cidr")
+	for _, value := range v.AllCIDRs() {
 		text, ok := value.Get()
 		if !ok {
 			complete = complete && value.Absent()
@@ -24,15 +30,16 @@ func (v *VPC) CIDRs() (ranges []netip.Prefix, complete bool) {
 	return ranges, complete
 }
 
-// Accepted reports whether a peering is accepted, and by which resource. A peering within one account accepts itself.
+// Accepted answers whether a peering is accepted, and by which resource, if there is one. A peering within one account
+// accepts itself; one with peer_tenant_id is taken for one between two accounts.
 func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
-	if p.Tenant.Absent() {
+	if p.Tenant.Absent() || p.Tenant.Is("") {
 		return Yes, nil
 	}
 	in := c.links.acceptersOf
 	for _, accepter := range in.to[p] {
 		switch accept, ok := accepter.Accept.Or(false); {
-		case !ok || accepter.Symbolic():
+		case !ok || !accepter.ExistsWith(p.Resource):
 			return Unsure, accepter
 		case accept:
 			return Yes, accepter
@@ -46,8 +53,9 @@ func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 	return No, nil
 }
 
-// RoutedTo reports whether a VPC has a route through the peering that leads to the peer's addresses. A peer whose
-// addresses are not known is reached by any route through the peering.
+// RoutedTo answers whether a VPC has a route through the peering that leads to the peer's addresses. A peer whose
+// addresses are not known is reached by any route through the peering. A route that leads through the peering and on to
+// a third VPC is no certain answer.
 func (c *Config) RoutedTo(vpc *VPC, p *Peering, peer *VPC) Verdict {
 	var ranges []netip.Prefix
 	known := false
@@ -55,49 +63,93 @@ func (c *Config) RoutedTo(vpc *VPC, p *Peering, peer *VPC) Verdict {
 		ranges, known = peer.CIDRs()
 	}
 	verdict := No
-	if c.Open || len(c.links.routesOf.loose) > 0 || len(c.links.tablesOf.loose) > 0 {
+	if c.Open || len(c.links.routesOf.loose) > 0 || len(c.links.tablesOf.loose) > 0 || c.network.open[vpc] {
 		verdict = Unsure
 	}
-	consider := func(nextHop Ref[Peering], destination Value[string], symbolic bool) {
-		switch leads := leadsTo(nextHop, destination, p, ranges, known); {
-		case leads == Yes && !symbolic:
-			verdict = Yes
-		case leads != No && verdict == No:
-			verdict = Unsure
-		}
-	}
-	for _, route := range c.links.routesOf.to[vpc] {
-		consider(route.NextHop, route.Destination, route.Symbolic())
-	}
-	for _, table := range c.links.tablesOf.to[vpc] {
-		for _, route := range table.Routes.Items {
-			consider(route.NextHop, route.Destination, table.Symbolic())
-		}
-		if table.Routes.Open && verdict == No {
-			verdict = Unsure
+	for _, through := range []*Peering{p, nil} {
+		for _, route := range c.network.routes[throughKey{vpc, through}] {
+			switch leads := route.leadsTo(p, ranges, known); {
+			case leads == Yes && route.Certain:
+				return Yes
+			case leads != No || (route.Through(p) != No && c.leadsOn(route, vpc, peer)):
+				verdict = Unsure
+			}
 		}
 	}
 	return verdict
 }
 
-func leadsTo(nextHop Ref[Peering], destination Value[string], p *Peering, ranges []netip.Prefix, known bool) Verdict {
-	switch {
-	case nextHop.Target() == nil && nextHop.Loose():
-		return Unsure
-	case nextHop.Target() != p:
-		return No
-	case !known:
-		return Yes
+// leadsOn reports whether the route may lead to another VPC than these two.
+func (c *Config) leadsOn(route Route, own, peer *VPC) bool {
+	to, _ := route.To()
+	other := func(v *VPC) bool { return v != own && v != peer }
+	return slices.ContainsFunc(c.network.unknown, other) || slices.ContainsFunc(c.network.overlapping(to), other)
+}
+
+// Route is a route of a VPC, wherever it is written.
+type Route struct {
+	Type        Value[string]
+	Destination Value[string]
+	NextHop     Ref[Peering]
+	// Certain says that the route exists if its VPC does.
+	Certain bool
+}
+
+// RoutesOf answers the routes of a VPC, and whether there are certainly no others.
+func (c *Config) RoutesOf(vpc *VPC) (routes []Route, complete bool) {
+	complete = !c.Open && len(c.links.routesOf.loose) == 0 && len(c.links.tablesOf.loose) == 0
+	for _, r := range c.links.routesOf.to[vpc] {
+		routes = append(routes, Route{r.Type, r.Destination, r.NextHop, r.ExistsWith(vpc.Resource)})
 	}
-	text, ok := destination.Get()
-	to, err := netip.ParsePrefix(text)
-	if !ok || err != nil {
-		return Unsure
-	}
-	for _, r := range ranges {
-		if to.Overlaps(r) {
-			return Yes
+	for _, table := range c.links.tablesOf.to[vpc] {
+		for _, r := range table.Routes.Items {
+			routes = append(routes, Route{r.Type, r.Destination, r.NextHop, table.ExistsWith(vpc.Resource)})
 		}
+		complete = complete && !table.Routes.Open && !table.Ignores("route")
+	}
+	return routes, complete
+}
+
+// To answers where the route leads.
+func (r Route) To() (netip.Prefix, bool) {
+	text, ok := r.Destination.Get()
+	prefix, err := netip.ParsePrefix(text)
+	return prefix.Masked(), ok && err == nil
+}
+
+// Through answers whether the route leads through the peering.
+func (r Route) Through(p *Peering) Verdict {
+	switch {
+	case r.NextHop.Target() == p:
+		return Yes
+	case r.NextHop.Target() != nil:
+		return No
+	case is(r.Type, "", "peering") == No && !otherWays[strings.ToLower(text(r.Type))]:
+		return No
+	}
+	return Unsure
+}
+
+// otherWays are the types of routes that may lead to another VPC without a peering.
+var otherWays = map[string]bool{"er": true, "cc": true, "vpn": true, "dc": true}
+
+func text(v Value[string]) string {
+	s, _ := v.Get()
+	return s
+}
+
+// leadsTo answers whether the route leads through the peering to one of the ranges, or anywhere if they are not known.
+func (r Route) leadsTo(p *Peering, ranges []netip.Prefix, known bool) Verdict {
+	through := r.Through(p)
+	if through == No || !known {
+		return through
+	}
+	to, ok := r.To()
+	switch {
+	case !ok:
+		return Unsure
+	case slices.ContainsFunc(ranges, to.Overlaps):
+		return through
 	}
 	return No
 }

@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema/facts"
@@ -29,6 +31,12 @@ func (r *Resource) Range() hcl.Range { return r.Block.Header }
 
 // Symbolic reports whether the resource stands for any number of instances.
 func (r *Resource) Symbolic() bool { return r.Instance.Symbolic }
+
+// ExistsWith reports whether the resource certainly exists if another one does: it stands for one instance, or only for
+// as many as the module has in which both stand.
+func (r *Resource) ExistsWith(other *Resource) bool {
+	return !r.Symbolic() || (r.Instance.Module == other.Instance.Module && !strings.HasSuffix(r.Address, "[*]"))
+}
 
 // Managed reports whether the block is a resource block, not a data block.
 func (r *Resource) Managed() bool { return r.Instance.Resource.Mode == terraform.Managed }

@@ -48,6 +48,9 @@ func (r *Root) Uses(names ...string) map[Origin][]Use {
 			}
 		}
 	}
+	for _, places := range uses {
+		slices.SortStableFunc(places, func(a, b Use) int { return CompareRanges(a.Range, b.Range) })
+	}
 	return uses
 }
 

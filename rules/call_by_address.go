@@ -1,0 +1,95 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// callByAddress finds URLs whose host is the gateway's address.
+var callByAddress = &lint.Rule{
+	ID: "NET110", Name: "call-by-address", Level: lint.Warning, Cause: lint.Network,
+	Title: "a URL out of the gateway's address, which leads to no API group",
+	Codes: []string{"APIG.0101"},
+	Doc: `The host of a call tells the gateway which API group is meant. The address leads to the group DEFAULT alone: a call to
+an API of any other group gets APIG.0101, unless it sends the group's domain in the header ` + "`Host`" + `, or the gateway's
+feature ` + "`app_route`" + ` is on. Over HTTPS the address does not fit the domain's certificate either.
+
+Build the URL out of a domain of the group. The rule is silent where a header ` + "`Host`" + ` stands beside the URL, and where
+an API may be in the group DEFAULT.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0046.html"},
+	Bad: shopAPI + `
+output "orders" {
+  value = "https://${huaweicloud_apig_instance.main.ingress_address}/orders"
+}
+`,
+	Good: shopAPI + `
+output "orders" {
+  value = "https://${huaweicloud_apig_group_domain_associate.shop.url_domain}/orders"
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
+		uses := slices.Concat(p.URLs(g, "ingress_address"), p.URLs(g, "vpc_ingress_address"))
+		if len(uses) == 0 {
+			return
+		}
+		api := apiByName(p, g)
+		if api == nil {
+			return
+		}
+		for _, use := range uses {
+			p.Reportf(g, lint.At(use.Range),
+				"the address of %s is the host of this URL, and leads to no group but DEFAULT: calls to %s get APIG.0101", g, api).
+				Relate(api.Range(), "the API is here")
+		}
+	}),
+}
+
+// apiByName answers an API of the gateway that can be called only by a name of its group, or nil where there is none
+// for certain, or where an API of the group DEFAULT may be meant.
+func apiByName(p *lint.Pass, g *schema.Gateway) *schema.API {
+	if p.CalledByAddress(g) != schema.No {
+		return nil
+	}
+	groups, _ := p.GroupsOf(g)
+	var found *schema.API
+	for _, group := range groups {
+		if name, ok := group.Name.Get(); !ok || name == "DEFAULT" {
+			return nil
+		}
+		for _, api := range p.APIsOf(group) {
+			if found == nil && api.ExistsWith(g.Resource) {
+				found = api
+			}
+		}
+	}
+	if p.MayHaveOtherAPIs(g) {
+		return nil
+	}
+	return found
+}
+
+const shopAPI = `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+`

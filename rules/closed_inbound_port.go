@@ -1,0 +1,137 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// closedInboundPort finds ports that callers need and the gateway's security group does not open.
+var closedInboundPort = &lint.Rule{
+	ID: "NET102", Name: "closed-inbound-port", Level: lint.Error, Cause: lint.Network,
+	Title: "a port that callers need and the security group keeps closed",
+	Doc: `A security group lets nothing in that no rule allows. A new group opens 22 and 3389 to everyone, not 80 and 443;
+` + "`delete_default_rules`" + ` closes those two as well. A call to a closed port gets no answer at all: no status, no code.
+
+Callers need 443 for HTTPS, 80 for HTTP, or the custom ports of the domains, as far as a bound domain, the debugging
+domain or a call by address offers the protocol. A rule for another security group counts as open, one for members of
+the same group does not.
+
+Security groups filter on LVS gateways, which the regions cn-north-1 and na-mexico-1 have: there it is an error where an
+API has no open port at all, and a warning otherwise. On the ELB gateways of all other regions they filter nothing, and it
+is a note. Where the configuration does not tell the region, it is a warning.
+
+Add an ingress rule for the ports. The rule is silent where a security group rule that cannot be told may open them.`,
+	Links: []string{
+		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html",
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup_rule",
+	},
+	Bad: partnerAPI,
+	Good: partnerAPI + `
+resource "huaweicloud_networking_secgroup_rule" "partners" {
+  security_group_id = huaweicloud_networking_secgroup.main.id
+  direction         = "ingress"
+  ethertype         = "IPv4"
+  protocol          = "tcp"
+  ports             = "8443"
+  remote_ip_prefix  = "0.0.0.0/0"
+}
+`,
+	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
+		group := g.Filter()
+		if group == nil {
+			return
+		}
+		closed := closedPorts(p, g, group)
+		if len(closed.needs) == 0 {
+			return
+		}
+		consequence := "calls there get no answer"
+		level := lint.Warning
+		switch g.Balancer() {
+		case schema.LVS:
+			if closed.shut != nil {
+				level, consequence = lint.Error, fmt.Sprintf("calls to %s get no answer", closed.shut)
+			}
+		case schema.ELB:
+			level, consequence = lint.Note, "calls pass all the same, because an ELB gateway's security group filters nothing"
+		case schema.AnyBalancer:
+			consequence += " unless it is an ELB gateway"
+		}
+		f := p.ReportLevelf(level, g, g, "%s lets nobody from outside %s in at %s: %s", g, group, closed, consequence).
+			Relate(group.Range(), "the security group is here")
+		for _, need := range closed.needs {
+			f.Relate(need.API.Range(), "this API is called at port %d", need.Port)
+			if need.Domain != nil {
+				f.Relate(need.Domain.Range(), "this domain offers port %d", need.Port)
+			}
+		}
+		if closed.by != nil {
+			f.Relate(closed.by.Range(), "this rule denies it")
+		}
+	}),
+}
+
+// closing is what a security group closes of what a gateway's callers need.
+type closing struct {
+	needs []schema.Need // the first of each port
+	shut  *schema.API   // an API that certainly has no open port
+	by    *schema.SecurityRule
+}
+
+// String names the ports: port 80 (HTTP), or ports 80 (HTTP) and 443 (HTTPS).
+func (c closing) String() string {
+	var ports []string
+	for _, need := range c.needs {
+		ports = append(ports, fmt.Sprintf("%d (%s)", need.Port, need.Protocol))
+	}
+	if len(ports) == 1 {
+		return "port " + ports[0]
+	}
+	return "ports " + strings.Join(ports[:len(ports)-1], ", ") + " and " + ports[len(ports)-1]
+}
+
+func closedPorts(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) closing {
+	var c closing
+	admissions := map[int]schema.Admission{}
+	open := map[*schema.API]bool{}
+	needs := p.Needs(g)
+	for _, need := range needs {
+		admission, asked := admissions[need.Port]
+		if !asked {
+			admission = p.Admits(group, need.Port, g.CallersByIPv6())
+			admissions[need.Port] = admission
+			if admission.Verdict == schema.No {
+				c.needs = append(c.needs, need)
+				c.by = admission.By
+			}
+		}
+		if admission.Verdict != schema.No {
+			open[need.API] = true
+		}
+	}
+	slices.SortFunc(c.needs, func(a, b schema.Need) int { return a.Port - b.Port })
+	for _, need := range needs {
+		if !open[need.API] && p.NeedsAll(g, need.API) && !membersOnly(p, group, need.Port) {
+			c.shut = need.API
+			break
+		}
+	}
+	return c
+}
+
+// membersOnly reports whether a rule opens the port to members of the group itself: then these may be all the callers
+// that there are.
+func membersOnly(p *lint.Pass, group *schema.SecurityGroup, port int) bool {
+	rules, _ := p.RulesOf(group)
+	return slices.ContainsFunc(rules, func(r *schema.SecurityRule) bool {
+		ranges, certain := r.PortRanges()
+		return r.FromGroup.Target() == group &&
+			(!certain || slices.ContainsFunc(ranges, func(x schema.PortRange) bool { return x.Contains(port) }))
+	})
+}
+
+const partnerAPI = partnerPort + partnerDomain + shopAPI

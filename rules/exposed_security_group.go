@@ -1,0 +1,159 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// exposedSecurityGroup finds security groups that open more than callers need.
+var exposedSecurityGroup = &lint.Rule{
+	ID: "NET114", Name: "exposed-security-group", Level: lint.Warning, Cause: lint.Network, Security: 5.3,
+	Title: "a security group that opens more than the gateway's ports to everyone",
+	Doc: `Callers need 80, 443 and the gateway's custom ports; the gateway itself uses 1026. Whatever else the security group
+opens to every address is open for whoever tries, on the gateway and on all other members of the group.
+
+A new group opens 22 and 3389 to everyone by itself, which is reported as a note: ` + "`delete_default_rules = true`" + `
+removes these rules, and those for outgoing traffic too.
+
+The rule speaks of LVS gateways, and of gateways whose region the configuration does not mention. It is silent about ELB
+gateways, where the group filters nothing, where a rule may deny what another opens, and where a custom port cannot be told.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
+	Bad:   sshGateway("22,80,443"),
+	Good:  sshGateway("80,443"),
+	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
+		group := g.Filter()
+		if group == nil || !(g.Balancer() == schema.LVS || (g.Balancer() == schema.AnyBalancer && !g.Placed())) {
+			return
+		}
+		needed, known := neededPorts(p, g)
+		rules, complete := p.RulesOf(group)
+		if !known || !complete || slices.ContainsFunc(rules, mayDenyEveryone) {
+			return
+		}
+		surplus, by := surplusOf(rules, g, group, needed)
+		level := lint.Warning
+		if len(surplus) == 0 {
+			level = lint.Note
+		}
+		if removed, ok := group.NoDefaults.Or(false); ok && !removed {
+			for _, port := range schema.DefaultOpen() {
+				if r := (schema.PortRange{First: port, Last: port}); !slices.Contains(needed, port) && !covered(surplus, port) {
+					surplus = append(surplus, r)
+				}
+			}
+		}
+		if len(surplus) == 0 {
+			return
+		}
+		f := p.ReportLevelf(level, g, g, "%s of %s is open to every address at %s, which no caller of the gateway needs", group, g, portNames(surplus)).
+			Relate(group.Range(), "the security group is here")
+		for _, rule := range by {
+			f.Relate(rule.Range(), "this rule opens it")
+		}
+	}),
+}
+
+// neededPorts answers the ports that are the gateway's own, and whether they are certain.
+func neededPorts(p *lint.Pass, g *schema.Gateway) ([]int, bool) {
+	needed := []int{80, 443, 1026}
+	ports, complete := p.CustomPorts(g)
+	for _, open := range ports {
+		if port, ok := open.Port.Get(); ok {
+			needed = append(needed, port)
+		}
+	}
+	return needed, complete
+}
+
+// mayDenyEveryone reports whether a rule may close what others open, for everyone.
+func mayDenyEveryone(r *schema.SecurityRule) bool {
+	return !r.Action.Absent() && !r.Action.Is("allow", "") && r.Everyone() != schema.No
+}
+
+// surplusOf answers the ports that rules certainly open to everyone beyond those that are needed, and these rules.
+func surplusOf(rules []*schema.SecurityRule, g *schema.Gateway, group *schema.SecurityGroup, needed []int) (surplus []schema.PortRange, by []*schema.SecurityRule) {
+	for _, rule := range rules {
+		ranges, certain := rule.PortRanges()
+		if !certain || rule.Everyone() != schema.Yes || !rule.ExistsWith(group.Resource) {
+			continue
+		}
+		opens := false
+		for _, r := range ranges {
+			if rule.Admits(group, r.First, g.CallersByIPv6()) != schema.Yes || onlyNeeded(r, needed) {
+				continue
+			}
+			opens = true
+			if !slices.Contains(surplus, r) {
+				surplus = append(surplus, r)
+			}
+		}
+		if opens {
+			by = append(by, rule)
+		}
+	}
+	return surplus, by
+}
+
+// onlyNeeded reports whether every port of the range is needed.
+func onlyNeeded(r schema.PortRange, needed []int) bool {
+	for port := r.First; port <= r.Last; port++ {
+		if !slices.Contains(needed, port) {
+			return false
+		}
+	}
+	return true
+}
+
+func covered(ranges []schema.PortRange, port int) bool {
+	return slices.ContainsFunc(ranges, func(r schema.PortRange) bool { return r.Contains(port) })
+}
+
+// portNames reads port 22, ports 22 and 3389, or every port.
+func portNames(ranges []schema.PortRange) string {
+	slices.SortFunc(ranges, func(a, b schema.PortRange) int { return a.First - b.First })
+	var names []string
+	for _, r := range ranges {
+		if r.First <= 1 && r.Last >= 65535 {
+			return "every port"
+		}
+		names = append(names, r.String())
+	}
+	if len(names) == 1 && ranges[0].First == ranges[0].Last {
+		return "port " + names[0]
+	}
+	if len(names) == 1 {
+		return "ports " + names[0]
+	}
+	return "ports " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// sshGateway is an example of a gateway whose security group opens ports to everyone.
+func sshGateway(ports string) string {
+	return strings.Replace(`
+resource "huaweicloud_networking_secgroup" "orders" {
+  name                 = "orders"
+  delete_default_rules = true
+}
+
+resource "huaweicloud_networking_secgroup_rule" "orders" {
+  security_group_id = huaweicloud_networking_secgroup.orders.id
+  direction         = "ingress"
+  ethertype         = "IPv4"
+  protocol          = "tcp"
+  ports             = "PORTS"
+  remote_ip_prefix  = "0.0.0.0/0"
+}
+
+resource "huaweicloud_apig_instance" "orders" {
+  name               = "orders"
+  edition            = "BASIC"
+  vpc_id             = huaweicloud_vpc.main.id
+  subnet_id          = huaweicloud_vpc_subnet.main.id
+  security_group_id  = huaweicloud_networking_secgroup.orders.id
+  availability_zones = ["cn-north-4a"]
+}
+`, "PORTS", ports, 1)
+}

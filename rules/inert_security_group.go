@@ -1,0 +1,135 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// inertSecurityGroup finds security groups that look like a protection and are none.
+var inertSecurityGroup = &lint.Rule{
+	ID: "NET103", Name: "inert-security-group", Level: lint.Note, Cause: lint.Network, Security: 4.3,
+	Title: "a security group that limits callers of an ELB gateway, where it filters nothing",
+	Doc: `Gateways in all regions but cn-north-1 and na-mexico-1 are ELB gateways, and a security group does not filter what
+reaches those. Rules that let only some addresses in, deny some, or open only one of the gateway's ports read like a
+protection, and anyone who reaches the gateway calls it.
+
+Limit callers with an access control policy (` + "`huaweicloud_apig_acl_policy`" + `), and protocols with the ports of the
+domains.
+
+The rule is silent where the configuration does not tell the kind of gateway, and where the group may admit everyone.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
+	Bad:   officeGateway("198.51.100.0/24"),
+	Good:  officeGateway("0.0.0.0/0"),
+	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
+		group := g.Filter()
+		if group == nil || g.Balancer() != schema.ELB {
+			return
+		}
+		limit, rule := limitOf(p, g, group)
+		if limit == "" {
+			return
+		}
+		p.Reportf(g, g.SecurityGroup, "%s %s, and protects nothing: on an ELB gateway like %s it does not filter", group, limit, g).
+			Relate(rule.Range(), "the rule is here")
+	}),
+}
+
+// limitOf answers what the security group limits, in words, and the rule that does, or shows that it is meant. It is
+// "" where the group limits nothing for certain.
+func limitOf(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) (string, *schema.SecurityRule) {
+	rules, complete := p.RulesOf(group)
+	if !complete {
+		return "", nil
+	}
+	var open []*schema.SecurityRule // by the index of the port
+	ports := []int{80, 443}
+	closed := map[int]bool{}
+	for _, port := range ports {
+		some, everyone := admitting(rules, group, port, g.CallersByIPv6())
+		for _, rule := range rules {
+			if rule.Denies(port) == schema.Yes && rule.ExistsWith(group.Resource) {
+				return fmt.Sprintf("denies callers at port %d", port), rule
+			}
+		}
+		switch {
+		case some != nil && everyone == schema.No:
+			return fmt.Sprintf("lets only some callers in at port %d", port), some
+		case everyone == schema.Yes:
+			open = append(open, some)
+		case some == nil && everyone == schema.No:
+			closed[port] = true
+		}
+	}
+	if len(open) == 0 || len(closed) == 0 || !p.NeedsKnown(g) {
+		return "", nil
+	}
+	for _, need := range p.Needs(g) {
+		delete(closed, need.Port) // closed-inbound-port says so
+	}
+	for _, port := range ports {
+		if closed[port] {
+			return fmt.Sprintf("keeps port %d closed", port), open[0]
+		}
+	}
+	return "", nil
+}
+
+// admitting answers the first rule that certainly lets callers in at the port, and whether one lets everyone in.
+func admitting(rules []*schema.SecurityRule, group *schema.SecurityGroup, port int, ipv6 schema.Verdict) (some *schema.SecurityRule, everyone schema.Verdict) {
+	everyone = schema.No
+	for _, rule := range rules {
+		admits := rule.Admits(group, port, ipv6)
+		if admits == schema.No {
+			continue
+		}
+		certain := admits == schema.Yes && rule.ExistsWith(group.Resource)
+		if certain && some == nil {
+			some = rule
+		}
+		switch rule.Everyone() {
+		case schema.Yes:
+			if certain {
+				return rule, schema.Yes
+			}
+			everyone = schema.Unsure
+		case schema.Unsure:
+			everyone = schema.Unsure
+		case schema.No:
+			if !certain {
+				everyone = schema.Unsure
+			}
+		}
+	}
+	return some, everyone
+}
+
+// officeGateway is an example of an ELB gateway whose security group admits a range.
+func officeGateway(callers string) string {
+	return fmt.Sprintf(`
+resource "huaweicloud_networking_secgroup" "office" {
+  name                 = "office"
+  delete_default_rules = true
+}
+
+resource "huaweicloud_networking_secgroup_rule" "office" {
+  security_group_id = huaweicloud_networking_secgroup.office.id
+  direction         = "ingress"
+  ethertype         = "IPv4"
+  protocol          = "tcp"
+  ports             = "80,443"
+  remote_ip_prefix  = %q
+}
+
+resource "huaweicloud_apig_instance" "office" {
+  region             = "cn-north-4"
+  name               = "office"
+  edition            = "BASIC"
+  vpc_id             = huaweicloud_vpc.main.id
+  subnet_id          = huaweicloud_vpc_subnet.main.id
+  security_group_id  = huaweicloud_networking_secgroup.office.id
+  availability_zones = ["cn-north-4a"]
+}
+`, callers)
+}

@@ -1,0 +1,124 @@
+package rules
+
+import (
+	"net/netip"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// overlappingPeering finds peerings between VPCs that have addresses in common.
+var overlappingPeering = &lint.Rule{
+	ID: "NET106", Name: "overlapping-peering", Level: lint.Error, Cause: lint.Network,
+	Title: "a peering between VPCs with overlapping addresses",
+	Doc: `A VPC delivers its own addresses itself. Where those of the peer overlap them, packets for the peer never leave, and
+calls time out or reach a stranger.
+
+Subnets that do not overlap can be joined even so, by routes to single subnets: the rule is silent where a route through
+the peering leads to a part of a VPC only, or cannot be told.
+
+Give one of the VPCs another range, or join the subnets.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
+	Bad:   twins("10.1.0.0/16"),
+	Good:  twins("10.2.0.0/16"),
+	Check: lint.Each(func(p *lint.Pass, peering *schema.Peering) {
+		own, peer := peering.VPC.Target(), peering.Peer.Target()
+		if own == nil || peer == nil || own == peer {
+			return
+		}
+		a, b, overlap := overlapping(own, peer)
+		if !overlap || joinsSubnets(p, peering, own, peer) || joinsSubnets(p, peering, peer, own) {
+			return
+		}
+		p.Reportf(peering, peering.Peer, "%s joins %s (%s) and %s (%s), whose addresses overlap: packets for the peer never leave",
+			peering, own, a, peer, b).
+			Relate(own.CIDR.Range(), "the addresses of one VPC are here").
+			Relate(peer.CIDR.Range(), "the addresses of the other are here")
+	}),
+}
+
+// overlapping answers ranges of two VPCs that overlap.
+func overlapping(v, w *schema.VPC) (a, b netip.Prefix, ok bool) {
+	ranges, _ := v.CIDRs()
+	others, _ := w.CIDRs()
+	for _, a := range ranges {
+		for _, b := range others {
+			if a.Overlaps(b) {
+				return a, b, true
+			}
+		}
+	}
+	return a, b, false
+}
+
+// joinsSubnets reports whether a route of the VPC leads, or may lead, through the peering to less than the peer's
+// whole range, or to addresses that are not the VPC's own.
+func joinsSubnets(p *lint.Pass, peering *schema.Peering, vpc, peer *schema.VPC) bool {
+	own, _ := vpc.CIDRs()
+	theirs, known := peer.CIDRs()
+	routes, complete := p.RoutesOf(vpc)
+	if !complete || !known {
+		return true
+	}
+	for _, route := range routes {
+		through := route.Through(peering)
+		if through == schema.No {
+			continue
+		}
+		to, ok := route.To()
+		if through == schema.Unsure || !ok || part(to, theirs) || !overlapsAny(to, own) {
+			return true
+		}
+	}
+	return false
+}
+
+func overlapsAny(to netip.Prefix, ranges []netip.Prefix) bool {
+	for _, r := range ranges {
+		if to.Overlaps(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// part reports whether a range is less than the one of ranges that it lies in.
+func part(to netip.Prefix, ranges []netip.Prefix) bool {
+	for _, r := range ranges {
+		if r.Overlaps(to) && r.Bits() < to.Bits() {
+			return true
+		}
+	}
+	return false
+}
+
+// twins is an example of a peering with a VPC of that range.
+func twins(cidr string) string {
+	return strings.ReplaceAll(`
+resource "huaweicloud_vpc" "partner" {
+  name = "partner"
+  cidr = "CIDR"
+}
+
+resource "huaweicloud_vpc_peering_connection" "partner" {
+  name        = "partner"
+  vpc_id      = huaweicloud_vpc.main.id
+  peer_vpc_id = huaweicloud_vpc.partner.id
+}
+
+resource "huaweicloud_vpc_route" "to_partner" {
+  vpc_id      = huaweicloud_vpc.main.id
+  destination = huaweicloud_vpc.partner.cidr
+  type        = "peering"
+  nexthop     = huaweicloud_vpc_peering_connection.partner.id
+}
+
+resource "huaweicloud_vpc_route" "from_partner" {
+  vpc_id      = huaweicloud_vpc.partner.id
+  destination = huaweicloud_vpc.main.cidr
+  type        = "peering"
+  nexthop     = huaweicloud_vpc_peering_connection.partner.id
+}
+`, "CIDR", cidr)
+}

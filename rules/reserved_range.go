@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"net/netip"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// reservedRange finds networks that lie where the gateway keeps addresses for itself.
+var reservedRange = &lint.Rule{
+	ID: "NET107", Name: "reserved-range", Level: lint.Warning, Cause: lint.Network,
+	Title: "a network in the range that the gateway keeps for itself",
+	Codes: []string{"APIG.0201"},
+	Doc: `A gateway keeps a range for its own parts: 172.31.32.0/19 if its VPC is in 10.0.0.0/8 or 192.0.0.0/8,
+192.168.32.0/19 if it is in 172.0.0.0/8. What has the same addresses outside, a peered VPC, a network behind an instance
+route or a backend, the gateway does not reach: calls get APIG.0201.
+
+Give the other network another range, or route to the part of it that lies elsewhere.`,
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/productdesc-apig/apig-pd-180307005.html"},
+	Bad:   twins("172.31.0.0/16"),
+	Good:  twins("172.30.0.0/16"),
+	Check: func(p *lint.Pass) {
+		for _, g := range p.Gateways {
+			kept, ok := g.KeptRange()
+			if !ok {
+				continue
+			}
+			peerings, _ := p.PeeringsOf(g.VPC.Target())
+			for _, peering := range peerings {
+				if peer := peering.Opposite(g.VPC.Target()); peer != nil && peer != g.VPC.Target() {
+					inKeptRange(p, g, kept, peer.Resource, peer.AllCIDRs(), peering)
+				}
+			}
+			for _, routes := range p.GatewayRoutesOf(g) {
+				inKeptRange(p, g, kept, routes.Resource, routes.NextHops.Items, nil)
+			}
+		}
+		for _, e := range p.GatewayEndpoints() {
+			if kept, ok := e.Gateway.KeptRange(); ok && e.IP.IsValid() && kept.Contains(e.IP) {
+				p.Reportf(e.Resource, e.Value, "%s leads to %s, and %s keeps %s for itself: calls get APIG.0201", e.Resource, e.IP, e.Gateway, kept).
+					Relate(e.Gateway.Range(), "the gateway is here")
+			}
+		}
+	},
+}
+
+func inKeptRange(p *lint.Pass, g *schema.Gateway, kept netip.Prefix, subject *schema.Resource, ranges []schema.Value[string], peering *schema.Peering) {
+	for _, value := range ranges {
+		text, ok := value.Get()
+		cidr, err := netip.ParsePrefix(text)
+		if !ok || err != nil || !cidr.Overlaps(kept) {
+			continue
+		}
+		f := p.Reportf(subject, value, "%s has addresses in %s, which %s keeps for itself: it does not reach them", subject, kept, g).
+			Relate(g.Range(), "the gateway is here")
+		if peering != nil {
+			f.Relate(peering.Range(), "the peering joins them here")
+		}
+	}
+}

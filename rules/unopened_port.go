@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// unopenedPort finds domains at ports that the gateway does not listen on.
+var unopenedPort = &lint.Rule{
+	ID: "NET111", Name: "unopened-port", Level: lint.Error, Cause: lint.Network,
+	Title: "a domain at a port that the gateway does not open",
+	Codes: []string{"APIG.2049"},
+	Doc: `A domain offers HTTP at 80 and HTTPS at 443, or at custom ports that the gateway opens for that protocol, by a block
+` + "`custom_ingress_ports`" + ` or a ` + "`huaweicloud_apig_instance_ingress_port`" + `. The binding to any other port fails at apply
+with APIG.2049.
+
+The rule is silent where the gateway is not declared here, or where a port of it cannot be told.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate"},
+	Bad:   partnerDomain,
+	Good:  partnerPort + partnerDomain,
+	Check: lint.Each(func(p *lint.Pass, b *schema.DomainBinding) {
+		g := b.Gateway.Target()
+		if group := b.Group.Target(); g == nil && group != nil {
+			g = group.Gateway.Target()
+		}
+		if g == nil {
+			return
+		}
+		checkPort(p, b, g, b.HTTPPort, "HTTP", 80)
+		checkPort(p, b, g, b.HTTPSPort, "HTTPS", 443)
+	}),
+}
+
+func checkPort(p *lint.Pass, b *schema.DomainBinding, g *schema.Gateway, value schema.Value[int], protocol string, standard int) {
+	port, ok := value.Get()
+	if !ok || port <= 0 || port == standard {
+		return
+	}
+	if port == 80 || port == 443 {
+		p.Reportf(b, value, "%s offers %s at port %d, which %s opens for the other protocol: the apply gets APIG.2049", b, protocol, port, g)
+		return
+	}
+	ports, complete := p.CustomPorts(g)
+	for _, open := range ports {
+		if !open.Port.Is(port) {
+			continue
+		}
+		if other, ok := open.Protocol.Get(); ok && other != protocol && complete {
+			p.Reportf(b, value, "%s offers %s at port %d, which %s opens for %s: the apply gets APIG.2049", b, protocol, port, g, other).
+				Relate(open.Range(), "the port is opened here")
+		}
+		return
+	}
+	if complete {
+		p.Reportf(b, value, "%s offers %s at port %d, which %s does not open: the apply gets APIG.2049", b, protocol, port, g).
+			Relate(g.Range(), "the gateway is here")
+	}
+}
+
+const partnerPort = `
+resource "huaweicloud_apig_instance_ingress_port" "partners" {
+  instance_id = huaweicloud_apig_instance.main.id
+  port        = 8443
+  protocol    = "HTTPS"
+}
+`
+
+const partnerDomain = `
+resource "huaweicloud_apig_group_domain_associate" "partners" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "partners.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 8443
+}
+
+resource "huaweicloud_apig_certificate_batch_domains_associate" "partners" {
+  instance_id                  = huaweicloud_apig_instance.main.id
+  certificate_id               = var.certificate_id
+  verify_disabled_domain_names = [huaweicloud_apig_group_domain_associate.partners.url_domain]
+}
+`

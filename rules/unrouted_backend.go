@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// unroutedBackend finds private backends that the gateway has no way to.
+var unroutedBackend = &lint.Rule{
+	ID: "NET108", Name: "unrouted-backend", Level: lint.Error, Cause: lint.Network,
+	Title: "a private backend that the gateway has no way to",
+	Codes: []string{"APIG.0201", "APIG.0202"},
+	Doc: `A gateway calls private addresses in its own VPC. For those of a peered VPC or of a network on premises it needs an
+entry of ` + "`huaweicloud_apig_instance_routes`" + ` that covers them, and its VPC a way there: a peering, or a connection.
+Without, the backend is unavailable and calls get APIG.0201 or APIG.0202.
+
+The rule reports a backend address or a channel member outside the VPC without an instance route, and one in another VPC
+of the configuration without a peering between the two. It is silent where the VPC's ranges, a route or a peering cannot be
+told, and about ways that it does not know: VPN, direct connections, cloud connections, enterprise routers.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes"},
+	Bad:   erpAPI,
+	Good: erpAPI + twins("10.2.0.0/16") + `
+resource "huaweicloud_apig_instance_routes" "partner" {
+  instance_id = huaweicloud_apig_instance.main.id
+  nexthops    = [huaweicloud_vpc.partner.cidr]
+}
+`,
+	Check: func(p *lint.Pass) {
+		for _, e := range p.GatewayEndpoints() {
+			vpc := e.Gateway.VPC.Target()
+			if vpc == nil || !e.IP.Is4() || !e.IP.IsPrivate() {
+				continue
+			}
+			ranges, complete := vpc.CIDRs()
+			if !complete || holds(ranges, e.IP) {
+				continue
+			}
+			switch p.ReachedByRoute(e.Gateway, e.IP) {
+			case schema.No:
+				p.Reportf(e.Resource, e.Value,
+					"%s leads to %s, outside %s of %s, and no huaweicloud_apig_instance_routes leads there: calls get APIG.0201 or APIG.0202",
+					e.Resource, e.IP, vpc, e.Gateway).
+					Relate(vpc.Range(), "the gateway's VPC is here")
+			case schema.Yes:
+				if other := unjoined(p, vpc, e.IP); other != nil {
+					p.Reportf(e.Resource, e.Value, "%s leads to %s in %s, which no peering joins to %s of %s: calls get APIG.0201 or APIG.0202",
+						e.Resource, e.IP, other, vpc, e.Gateway).
+						Relate(vpc.Range(), "the gateway's VPC is here").
+						Relate(other.Range(), "the backend's VPC is here")
+				}
+			case schema.Unsure:
+			}
+		}
+	},
+}
+
+func holds(ranges []netip.Prefix, addr netip.Addr) bool {
+	return slices.ContainsFunc(ranges, func(r netip.Prefix) bool { return r.Contains(addr) })
+}
+
+// unjoined answers the VPC that holds the address and that certainly nothing joins to the gateway's, or nil.
+func unjoined(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) *schema.VPC {
+	holders, complete := p.VPCsWith(addr)
+	if len(holders) != 1 || !complete {
+		return nil // elsewhere, or in two VPCs with the same addresses
+	}
+	other := holders[0]
+	peerings, complete := p.PeeringsOf(vpc)
+	if !complete || otherConnections(p.Config) || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
+		return nil
+	}
+	return other
+}
+
+// otherConnections reports whether the configuration joins networks otherwise than by peering.
+func otherConnections(c *schema.Config) bool {
+	for _, m := range c.Root.ModuleInstances() {
+		for _, res := range m.Module.Resources {
+			for _, part := range []string{"_er_", "_cc_", "_vpn", "_dc_", "_dcaas_", "_enterprise_router"} {
+				if strings.Contains(res.Type, part) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+const erpAPI = `
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  web {
+    path             = "/orders"
+    backend_address  = "10.2.0.8:8080"
+    request_method   = "GET"
+    request_protocol = "HTTP"
+    timeout          = 5000
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+}
+`

@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// UnusedEIPs answers the EIPs that certainly nothing in the configuration mentions, and nobody outside can know from
+// its outputs.
+func (c *Config) UnusedEIPs() []*EIP {
+	if c.Open || len(c.EIPs) == 0 {
+		return nil
+	}
+	var unused []*EIP
+	mentions := map[*terraform.Module]map[string]bool{}
+	for _, e := range c.EIPs {
+		module := e.Instance.Module.Module
+		if mentions[module] == nil {
+			mentions[module] = module.Mentions()
+		}
+		if !mentions[module][e.Instance.Resource.Address()] && !e.boundByItself() && !c.exports.may(e.Resource) {
+			unused = append(unused, e)
+		}
+	}
+	if len(unused) > 0 && c.looseEIP() {
+		return nil
+	}
+	return unused
+}
+
+// boundByItself reports whether the EIP's own block may bind it.
+func (e *EIP) boundByItself() bool {
+	for _, ip := range e.PublicIP.Items {
+		if !ip.Port.Absent() {
+			return true
+		}
+	}
+	return e.PublicIP.Open
+}
+
+// looseEIP reports whether a value that cannot be told may be that of any EIP: one of an argument that takes an EIP,
+// or any of a resource whose type nothing is known of.
+func (c *Config) looseEIP() bool {
+	loose := false
+	for _, m := range c.Root.ModuleInstances() {
+		for _, res := range m.Module.Resources {
+			for _, i := range m.Instances(res) {
+				if _, known := facts.Canonical(res.Type); known {
+					loose = loose || looseEIPIn(i.Block())
+					continue
+				}
+				i.Expressions(func(e hclsyntax.Expression) { loose = loose || untraced(i.Evaluate(e)) })
+			}
+		}
+	}
+	return loose
+}
+
+// takesAddress are the words in the names of arguments that take an EIP's id or address.
+var takesAddress = map[string]bool{
+	"eip": true, "eips": true, "ip": true, "ips": true, "publicip": true, "host": true, "hosts": true, "address": true,
+	"addresses": true, "records": true, "value": true, "values": true, "content": true,
+}
+
+func looseEIPIn(b *terraform.Block) bool {
+	for name, arg := range b.Args {
+		for _, word := range strings.Split(name, "_") {
+			if takesAddress[word] && untraced(arg.Value()) {
+				return true
+			}
+		}
+	}
+	for _, nested := range b.Nested {
+		for _, block := range nested {
+			if looseEIPIn(block) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// untraced reports whether a value is unknown, or holds something unknown, and does not say where it comes from.
+func untraced(v cty.Value) bool { return !v.IsWhollyKnown() && len(terraform.Origins(v)) == 0 }

@@ -1,0 +1,158 @@
+package terraform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// URLs answers the templates and calls of format that build an http or https URL whose host is a computed attribute
+// with one of these names: in outputs, locals, arguments of resources and of module calls. Where a Host header is set
+// beside the URL, the host is a mere address, and the URL is left out.
+func (r *Root) URLs(names ...string) map[Origin][]Use {
+	uses := map[Origin][]Use{}
+	if !r.mention(names) {
+		return uses
+	}
+	for _, m := range r.ModuleInstances() {
+		headers := m.scanResources(names, uses)
+		for _, name := range sortedKeys(m.Module.Outputs) {
+			m.scan(m.Module.Outputs[name].Value, names, uses)
+		}
+		for _, name := range sortedKeys(m.Module.Calls) {
+			args := m.Module.Calls[name].args
+			for _, arg := range sortedKeys(args) {
+				m.scan(args[arg].Expr, names, uses)
+			}
+		}
+		if headers {
+			continue // a local may be the URL that goes with the header
+		}
+		for _, name := range sortedKeys(m.Module.Locals) {
+			m.scan(m.Module.Locals[name].Expr, names, uses)
+		}
+	}
+	for _, places := range uses {
+		slices.SortStableFunc(places, func(a, b Use) int { return CompareRanges(a.Range, b.Range) })
+	}
+	return uses
+}
+
+// scanResources looks at the blocks of the module's resources, and reports whether one of them sets a Host header.
+func (m *ModuleInstance) scanResources(names []string, uses map[Origin][]Use) (headers bool) {
+	for _, res := range m.Module.Resources {
+		for _, instance := range m.Instances(res) {
+			var w urlWalker
+			w.scope, w.names = instance.scope, names
+			instance.Expressions(func(e hclsyntax.Expression) {
+				w.walk(e)
+				w.header = w.header || instance.attrs() == nil && mayHoldHeader(w.scope.Eval(e))
+			})
+			headers = headers || w.header
+			w.give(uses)
+		}
+	}
+	return headers
+}
+
+// mayHoldHeader reports whether an argument of another provider's block may set headers, because it may be a map.
+func mayHoldHeader(v cty.Value) bool {
+	plain, _ := v.Unmark()
+	return !plain.IsKnown() && !plain.Type().IsPrimitiveType()
+}
+
+func (m *ModuleInstance) scan(e hcl.Expression, names []string, uses map[Origin][]Use) {
+	if e == nil {
+		return
+	}
+	w := urlWalker{scope: m.Scope(), names: names}
+	w.walk(native(e))
+	w.give(uses)
+}
+
+// urlWalker looks for URLs among the parts of an expression.
+type urlWalker struct {
+	scope  *Scope
+	names  []string
+	found  []Use
+	of     []Origin // of each Use
+	header bool
+	placed []hcl.Range // the JSON strings around
+}
+
+func (w *urlWalker) walk(e hclsyntax.Expression) {
+	hclsyntax.Walk(e, w) //nolint:errcheck // the walker has no diagnostics
+}
+
+func (w *urlWalker) give(uses map[Origin][]Use) {
+	if w.header {
+		return
+	}
+	for i, use := range w.found {
+		uses[w.of[i]] = append(uses[w.of[i]], use)
+	}
+}
+
+// Enter is part of hclsyntax.Walker.
+func (w *urlWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
+	switch e := n.(type) {
+	case *placed:
+		w.placed = append(w.placed, e.at)
+	case *hclsyntax.TemplateExpr:
+		w.consider(e, e.Parts)
+	case *hclsyntax.FunctionCallExpr:
+		if e.Name == "format" && !e.ExpandFinal && len(e.Args) > 1 {
+			w.consider(e, e.Args[1:])
+		}
+	case *hclsyntax.ObjectConsKeyExpr:
+		w.header = w.header || strings.EqualFold(hcl.ExprAsKeyword(e), "host") || strings.EqualFold(literalString(e), "host")
+	case *hclsyntax.LiteralValueExpr:
+		if e.Val.Type() == cty.String && e.Val.IsKnown() && !e.Val.IsNull() {
+			w.header = w.header || strings.Contains(strings.ToLower(e.Val.AsString()), "host:")
+		}
+	}
+	return nil
+}
+
+// Exit is part of hclsyntax.Walker.
+func (w *urlWalker) Exit(n hclsyntax.Node) hcl.Diagnostics {
+	if _, ok := n.(*placed); ok {
+		w.placed = w.placed[:len(w.placed)-1]
+	}
+	return nil
+}
+
+// consider takes the expression in if it begins http:// or https:// and the first of its parts that is unknown is
+// nothing but attributes that are looked for.
+func (w *urlWalker) consider(e hclsyntax.Expression, parts []hclsyntax.Expression) {
+	v := w.scope.Eval(e)
+	plain, _ := v.UnmarkDeep()
+	if plain.IsKnown() || plain.Type() != cty.String {
+		return
+	}
+	if start := strings.ToLower(plain.Range().StringPrefix()); start != "http://" && start != "https://" {
+		return
+	}
+	for _, part := range parts {
+		value := w.scope.Eval(part)
+		if value.IsWhollyKnown() {
+			continue
+		}
+		origins := Origins(value)
+		if slices.ContainsFunc(origins, func(o Origin) bool { return !slices.Contains(w.names, o.Attr) }) {
+			return
+		}
+		at := e.Range()
+		if len(w.placed) > 0 {
+			at = w.placed[0]
+		}
+		for _, origin := range origins {
+			w.found = append(w.found, Use{Range: at, Expr: e, Value: v})
+			w.of = append(w.of, origin)
+		}
+		return
+	}
+}

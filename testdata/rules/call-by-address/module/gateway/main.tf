@@ -1,0 +1,21 @@
+variable "network" {
+  type = object({ vpc_id = string, subnet_id = string, security_group_id = string })
+}
+
+resource "huaweicloud_apig_instance" "this" {
+  name                   = "this"
+  edition                = "BASIC"
+  vpc_id                 = var.network.vpc_id
+  subnet_id              = var.network.subnet_id
+  security_group_id      = var.network.security_group_id
+  availability_zones     = ["az1"]
+  ingress_bandwidth_size = 5
+}
+
+output "id" {
+  value = huaweicloud_apig_instance.this.id
+}
+
+output "address" {
+  value = huaweicloud_apig_instance.this.ingress_address
+}

@@ -1,0 +1,31 @@
+variable "network" {
+  type = object({ vpc_id = string, subnet_id = string, security_group_id = string })
+}
+
+variable "size" {
+  type = number
+}
+
+# The gateway may have its address.
+resource "huaweicloud_apig_instance" "main" {
+  name                            = "main"
+  edition                         = "BASIC"
+  vpc_id                          = var.network.vpc_id
+  subnet_id                       = var.network.subnet_id
+  security_group_id               = var.network.security_group_id
+  availability_zones              = ["az1"]
+  ingress_bandwidth_size          = var.size
+  ingress_bandwidth_charging_mode = "bandwidth"
+}
+
+resource "huaweicloud_vpc_eip" "else" {
+  publicip {
+    type = "5_bgp"
+  }
+
+  bandwidth {
+    name       = "else"
+    size       = 5
+    share_type = "PER"
+  }
+}

@@ -1,0 +1,4 @@
+module "gateway" {
+  source = "./gateway"
+  routes = ["172.31.0.0/16"]
+}

@@ -1,0 +1,69 @@
+variable "network" {
+  type = object({ vpc_id = string, subnet_id = string, security_group_id = string })
+}
+
+variable "group_id" {
+  type = string
+}
+
+variable "unknown" {
+  type = number
+}
+
+# The gateway may open it.
+resource "huaweicloud_apig_instance" "a" {
+  name               = "a"
+  edition            = "BASIC"
+  vpc_id             = var.network.vpc_id
+  subnet_id          = var.network.subnet_id
+  security_group_id  = var.network.security_group_id
+  availability_zones = ["az1"]
+
+  custom_ingress_ports {
+    port     = var.unknown
+    protocol = "HTTPS"
+  }
+}
+
+resource "huaweicloud_apig_group_domain_associate" "a" {
+  instance_id        = huaweicloud_apig_instance.a.id
+  group_id           = var.group_id
+  url_domain         = "a.example.com"
+  ingress_http_port  = -1
+  ingress_https_port = 8443
+}
+
+# There may be any number of ports.
+resource "huaweicloud_apig_instance" "b" {
+  name               = "b"
+  edition            = "BASIC"
+  vpc_id             = var.network.vpc_id
+  subnet_id          = var.network.subnet_id
+  security_group_id  = var.network.security_group_id
+  availability_zones = ["az1"]
+}
+
+resource "huaweicloud_apig_instance_ingress_port" "b" {
+  count = var.unknown
+
+  instance_id = huaweicloud_apig_instance.b.id
+  port        = 8443 + count.index
+  protocol    = "HTTPS"
+}
+
+resource "huaweicloud_apig_group_domain_associate" "b" {
+  instance_id        = huaweicloud_apig_instance.b.id
+  group_id           = var.group_id
+  url_domain         = "b.example.com"
+  ingress_http_port  = -1
+  ingress_https_port = 8443
+}
+
+# The gateway is not declared here.
+resource "huaweicloud_apig_group_domain_associate" "foreign" {
+  instance_id        = var.group_id
+  group_id           = var.group_id
+  url_domain         = "foreign.example.com"
+  ingress_http_port  = -1
+  ingress_https_port = 8443
+}

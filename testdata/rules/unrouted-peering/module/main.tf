@@ -1,0 +1,17 @@
+module "a" {
+  source = "./vpc"
+  cidr   = "10.1.0.0/16"
+  routes = { "10.2.0.0/16" = huaweicloud_vpc_peering_connection.ab.id }
+}
+
+# The routes are forgotten here.
+module "b" {
+  source = "./vpc"
+  cidr   = "10.2.0.0/16"
+}
+
+resource "huaweicloud_vpc_peering_connection" "ab" { # want `resource "huaweicloud_vpc_peering_connection" "ab"` `module.b.huaweicloud_vpc.this has no route through`
+  name        = "ab"
+  vpc_id      = module.a.id
+  peer_vpc_id = module.b.id
+}
