@@ -111,13 +111,9 @@ resource "huaweicloud_apig_application_authorization" "client" {
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		if takesAppCodesOverHTTP(api) {
+		if api.Simple.Is(true) && api.Authentication.Is("APP") && api.Protocol.Is("HTTP") {
 			p.Reportf(api, api.Simple, "%s takes AppCodes and speaks only HTTP, where they are not accepted: every call with one is refused", api).
 				Relate(api.Protocol.Range(), "the protocol is here")
 		}
 	}),
-}
-
-func takesAppCodesOverHTTP(api *schema.API) bool {
-	return api.Simple.Is(true) && api.Authentication.Is("APP") && api.Protocol.Is("HTTP")
 }

@@ -87,7 +87,8 @@ resource "huaweicloud_apig_api_publishment" "gamma" {
 			return
 		}
 		for _, stage := range p.Stages {
-			if !used[stage] && stage.Gateway.Target() != nil && !stage.Name.Is(schema.Release) {
+			name, ok := stage.Name.Get()
+			if !used[stage] && stage.Gateway.Target() != nil && ok && name != schema.Release {
 				p.Reportf(stage, stage, "nothing is published to %s", stage)
 			}
 		}

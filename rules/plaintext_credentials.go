@@ -109,7 +109,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		group := api.Group.Target()
-		if group == nil || !api.Authentication.Is("APP", "IAM", "AUTHORIZER") || takesAppCodesOverHTTP(api) {
+		if group == nil || !api.Authentication.Is("APP", "IAM", "AUTHORIZER") || mayTakeAppCodesOverHTTP(api) {
 			return
 		}
 		domains, _ := p.DomainsOf(group)
@@ -125,10 +125,16 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 
 // offersHTTP reports whether the API is certainly called over HTTP by the domain, if a caller says so.
 func offersHTTP(domain *schema.Domain, api *schema.API) bool {
-	http, certain := domain.HTTPPort()
-	if !certain || http == 0 || (domain.Resource.Symbolic() && !api.Symbolic()) {
+	port, certain := domain.HTTPPort()
+	if !certain || port == 0 || (domain.Resource.Symbolic() && !api.Symbolic()) {
 		return false
 	}
 	redirect, ok := domain.ToTLS.Or(false)
 	return api.Protocol.Is("HTTP") || (api.Protocol.Is("BOTH") && ok && !redirect)
+}
+
+// mayTakeAppCodesOverHTTP leaves to appcode-over-http what is its own.
+func mayTakeAppCodesOverHTTP(api *schema.API) bool {
+	simple, ok := api.Simple.Or(false)
+	return (simple || !ok) && api.Authentication.Is("APP") && api.Protocol.Is("HTTP")
 }

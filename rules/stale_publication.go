@@ -21,7 +21,8 @@ moment in which the API is offline.
 
 It is silent where the description is not known or shares anything with the API (a local, a variable, the API itself),
 where a function makes it new by itself or reads a file, where it looks like a digest that a generator has written, where
-` + "`replace_triggered_by`" + ` names the API, and where ` + "`version_id`" + ` pins a version on purpose.`,
+` + "`replace_triggered_by`" + ` names the API, where ` + "`version_id`" + ` pins a version on purpose, and where
+` + "`ignore_changes`" + ` leaves the description to others.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
@@ -95,7 +96,7 @@ var digest = regexp.MustCompile(`[0-9a-fA-F]{7,}`)
 // followsAPI reports whether the description may be another one after the API is edited.
 func followsAPI(publication *schema.Publication, api *schema.API) bool {
 	text, ok := publication.Description.Or("")
-	if !ok || digest.MatchString(text) {
+	if !ok || digest.MatchString(text) || publication.Ignores("description") {
 		return true
 	}
 	if !publication.Description.Written() {

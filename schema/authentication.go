@@ -36,7 +36,7 @@ func (c *Config) HasAppCode(app *Application) Verdict {
 	switch {
 	case len(app.Codes.Items) > 0:
 		return Yes
-	case !app.Codes.Complete || c.Open || len(in.to[app]) > 0 || len(in.loose) > 0:
+	case !app.Codes.Complete || app.Ignores("app_codes") || c.Open || len(in.to[app]) > 0 || len(in.loose) > 0:
 		return Unsure
 	}
 	return No

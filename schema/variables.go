@@ -4,7 +4,7 @@ package schema
 func (c *Config) VariableIn(g *Group, stage StageKey, name string) Verdict {
 	in := c.links.variablesOf
 	verdict := No
-	if c.Open || len(in.loose) > 0 || g.Environments.Open || stage == "" {
+	if c.Open || len(in.loose) > 0 || g.Environments.Open || g.Ignores("environment") || stage == "" {
 		verdict = Unsure
 	}
 	// consider takes in a variable, and answers whether it is the one for certain.

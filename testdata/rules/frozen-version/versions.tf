@@ -36,3 +36,12 @@ resource "huaweicloud_apig_api_publishment" "null" {
 resource "huaweicloud_apig_api_publishment" "unknown" {
   version_id = var.unknown
 }
+
+# Silent: others decide which version it is.
+resource "huaweicloud_apig_api_publishment" "left" {
+  version_id = "5a7e3b0c1d2f4a6f"
+
+  lifecycle {
+    ignore_changes = [version_id]
+  }
+}
