@@ -45,6 +45,46 @@ resource "huaweicloud_apig_api" "none" {
   }
 }
 
+# Others choose the group.
+resource "huaweicloud_apig_instance" "chosen" {
+  name               = "chosen"
+  edition            = "BASIC"
+  vpc_id             = var.network.vpc_id
+  subnet_id          = var.network.subnet_id
+  security_group_id  = huaweicloud_networking_secgroup.chosen.id
+  availability_zones = ["az1"]
+
+  lifecycle {
+    ignore_changes = [security_group_id]
+  }
+}
+
+resource "huaweicloud_networking_secgroup" "chosen" {
+  name                 = "chosen"
+  delete_default_rules = true
+}
+
+resource "huaweicloud_apig_group" "chosen" {
+  instance_id           = huaweicloud_apig_instance.chosen.id
+  name                  = "chosen"
+  domain_access_enabled = true
+}
+
+resource "huaweicloud_apig_api" "chosen" {
+  instance_id             = huaweicloud_apig_instance.chosen.id
+  group_id                = huaweicloud_apig_group.chosen.id
+  name                    = "chosen"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/chosen"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
 # There may be another port that is open.
 resource "huaweicloud_apig_instance" "other" { # want `resource "huaweicloud_apig_instance" "other"` `calls there get no answer$`
   name                  = "other"

@@ -174,6 +174,33 @@ resource "huaweicloud_apig_channel" "nlb" {
   }
 }
 
+# Others give it bandwidth.
+resource "huaweicloud_apig_instance" "others" {
+  name               = "others"
+  edition            = "BASIC"
+  vpc_id             = var.network.vpc_id
+  subnet_id          = var.network.subnet_id
+  security_group_id  = var.network.security_group_id
+  availability_zones = ["az1"]
+
+  lifecycle {
+    ignore_changes = [bandwidth_size]
+  }
+}
+
+resource "huaweicloud_apig_channel" "others" {
+  instance_id      = huaweicloud_apig_instance.others.id
+  name             = "others"
+  port             = 8080
+  balance_strategy = 1
+  member_type      = "ip"
+
+  member {
+    host   = "121.36.10.20"
+    weight = 1
+  }
+}
+
 # This edition has load balancers of its own.
 resource "huaweicloud_apig_instance" "edition" {
   name               = "edition"

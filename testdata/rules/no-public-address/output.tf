@@ -86,6 +86,24 @@ output "unknown" {
   value = huaweicloud_apig_instance.unknown.ingress_address
 }
 
+# Others give it an address.
+resource "huaweicloud_apig_instance" "others" {
+  name               = "main"
+  edition            = "BASIC"
+  vpc_id             = var.network.vpc_id
+  subnet_id          = var.network.subnet_id
+  security_group_id  = var.network.security_group_id
+  availability_zones = ["az1"]
+
+  lifecycle {
+    ignore_changes = [ingress_bandwidth_size, ingress_bandwidth_charging_mode]
+  }
+}
+
+output "others" {
+  value = huaweicloud_apig_instance.others.ingress_address
+}
+
 # Both addresses in one value: whoever reads it takes the one that there is.
 resource "huaweicloud_apig_instance" "both" {
   name               = "main"
