@@ -48,6 +48,16 @@ func (r Reach) Input() bool {
 	return false
 }
 
+// Variable reports whether an input variable of any module is among what the expression is made from.
+func (r Reach) Variable() bool {
+	for node := range r.nodes {
+		if _, address, _ := strings.Cut(node, "|"); strings.HasPrefix(address, "var.") {
+			return true
+		}
+	}
+	return false
+}
+
 // Open reports whether a part of what the expression is made from comes from outside the configuration.
 func (r Reach) Open() bool { return r.open }
 

@@ -265,6 +265,17 @@ func (a *Argument) Direct() bool {
 	return !iterator && !slices.Contains([]string{"var", "local", "module", "each", "count", "self", "path", "terraform"}, root)
 }
 
-// Blank reports whether the argument is made from an input of the root module: where its value is empty or null, that
-// is a default to be filled in, and not what will be applied.
-func (a *Argument) Blank() bool { return a.Reach().Input() }
+// Blank reports whether the argument may be made from an input of the root module: where its value is empty or null,
+// that is a default to be filled in, and not what will be applied.
+func (a *Argument) Blank() bool { return a.iterated() || a.Reach().Input() }
+
+// Passed reports whether the argument may be made from an input of any module.
+func (a *Argument) Passed() bool { return a.iterated() || a.Reach().Variable() }
+
+// iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
+func (a *Argument) iterated() bool {
+	return slices.ContainsFunc(a.Expr.Variables(), func(t hcl.Traversal) bool {
+		_, ok := a.scope.iterators[t.RootName()]
+		return ok
+	})
+}

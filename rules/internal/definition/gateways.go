@@ -58,14 +58,10 @@ func (g gateway) String() string {
 	return g.id
 }
 
-// differs reports whether two gateways are certainly not the same one. A literal id may be that of a declared gateway,
-// and an element that stands for many may be any other of them.
+// differs reports whether two gateways are certainly not the same one. A literal id may be that of a declared gateway.
 func (g gateway) differs(other gateway) bool {
 	if g.declared == nil || other.declared == nil {
 		return g.declared == nil && other.declared == nil && g.id != other.id
-	}
-	if g.declared.Symbolic || other.declared.Symbolic {
-		return g.declared.Resource != other.declared.Resource
 	}
 	return g.declared != other.declared
 }

@@ -151,10 +151,7 @@ func network(text string) (netip.Prefix, bool) {
 // foreign: an element is certainly the id of something else than what the constraint refers to.
 func foreign(cl *clause, s *site) []setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
-	if f.arg == nil {
-		return nil
-	}
-	elements, _ := f.arg.Elements()
+	elements, _ := f.elements()
 	for _, element := range elements {
 		origin, ok := schema.SoleOrigin(element.Value)
 		if !ok || origin.Attr == "" {
@@ -177,7 +174,7 @@ func (f setting) texts() (texts []string, complete bool) {
 	if f.arg == nil || f.attr.Elem == nil {
 		return nil, f.state == unset
 	}
-	elements, complete := f.arg.Elements()
+	elements, complete := f.elements()
 	for _, element := range elements {
 		plain, _ := element.Value.UnmarkDeep()
 		text, ok := printed(plain)

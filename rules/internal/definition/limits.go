@@ -107,7 +107,7 @@ func (f setting) count() (n int, all bool) {
 	if f.arg == nil || f.attr.Elem == nil {
 		return 0, false
 	}
-	elements, complete := f.arg.Elements()
+	elements, complete := f.elements()
 	if f.attr.Type != facts.Set {
 		return len(elements), complete
 	}

@@ -151,7 +151,7 @@ func (s *site) given(name string) bool {
 		return false
 	}
 	plain, _ := arg.Value().Unmark()
-	return !plain.IsKnown() || !plain.IsNull() || arg.Blank()
+	return !plain.IsKnown() || !plain.IsNull() || arg.Blank() || s.perhaps(arg)
 }
 
 // replaced reports whether a deprecated spelling of the attribute stands in for it.
@@ -169,7 +169,7 @@ func WrongTypes(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
 		for _, name := range sortedKeys(s.block.Args) {
 			attr, arg := s.attrs[name], s.block.Args[name]
-			if attr == nil || attr.Block || attr.ReadOnly() {
+			if attr == nil || attr.Block || attr.ReadOnly() || s.perhaps(arg) {
 				continue
 			}
 			if why := mismatch(arg.Value(), attr); why != "" {

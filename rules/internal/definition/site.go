@@ -156,6 +156,7 @@ type setting struct {
 	blocks     []*terraform.Block
 	open       bool
 	secret     bool
+	doubtful   bool // see perhaps
 	// through is the reference that leads to the resource that has the attribute, where that is another one.
 	through hcl.Range
 	// at is the text of the value or the header of the first block, else the header of the block that has neither.
@@ -187,9 +188,16 @@ func (s *site) setting(name string) setting {
 		}
 	default:
 		found.take(arg)
+		if s.perhaps(arg) {
+			found.state, found.doubtful = unsure, true
+		}
 	}
 	return found
 }
+
+// perhaps reports whether a value is certain only if the resource is there at all: one that stands for any number of
+// others may be none just because of the value that it is passed.
+func (s *site) perhaps(arg *terraform.Argument) bool { return s.resource.Symbolic() && arg.Passed() }
 
 func (f *setting) take(arg *terraform.Argument) {
 	f.arg, f.at, f.raw = arg, arg.Range, arg.Value()
@@ -242,6 +250,14 @@ func certainlySet(arg *terraform.Argument, raw cty.Value) bool {
 	}
 	origin, ok := schema.SoleOrigin(raw)
 	return ok && origin.Attr == "id" && arg.Direct()
+}
+
+// elements answers the elements of an argument that is a list, and whether they are all there is.
+func (f setting) elements() (elements []terraform.Element, complete bool) {
+	if f.arg == nil || f.doubtful {
+		return nil, false
+	}
+	return f.arg.Elements()
 }
 
 // isSet answers whether the attribute is set. Zero and false are what the provider takes for unset in many places, so

@@ -51,7 +51,7 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 				visit(one)
 			}
 			if attr.Elem != nil && (attr.Type == facts.List || attr.Type == facts.Set) {
-				eachElement(found.arg, one, visit)
+				eachElement(found, one, visit)
 			}
 		}
 	})
@@ -63,9 +63,9 @@ func hasValueFacts(a *facts.Attr) bool {
 		a.Elem != nil && hasValueFacts(a.Elem)
 }
 
-func eachElement(arg *terraform.Argument, one scalar, visit func(scalar)) {
+func eachElement(list setting, one scalar, visit func(scalar)) {
 	one.attr = one.attr.Elem
-	elements, _ := arg.Elements()
+	elements, _ := list.elements()
 	for _, element := range elements {
 		plain, _ := element.Value.Unmark()
 		if text, ok := printed(plain); ok && text != "" {

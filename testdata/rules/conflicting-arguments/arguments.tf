@@ -101,6 +101,24 @@ resource "huaweicloud_vpc_route" "second" {
   nexthop     = "b"
 }
 
+# The default of the other argument, which the docs state.
+resource "huaweicloud_apig_certificate" "default" {
+  name            = "default"
+  content         = var.anything
+  private_key     = var.anything
+  trusted_root_ca = "root" # want `trusted_root_ca` `huaweicloud_apig_certificate.default has trusted_root_ca and no type: trusted_root_ca only with type = instance`
+}
+
+# Silent: there may be none of these.
+resource "huaweicloud_vpc_route" "perhaps" {
+  count = var.anything
+
+  vpc_id      = "vpc"
+  destination = "192.168.0.0/16"
+  type        = "peering"
+  nexthop     = "c"
+}
+
 # Silent: nobody knows whether these are set, and an input that is empty is there to be filled in.
 resource "huaweicloud_apig_api" "unknown" {
   name = "unknown"
@@ -118,6 +136,16 @@ resource "huaweicloud_apig_api" "unknown" {
     request_protocol = "HTTP"
     backend_address  = var.address
     vpc_channel_id   = var.anything
+  }
+}
+
+resource "huaweicloud_apig_api" "blank" {
+  name = "blank"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    backend_address  = var.address
   }
 }
 

@@ -103,6 +103,14 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   env_id      = huaweicloud_apig_environment.beta.id
 }
 
+# Whether there is any or not, this one is wrong.
+resource "huaweicloud_apig_api" "perhaps" {
+  count = var.anything
+
+  name = "perhaps"
+  type = "Pubic" # want `"Pubic"` `type of huaweicloud_apig_api.perhaps\[\*\] is "Pubic"`
+}
+
 # Silent: empty means not set, case does not count, there are more values than the docs list, a number stands for the
 # name of a protocol, and nobody knows the rest.
 resource "huaweicloud_apig_plugin" "silent" {

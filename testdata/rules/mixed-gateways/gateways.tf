@@ -2,6 +2,10 @@ variable "id" {
   type = string
 }
 
+variable "ids" {
+  type = set(string)
+}
+
 locals {
   gateways = { east = "east", west = "west" }
   group    = huaweicloud_apig_group.shop["west"].id
@@ -84,6 +88,24 @@ resource "huaweicloud_apig_response" "perhaps" {
   instance_id = "second"
   group_id    = huaweicloud_apig_group.shop["west"].id
   name        = "perhaps"
+}
+
+# Silent: an element of any number of gateways may be the same one.
+resource "huaweicloud_apig_instance" "many" {
+  for_each = var.ids
+
+  name = each.key
+}
+
+resource "huaweicloud_apig_group" "many" {
+  instance_id = huaweicloud_apig_instance.many["a"].id
+  name        = "many"
+}
+
+resource "huaweicloud_apig_response" "many" {
+  instance_id = huaweicloud_apig_instance.many[var.id].id
+  group_id    = huaweicloud_apig_group.many.id
+  name        = "many"
 }
 
 # Silent: what is not an id joins nothing.
