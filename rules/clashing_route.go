@@ -43,7 +43,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
 resource "huaweicloud_apig_api" "again" {
@@ -65,7 +65,7 @@ resource "huaweicloud_apig_api_publishment" "again" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.again.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.again))
+  description = sha1(jsonencode([huaweicloud_apig_api.again.request_method, huaweicloud_apig_api.again.request_path]))
 }
 `,
 	Good: `
@@ -88,7 +88,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
 resource "huaweicloud_apig_api" "order" {
@@ -110,7 +110,7 @@ resource "huaweicloud_apig_api_publishment" "order" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.order.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.order))
+  description = sha1(jsonencode([huaweicloud_apig_api.order.request_method, huaweicloud_apig_api.order.request_path]))
 }
 `,
 	Check: func(p *lint.Pass) {

@@ -52,7 +52,7 @@ resource "huaweicloud_apig_api_publishment" "list" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = each.value.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.list))
+  description = sha1(jsonencode([each.value.request_method, each.value.request_path]))
 }
 `,
 	Good: `
@@ -96,7 +96,7 @@ resource "huaweicloud_apig_api_publishment" "list" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.list.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.list))
+  description = sha1(jsonencode([huaweicloud_apig_api.list.request_method, huaweicloud_apig_api.list.request_path]))
 }
 `,
 	Check: func(p *lint.Pass) {

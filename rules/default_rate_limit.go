@@ -49,7 +49,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.partners.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
 variable "group_id" {
@@ -85,7 +85,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.partners.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
 resource "huaweicloud_apig_throttling_policy" "orders" {
@@ -125,14 +125,25 @@ variable "group_id" {
 	}),
 }
 
-// unthrottled answers a publication of the API that certainly has no throttling policy, or nil.
+// unthrottled answers a publication of the API in a stage where certainly no policy limits it, or nil. A policy holds
+// for the stage, whichever publication of it the policy is bound to.
 func unthrottled(p *lint.Pass, api *schema.API) *schema.Publication {
-	publications, _ := p.PublicationsOf(api)
+	publications, complete := p.PublicationsOf(api)
+	if !complete {
+		return nil // one more may be in the same stage, with a policy
+	}
+	limited := map[schema.StageKey]bool{}
 	for _, publication := range publications {
+		if bindings, complete := p.ThrottlingOf(publication); !complete || len(bindings) > 0 {
+			limited[publication.StageKey()] = true
+		}
+	}
+	for _, publication := range publications {
+		stage := publication.StageKey()
 		if publication.Symbolic() && !api.Symbolic() {
 			continue // it may not be there
 		}
-		if bindings, complete := p.ThrottlingOf(publication); complete && len(bindings) == 0 {
+		if !limited[stage] && !limited[""] {
 			return publication
 		}
 	}

@@ -37,14 +37,14 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
 resource "huaweicloud_apig_api_publishment" "again" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
 	Good: `
@@ -67,14 +67,14 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
 resource "huaweicloud_apig_api_publishment" "beta" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = huaweicloud_apig_environment.beta.id
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
 	Check: lint.Clash(

@@ -25,7 +25,8 @@ gateways, where the group filters nothing, where a rule may deny what another op
 	Good:  sshGateway("80,443"),
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		group := g.Filter()
-		if group == nil || !(g.Balancer() == schema.LVS || (g.Balancer() == schema.AnyBalancer && !g.Placed())) {
+		filters := g.Balancer() == schema.LVS || (g.Balancer() == schema.AnyBalancer && !g.Placed())
+		if group == nil || !filters {
 			return
 		}
 		needed, known := neededPorts(p, g)

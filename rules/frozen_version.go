@@ -14,7 +14,7 @@ reaches callers only when the argument is removed. It is meant for going back af
 when the next release comes.
 
 It is legitimate while a rollback lasts. To go forward again, remove ` + "`version_id`" + ` and let the description depend on the
-API, for instance ` + "`description = sha1(jsonencode(huaweicloud_apig_api.orders))`" + `. It is silent where the version is not
+API, for instance ` + "`description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))`" + `. It is silent where the version is not
 known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Bad: `
@@ -60,7 +60,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {

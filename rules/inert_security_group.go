@@ -36,41 +36,21 @@ The rule is silent where the configuration does not tell the kind of gateway, an
 	}),
 }
 
-// limitOf answers what the security group limits, in words, and the rule that does, or shows that it is meant. It is
-// "" where the group limits nothing for certain.
+// limitOf answers what the security group limits, in words, and the rule that does. It is "" where the group limits
+// nothing for certain. A port that it does not open is no limit that anyone relies on: a group has to be given.
 func limitOf(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) (string, *schema.SecurityRule) {
 	rules, complete := p.RulesOf(group)
 	if !complete {
 		return "", nil
 	}
-	var open []*schema.SecurityRule // by the index of the port
-	ports := []int{80, 443}
-	closed := map[int]bool{}
-	for _, port := range ports {
-		some, everyone := admitting(rules, group, port, g.CallersByIPv6())
+	for _, port := range []int{80, 443} {
 		for _, rule := range rules {
 			if rule.Denies(port) == schema.Yes && rule.ExistsWith(group.Resource) {
 				return fmt.Sprintf("denies callers at port %d", port), rule
 			}
 		}
-		switch {
-		case some != nil && everyone == schema.No:
+		if some, everyone := admitting(rules, group, port, g.CallersByIPv6()); some != nil && everyone == schema.No {
 			return fmt.Sprintf("lets only some callers in at port %d", port), some
-		case everyone == schema.Yes:
-			open = append(open, some)
-		case some == nil && everyone == schema.No:
-			closed[port] = true
-		}
-	}
-	if len(open) == 0 || len(closed) == 0 || !p.NeedsKnown(g) {
-		return "", nil
-	}
-	for _, need := range p.Needs(g) {
-		delete(closed, need.Port) // closed-inbound-port says so
-	}
-	for _, port := range ports {
-		if closed[port] {
-			return fmt.Sprintf("keeps port %d closed", port), open[0]
 		}
 	}
 	return "", nil

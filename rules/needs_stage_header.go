@@ -42,7 +42,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = huaweicloud_apig_environment.beta.id
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
 	Good: `
@@ -70,7 +70,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = each.value
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {

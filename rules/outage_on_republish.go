@@ -14,7 +14,7 @@ var outageOnRepublish = &lint.Rule{
 one. In between calls get APIG.0101, and for longer if the apply stops there.
 
 It is legitimate where a short outage does not matter. A description that depends on the API, for instance
-` + "`description = sha1(jsonencode(huaweicloud_apig_api.orders))`" + `, publishes again in place, without an outage.`,
+` + "`description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))`" + `, publishes again in place, without an outage.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
@@ -62,7 +62,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {

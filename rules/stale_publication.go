@@ -15,9 +15,11 @@ var stalePublication = &lint.Rule{
 argument of the publication changes, and none of them changes when the API is edited: the plan updates the API, the apply
 succeeds, and callers keep getting the old version.
 
-Make the description depend on what the API is made from, for instance
-` + "`description = sha1(jsonencode(huaweicloud_apig_api.orders))`" + `. A new description publishes again in place, without a
-moment in which the API is offline.
+Make the description depend on what the API is made from: a digest of the locals or of the file that it is written with,
+` + "`sha1(jsonencode(local.orders))`" + ` or ` + "`filesha1(\"${path.module}/orders.tf\")`" + `, or of its arguments. A new description publishes
+again in place, without a moment in which the API is offline. A digest of the whole resource is not one of them: it holds
+` + "`updated_at`" + `, which changes during the apply, and Terraform then refuses the new description as inconsistent with the
+plan.
 
 It is silent where the description is not known or shares anything with the API (a local, a variable, the API itself),
 where a function makes it new by itself or reads a file, where it looks like a digest that a generator has written, where
@@ -48,18 +50,22 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 }
 `,
 	Good: `
+locals {
+  orders = { method = "GET", path = "/orders", answer = "ok" }
+}
+
 resource "huaweicloud_apig_api" "orders" {
   instance_id             = huaweicloud_apig_instance.main.id
   group_id                = huaweicloud_apig_group.shop.id
   name                    = "orders"
   type                    = "Public"
   request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
+  request_method          = local.orders.method
+  request_path            = local.orders.path
   security_authentication = "IAM"
 
   mock {
-    response = "ok"
+    response = local.orders.answer
   }
 }
 
@@ -67,7 +73,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.orders))
+  description = sha1(jsonencode(local.orders))
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {

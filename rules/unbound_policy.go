@@ -67,7 +67,7 @@ variable "publish_ids" {
 }
 
 func reportUnbound(p *lint.Pass, policy any, r *schema.Resource, gateway schema.Ref[schema.Gateway], so string) {
-	if gateway.Target() != nil && p.Used(policy) == schema.No {
+	if gateway.Target() != nil && !r.Symbolic() && p.Used(policy) == schema.No {
 		p.Reportf(r, r, "%s is bound to no API: %s", r, so)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/rules/internal/definition"
+	"github.com/apiglint/apiglint/schema/definition"
 	"github.com/apiglint/apiglint/schema/facts"
 )
 

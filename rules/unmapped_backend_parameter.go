@@ -54,7 +54,7 @@ resource "huaweicloud_apig_api_publishment" "order" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.order.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.order))
+  description = sha1(jsonencode([huaweicloud_apig_api.order.request_method, huaweicloud_apig_api.order.request_path]))
 }
 `,
 	Good: `
@@ -95,7 +95,7 @@ resource "huaweicloud_apig_api_publishment" "order" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.order.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode(huaweicloud_apig_api.order))
+  description = sha1(jsonencode([huaweicloud_apig_api.order.request_method, huaweicloud_apig_api.order.request_path]))
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {

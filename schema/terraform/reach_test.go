@@ -11,7 +11,7 @@ locals {
   paths  = { list = local.path }
   path   = "/orders"
   other  = "other"
-  digest = sha1(jsonencode(huaweicloud_apig_api.orders))
+  digest = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
   when   = local.clock
   clock  = timestamp()
   cycle  = local.elcyc

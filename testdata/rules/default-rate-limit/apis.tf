@@ -41,6 +41,27 @@ resource "huaweicloud_apig_api_publishment" "half_release" {
 
 resource "huaweicloud_apig_api_publishment" "half_other" {
   api_id = huaweicloud_apig_api.half.id
+  env_id = huaweicloud_apig_environment.beta.id
+}
+
+resource "huaweicloud_apig_environment" "beta" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "BETA"
+}
+
+# Silent: the stage of the one with a policy may be that of the other.
+resource "huaweicloud_apig_api" "same" {
+  instance_id  = huaweicloud_apig_instance.main.id
+  request_path = "/same"
+}
+
+resource "huaweicloud_apig_api_publishment" "same_release" {
+  api_id = huaweicloud_apig_api.same.id
+  env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+}
+
+resource "huaweicloud_apig_api_publishment" "same_again" {
+  api_id = huaweicloud_apig_api.same.id
   env_id = var.stage_id
 }
 
@@ -61,7 +82,7 @@ resource "huaweicloud_apig_throttling_policy" "calm" {
 
 resource "huaweicloud_apig_throttling_policy_associate" "calm" {
   policy_id   = huaweicloud_apig_throttling_policy.calm.id
-  publish_ids = [huaweicloud_apig_api_publishment.limited.publish_id, huaweicloud_apig_api_publishment.half_other.publish_id]
+  publish_ids = [huaweicloud_apig_api_publishment.limited.publish_id, huaweicloud_apig_api_publishment.half_other.publish_id, huaweicloud_apig_api_publishment.same_again.publish_id]
 }
 
 # Silent: a plugin limits it.

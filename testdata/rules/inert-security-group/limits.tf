@@ -88,13 +88,13 @@ resource "huaweicloud_networking_secgroup_rule" "deny_some" {
   remote_ip_prefix  = local.office
 }
 
-# One of the ports.
+# Silent: one of the ports is not opened, which nobody relies on.
 resource "huaweicloud_apig_instance" "port" {
   name               = "port"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
   subnet_id          = var.network.subnet_id
-  security_group_id  = huaweicloud_networking_secgroup.port.id # want `huaweicloud_networking_secgroup.port.id` `keeps port 80 closed`
+  security_group_id  = huaweicloud_networking_secgroup.port.id
   availability_zones = ["az1"]
   region             = "cn-north-4"
 }

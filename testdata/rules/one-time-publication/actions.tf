@@ -69,7 +69,7 @@ resource "huaweicloud_apig_api_action" "again" {
 resource "huaweicloud_apig_api_action" "forced" {
   api_id           = huaweicloud_apig_api.orders.id
   action           = "online"
-  remark           = sha1(jsonencode(huaweicloud_apig_api.orders))
+  remark           = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
   enable_force_new = "true"
 }
 

@@ -48,11 +48,3 @@ func choices(values []string, quote bool) string {
 	}
 	return list(shown, "or")
 }
-
-// article answers "a" or "an", as the noun that follows wants it.
-func article(noun string) string {
-	if strings.ContainsAny(noun[:1], "aeiou") {
-		return "an"
-	}
-	return "a"
-}
