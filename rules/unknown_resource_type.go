@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/lint"
@@ -43,27 +44,18 @@ resource "huaweicloud_apig_response" "denied" {
 			if s.Data {
 				noun, types, others = "data source", others, types
 			}
-			f := fmt.Sprintf("%s: the provider has no %s %s", s.Address, noun, s.Type)
+			message := fmt.Sprintf("%s: the provider has no %s %s", s.Address, noun, s.Type)
 			switch near := definition.Nearest(s.Type, types); {
-			case known(others, s.Type) && s.Data:
-				f += ": there is a resource of that name"
-			case known(others, s.Type):
-				f += ": there is a data source of that name"
+			case slices.Contains(others, s.Type) && s.Data:
+				message += ": there is a resource of that name"
+			case slices.Contains(others, s.Type):
+				message += ": there is a data source of that name"
 			case near != "":
-				f += ": did you mean " + near + "?"
+				message += ": did you mean " + near + "?"
 			}
-			p.Reportf(address(s.Address), lint.At(s.Range), "%s", f)
+			p.Reportf(address(s.Address), lint.At(s.Range), "%s", message)
 		}
 	},
-}
-
-func known(types []string, name string) bool {
-	for _, t := range types {
-		if t == name {
-			return true
-		}
-	}
-	return false
 }
 
 // address is a subject that is no resource of the configuration.

@@ -88,7 +88,7 @@ func (s *site) replacedAt(f setting) bool {
 
 // forbidden: an attribute is set that must not be.
 func forbidden(cl *clause, s *site) []setting {
-	is, _, _ := split(cl.settings(s, cl.Then.Forbidden))
+	is, _ := split(cl.settings(s, cl.Then.Forbidden))
 	return is
 }
 

@@ -20,8 +20,8 @@ func (cl *clause) settings(s *site, attrs []string) []setting {
 	return found
 }
 
-// split answers the settings that are certainly set, those that are certainly not, and whether that is all of them.
-func split(all []setting) (is, isNot []setting, certain bool) {
+// split answers the settings that are certainly set, and those that are certainly not.
+func split(all []setting) (is, isNot []setting) {
 	for _, f := range all {
 		switch f.isSet() {
 		case schema.Yes:
@@ -31,12 +31,12 @@ func split(all []setting) (is, isNot []setting, certain bool) {
 		case schema.Unsure:
 		}
 	}
-	return is, isNot, len(is)+len(isNot) == len(all)
+	return is, isNot
 }
 
 // several: more than one of the attributes is set.
 func several(cl *clause, s *site) []setting {
-	if is, _, _ := split(cl.settings(s, cl.Attrs)); len(is) > 1 {
+	if is, _ := split(cl.settings(s, cl.Attrs)); len(is) > 1 {
 		return is
 	}
 	return nil
@@ -44,7 +44,7 @@ func several(cl *clause, s *site) []setting {
 
 // none: not one of the attributes is set.
 func none(cl *clause, s *site) []setting {
-	if _, isNot, _ := split(cl.settings(s, cl.Attrs)); len(isNot) == len(cl.Attrs) {
+	if _, isNot := split(cl.settings(s, cl.Attrs)); len(isNot) == len(cl.Attrs) {
 		return isNot
 	}
 	return nil
@@ -53,8 +53,8 @@ func none(cl *clause, s *site) []setting {
 // firstWithAnother: the first attribute is set, and any of the others.
 func firstWithAnother(cl *clause, s *site) []setting {
 	all := cl.settings(s, cl.Attrs)
-	first, _, _ := split(all[:1])
-	others, _, _ := split(all[1:])
+	first, _ := split(all[:1])
+	others, _ := split(all[1:])
 	if len(first) > 0 && len(others) > 0 {
 		return append(first, others...)
 	}
@@ -63,7 +63,7 @@ func firstWithAnother(cl *clause, s *site) []setting {
 
 // someNotAll: one of the attributes is set, and another is not.
 func someNotAll(cl *clause, s *site) []setting {
-	is, isNot, _ := split(cl.settings(s, cl.Attrs))
+	is, isNot := split(cl.settings(s, cl.Attrs))
 	if len(is) > 0 && len(isNot) > 0 {
 		return append(is, isNot...)
 	}
@@ -73,8 +73,8 @@ func someNotAll(cl *clause, s *site) []setting {
 // withoutLast: one of the attributes is set, and the last is not.
 func withoutLast(cl *clause, s *site) []setting {
 	all := cl.settings(s, cl.Attrs)
-	is, _, _ := split(all[:len(all)-1])
-	_, lacking, _ := split(all[len(all)-1:])
+	is, _ := split(all[:len(all)-1])
+	_, lacking := split(all[len(all)-1:])
 	if len(is) > 0 && len(lacking) > 0 {
 		return append(is, lacking...)
 	}
@@ -83,7 +83,7 @@ func withoutLast(cl *clause, s *site) []setting {
 
 // written: the first attribute is set.
 func written(cl *clause, s *site) []setting {
-	is, _, _ := split(cl.settings(s, cl.Attrs[:1]))
+	is, _ := split(cl.settings(s, cl.Attrs[:1]))
 	return is
 }
 

@@ -23,7 +23,7 @@ func TestNearest(t *testing.T) {
 		"nam":                    "name",
 		"Name":                   "name",
 		"statuscode":             "status_code",
-		"backend_addresse":       "backend_address",
+		"backend_addresses":      "backend_address",
 		"huaweicloud_apigw_apis": "huaweicloud_apig_api",
 		"description":            "",
 		"x":                      "",
