@@ -55,6 +55,8 @@ type Rule struct {
 	Name string
 	// Level is the highest level that the rule reports at.
 	Level Level
+	// Lower are the levels below it that the rule reports at in some cases, the highest first.
+	Lower []Level
 	// Cause is what it belongs to on the troubleshooting page.
 	Cause Cause
 	// Title is what is wrong, as a noun phrase without a period: an API that anyone can call.
@@ -63,6 +65,10 @@ type Rule struct {
 	Doc string
 	// Codes are the gateway's error codes that callers get, or those of the management API that the apply gets.
 	Codes []string
+	// Status is the HTTP status that tells which meaning of its code is meant, where the code has several for callers.
+	Status int
+	// Symptom is what is seen where no code says it, as a clause: the connection times out.
+	Symptom string
 	// Security is the severity of a security rule, above 0 and at most 10, and 0 for all others.
 	Security float64
 	// Links are public pages behind the rule.

@@ -16,18 +16,87 @@ import (
 // UnusedIgnore is reported for a suppression that suppresses nothing.
 var UnusedIgnore = &Rule{
 	ID: "IGN701", Name: "unused-ignore", Level: Warning, Cause: Suppression,
-	Title: "an ignore comment that hides nothing",
+	Title:   "an ignore comment that hides nothing",
+	Symptom: "none: the comment has no effect",
 	Doc: `An ignore comment outlives the defect that it was written for, or stands in the wrong place, and then hides the
-next defect that comes along. Remove it, or move it to the line of the finding or above its block.`,
+next defect that comes along. Remove it, or move it to the line of the finding or above its block.
+
+It is silent about comments for rules that do not run.`,
+	Bad: `
+# apiglint:ignore unbound-policy -- bound by hand for now
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24"
+}
+
+resource "huaweicloud_apig_acl_policy_associate" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_acl_policy.office.id
+  publish_ids = var.publish_ids
+}
+
+variable "publish_ids" {
+  type = list(string)
+}
+`,
+	Good: `
+# apiglint:ignore unbound-policy -- bound by hand for now
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24"
+}
+`,
 }
 
 // MalformedIgnore is reported for a suppression without a rule or a reason.
 var MalformedIgnore = &Rule{
 	ID: "IGN702", Name: "malformed-ignore", Level: Warning, Cause: Suppression,
-	Title: "an ignore comment without a rule or a reason",
+	Title:   "an ignore comment without a rule or a reason",
+	Symptom: "none: what it is about is still reported",
 	Doc: `An ignore comment names the rules it is about and says why: ` +
-		"`# apiglint:ignore anonymous-api -- health probe, no data`" + `. Without both it hides nothing.`,
+		"`# apiglint:ignore anonymous-api -- health probe, no data`" + `. Without both it hides nothing.
+
+Several rules are separated by commas, and a rule is meant by its name, its ID, or the letters that its ID begins with.`,
+	Bad: `
+# apiglint:ignore unbound-policy
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24"
 }
+
+resource "huaweicloud_apig_acl_policy_associate" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_acl_policy.office.id
+  publish_ids = var.publish_ids
+}
+
+variable "publish_ids" {
+  type = list(string)
+}
+`,
+	Good: `
+# apiglint:ignore unbound-policy -- bound by hand for now
+resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24"
+}
+`,
+}
+
+// OwnRules answers the rules about suppressions, which [Run] applies by itself.
+func OwnRules() []*Rule { return []*Rule{UnusedIgnore, MalformedIgnore} }
 
 // ignore is a suppression as it is written.
 type ignore struct {

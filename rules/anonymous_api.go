@@ -8,14 +8,15 @@ import (
 // anonymousAPI finds operations that anyone can call.
 var anonymousAPI = &lint.Rule{
 	ID: "AUT406", Name: "anonymous-api", Level: lint.Warning, Cause: lint.Authentication, Security: 6.5,
-	Title: "an API that anyone can call",
+	Title:   "an API that anyone can call",
+	Symptom: "none: every call is let in",
 	Doc: `Without authentication whoever reaches the gateway reaches the backend. ` + "`security_authentication`" + ` that is
 not set means NONE.
 
 It is legitimate for health probes, login pages and public data: say so with an ignore comment. Preflight requests
 (OPTIONS) carry no credentials, and a mock that answers GET has nothing behind it: both are left alone, and so is an API
 that a plugin may stand in front of which authenticates callers itself (` + "`third_auth`, `jwt_auth`, `oidc_auth`" + `).`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0012.html"},
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
   instance_id             = var.gateway_id

@@ -8,12 +8,13 @@ import (
 // appCodeOverHTTP finds APIs that take AppCodes where they are never accepted.
 var appCodeOverHTTP = &lint.Rule{
 	ID: "AUT404", Name: "appcode-over-http", Level: lint.Error, Cause: lint.Authentication,
-	Title: "simple authentication on an API that speaks only HTTP",
+	Title:   "simple authentication on an API that speaks only HTTP",
+	Symptom: "calls with an AppCode are refused",
 	Doc: `An AppCode is sent as it is, so the gateway accepts it over HTTPS (or gRPC over TLS) alone. On an API whose protocol is
 HTTP every call with an AppCode is refused.
 
 Set ` + "`request_protocol`" + ` to HTTPS, or switch ` + "`simple_authentication`" + ` off and sign the requests.`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0012.html"},
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Bad: `
 resource "huaweicloud_apig_group" "legacy" {
   instance_id = huaweicloud_apig_instance.main.id

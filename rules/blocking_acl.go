@@ -7,7 +7,7 @@ import (
 
 // blockingACL finds access control policies that nobody passes.
 var blockingACL = &lint.Rule{
-	ID: "POL503", Name: "blocking-acl", Level: lint.Error, Cause: lint.Policy,
+	ID: "POL503", Name: "blocking-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
 	Title: "an access control policy that nobody passes",
 	Codes: []string{"APIG.0402"},
 	Doc: `An address list with the effect DENY that holds every address, or a PERMIT list whose every address the DENY list
@@ -19,7 +19,7 @@ policy is not certainly bound to an API, or callers may come by IPv6 and the lis
 The rule is silent where a list, its type or its effect is not known.
 
 Deny the addresses that must stay out, or turn the list into one of those that may come in.`,
-	Links: []string{"https://support.huaweicloud.com/eu/api-apig/CreateAclStrategyV2.html"},
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Bad: `
 resource "huaweicloud_apig_acl_policy" "office" {
   instance_id = huaweicloud_apig_instance.main.id

@@ -10,7 +10,7 @@ import (
 
 // clashingRoute finds APIs that the gateway cannot tell apart.
 var clashingRoute = &lint.Rule{
-	ID: "API601", Name: "clashing-route", Level: lint.Error, Cause: lint.Backend,
+	ID: "API601", Name: "clashing-route", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Backend,
 	Title: "two APIs of one group with the same route",
 	Codes: []string{"APIG.3301"},
 	Doc: `Within a group the gateway finds an API by its method, its path and its match mode. Of two that agree in all
@@ -20,9 +20,9 @@ Paths that differ only in the names of their parameters (` + "`/orders/{id}`, `/
 requests. Whether the gateway refuses the second or serves either of them is not documented: that is a warning.
 
 An API with the method ANY beside one with a specific method is no clash, and neither is an exact match beside a prefix:
-the gateway prefers the more specific one. It is silent where a part of the route is not known. Give one of the two another
+the gateway prefers the more specific one. The rule is silent where a part of the route is not known. Give one of the two another
 path or method, or put it into a group with a domain of its own.`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0012.html"},
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
   instance_id             = huaweicloud_apig_instance.main.id
@@ -46,10 +46,10 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
-resource "huaweicloud_apig_api" "again" {
+resource "huaweicloud_apig_api" "repeated" {
   instance_id             = huaweicloud_apig_instance.main.id
   group_id                = huaweicloud_apig_group.shop.id
-  name                    = "again"
+  name                    = "repeated"
   type                    = "Public"
   request_protocol        = "HTTPS"
   request_method          = "GET"
@@ -61,11 +61,11 @@ resource "huaweicloud_apig_api" "again" {
   }
 }
 
-resource "huaweicloud_apig_api_publishment" "again" {
+resource "huaweicloud_apig_api_publishment" "repeated" {
   instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.again.id
+  api_id      = huaweicloud_apig_api.repeated.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.again.request_method, huaweicloud_apig_api.again.request_path]))
+  description = sha1(jsonencode([huaweicloud_apig_api.repeated.request_method, huaweicloud_apig_api.repeated.request_path]))
 }
 `,
 	Good: `

@@ -11,8 +11,9 @@ import (
 
 // closedInboundPort finds ports that callers need and the gateway's security group does not open.
 var closedInboundPort = &lint.Rule{
-	ID: "NET102", Name: "closed-inbound-port", Level: lint.Error, Cause: lint.Network,
-	Title: "a port that callers need and the security group keeps closed",
+	ID: "NET102", Name: "closed-inbound-port", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note}, Cause: lint.Network,
+	Title:   "a port that callers need and the security group keeps closed",
+	Symptom: "no answer: the connection times out",
 	Doc: `A security group lets nothing in that no rule allows. A new group opens 22 and 3389 to everyone, not 80 and 443;
 ` + "`delete_default_rules`" + ` closes those two as well. A call to a closed port gets no answer at all: no status, no code.
 

@@ -8,12 +8,13 @@ import (
 // closedProtocol finds domains that offer no protocol that the APIs behind them speak.
 var closedProtocol = &lint.Rule{
 	ID: "DOM210", Name: "closed-protocol", Level: lint.Error, Cause: lint.DomainName,
-	Title: "a domain that does not offer the protocol of its APIs",
-	Codes: []string{"APIG.0607"},
+	Title:   "a domain that does not offer the protocol of its APIs",
+	Codes:   []string{"APIG.0607"},
+	Symptom: "where both protocols are off, the apply is refused",
 	Doc: `A port of -1 turns a protocol off. A domain with both turned off is refused. A domain that offers only HTTP for APIs that
-speak only HTTPS, or the other way round, leads every call to APIG.0607, "the protocol is not supported".
+speak only HTTPS, or the other way round, leads every call to APIG.0607.
 
-It is silent where a port or the protocol of an API is not certain, and where something that is not certain may put another API
+The rule is silent where a port or the protocol of an API is not certain, and where something that is not certain may put another API
 into the group.
 
 Offer the protocol that the APIs speak, or let them speak both (` + "`request_protocol = \"BOTH\"`" + `).`,

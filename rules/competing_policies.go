@@ -12,7 +12,8 @@ import (
 // competingPolicies finds policies that take each other's place.
 var competingPolicies = &lint.Rule{
 	ID: "POL505", Name: "competing-policies", Level: lint.Error, Cause: lint.Policy,
-	Title: "two policies of one kind on one API in one stage",
+	Title:   "two policies of one kind on one API in one stage",
+	Symptom: "the apply is refused, or one of the two has no effect",
 	Doc: `An API in a stage has room for one throttling policy, one signature key, one access control policy of each entity
 type, and one plugin of each type. A second one is refused, or takes the place of the first; the plan then wants to change
 the bindings for ever.

@@ -7,8 +7,9 @@ import (
 
 // conflictingArguments finds arguments and blocks that do not go together, or only together.
 var conflictingArguments = &lint.Rule{
-	ID: "DEF007", Name: "conflicting-arguments", Level: lint.Error, Cause: lint.Definition,
-	Title: "arguments that do not go together",
+	ID: "DEF007", Name: "conflicting-arguments", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
+	Title:   "arguments that do not go together",
+	Symptom: "the plan or the apply fails",
 	Doc: `Some arguments exclude each other, some are needed together, of some there is exactly one: an API has one backend, a
 member of a channel is an address or a server. The provider's schema states a part of this, and ` + "`terraform validate`" + ` finds
 it. The rest depends on values (a channel has members of its own only if it is a server channel), and comes back from the

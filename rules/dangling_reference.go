@@ -8,12 +8,13 @@ import (
 // danglingReference finds references that lead to nothing.
 var danglingReference = &lint.Rule{
 	ID: "DEF009", Name: "dangling-reference", Level: lint.Error, Cause: lint.Definition,
-	Title: "a reference to something that is not declared",
+	Title:   "a reference to something that is not declared",
+	Symptom: "the plan fails",
 	Doc: `A reference names what its module declares: a variable, a local value, a resource, a module's output, an attribute.
 One that leads to nothing stops the plan, and until then it hides what it was meant to connect: an API whose
 ` + "`group_id`" + ` refers to a group that is no longer there belongs to no group.
 
-The rule looks into the modules that declare something of the gateway, and into those that call them. It is silent inside
+The rule looks into the modules that declare something of the gateway, and into those that call them. The rule is silent inside
 ` + "`try` and `can`" + `, where a file of the module could not be read, and about the outputs of a module that could not be
 loaded.`,
 	Links: []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},

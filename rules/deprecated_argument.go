@@ -8,7 +8,8 @@ import (
 // deprecatedArgument finds arguments and resource types that something newer takes the place of.
 var deprecatedArgument = &lint.Rule{
 	ID: "DEF008", Name: "deprecated-argument", Level: lint.Warning, Cause: lint.Definition,
-	Title: "a deprecated argument or resource type",
+	Title:   "a deprecated argument or resource type",
+	Symptom: "none, until a newer provider refuses it",
 	Doc: `What is deprecated works until a provider removes it, and is often left behind before: it lacks what the newer one
 has, and where both are set one of them silently wins. Most deprecated arguments of this provider are hidden from its
 documentation, and ` + "`terraform validate`" + ` warns of few.

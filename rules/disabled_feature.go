@@ -9,8 +9,9 @@ import (
 
 // disabledFeature finds features of a gateway that are configured and switched off.
 var disabledFeature = &lint.Rule{
-	ID: "POL511", Name: "disabled-feature", Level: lint.Error, Cause: lint.Policy,
-	Title: "a gateway feature that is configured and off",
+	ID: "POL511", Name: "disabled-feature", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Policy,
+	Title:   "a gateway feature that is configured and off",
+	Symptom: "none: the gateway keeps its defaults",
 	Doc: `A ` + "`huaweicloud_apig_instance_feature`" + ` without ` + "`enabled = true`" + ` switches the feature off: where nothing
 is set, the provider sends false, and the ` + "`config`" + ` beside it has no effect. The gateway then keeps the default,
 such as 200 calls a second for each API or a minute for backends.

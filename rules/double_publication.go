@@ -14,7 +14,7 @@ var doublePublication = &lint.Rule{
 that is applied last decides what callers get, and destroying either of them takes the API offline, so that calls get
 APIG.0101 although the other one is still declared.
 
-Keep one of them. It is silent where the API or the stage of a publication is not certain, or where one of them may not
+Keep one of them. The rule is silent where the API or the stage of a publication is not certain, or where one of them may not
 exist because its ` + "`count` or `for_each`" + ` is not known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Bad: `
@@ -40,7 +40,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 
-resource "huaweicloud_apig_api_publishment" "again" {
+resource "huaweicloud_apig_api_publishment" "repeated" {
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"

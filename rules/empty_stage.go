@@ -11,10 +11,12 @@ import (
 var emptyStage = &lint.Rule{
 	ID: "PUB309", Name: "empty-stage", Level: lint.Note, Cause: lint.Publishing,
 	Title: "a stage that nothing is published to",
+	Codes: []string{"APIG.0101"},
 	Doc: `A stage is a place that APIs are published to, and a gateway has room for ten of them. One that nothing is published to
-is often the trace of a publication that names another stage than was meant.
+is often the trace of a publication that names another stage than was meant. Calls that name it in ` + "`X-Stage`" + ` get
+APIG.0101.
 
-It is legitimate where another configuration publishes to it. It is silent where the gateway is declared elsewhere, where no
+It is legitimate where another configuration publishes to it. The rule is silent where the gateway is declared elsewhere, where no
 publication is declared here at all, where variables, authorizations or plugins are for the stage, where an output hands it
 on, and where any publication may be for it.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
@@ -89,7 +91,7 @@ resource "huaweicloud_apig_api_publishment" "gamma" {
 		for _, stage := range p.Stages {
 			name, ok := stage.Name.Get()
 			if !used[stage] && stage.Gateway.Target() != nil && ok && name != schema.Release {
-				p.Reportf(stage, stage, "nothing is published to %s", stage)
+				p.Reportf(stage, stage, "nothing is published to %s: calls that name it in X-Stage get APIG.0101", stage)
 			}
 		}
 	},

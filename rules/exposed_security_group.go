@@ -10,15 +10,16 @@ import (
 
 // exposedSecurityGroup finds security groups that open more than callers need.
 var exposedSecurityGroup = &lint.Rule{
-	ID: "NET114", Name: "exposed-security-group", Level: lint.Warning, Cause: lint.Network, Security: 5.3,
-	Title: "a security group that opens more than the gateway's ports to everyone",
+	ID: "NET114", Name: "exposed-security-group", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Network, Security: 5.3,
+	Title:   "a security group that opens more than the gateway's ports to everyone",
+	Symptom: "none: calls work, and further ports are open",
 	Doc: `Callers need 80, 443 and the gateway's custom ports; the gateway itself uses 1026. Whatever else the security group
 opens to every address is open for whoever tries, on the gateway and on all other members of the group.
 
 A new group opens 22 and 3389 to everyone by itself, which is reported as a note: ` + "`delete_default_rules = true`" + `
 removes these rules, and those for outgoing traffic too.
 
-The rule speaks of LVS gateways, and of gateways whose region the configuration does not mention. It is silent about ELB
+The rule speaks of LVS gateways, and of gateways whose region the configuration does not mention. The rule is silent about ELB
 gateways, where the group filters nothing, where a rule may deny what another opens, and where a custom port cannot be told.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Bad:   sshGateway("22,80,443"),

@@ -14,7 +14,7 @@ var forbiddenBackendAddress = &lint.Rule{
 100.125.0.0/16 of the platform, documentation, multicast and reserved addresses. Calls get APIG.0404.
 
 ` + "`127.0.0.1`" + ` would be the gateway itself, not the machine that the backend was tried on. Private addresses
-(10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16) are fine. It is silent where the address is a name, or not known.`,
+(10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16) are fine. The rule is silent where the address is a name, or not known.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {

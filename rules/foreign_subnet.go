@@ -10,7 +10,8 @@ import (
 // foreignSubnet finds gateways whose subnet is not in their VPC.
 var foreignSubnet = &lint.Rule{
 	ID: "NET113", Name: "foreign-subnet", Level: lint.Error, Cause: lint.Network,
-	Title: "a gateway in a subnet of another VPC",
+	Title:   "a gateway in a subnet of another VPC",
+	Symptom: "the apply fails",
 	Doc: `A gateway stands in a subnet of its VPC. With a subnet of another one the apply fails, after everything else has been
 created.
 

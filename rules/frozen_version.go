@@ -8,13 +8,14 @@ import (
 // frozenVersion finds publications that stay at an old version.
 var frozenVersion = &lint.Rule{
 	ID: "PUB305", Name: "frozen-version", Level: lint.Note, Cause: lint.Publishing,
-	Title: "a publication that stays at an old version",
+	Title:   "a publication that stays at an old version",
+	Symptom: "callers get the old version",
 	Doc: `` + "`version_id`" + ` puts a version that was published before into the stage, and keeps it there: what is written in the API
 reaches callers only when the argument is removed. It is meant for going back after a bad release, and easily stays behind
 when the next release comes.
 
-It is legitimate while a rollback lasts. To go forward again, remove ` + "`version_id`" + ` and let the description depend on the
-API, for instance ` + "`description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))`" + `. It is silent where the version is not
+It is legitimate while a rollback lasts. To go forward again, remove ` + "`version_id`" + ` and let the description depend on what
+the API is made from (see PUB303). The rule is silent where the version is not
 known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Bad: `

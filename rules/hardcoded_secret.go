@@ -14,7 +14,8 @@ import (
 // hardcodedSecret finds secrets that everyone who reads the configuration knows.
 var hardcodedSecret = &lint.Rule{
 	ID: "AUT408", Name: "hardcoded-secret", Level: lint.Warning, Cause: lint.Authentication, Security: 7.5,
-	Title: "a secret that is written in the configuration",
+	Title:   "a secret that is written in the configuration",
+	Symptom: "none: the secret works, for everyone who has read it",
 	Doc: `A secret in the configuration is known to everyone who can read the repository or its history, and to every tool that
 handles it. Changing it later does not take it back: what was committed once has to be replaced.
 
@@ -24,7 +25,7 @@ follows locals, module inputs and the defaults of variables to the text. The val
 Let the platform make the secret (leave ` + "`app_secret`" + ` and the AppCode out), or hand it in: a variable without a default that
 a variables file outside the repository or the environment sets, a data source of a secret store, a generated value.
 
-It is silent for empty values, for what is plainly a placeholder (` + "`<secret>`" + `, a private key without PEM text), for public
+The rule is silent for empty values, for what is plainly a placeholder (` + "`<secret>`" + `, a private key without PEM text), for public
 certificates, and for values that come from files, functions, resources or data sources.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application"},
 	Bad: `

@@ -13,7 +13,7 @@ var idleChannel = &lint.Rule{
 	Doc: "A member with `status = 2` gets no calls, and one with an explicit `weight = 0`" + ` no share of them. Where that is
 true of every member of a channel, calls get APIG.0610, "no backend available".
 
-It is legitimate for the time of a maintenance. It is silent where a status or a weight is not known, where there may be
+It is legitimate for the time of a maintenance. The rule is silent where a status or a weight is not known, where there may be
 members that are not declared here, and for a channel that no API declared here certainly uses. A weight that is not
 written is not taken for 0.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},

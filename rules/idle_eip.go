@@ -10,7 +10,8 @@ import (
 // idleEIP finds public addresses that are meant for a gateway and do not reach it.
 var idleEIP = &lint.Rule{
 	ID: "NET112", Name: "idle-eip", Level: lint.Warning, Cause: lint.Network,
-	Title: "an EIP that the gateway does not get",
+	Title:   "an EIP that the gateway does not get",
+	Symptom: "no answer: calls from the internet time out",
 	Doc: `An EIP costs money and gives nothing a public address until something uses it. Where one that nothing refers to stands
 beside a gateway without a public address, the binding was forgotten, and calls from the internet do not reach the gateway.
 

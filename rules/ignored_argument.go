@@ -8,7 +8,8 @@ import (
 // ignoredArgument finds what is accepted and has no effect.
 var ignoredArgument = &lint.Rule{
 	ID: "DEF012", Name: "ignored-argument", Level: lint.Warning, Cause: lint.Definition,
-	Title: "an argument that is accepted and has no effect",
+	Title:   "an argument that is accepted and has no effect",
+	Symptom: "none: the argument has no effect",
 	Doc: `The provider takes some arguments and then does not send them, or sends another one instead: the address of a
 backend where a channel is given too, a second answer for one error, half of a pair that works only whole. Nothing says so,
 at no time: not the plan, not the apply, not the next plan. The configuration then reads like something that is not there.`,

@@ -9,13 +9,17 @@ import (
 var impatientBackend = &lint.Rule{
 	ID: "API611", Name: "impatient-backend", Level: lint.Note, Cause: lint.Backend,
 	Title: "a function that may run longer than its API waits",
-	Codes: []string{"APIG.0201"},
+	Codes: []string{"APIG.0201", "APIG.0203"}, Status: 504,
 	Doc: `A function has a timeout of its own, in seconds, and the API in front has another, in milliseconds. Where the function
-may run longer, slow calls get APIG.0201, "backend timeout", while the function goes on, is paid for, and may finish what the
+may run longer, slow calls get APIG.0201 or APIG.0203, "backend timeout", while the function goes on, is paid for, and may finish what the
 caller takes for failed and tries again.
 
 Raise the API's ` + "`timeout`, lower the function's, or set `invocation_type = \"async\"`" + ` where nobody needs the answer.
-It is silent for functions that are called so, and for those that are not declared here.`,
+The rule is silent for functions that are called so, and for those that are not declared here.`,
+	Links: []string{
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api",
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/fgs_function",
+	},
 	Bad: `
 resource "huaweicloud_fgs_function" "orders" {
   name        = "orders"

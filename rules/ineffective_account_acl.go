@@ -10,7 +10,8 @@ import (
 // ineffectiveAccountACL finds lists of accounts on APIs that do not know their callers' accounts.
 var ineffectiveAccountACL = &lint.Rule{
 	ID: "POL506", Name: "ineffective-account-acl", Level: lint.Warning, Cause: lint.Policy,
-	Title: "a list of accounts on an API without IAM authentication",
+	Title:   "a list of accounts on an API without IAM authentication",
+	Symptom: "none: the list has no effect",
 	Doc: `An access control policy of the entity type ` + "`DOMAIN` or `DOMAIN_ID`" + ` compares the cloud account of the
 caller. Only IAM authentication tells it: on an API with the authentication APP, AUTHORIZER or NONE there is no account to
 compare, so the list protects nothing.
@@ -18,7 +19,7 @@ compare, so the list protects nothing.
 The rule is silent where the entity type, the API or its authentication is not known.
 
 Let the API authenticate by IAM, or let applications in by authorizing them, or list addresses.`,
-	Links: []string{"https://support.huaweicloud.com/eu/api-apig/CreateAclStrategyV2.html"},
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
   instance_id             = huaweicloud_apig_instance.main.id

@@ -8,12 +8,13 @@ import (
 // inertRedirect finds redirects to HTTPS that lead nowhere.
 var inertRedirect = &lint.Rule{
 	ID: "DOM211", Name: "inert-redirect", Level: lint.Warning, Cause: lint.DomainName,
-	Title: "a redirect to HTTPS that has no effect",
+	Title:   "a redirect to HTTPS that has no effect",
+	Symptom: "calls by HTTP are not redirected, or are sent to where nothing answers",
 	Doc: `` + "`is_http_redirect_to_https`" + ` answers GET and HEAD calls by HTTP with the same address by HTTPS. It works only where HTTPS
 works: the domain has an HTTPS port and a certificate, and its APIs speak HTTPS or both. Where one of them is missing the redirect does
 nothing, and callers go on in plain text, or are sent to where nobody answers.
 
-It is silent where the domain offers no HTTP, which leaves nothing to redirect, and where ports, certificates or APIs are not
+The rule is silent where the domain offers no HTTP, which leaves nothing to redirect, and where ports, certificates or APIs are not
 certain.
 
 Open the HTTPS port, give the domain a certificate, and let the APIs speak HTTPS; or leave the redirect out.`,

@@ -10,7 +10,8 @@ import (
 // inertSecurityGroup finds security groups that look like a protection and are none.
 var inertSecurityGroup = &lint.Rule{
 	ID: "NET103", Name: "inert-security-group", Level: lint.Note, Cause: lint.Network, Security: 4.3,
-	Title: "a security group that limits callers of an ELB gateway, where it filters nothing",
+	Title:   "a security group that limits callers of an ELB gateway, where it filters nothing",
+	Symptom: "none: every call is let in",
 	Doc: `Gateways in all regions but cn-north-1 and na-mexico-1 are ELB gateways, and a security group does not filter what
 reaches those. Rules that let only some addresses in, deny some, or open only one of the gateway's ports read like a
 protection, and anyone who reaches the gateway calls it.

@@ -13,8 +13,9 @@ import (
 
 // invalidACLEntry finds access control lists that the service refuses.
 var invalidACLEntry = &lint.Rule{
-	ID: "POL502", Name: "invalid-acl-entry", Level: lint.Error, Cause: lint.Policy,
-	Title: "an access control list with an entry that its entity type does not take",
+	ID: "POL502", Name: "invalid-acl-entry", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
+	Title:   "an access control list with an entry that its entity type does not take",
+	Symptom: "the apply is refused",
 	Doc: `The provider takes any text as the ` + "`value`" + ` of an access control policy; the service does not. By
 ` + "`entity_type`" + `, the entries between the commas are
 
@@ -25,7 +26,7 @@ var invalidACLEntry = &lint.Rule{
 Lists of accounts have at most 1024 characters. An entry that is there twice is a warning: one of the two was probably
 meant to be another. Ranges (` + "`10.0.0.1-10.0.0.9`" + `) are left alone: the cloud documents them for other lists only.
 The rule is silent where the list or the type is not known.`,
-	Links: []string{"https://support.huaweicloud.com/eu/api-apig/CreateAclStrategyV2.html"},
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Bad: `
 resource "huaweicloud_apig_acl_policy" "office" {
   instance_id = huaweicloud_apig_instance.main.id
@@ -81,7 +82,7 @@ variable "publish_ids" {
 			return
 		}
 		if i := firstDuplicate(entries, kind.canonical); i >= 0 {
-			p.ReportLevelf(lint.Warning, acl, acl.Entries, "%s is twice in the list of %s", nameEntry(acl, i, entries[i]), acl)
+			p.ReportLevelf(lint.Warning, acl, acl.Entries, "%s is twice in the list of %s: one of the two has no effect", nameEntry(acl, i, entries[i]), acl)
 		}
 	}),
 }

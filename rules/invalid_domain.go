@@ -11,7 +11,8 @@ import (
 // invalidDomain finds domains that no gateway accepts.
 var invalidDomain = &lint.Rule{
 	ID: "DOM206", Name: "invalid-domain", Level: lint.Error, Cause: lint.DomainName,
-	Title: "a domain that is no domain name",
+	Title:   "a domain that is no valid host name",
+	Symptom: "the apply is refused",
 	Doc: `A domain is a name of two to eight labels, ` + "`api.example.com`" + `, or a wildcard for everything below a name,
 ` + "`*.example.com`" + `. The last label has letters alone. A scheme, a port or a path does not belong to it: the ports are
 ` + "`ingress_http_port` and `ingress_https_port`" + `. The provider passes everything on, and the apply is refused.

@@ -8,7 +8,8 @@ import (
 // invertedLimits finds throttling policies whose narrower limit is the higher one.
 var invertedLimits = &lint.Rule{
 	ID: "POL507", Name: "inverted-limits", Level: lint.Error, Cause: lint.Policy,
-	Title: "a throttling policy that allows a part more than the whole",
+	Title:   "a throttling policy that allows a part more than the whole",
+	Symptom: "the apply is refused",
 	Doc: `The limits of a throttling policy are parts of each other: what one application may call is at most what one user
 may, and what one user or one address may call is at most what all together may on the API. The service refuses a policy
 that says otherwise, ` + "`terraform validate` and `plan`" + ` do not.

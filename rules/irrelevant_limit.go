@@ -10,7 +10,8 @@ import (
 // irrelevantLimit finds limits that no call is counted against.
 var irrelevantLimit = &lint.Rule{
 	ID: "POL512", Name: "irrelevant-limit", Level: lint.Warning, Cause: lint.Policy,
-	Title: "a limit for callers that no API of the policy tells apart",
+	Title:   "a limit for callers that no API of the policy tells apart",
+	Symptom: "none: the limit has no effect",
 	Doc: `The limit for an application counts calls to APIs with APP authentication, the limit for a user those to APIs with
 IAM or APP authentication. Where no API of the policy has it, nobody is counted and one caller may use up the limit of the
 whole API.

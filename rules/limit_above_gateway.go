@@ -7,14 +7,15 @@ import (
 
 // limitAboveGateway finds throttling policies that promise more than their gateway lets through.
 var limitAboveGateway = &lint.Rule{
-	ID: "POL508", Name: "limit-above-gateway", Level: lint.Error, Cause: lint.Policy,
-	Title: "a throttling policy above what the gateway allows an API",
+	ID: "POL508", Name: "limit-above-gateway", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
+	Title:   "a throttling policy above what the gateway allows an API",
+	Symptom: "the apply is refused",
 	Doc: `A gateway lets each API have 200 calls a second, or what its feature ` + "`ratelimit`" + ` says in ` + "`api_limits`" + `
 (1 to 1000000). The limit of a throttling policy must not be above that: the service refuses the policy.
 
 For periods of one second the two are compared as they are, and a higher limit is an error. How the service compares
 longer periods is not documented: there the rule warns only where even the average rate of the period is above what the
-gateway allows, which can never be reached. It is silent where the gateway is not declared here, or its rate, the limit or
+gateway allows, which can never be reached. The rule is silent where the gateway is not declared here, or its rate, the limit or
 the period is not known.
 
 Raise the gateway's rate first, and let the policy depend on the feature; or lower the limit.`,

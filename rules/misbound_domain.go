@@ -17,7 +17,7 @@ right path and method are. Where another group of the same gateway has published
 likely names the wrong group.
 
 A group that no host leads to at all is unreachable-group; this rule is about one that still answers, by its debugging
-domain or by the gateway's address. It is silent where it is not certain what is published, and where a group may be
+domain or by the gateway's address. The rule is silent where it is not certain what is published, and where a group may be
 bound by something outside the configuration.
 
 Bind the domain to the group with the APIs, or publish APIs in the group that has it.`,

@@ -9,9 +9,10 @@ import (
 
 // misdirectedDomain finds DNS records that lead a bound domain to somewhere else.
 var misdirectedDomain = &lint.Rule{
-	ID: "DOM204", Name: "misdirected-domain", Level: lint.Error, Cause: lint.DomainName,
-	Title: "a DNS record that leads a domain away from its gateway",
-	Codes: []string{"APIG.0101"},
+	ID: "DOM204", Name: "misdirected-domain", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
+	Title:   "a DNS record that leads a domain away from its gateway",
+	Codes:   []string{"APIG.0101"},
+	Symptom: "where no gateway has the address, the connection times out",
 	Doc: `A domain works when its DNS record leads to the gateway whose group it is bound to. Another gateway does not know the
 name and answers APIG.0101. A loopback or link-local address is no gateway's, and callers on the internet cannot reach a
 private address outside the gateway's VPC that a public zone hands out (a warning: a proxy or an endpoint with that address

@@ -17,7 +17,7 @@ to authorize an application for an API that is not there, and calls to the stage
 names one stage and the publication another.
 
 Take the stage from the publication, ` + "`env_id = huaweicloud_apig_api_publishment.orders.env_id`" + `, which also makes
-Terraform publish first. It is silent where a stage, or a publication of the API, is not certain, and where the API is not
+Terraform publish first. The rule is silent where a stage, or a publication of the API, is not certain, and where the API is not
 published at all, which unpublished-api (PUB301) reports.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Bad: `

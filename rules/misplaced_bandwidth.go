@@ -8,7 +8,8 @@ import (
 // misplacedBandwidth finds LVS gateways that ask for the public entrance of the other kind.
 var misplacedBandwidth = &lint.Rule{
 	ID: "NET116", Name: "misplaced-bandwidth", Level: lint.Error, Cause: lint.Network,
-	Title: "ingress_bandwidth_size on an LVS gateway, which takes eip_id",
+	Title:   "an ingress bandwidth on an LVS gateway, which takes an EIP",
+	Symptom: "no answer: calls from the internet time out",
 	Doc: `Gateways in cn-north-1 and na-mexico-1 are LVS gateways. They get their public address by binding an EIP, with
 ` + "`eip_id`" + `; ` + "`ingress_bandwidth_size`" + ` is for ELB gateways only, and calls from the internet do not reach an LVS gateway
 by it.

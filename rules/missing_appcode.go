@@ -8,13 +8,14 @@ import (
 // missingAppCode finds APIs that take AppCodes that nobody has.
 var missingAppCode = &lint.Rule{
 	ID: "AUT403", Name: "missing-appcode", Level: lint.Warning, Cause: lint.Authentication,
-	Title: "simple authentication without an AppCode",
+	Title:   "simple authentication without an AppCode",
+	Symptom: "calls with an AppCode are refused",
 	Doc: `With ` + "`simple_authentication`" + ` callers may send an AppCode in the header ` + "`X-Apig-AppCode`" + ` instead of signing the request.
 The AppCode is one of an application that is authorized for the API. Where none of them has an AppCode, such calls are
 refused, and signing is all that is left.
 
 Give an application an AppCode (` + "`huaweicloud_apig_appcode`" + `, which makes one if no value is given), or switch simple
-authentication off. It is silent where an authorization, its application, or an AppCode is not certain.`,
+authentication off. The rule is silent where an authorization, its application, or an AppCode is not certain.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_appcode"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {

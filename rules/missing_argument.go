@@ -7,8 +7,9 @@ import (
 
 // missingArgument finds arguments and blocks that are required and not there.
 var missingArgument = &lint.Rule{
-	ID: "DEF003", Name: "missing-argument", Level: lint.Error, Cause: lint.Definition,
-	Title: "an argument or block that is required and missing",
+	ID: "DEF003", Name: "missing-argument", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
+	Title:   "an argument or block that is required and missing",
+	Symptom: "the plan or the apply fails",
 	Doc: `Three things require an argument: the provider's schema, its documentation where the schema leaves it open, and the
 value of another argument (` + "`type = \"instance\"`" + ` of a certificate needs ` + "`instance_id`" + `). Only the first is found by
 ` + "`terraform validate`" + `; the others come back from the cloud as an error in the middle of an apply.

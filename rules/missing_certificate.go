@@ -7,8 +7,9 @@ import (
 
 // missingCertificate finds domains that offer HTTPS without a certificate.
 var missingCertificate = &lint.Rule{
-	ID: "DOM207", Name: "missing-certificate", Level: lint.Error, Cause: lint.DomainName,
-	Title: "a domain that offers HTTPS without a certificate",
+	ID: "DOM207", Name: "missing-certificate", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
+	Title:   "a domain that offers HTTPS without a certificate",
+	Symptom: "the TLS handshake fails, or the client does not trust the certificate",
 	Doc: `A group with APIs that speak HTTPS needs a TLS certificate on each domain of its own. Without one the gateway cannot prove
 that it is the domain, and clients that verify it refuse to go on. Where the APIs speak HTTP as well (BOTH) it is a warning: calls
 by HTTP go through.

@@ -8,7 +8,8 @@ import (
 // mixedGateways finds objects that join parts of two gateways.
 var mixedGateways = &lint.Rule{
 	ID: "DEF010", Name: "mixed-gateways", Level: lint.Error, Cause: lint.Definition,
-	Title: "one object that joins parts of two gateways",
+	Title:   "an object that joins parts of two gateways",
+	Symptom: "the apply is refused",
 	Doc: `Groups, stages, APIs, applications, policies and channels belong to one gateway, and know nothing of those of
 another. An API whose group is on another gateway, or a publication in another gateway's stage, is refused by the cloud: it
 looks for the id on the gateway of ` + "`instance_id`" + `, and finds nothing. It happens when blocks are copied, and when gateways

@@ -19,7 +19,7 @@ exist or has not been published".
 It is legitimate for an API that is still in test, or where a client or a proxy in front sets the header: say so with an
 ignore comment. Otherwise publish the API to RELEASE too, whose id is DEFAULT_ENVIRONMENT_RELEASE_ID on every gateway.
 
-It is silent where a stage, or its name, is not known, and where the API may be published by something else: a publication
+The rule is silent where a stage, or its name, is not known, and where the API may be published by something else: a publication
 whose API is not certain, a one-time action, a provisioner, or a module that could not be read.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Bad: `

@@ -11,12 +11,13 @@ import (
 var noEgress = &lint.Rule{
 	ID: "NET109", Name: "no-egress", Level: lint.Error, Cause: lint.Network,
 	Title: "a gateway with a public backend and no bandwidth to call it",
-	Codes: []string{"APIG.0201"},
+	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	Doc: `A gateway calls public addresses only with ` + "`bandwidth_size`" + `, the bandwidth of what it sends; 0 or nothing switches
-that off. Then a backend at a public address is unavailable and calls get APIG.0201. ` + "`ingress_bandwidth_size`" + ` is for
+that off. Then a backend at a public address is unavailable and calls get APIG.0201, or APIG.0610 where
+it is a member of a load balance channel. ` + "`ingress_bandwidth_size`" + ` is for
 the calls that the gateway gets.
 
-The rule reads addresses, not names: a name may lead to a private address. It is silent about gateways behind load balancers
+The rule reads addresses, not names: a name may lead to a private address. The rule is silent about gateways behind load balancers
 of their own (` + "`elb_ids`" + `), which take no ` + "`bandwidth_size`" + `, and where an instance route may lead to the address.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
 	Bad:   erpGateway,
@@ -32,7 +33,12 @@ of their own (` + "`elb_ids`" + `), which take no ` + "`bandwidth_size`" + `, an
 				continue
 			}
 			if reported[g] == nil {
-				reported[g] = p.Reportf(g, g.EgressBandwidth, "%s has no bandwidth for calls to public addresses (bandwidth_size), and %s leads to one: calls get APIG.0201", g, e.Resource)
+				code := "APIG.0610" // of a channel
+				if e.Resource.Facts.Name == "huaweicloud_apig_api" {
+					code = "APIG.0201"
+				}
+				reported[g] = p.Reportf(g, g.EgressBandwidth, "%s has no bandwidth for calls to public addresses (bandwidth_size), and %s leads to one: calls get %s",
+					g, e.Resource, code)
 			}
 			reported[g].Relate(e.Value.Range(), "a public address is called here")
 		}

@@ -8,7 +8,8 @@ import (
 // noPublicAddress finds gateways that the internet is meant to reach and cannot.
 var noPublicAddress = &lint.Rule{
 	ID: "NET101", Name: "no-public-address", Level: lint.Warning, Cause: lint.Network,
-	Title: "a gateway that the internet is meant to reach, without a public address",
+	Title:   "a gateway that the internet is meant to reach, without a public address",
+	Symptom: "no answer: the connection times out",
 	Doc: `A gateway has an address for callers on the internet only with ` + "`ingress_bandwidth_size`" + ` or, on an LVS
 gateway, ` + "`eip_id`" + `. Without one ` + "`ingress_address`" + ` stays empty, and calls time out before they reach any API.
 ` + "`bandwidth_size`" + ` is something else: the bandwidth of the calls that the gateway itself makes to public backends.

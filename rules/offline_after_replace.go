@@ -8,14 +8,14 @@ import (
 // offlineAfterReplace finds publications that take their API offline when they are replaced.
 var offlineAfterReplace = &lint.Rule{
 	ID: "PUB307", Name: "offline-after-replace", Level: lint.Error, Cause: lint.Publishing,
-	Title: "a publication that ends offline when it is replaced",
+	Title: "a publication whose replacement takes the API offline",
 	Codes: []string{"APIG.0101"},
 	Doc: `Destroying a publication takes the API offline in its stage. With ` + "`create_before_destroy`" + ` Terraform publishes the API
 with the new object first and then destroys the old one, which is for the same API and stage: after an apply that succeeds
 the API is offline, and calls get APIG.0101 until it is published again.
 
 Remove ` + "`create_before_destroy`" + `. A description that depends on the API publishes again in place, without replacing
-anything. It is silent where the value is not known.`,
+anything. The rule is silent where the value is not known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {

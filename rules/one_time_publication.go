@@ -8,12 +8,13 @@ import (
 // oneTimePublication finds APIs that are published once and never again.
 var oneTimePublication = &lint.Rule{
 	ID: "PUB312", Name: "one-time-publication", Level: lint.Warning, Cause: lint.Publishing,
-	Title: "an API that is published only by an action",
+	Title:   "an API that is published only by an action",
+	Symptom: "callers get the old version, or none",
 	Doc: `` + "`huaweicloud_apig_api_action`" + ` and ` + "`huaweicloud_apig_api_batch_action`" + ` do something once, when they are created. An API
 that is edited later, or that joins a group later, is not published by them: callers get the old version, or none. Nor does
 destroying an action take the API offline.
 
-Use ` + "`huaweicloud_apig_api_publishment`" + `, with a description that depends on the API. It is silent where a publication may
+Use ` + "`huaweicloud_apig_api_publishment`" + `, with a description that depends on the API. The rule is silent where a publication may
 be for the API, and where ` + "`replace_triggered_by`" + ` or ` + "`enable_force_new`" + ` makes the action run again.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
 	Bad: `
@@ -93,7 +94,7 @@ func publishesOnce(p *lint.Pass, action *schema.Resource, what schema.Value[stri
 	}
 	for _, api := range apis {
 		if api.Contained() && p.KeptPublished(api) == schema.No {
-			p.Reportf(action, action, "%s publishes %s once: when it is edited, callers still get the old version", action, api).
+			p.Reportf(action, action, "%s publishes %s once: when the API is edited, callers still get the old version", action, api).
 				Relate(api.Range(), "the API is here")
 			return
 		}

@@ -8,7 +8,8 @@ import (
 // openACL finds lists of addresses that keep nobody out.
 var openACL = &lint.Rule{
 	ID: "POL504", Name: "open-acl", Level: lint.Warning, Cause: lint.Policy, Security: 5.3,
-	Title: "an access control policy that permits every address",
+	Title:   "an access control policy that permits every address",
+	Symptom: "none: every call is let in",
 	Doc: `A PERMIT list that holds every address looks like protection and is none: everybody who reaches the gateway
 passes. Lists are compared as sets of addresses: two halves are a whole.
 
@@ -16,7 +17,7 @@ It is legitimate as a place holder that is filled by another configuration, or f
 comment. The rule is silent where the list, its type or its effect is not known.
 
 List the addresses that callers come from, or remove the policy.`,
-	Links: []string{"https://support.huaweicloud.com/eu/api-apig/CreateAclStrategyV2.html"},
+	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Bad: `
 resource "huaweicloud_apig_acl_policy" "office" {
   instance_id = huaweicloud_apig_instance.main.id

@@ -7,8 +7,9 @@ import (
 
 // outOfRange finds numbers, lengths and counts outside their limits.
 var outOfRange = &lint.Rule{
-	ID: "DEF006", Name: "out-of-range", Level: lint.Error, Cause: lint.Definition,
-	Title: "a number, length or count outside its limits",
+	ID: "DEF006", Name: "out-of-range", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
+	Title:   "a number, length or count outside its limits",
+	Symptom: "the plan or the apply fails",
 	Doc: `Numbers have a range, names a length, lists and blocks a number, and some numbers have to be below others (the timeout
 of a health check below its interval). The provider checks few of these limits: the cloud refuses the rest in the middle of
 an apply.

@@ -11,7 +11,8 @@ import (
 // overlappingPeering finds peerings between VPCs that have addresses in common.
 var overlappingPeering = &lint.Rule{
 	ID: "NET106", Name: "overlapping-peering", Level: lint.Error, Cause: lint.Network,
-	Title: "a peering between VPCs with overlapping addresses",
+	Title:   "a peering between VPCs with overlapping addresses",
+	Symptom: "no answer, or that of a stranger",
 	Doc: `A VPC delivers its own addresses itself. Where those of the peer overlap them, packets for the peer never leave, and
 calls time out or reach a stranger.
 

@@ -8,14 +8,16 @@ import (
 // plaintextBackend finds backends on the internet that the gateway calls without TLS.
 var plaintextBackend = &lint.Rule{
 	ID: "API610", Name: "plaintext-backend", Level: lint.Warning, Cause: lint.Backend, Security: 5.3,
-	Title: "a backend on the internet that is called over HTTP",
+	Title:   "a backend on the internet that is called over HTTP",
+	Symptom: "none: calls work, and others can read them",
 	Doc: "A caller's HTTPS ends at the gateway. With `request_protocol = \"HTTP\"`" + ` and a public address behind it, requests
 and answers go on over the internet in the clear, with the credentials that the backend gets.
 
 Plain HTTP within a VPC is usual, and left alone. The rule speaks of addresses that are certainly public: literal ones, and
-elastic IPs that are declared here, also as members of a load balance channel. It is silent for names, which may be private,
+elastic IPs that are declared here, also as members of a load balance channel. The rule is silent for names, which may be private,
 and where the protocol is not set, which means HTTPS. Set ` + "`request_protocol = \"HTTPS\"`" + `, or call the backend by a
 private address.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
   instance_id             = huaweicloud_apig_instance.main.id

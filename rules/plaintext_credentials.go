@@ -8,7 +8,8 @@ import (
 // plaintextCredentials finds APIs whose callers may show their credentials to everyone on the way.
 var plaintextCredentials = &lint.Rule{
 	ID: "AUT407", Name: "plaintext-credentials", Level: lint.Warning, Cause: lint.Authentication, Security: 5.9,
-	Title: "credentials that may travel over HTTP",
+	Title:   "credentials that may travel over HTTP",
+	Symptom: "none: calls work, and others can read them",
 	Doc: `An API that accepts HTTP on a domain that offers it lets callers send their token, key or signature, and the data behind
 it, unencrypted: whoever is on the way can read it, and use a token again.
 
@@ -16,7 +17,7 @@ Set ` + "`request_protocol`" + ` to HTTPS. Where old clients still say http://, 
 sends them to HTTPS (GET and HEAD alone), and ` + "`ingress_http_port = -1`" + ` closes HTTP. It is legitimate where the way is
 private and trusted: say so with an ignore comment.
 
-It is silent for APIs without authentication, where what the domain offers is not known, and where no domain of the group is
+The rule is silent for APIs without authentication, where what the domain offers is not known, and where no domain of the group is
 declared here.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Bad: `

@@ -10,12 +10,13 @@ import (
 // pointlessAuthorization finds authorizations that nobody asks for.
 var pointlessAuthorization = &lint.Rule{
 	ID: "AUT409", Name: "pointless-authorization", Level: lint.Warning, Cause: lint.Authentication,
-	Title: "an authorization for an API that asks for none",
+	Title:   "an authorization for an API that asks for none",
+	Symptom: "none: the authorization has no effect",
 	Doc: `Applications are authorized for APIs with APP authentication. An API with IAM authentication, with a custom authorizer or
 with none does not look at applications: the authorization protects nothing, and whoever reads it may think that only this
 application can call.
 
-Set ` + "`security_authentication`" + ` to APP, or remove the API from the authorization. It is silent where the authentication is
+Set ` + "`security_authentication`" + ` to APP, or remove the API from the authorization. The rule is silent where the authentication is
 not known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Bad: `

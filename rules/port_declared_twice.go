@@ -8,7 +8,8 @@ import (
 // portDeclaredTwice finds gateways whose custom ports come from two places.
 var portDeclaredTwice = &lint.Rule{
 	ID: "NET115", Name: "port-declared-twice", Level: lint.Warning, Cause: lint.Network,
-	Title: "custom ports of one gateway in blocks and in resources",
+	Title:   "custom ports of one gateway in blocks and in resources",
+	Symptom: "no answer at some of the ports, between two applies",
 	Doc: `The blocks ` + "`custom_ingress_ports`" + ` are all the custom ports of a gateway: an apply removes those that are not among
 them, and so those of ` + "`huaweicloud_apig_instance_ingress_port`" + `, which the next apply opens again. In between, calls to
 these ports get no answer.

@@ -8,9 +8,10 @@ import (
 // reservedStage finds stages with the name of the one that every gateway has.
 var reservedStage = &lint.Rule{
 	ID: "PUB311", Name: "reserved-stage", Level: lint.Error, Cause: lint.Publishing,
-	Title: "a stage called RELEASE",
+	Title:   "a stage called RELEASE",
+	Symptom: "the apply is refused",
 	Doc: `Every gateway has the stage RELEASE, with the id DEFAULT_ENVIRONMENT_RELEASE_ID, and the names of stages are unique: a
-second one cannot be made, and the apply fails.
+second one cannot be made, and the apply is refused.
 
 Remove the resource, and write ` + "`env_id = \"DEFAULT_ENVIRONMENT_RELEASE_ID\"`" + ` where it was used.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
@@ -45,7 +46,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 `,
 	Check: lint.Each(func(p *lint.Pass, stage *schema.Stage) {
 		if stage.Name.Is(schema.Release) {
-			p.Reportf(stage, stage, "%s is called RELEASE, as the stage that every gateway has: the apply fails", stage).
+			p.Reportf(stage, stage, "%s is called RELEASE, as the stage that every gateway has: the apply is refused", stage).
 				Relate(stage.Name.Range(), "the name is here")
 		}
 	}),

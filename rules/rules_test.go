@@ -11,6 +11,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 var fixtures = os.DirFS("../testdata/rules")
@@ -100,10 +101,69 @@ func TestEveryRuleIsWhole(t *testing.T) {
 			t.Errorf("%s: level or security score is out of range", rule.ID)
 		case rule.Check == nil || rule.Bad == "" || rule.Good == "":
 			t.Errorf("%s: check or examples are missing", rule.ID)
+		case len(rule.Codes) == 0 && rule.Symptom == "":
+			t.Errorf("%s: neither codes nor a symptom say what is seen", rule.ID)
 		}
+		checkCodes(t, rule)
 		for _, code := range gatewayCode.FindAllString(rule.Title+rule.Doc, -1) {
 			if !slices.Contains(rule.Codes, code) {
 				t.Errorf("%s: its text speaks of %s, its codes do not", rule.ID, code)
+			}
+		}
+	}
+}
+
+// checkCodes holds a rule's codes to the table. A status tells apart what one code says for several reasons.
+func checkCodes(t *testing.T, rule *lint.Rule) {
+	several := false
+	for _, name := range rule.Codes {
+		code, ok := facts.GatewayCode(name)
+		if !ok {
+			t.Errorf("%s: the table has no code %s", rule.ID, name)
+		}
+		meant := 0
+		for _, answer := range code.Answers {
+			if answer.Status == rule.Status {
+				meant++
+			}
+		}
+		several = several || len(code.Answers) > 1
+		if len(code.Answers) > 1 && meant != 1 {
+			t.Errorf("%s: %s has several meanings, and the status %d tells %d of them", rule.ID, name, rule.Status, meant)
+		}
+	}
+	if rule.Status != 0 && !several {
+		t.Errorf("%s: no code has several meanings that the status %d could tell apart", rule.ID, rule.Status)
+	}
+}
+
+// TestLevelsAreDeclared holds the levels that a rule says it reports at to those of its fixtures and its example.
+func TestLevelsAreDeclared(t *testing.T) {
+	for _, rule := range rules.All() {
+		found := map[lint.Level]bool{}
+		learn := func(src linttest.Source) {
+			for _, f := range src.Lint(t, []*lint.Rule{rule}).Findings {
+				if f.Rule == rule {
+					found[f.Level] = true
+				}
+			}
+		}
+		learn(example(rule.Bad))
+		for _, src := range linttest.Fixtures(t, fixtures, rule) {
+			learn(src)
+		}
+		declared := append([]lint.Level{rule.Level}, rule.Lower...)
+		for i, level := range declared {
+			if !found[level] {
+				t.Errorf("%s: nothing is found at the level %s", rule.ID, level)
+			}
+			if i > 0 && level >= declared[i-1] {
+				t.Errorf("%s: the level %s is not below the one before it", rule.ID, level)
+			}
+		}
+		for level := range found {
+			if !slices.Contains(declared, level) {
+				t.Errorf("%s: something is found at the level %s, which it does not declare", rule.ID, level)
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 // selfCall finds backends that lead back into the gateway that calls them.
 var selfCall = &lint.Rule{
-	ID: "API609", Name: "self-call", Level: lint.Error, Cause: lint.Backend,
+	ID: "API609", Name: "self-call", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Backend,
 	Title: "a backend that is a domain of the same gateway",
 	Codes: []string{"APIG.0612"},
 	Doc: `An API whose backend has its own domain, path and method calls itself, which the gateway stops with APIG.0612, "an
@@ -17,7 +17,7 @@ Another API of the same gateway may be a backend, but such a call leaves the gat
 authenticated, throttled and counted twice, and more than ten such steps get APIG.0612, too. That is a note. Where both
 APIs have one backend, name it in both.
 
-Names are compared without regard to case. It is silent where the domain is bound as a wildcard, where it or the
+Names are compared without regard to case. The rule is silent where the domain is bound as a wildcard, where it or the
 address is not known, and where the gateway is not declared here.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Bad: `

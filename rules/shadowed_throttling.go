@@ -8,7 +8,7 @@ import (
 // shadowedThrottling finds throttling policies that a plugin takes the place of.
 var shadowedThrottling = &lint.Rule{
 	ID: "POL510", Name: "shadowed-throttling", Level: lint.Warning, Cause: lint.Policy,
-	Title: "a throttling policy beside a rate_limit plugin",
+	Title: "a throttling policy that a rate_limit plugin puts out of effect",
 	Codes: []string{"APIG.0308"},
 	Doc: `A plugin of the type ` + "`rate_limit`" + ` that is bound to the same API in the same stage makes a throttling policy
 ineffective: callers get APIG.0308 by the plugin's limits alone, whichever are lower.
@@ -16,6 +16,7 @@ ineffective: callers get APIG.0308 by the plugin's limits alone, whichever are l
 The rule compares what certainly applies to one API in one stage, and is silent where the plugin's type is not known.
 
 Put all limits into the plugin and unbind the policy, or the other way round.`,
+	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
   instance_id             = huaweicloud_apig_instance.main.id

@@ -11,7 +11,8 @@ import (
 // splitAssociation finds policies that more than one resource binds.
 var splitAssociation = &lint.Rule{
 	ID: "POL513", Name: "split-association", Level: lint.Error, Cause: lint.Policy,
-	Title: "two association resources for one policy",
+	Title:   "two association resources for one policy",
+	Symptom: "the policy comes and goes with each apply",
 	Doc: `An association of an access control policy, a throttling policy or a signature key holds all APIs that the policy is
 bound to: Terraform reads the whole list, and takes off what the resource does not name. With two of them for one policy,
 each apply undoes what the other did, and the policy comes and goes.

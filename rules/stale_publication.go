@@ -10,7 +10,8 @@ import (
 // stalePublication finds publications that keep the old version of an API when the API is edited.
 var stalePublication = &lint.Rule{
 	ID: "PUB303", Name: "stale-publication", Level: lint.Warning, Cause: lint.Publishing,
-	Title: "a publication that does not follow the API",
+	Title:   "a publication that does not follow the API",
+	Symptom: "callers get the old version",
 	Doc: `What callers get is the snapshot that was made when the API was published. Terraform publishes again only when an
 argument of the publication changes, and none of them changes when the API is edited: the plan updates the API, the apply
 succeeds, and callers keep getting the old version.
@@ -21,7 +22,7 @@ again in place, without a moment in which the API is offline. A digest of the wh
 ` + "`updated_at`" + `, which changes during the apply, and Terraform then refuses the new description as inconsistent with the
 plan.
 
-It is silent where the description is not known or shares anything with the API (a local, a variable, the API itself),
+The rule is silent where the description is not known or shares anything with the API (a local, a variable, the API itself),
 where a function makes it new by itself or reads a file, where it looks like a digest that a generator has written, where
 ` + "`replace_triggered_by`" + ` names the API, where ` + "`version_id`" + ` pins a version on purpose, and where
 ` + "`ignore_changes`" + ` leaves the description to others.`,

@@ -8,11 +8,12 @@ import (
 // surplusRetries finds backends with as many retries as their channel has servers, or more.
 var surplusRetries = &lint.Rule{
 	ID: "API612", Name: "surplus-retries", Level: lint.Error, Cause: lint.Backend,
-	Title: "as many retries as a load balance channel has members",
+	Title:   "as many retries as a load balance channel has members",
+	Symptom: "the apply is refused",
 	Doc: "Each retry over a load balance channel goes to another member: `retry_count`" + ` has to be smaller than the number of
-members that are not disabled, and the service refuses more.
+members that are not disabled, and the apply is refused otherwise.
 
-The default of -1 is always fine: one retry of what may be repeated. It is silent where there may be members that are not
+The default of -1 is always fine: one retry of what may be repeated. The rule is silent where there may be members that are not
 declared here, and counts one whose status is not known. Lower ` + "`retry_count`" + `, or add members.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Bad: `
@@ -115,7 +116,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 			retries, ok := b.Web.Retries.Get()
 			usable, complete := usableMembers(p, channel)
 			if ok && complete && usable > 0 && retries >= usable {
-				p.Reportf(api, b.Web.Retries, "%s has a retry_count of %d, and %s has no more than %d usable members: the service refuses it",
+				p.Reportf(api, b.Web.Retries, "%s has a retry_count of %d, and %s has no more than %d usable members: the apply is refused",
 					api, retries, channel, usable).Relate(channel.Range(), "the channel is here")
 			}
 		}

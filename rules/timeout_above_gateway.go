@@ -9,15 +9,16 @@ import (
 var timeoutAboveGateway = &lint.Rule{
 	ID: "API607", Name: "timeout-above-gateway", Level: lint.Error, Cause: lint.Backend,
 	Title: "a backend timeout above what the gateway allows",
-	Codes: []string{"APIG.0201"},
+	Codes: []string{"APIG.0201", "APIG.0203"}, Status: 504,
+	Symptom: "the apply may be refused",
 	Doc: "No backend gets more time than the gateway's feature `backend_timeout`" + ` allows, 60000 ms unless it is set. A
-longer ` + "`timeout`" + ` is refused or has no effect: slower calls get APIG.0201, "backend timeout". Raising the feature
+longer ` + "`timeout`" + ` is refused or has no effect: slower calls get APIG.0201 or APIG.0203, "backend timeout". Raising the feature
 alone changes no API either.
 
 Declare a ` + "`huaweicloud_apig_instance_feature` with the name backend_timeout, `enabled = true` and a `config` such as" + `
 ` + "`jsonencode({ max_timeout = 120000 })`" + `, or lower the timeout.
 
-It is silent where the gateway is not declared here, where its features are not certain, and for a timeout that no gateway
+The rule is silent where the gateway is not declared here, where its features are not certain, and for a timeout that no gateway
 can have.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
 	Bad: `

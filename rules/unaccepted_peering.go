@@ -7,8 +7,9 @@ import (
 
 // unacceptedPeering finds peerings that wait for the other account.
 var unacceptedPeering = &lint.Rule{
-	ID: "NET104", Name: "unaccepted-peering", Level: lint.Error, Cause: lint.Network,
-	Title: "a peering with another account that nobody accepts",
+	ID: "NET104", Name: "unaccepted-peering", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
+	Title:   "a peering with another account that nobody accepts",
+	Symptom: "no answer: calls from the peer time out",
 	Doc: `A peering with a VPC of another account (` + "`peer_tenant_id`" + `) is a request until that account accepts it. Until then
 no packet passes, and calls from the peer time out. A ` + "`huaweicloud_vpc_peering_connection_accepter`" + ` accepts it only
 with ` + "`accept = true`" + `: without it, the provider rejects the request.

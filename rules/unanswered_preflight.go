@@ -21,7 +21,7 @@ the browser never sends the call itself.
 Declare an API with the method OPTIONS for the path, usually a mock for ` + "`/` with prefix matching and `cors = true`" + `,
 or apply a plugin of the type cors, which answers preflight requests by itself.
 
-It is silent where the request may be simple, for an API with the method ANY, which takes OPTIONS itself, and where an API
+The rule is silent where the request may be simple, for an API with the method ANY, which takes OPTIONS itself, and where an API
 or a plugin that is not certain may answer.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0011.html"},
 	Bad: `

@@ -10,7 +10,7 @@ import (
 
 // unauthorizedAPI finds APIs for applications that no application may call.
 var unauthorizedAPI = &lint.Rule{
-	ID: "AUT401", Name: "unauthorized-api", Level: lint.Error, Cause: lint.Authentication,
+	ID: "AUT401", Name: "unauthorized-api", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Authentication,
 	Title: "an API that no application is authorized for",
 	Codes: []string{"APIG.0304"},
 	Doc: `An API with APP authentication is called with the key of an application, and the application has to be authorized
@@ -20,7 +20,7 @@ An authorization is good for one stage only.
 It is an error where the configuration declares applications, and a warning where it declares none: they may be made and
 authorized elsewhere.
 
-Add a ` + "`huaweicloud_apig_application_authorization`" + ` for the API and the stage. It is silent where an authorization may
+Add a ` + "`huaweicloud_apig_application_authorization`" + ` for the API and the stage. The rule is silent where an authorization may
 name the API, or its stage is not known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Bad: `

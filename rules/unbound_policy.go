@@ -8,7 +8,8 @@ import (
 // unboundPolicy finds policies that no API is under.
 var unboundPolicy = &lint.Rule{
 	ID: "POL501", Name: "unbound-policy", Level: lint.Warning, Cause: lint.Policy,
-	Title: "a policy that is bound to no API",
+	Title:   "a policy that is bound to no API",
+	Symptom: "none: the policy has no effect",
 	Doc: `An access control policy, a throttling policy, a signature key or a plugin does nothing by itself: it works on the
 APIs that an association resource binds it to. Without one, everybody is let in, the gateway's default rate applies, and
 requests to backends are not signed.

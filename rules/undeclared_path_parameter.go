@@ -13,10 +13,9 @@ var undeclaredPathParameter = &lint.Rule{
 	Title: "a path and its parameters that do not agree",
 	Codes: []string{"APIG.2026"},
 	Doc: "Each `{name}` in `request_path` needs a `request_params` block with that name and `location = \"PATH\"`" + `, and
-each such block needs its ` + "`{name}`" + ` in the path: otherwise the apply gets APIG.2026, "the request path parameters do
-not match the request URI". Case matters. ` + "`{name+}`, which stands for the rest of a path, is the parameter `name`" + `.
+each such block needs its ` + "`{name}`" + ` in the path: otherwise the apply gets APIG.2026. Case matters. ` + "`{name+}`, which stands for the rest of a path, is the parameter `name`" + `.
 
-A block that does not say its location is a PATH parameter. It is silent where the path is not known, and where blocks that
+A block that does not say its location is a PATH parameter. The rule is silent where the path is not known, and where blocks that
 are not known may declare the parameter.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Bad: `

@@ -11,13 +11,14 @@ import (
 // undefinedVariable finds backends that are written with a variable that the stage does not have.
 var undefinedVariable = &lint.Rule{
 	ID: "PUB308", Name: "undefined-variable", Level: lint.Error, Cause: lint.Publishing,
-	Title: "a backend with a variable that the stage does not define",
+	Title:   "a backend with a variable that the stage does not define",
+	Symptom: "the API cannot be published to the stage, or calls to it fail",
 	Doc: `` + "`#name#`" + ` in the path or the address of a backend stands for a variable of the API's group in the stage that is called.
 Where the group has no such variable in a stage, the API cannot be published there, or calls to it fail. Names are
 case-sensitive.
 
 Define the variable for every stage that the API is published to, with ` + "`huaweicloud_apig_environment_variable`" + ` or in the
-group's ` + "`environment`" + ` block. It is silent where the group is declared elsewhere, and where a variable's name, group or stage
+group's ` + "`environment`" + ` block. The rule is silent where the group is declared elsewhere, and where a variable's name, group or stage
 is not known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable"},
 	Bad: `
@@ -117,7 +118,8 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 		}
 	}
 	if len(missing) > 0 {
-		p.Reportf(api, where, "%s needs a variable that %s does not define: %s", api, group, strings.Join(distinct(missing), ", ")).
+		p.Reportf(api, where, "%s needs a variable that %s does not define (%s): it cannot be published there, or calls to it fail",
+			api, group, strings.Join(distinct(missing), ", ")).
 			Relate(group.Range(), "the group is here")
 	}
 }

@@ -8,12 +8,13 @@ import (
 // unknownArgument finds arguments and blocks that a resource type does not have.
 var unknownArgument = &lint.Rule{
 	ID: "DEF002", Name: "unknown-argument", Level: lint.Error, Cause: lint.Definition,
-	Title: "an argument or block that the type does not have",
+	Title:   "an argument or block that the type does not have",
+	Symptom: "the plan fails",
 	Doc: `The provider refuses an argument or a block that its type does not have, an argument that is written as a block or a
 block as an argument, and a value for an attribute that is only for reading. Until ` + "`terraform validate`" + ` has run with the
 provider, nobody says so, and every other check takes the argument that was meant for one that is not set.
 
-It is silent inside blocks that the tables do not list. An argument that a newer provider has added is reported too: say so
+The rule is silent inside blocks that the tables do not list. An argument that a newer provider has added is reported too: say so
 with an ignore comment.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `

@@ -13,12 +13,13 @@ import (
 // unknownResourceType finds blocks whose type the provider does not have.
 var unknownResourceType = &lint.Rule{
 	ID: "DEF001", Name: "unknown-resource-type", Level: lint.Error, Cause: lint.Definition,
-	Title: "a resource type of the gateway that the provider does not have",
+	Title:   "a resource type of the gateway that the provider does not have",
+	Symptom: "the plan fails",
 	Doc: `A type that the provider does not have stops ` + "`terraform plan`" + ` before anything else is looked at, and what the
 block was meant to declare is missing from every other check. The usual reasons are a slip of the pen, the name of another
 provider's resource, and a data source that is written as a resource.
 
-It is silent about types that do not belong to the gateway (whose name has no ` + "`_apig_`" + `): the tables do not know them
+The rule is silent about types that do not belong to the gateway (whose name has no ` + "`_apig_`" + `): the tables do not know them
 all. A type that a newer provider has added is reported too: say so with an ignore comment.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `

@@ -11,7 +11,7 @@ import (
 // unlicensedDomain finds public domains on the Chinese mainland, which need a licence.
 var unlicensedDomain = &lint.Rule{
 	ID: "DOM209", Name: "unlicensed-domain", Level: lint.Note, Cause: lint.DomainName,
-	Title: "a public domain on the Chinese mainland",
+	Title: "a public domain that needs an ICP licence",
 	Codes: []string{"APIG.2034"},
 	Doc: `In the regions on the Chinese mainland a public domain needs an ICP licence (a filing with the authorities). Without one the
 binding is refused with APIG.2034, or the domain cannot be reached from the internet. The configuration cannot tell

@@ -14,7 +14,7 @@ var unpublishedAPI = &lint.Rule{
 ` + "`huaweicloud_apig_api_publishment`" + ` puts it into a stage, every call gets APIG.0101, "the API does not exist or has
 not been published".
 
-It is silent where something outside the configuration may publish the API: a publication whose API is not certain, a
+The rule is silent where something outside the configuration may publish the API: a publication whose API is not certain, a
 one-time action, a function trigger of the gateway, a provisioner, or a module that could not be read.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Bad: `

@@ -15,7 +15,7 @@ its own, or by its debugging domain. The console leaves the debugging domain on;
 ` + "`domain_access_enabled = true`" + `. A group with neither answers no call: whatever the path, callers get APIG.0101, "the
 API does not exist or has not been published".
 
-It is silent where the gateway's feature ` + "`app_route`" + ` lets calls in by address, where the gateway is declared elsewhere, and
+The rule is silent where the gateway's feature ` + "`app_route`" + ` lets calls in by address, where the gateway is declared elsewhere, and
 where something that is not certain may bind a domain. An ` + "`ignore_changes`" + ` that names ` + "`url_domains`" + ` or
 ` + "`domain_access_enabled`" + ` leaves it to others, and silences the rule too.
 

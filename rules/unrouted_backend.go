@@ -13,13 +13,13 @@ import (
 var unroutedBackend = &lint.Rule{
 	ID: "NET108", Name: "unrouted-backend", Level: lint.Error, Cause: lint.Network,
 	Title: "a private backend that the gateway has no way to",
-	Codes: []string{"APIG.0201", "APIG.0202"},
+	Codes: []string{"APIG.0201", "APIG.0202"}, Status: 502,
 	Doc: `A gateway calls private addresses in its own VPC. For those of a peered VPC or of a network on premises it needs an
 entry of ` + "`huaweicloud_apig_instance_routes`" + ` that covers them, and its VPC a way there: a peering, or a connection.
 Without, the backend is unavailable and calls get APIG.0201 or APIG.0202.
 
 The rule reports a backend address or a channel member outside the VPC without an instance route, and one in another VPC
-of the configuration without a peering between the two. It is silent where the VPC's ranges, a route or a peering cannot be
+of the configuration without a peering between the two. The rule is silent where the VPC's ranges, a route or a peering cannot be
 told, and about ways that it does not know: VPN, direct connections, cloud connections, enterprise routers.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes"},
 	Bad:   erpAPI,

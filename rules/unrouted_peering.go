@@ -7,8 +7,9 @@ import (
 
 // unroutedPeering finds peerings that no packet takes, or none comes back through.
 var unroutedPeering = &lint.Rule{
-	ID: "NET105", Name: "unrouted-peering", Level: lint.Error, Cause: lint.Network,
-	Title: "a peering without a route on both sides",
+	ID: "NET105", Name: "unrouted-peering", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Network,
+	Title:   "a peering without a route on both sides",
+	Symptom: "no answer: the connection times out",
 	Doc: `A peering joins two VPCs; it does not tell either of them to use it. Each VPC needs a route to the other's addresses
 with the peering as next hop, a ` + "`huaweicloud_vpc_route`" + ` or a route in a ` + "`huaweicloud_vpc_route_table`" + `. Without
 the first, calls never leave; without the second, answers never come back. Either way calls time out.

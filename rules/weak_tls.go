@@ -7,7 +7,8 @@ import (
 // weakTLS finds domains that accept TLS 1.1.
 var weakTLS = &lint.Rule{
 	ID: "DOM208", Name: "weak-tls", Level: lint.Warning, Cause: lint.DomainName, Security: 5.3,
-	Title: "a domain that accepts TLS 1.1",
+	Title:   "a domain that accepts TLS 1.1",
+	Symptom: "none: calls work, over a protocol that is broken",
 	Doc: `TLS 1.1 is retired (RFC 8996): it rests on SHA-1 and MD5, and browsers refuse it. ` + "`min_ssl_version = \"TLSv1.1\"`" + `
 lets clients still negotiate it, and an attacker in between may make them.
 

@@ -8,7 +8,8 @@ import (
 // wrongAuthorizer finds authorizers on the wrong side of the gateway.
 var wrongAuthorizer = &lint.Rule{
 	ID: "AUT405", Name: "wrong-authorizer", Level: lint.Error, Cause: lint.Authentication,
-	Title: "an authorizer on the wrong side",
+	Title:   "an authorizer on the wrong side",
+	Symptom: "the apply is refused",
 	Doc: `A custom authorizer of type FRONTEND authenticates callers: it belongs into ` + "`authorizer_id`" + ` of the API. One of type
 BACKEND makes what the gateway sends to the backend: it belongs into ` + "`authorizer_id`" + ` of ` + "`web`" + `, ` + "`func_graph`" + `, ` + "`mock`" + ` or their
 policies. The types do not stand in for each other, and the service refuses the API.
@@ -117,7 +118,7 @@ func reportAuthorizer(p *lint.Pass, api *schema.API, ref schema.Ref[schema.Autho
 	}
 	kind, ok := authorizer.Type.Or("FRONTEND")
 	if ok && kind != want && (kind == "FRONTEND" || kind == "BACKEND") {
-		p.Reportf(api, ref, "%s uses %s for %s, which is of type %s and not %s: the apply is refused", api, authorizer, side, kind, want).
+		p.Reportf(api, ref, "%s uses %s for %s, and that is of type %s, not %s: the apply is refused", api, authorizer, side, kind, want).
 			Relate(authorizer.Range(), "the authorizer is here")
 	}
 }

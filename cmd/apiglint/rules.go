@@ -11,9 +11,7 @@ import (
 )
 
 // allRules answers every rule that findings can have.
-func allRules() []*lint.Rule {
-	return append(rules.All(), lint.UnusedIgnore, lint.MalformedIgnore)
-}
+func allRules() []*lint.Rule { return append(rules.All(), lint.OwnRules()...) }
 
 // rules lists the rules.
 func (c *Command) rules(args []string) (int, error) {

@@ -3,30 +3,236 @@ package report
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// RulePage answers the documentation of a rule in Markdown, without a heading.
-func RulePage(rule *lint.Rule) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", strings.TrimSpace(rule.Doc))
-	if len(rule.Codes) > 0 {
-		fmt.Fprintf(&b, "\nError codes: %s.\n", strings.Join(rule.Codes, ", "))
-	}
-	example := func(title, code string) {
-		if code != "" {
-			fmt.Fprintf(&b, "\n%s\n\n```hcl\n%s\n```\n", title, strings.TrimSpace(code))
+// Page is the documentation of a rule. Every place that shows it renders it from here: the pages of the repository,
+// the command and SARIF.
+type Page struct {
+	Rule *lint.Rule
+	// Output is the text report on the rule's bad example. Without it the example stands alone.
+	Output string
+}
+
+// PageURL answers where the rule's page is published.
+func PageURL(rule *lint.Rule) string { return home + "/blob/main/docs/rules/" + rule.ID + ".md" }
+
+// surroundingsURL is what the examples are read together with.
+const surroundingsURL = home + "/blob/main/rules/surroundings.tf"
+
+// section is a part of a page. What it does not have is empty.
+type section struct {
+	title string
+	facts [][2]string // a name and what there is to say
+	prose string      // Markdown
+	link  [2]string   // the end of the prose: a text and an address
+	code  []code
+	urls  []string
+}
+
+type code struct{ language, text string }
+
+func (p Page) sections() []section {
+	rule := p.Rule
+	all := []section{{facts: inShort(rule)}, {prose: strings.TrimSpace(rule.Doc)}}
+	if rule.Bad != "" {
+		bad := section{
+			title: "Reported", prose: "The examples are read together with", link: [2]string{"the gateway they belong to", surroundingsURL},
+			code: []code{{"hcl", rule.Bad}},
 		}
+		if p.Output != "" {
+			bad.code = append(bad.code, code{"text", p.Output})
+		}
+		all = append(all, bad)
 	}
-	example("Reported:", rule.Bad)
-	example("Not reported:", rule.Good)
+	if rule.Good != "" {
+		all = append(all, section{title: "Not reported", code: []code{{"hcl", rule.Good}}})
+	}
+	if rule.Cause != lint.Suppression { // no comment hides what is found about comments
+		all = append(all, section{
+			title: "Ignoring a finding", prose: "Write on its line, or on a line of its own above its block, with a reason:",
+			code: []code{{"hcl", "# apiglint:ignore " + rule.Name + " -- REASON"}},
+		})
+	}
 	if len(rule.Links) > 0 {
-		b.WriteString("\nSee also:\n\n")
-		for _, link := range rule.Links {
-			fmt.Fprintf(&b, "- <%s>\n", link)
+		all = append(all, section{title: "See also", urls: rule.Links})
+	}
+	return all
+}
+
+// inShort answers what is said about a rule in a few words.
+func inShort(rule *lint.Rule) [][2]string {
+	level := rule.Level.String()
+	for i, lower := range rule.Lower {
+		level += []string{", in some cases ", " or "}[min(i, 1)] + lower.String()
+	}
+	all := [][2]string{{"Level", level}, {"Cause", string(rule.Cause)}}
+	for _, name := range rule.Codes {
+		all = append(all, answers(name, rule.Status)...)
+	}
+	if rule.Symptom != "" {
+		all = append(all, [2]string{"Symptom", rule.Symptom})
+	}
+	if rule.Security > 0 {
+		all = append(all, [2]string{"Security", fmt.Sprintf("severity %.1f of 10", rule.Security)})
+	}
+	return all
+}
+
+// answers says what a code means. Where callers get the code for several things a status tells them apart.
+func answers(name string, status int) [][2]string {
+	known, ok := facts.GatewayCode(name)
+	if !ok {
+		return [][2]string{{"Callers get", name}}
+	}
+	var all [][2]string
+	for _, a := range known.Answers {
+		if status != 0 && len(known.Answers) > 1 && a.Status != status {
+			continue
+		}
+		who := "Callers get"
+		if a.Apply {
+			who = "The apply gets"
+		}
+		all = append(all, [2]string{who, fmt.Sprintf("%s (HTTP %d): %s", name, a.Status, a.Meaning)})
+	}
+	return all
+}
+
+// Markdown answers the page.
+func (p Page) Markdown() string {
+	return fmt.Sprintf("# %s %s\n\n%s\n\n", p.Rule.ID, p.Rule.Name, sentence(capitalised(p.Rule.Title))) + p.help()
+}
+
+// help answers the page in Markdown without its heading and title, which readers of SARIF see above it.
+func (p Page) help() string {
+	var b strings.Builder
+	for i, s := range p.sections() {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if s.title != "" {
+			fmt.Fprintf(&b, "## %s\n\n", s.title)
+		}
+		for _, fact := range s.facts {
+			fmt.Fprintf(&b, "- **%s**: %s\n", fact[0], fact[1])
+		}
+		switch {
+		case s.link[0] != "":
+			fmt.Fprintf(&b, "%s [%s](%s).\n", s.prose, s.link[0], s.link[1])
+		case s.prose != "":
+			fmt.Fprintf(&b, "%s\n", s.prose)
+		}
+		for i, c := range s.code {
+			if i > 0 || s.prose != "" {
+				b.WriteByte('\n')
+			}
+			fmt.Fprintf(&b, "```%s\n%s\n```\n", c.language, strings.TrimSpace(c.text))
+		}
+		for _, url := range s.urls {
+			fmt.Fprintf(&b, "- <%s>\n", url)
 		}
 	}
+	return b.String()
+}
+
+// pageWidth is how wide the text of a page is in a terminal. Examples and addresses keep their own lines.
+const pageWidth = 80
+
+// Text answers the page for a terminal.
+func (p Page) Text() string {
+	return fmt.Sprintf("%s %s\n\n%s", p.Rule.ID, p.Rule.Name, wrap(sentence(capitalised(p.Rule.Title)), "", "")+"\n") + p.plainHelp()
+}
+
+// plainHelp is help for a terminal.
+func (p Page) plainHelp() string {
+	var b strings.Builder
+	for i, s := range p.sections() {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if s.title != "" {
+			fmt.Fprintf(&b, "%s\n\n", strings.ToUpper(s.title))
+		}
+		for _, fact := range s.facts {
+			b.WriteString(wrap(fact[1], fmt.Sprintf("  %-16s", fact[0]), strings.Repeat(" ", 18)))
+		}
+		switch {
+		case s.link[0] != "":
+			fmt.Fprintf(&b, "%s%s\n", wrap(s.prose+" "+s.link[0]+":", "", ""), s.link[1])
+		case s.prose != "":
+			b.WriteString(plain(s.prose))
+		}
+		for i, c := range s.code {
+			if i > 0 || s.prose != "" {
+				b.WriteByte('\n')
+			}
+			b.WriteString(indented(c.text))
+		}
+		for _, url := range s.urls {
+			fmt.Fprintf(&b, "  %s\n", url)
+		}
+	}
+	return b.String()
+}
+
+// plain answers the paragraphs and lists of a Markdown text, with lines of even length.
+func plain(markdown string) string {
+	var b strings.Builder
+	for i, paragraph := range strings.Split(markdown, "\n\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		var items []string // a list's, or the paragraph
+		for line := range strings.Lines(paragraph) {
+			if len(items) == 0 || strings.HasPrefix(line, "- ") {
+				items = append(items, "")
+			}
+			items[len(items)-1] += line
+		}
+		for _, item := range items {
+			if text, listed := strings.CutPrefix(item, "- "); listed {
+				b.WriteString(wrap(text, "- ", "  "))
+			} else {
+				b.WriteString(wrap(item, "", ""))
+			}
+		}
+	}
+	return b.String()
+}
+
+// wrap breaks a text into lines, of which the first begins with lead and the others with indent.
+func wrap(text, lead, indent string) string {
+	var b strings.Builder
+	line := lead
+	begun := false
+	for _, word := range strings.Fields(text) {
+		if begun && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > pageWidth {
+			b.WriteString(line + "\n")
+			line, begun = indent, false
+		}
+		if begun {
+			line += " "
+		}
+		line += word
+		begun = true
+	}
+	b.WriteString(line + "\n")
+	return b.String()
+}
+
+func indented(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(strings.TrimSpace(text)) {
+		if strings.TrimSpace(line) != "" {
+			b.WriteString("    ")
+		}
+		b.WriteString(line)
+	}
+	b.WriteByte('\n')
 	return b.String()
 }
 

@@ -84,18 +84,16 @@ func semanticVersion(version string) string {
 }
 
 func descriptor(rule *lint.Rule) *sarif.ReportingDescriptor {
-	page := RulePage(rule)
+	page := Page{Rule: rule}
 	d := &sarif.ReportingDescriptor{
 		ID:                   ptr(rule.ID),
 		Name:                 ptr(pascalCase(rule.Name)),
+		HelpURI:              ptr(PageURL(rule)),
 		ShortDescription:     &sarif.MultiformatMessageString{Text: ptr(sentence(capitalised(rule.Title)))},
 		FullDescription:      &sarif.MultiformatMessageString{Text: ptr(sentence(firstParagraph(rule.Doc, maxDescription)))},
-		Help:                 &sarif.MultiformatMessageString{Text: &page, Markdown: &page},
+		Help:                 &sarif.MultiformatMessageString{Text: ptr(page.plainHelp()), Markdown: ptr(page.help())},
 		DefaultConfiguration: &sarif.ReportingConfiguration{Level: rule.Level.String(), Enabled: true, Rank: unset},
 		Properties:           &sarif.PropertyBag{Tags: tags(rule), Properties: sarif.Properties{"precision": precision[rule.Level]}},
-	}
-	if len(rule.Links) > 0 {
-		d.HelpURI = ptr(rule.Links[0])
 	}
 	if rule.Security > 0 {
 		d.Properties.Properties["security-severity"] = strconv.FormatFloat(rule.Security, 'f', 1, 64)

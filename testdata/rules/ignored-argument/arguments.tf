@@ -15,7 +15,7 @@ resource "huaweicloud_apig_response" "denied" {
   }
 
   rule {
-    error_type = "ACCESS_DENIED" # want `error_type` `huaweicloud_apig_response.denied\["a"\] has rule.error_type = "ACCESS_DENIED" twice: rules are keyed by error_type`
+    error_type = "ACCESS_DENIED" # want `error_type` `huaweicloud_apig_response.denied\["a"\] has rule.error_type = "ACCESS_DENIED" twice: of two rules with one error_type only one is sent`
     body       = "still no"
   }
 }

@@ -11,7 +11,7 @@ variable "size" {
 }
 
 # Not set.
-resource "huaweicloud_apig_instance" "unset" { # want `resource "huaweicloud_apig_instance" "unset"` `unset has no bandwidth for calls to public addresses .bandwidth_size., and huaweicloud_apig_channel.unset leads to one: calls get APIG.0201`
+resource "huaweicloud_apig_instance" "unset" { # want `resource "huaweicloud_apig_instance" "unset"` `unset has no bandwidth for calls to public addresses .bandwidth_size., and huaweicloud_apig_channel.unset leads to one: calls get APIG.0610`
   name               = "unset"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id

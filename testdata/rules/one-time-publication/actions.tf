@@ -19,7 +19,7 @@ resource "huaweicloud_apig_api_publishment" "kept" {
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_api_action" "once" { # want `resource "huaweicloud_apig_api_action" "once"` `once publishes huaweicloud_apig_api.orders once: when it is edited, callers still get the old version`
+resource "huaweicloud_apig_api_action" "once" { # want `resource "huaweicloud_apig_api_action" "once"` `once publishes huaweicloud_apig_api.orders once: when the API is edited, callers still get the old version`
   api_id = huaweicloud_apig_api.orders.id
   action = "online"
 }

@@ -21,7 +21,7 @@ resource "huaweicloud_apig_channel" "two" {
 resource "huaweicloud_apig_api" "equal" {
   web {
     vpc_channel_id = huaweicloud_apig_channel.two.id
-    retry_count    = local.retries # want `local.retries` `huaweicloud_apig_api.equal has a retry_count of 2, and huaweicloud_apig_channel.two has no more than 2 usable members: the service refuses it`
+    retry_count    = local.retries # want `local.retries` `huaweicloud_apig_api.equal has a retry_count of 2, and huaweicloud_apig_channel.two has no more than 2 usable members: the apply is refused`
   }
   web_policy {
     vpc_channel_id = huaweicloud_apig_channel.two.id

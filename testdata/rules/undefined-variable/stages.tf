@@ -64,7 +64,7 @@ resource "huaweicloud_apig_api" "nowhere" {
 
   web {
     path            = "/#root#/orders"
-    backend_address = "#host##port#" # want `"#host##port#"` `nowhere needs a variable that huaweicloud_apig_group.shop does not define: #host# in RELEASE, #port# in RELEASE`
+    backend_address = "#host##port#" # want `"#host##port#"` `nowhere needs a variable that huaweicloud_apig_group.shop does not define \(#host# in RELEASE, #port# in RELEASE\): it cannot be published there, or calls to it fail`
   }
 }
 
@@ -106,7 +106,7 @@ resource "huaweicloud_apig_api" "defined" {
   group_id = huaweicloud_apig_group.shop.id
 
   web {
-    path = "/#root#/orders" # want `"/#root#/orders"` `does not define: #root# in BETA$`
+    path = "/#root#/orders" # want `"/#root#/orders"` `does not define \(#root# in BETA\):`
   }
 }
 

@@ -1,0 +1,121 @@
+// Package pages makes the documentation of the rules: a page for each, with what apiglint prints about its bad example,
+// and an index.
+package pages
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"strings"
+	"testing/fstest"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+//go:generate go run ./generate ../../docs/rules
+
+// Of answers the page of a rule. It lints the bad example.
+func Of(rule *lint.Rule) (report.Page, error) {
+	page := report.Page{Rule: rule}
+	if rule.Bad == "" {
+		return page, nil
+	}
+	output, err := Output(rule.Bad)
+	if err != nil {
+		return page, fmt.Errorf("the example of %s: %w", rule.ID, err)
+	}
+	page.Output = output
+	return page, nil
+}
+
+// Output answers what apiglint prints about an example: the text report of all rules.
+func Output(example string) (string, error) {
+	files := map[string]string{"example.tf": strings.TrimSpace(example) + "\n", "surroundings.tf": rules.Surroundings}
+	fsys := fstest.MapFS{}
+	for name, content := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	config, err := schema.Load(terraform.NewLoader(fsys), ".", terraform.Options{})
+	if err != nil {
+		return "", err
+	}
+	r := &report.Report{
+		Result:      lint.Run(rules.All(), config),
+		Diagnostics: config.Root.Diagnostics,
+		Secrets:     config.Secrets(),
+		Source:      func(file string) []byte { return []byte(files[file]) },
+	}
+	if !r.Complete() {
+		return "", r.Diagnostics
+	}
+	text, _ := report.FormatNamed("text")
+	var out bytes.Buffer
+	err = text.Write(&out, r)
+	return out.String(), err
+}
+
+// Files answers the documentation of all rules as Markdown, by file name.
+func Files() (map[string]string, error) {
+	all := append(rules.All(), lint.OwnRules()...)
+	files := map[string]string{"README.md": index(all)}
+	for _, rule := range all {
+		page, err := Of(rule)
+		if err != nil {
+			return nil, err
+		}
+		files[rule.ID+".md"] = page.Markdown()
+	}
+	return files, nil
+}
+
+// questions are what the rules of a cause ask about a call, in its order.
+var questions = []struct {
+	cause    lint.Cause
+	question string
+}{
+	{lint.Network, "Can the call reach the gateway, and the gateway the backend?"},
+	{lint.DomainName, "Does the host lead to the right group?"},
+	{lint.Publishing, "Is the version that callers get the one that is written?"},
+	{lint.Authentication, "Will the caller's credential be accepted?"},
+	{lint.Policy, "Who is let in, and how often?"},
+	{lint.Backend, "Which API answers, and what happens behind it?"},
+	{lint.Definition, "Do the provider, and the service behind it, accept what is written?"},
+	{lint.Suppression, "Do the comments that hide findings hide any?"},
+}
+
+// index answers the list of the rules.
+func index(all []*lint.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `# Rules
+
+Each rule finds one cause of a call that fails, or of a gateway that is open. They are listed by cause, in the order in
+which a call meets them. `+"`apiglint explain RULE`"+` prints the same pages.
+
+An error certainly fails, at apply or at a call, with what the configuration says. A warning fails for some callers, or
+later, or is a security risk. A note is worth knowing. What is not certain is not reported.
+`)
+	for _, q := range questions {
+		head := fmt.Sprintf("\n## %s\n\n%s\n\n| ID | name | level | what it finds | codes or symptom |\n|---|---|---|---|---|\n",
+			strings.ToUpper(string(q.cause[:1]))+string(q.cause[1:]), q.question)
+		for _, rule := range all {
+			if rule.Cause == q.cause {
+				b.WriteString(head + row(rule))
+				head = ""
+			}
+		}
+	}
+	return b.String()
+}
+
+func row(rule *lint.Rule) string {
+	level := rule.Level.String()
+	if rule.Security > 0 {
+		level += ", security"
+	}
+	return fmt.Sprintf("| [%[1]s](%[1]s.md) | `%[2]s` | %[3]s | %[4]s | %[5]s |\n",
+		rule.ID, rule.Name, level, rule.Title, cmp.Or(strings.Join(rule.Codes, ", "), rule.Symptom))
+}
