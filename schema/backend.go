@@ -168,7 +168,7 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 
 // soleEIP answers the elastic IP whose address a value is, or nil.
 func (c *Config) soleEIP(v Value[string]) *EIP {
-	origin, ok := soleOrigin(v.raw)
+	origin, ok := SoleOrigin(v.raw)
 	if !ok || origin.Attr != "address" {
 		return nil
 	}

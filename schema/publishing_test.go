@@ -55,7 +55,7 @@ func TestPublished(t *testing.T) {
 		"perhaps, to RELEASE":      {publication("count = var.unknown\n" + toRelease), answers{unsure, unsure, no}},
 		"to both":                  {publication("for_each = { a = huaweicloud_apig_environment.beta.id, b = \"DEFAULT_ENVIRONMENT_RELEASE_ID\" }\nenv_id = each.value"), answers{yes, yes, yes}},
 		"to both, keys unknown":    {publication("for_each = toset([huaweicloud_apig_environment.beta.id, \"DEFAULT_ENVIRONMENT_RELEASE_ID\"])\nenv_id = each.value"), answers{unsure, unsure, unsure}},
-		"to a stage, keys unknown": {publication("for_each = toset([huaweicloud_apig_environment.beta.id])\nenv_id = each.value"), answers{unsure, no, unsure}},
+		"to a stage, keys unknown": {publication("for_each = toset([huaweicloud_apig_environment.beta.id])\nenv_id = each.value"), answers{unsure, unsure, unsure}},
 		"by an action": {`
 resource "huaweicloud_apig_api_action" "a" {
   api_id = huaweicloud_apig_api.orders.id

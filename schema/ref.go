@@ -11,8 +11,8 @@ type Ref[T any] struct {
 	Value[string]
 	target   *T
 	accepted []string
-	// undecided says that something unknown chooses between the target and others.
-	undecided bool
+	// text says that the value is text around an id.
+	text bool
 }
 
 // Target answers the object that is certainly meant, or nil.
@@ -24,12 +24,12 @@ func (r Ref[T]) Loose() bool { return r.target == nil && !r.Absent() }
 func (r *Ref[T]) decode(b *terraform.Block, name string, o options) {
 	r.accepted = o.ref
 	r.Value.decode(b, name, o)
-	r.undecided = r.arg != nil && r.Unknown() && !r.arg.Decided()
+	r.text = r.arg != nil && r.Unknown() && !r.arg.Bare()
 }
 
 func (r *Ref[T]) link(c *Config) {
-	origin, ok := soleOrigin(r.raw)
-	if !ok || r.undecided || !accepts(r.accepted, origin.Attr) {
+	origin, ok := SoleOrigin(r.raw)
+	if !ok || r.text || !accepts(r.accepted, origin.Attr) {
 		return
 	}
 	object := c.objects[origin.Instance]
@@ -43,14 +43,14 @@ func (r *Ref[T]) link(c *Config) {
 	}
 }
 
-// soleOrigin answers the computed attribute that a value is, if it certainly is one and nothing else.
-func soleOrigin(raw cty.Value) (terraform.Origin, bool) {
+// SoleOrigin answers the computed attribute that a value is, if it certainly is one and nothing else.
+func SoleOrigin(raw cty.Value) (terraform.Origin, bool) {
 	if raw == cty.NilVal {
 		return terraform.Origin{}, false
 	}
 	origins := terraform.Origins(raw)
-	// A value with a certain beginning is text around an id, not an id.
-	if len(origins) != 1 || raw.IsKnown() || prefix(raw) != "" {
+	// A value with a certain beginning is text around an id, not an id; one that something else decides may be another.
+	if len(origins) != 1 || raw.IsKnown() || CertainPrefix(raw) != "" || terraform.Undecided(raw) {
 		return terraform.Origin{}, false
 	}
 	return origins[0], true
@@ -101,7 +101,7 @@ func (r *Refs[T]) decode(b *terraform.Block, name string, o options) {
 	elements, complete := arg.Elements()
 	r.Complete = complete
 	for _, element := range elements {
-		item := Ref[T]{accepted: o.ref, undecided: element.Undecided}
+		item := Ref[T]{accepted: o.ref, text: !element.Bare}
 		item.place = place{at: element.Range}
 		item.set(element.Value)
 		r.Items = append(r.Items, item)

@@ -9,6 +9,7 @@ import (
 func TestTargetIsCertain(t *testing.T) {
 	const around = `
 variable "unknown" {}
+variable "stages_unknown" { type = map(string) }
 variable "stages" {
   type    = map(string)
   default = {}
@@ -46,7 +47,9 @@ resource "huaweicloud_apig_environment" "symbolic" {
 		`try(huaweicloud_apig_environment.beta.id, "none")`:                          true,
 		`try(var.unknown, huaweicloud_apig_environment.beta.id)`:                     false,
 		`var.unknown ? huaweicloud_apig_environment.beta.id : null`:                  false,
-		`var.unknown ? local.taken : huaweicloud_apig_environment.beta.id`:           true,
+		`merge(var.stages_unknown, local.stages)["beta"]`:                            false,
+		`[for id in [huaweicloud_apig_environment.beta.id] : id if var.unknown][0]`:  false,
+		`"${huaweicloud_apig_environment.beta.id}suffix"`:                            false,
 		`huaweicloud_apig_environment.symbolic[0].id`:                                true,
 		`huaweicloud_apig_environment.symbolic[var.unknown].id`:                      true,
 		`terraform.workspace == "prod" ? "x" : huaweicloud_apig_environment.beta.id`: false,

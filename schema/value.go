@@ -85,9 +85,10 @@ func (v Value[T]) Origins() []terraform.Origin {
 }
 
 // Prefix is the text that the value certainly begins with, even where the rest is unknown.
-func (v Value[T]) Prefix() string { return prefix(v.raw) }
+func (v Value[T]) Prefix() string { return CertainPrefix(v.raw) }
 
-func prefix(raw cty.Value) string {
+// CertainPrefix answers the text that a value certainly begins with, even where the rest is unknown.
+func CertainPrefix(raw cty.Value) string {
 	if raw == cty.NilVal {
 		return ""
 	}

@@ -214,8 +214,8 @@ type Element struct {
 	Value cty.Value
 	// Range is the element's own text where the list is written out, else that of the whole argument.
 	Range hcl.Range
-	// Undecided says that something unknown chooses the value between several. See [Argument.Decided].
-	Undecided bool
+	// Bare says that the element is no text around what it is made from. See [Argument.Bare].
+	Bare bool
 }
 
 // Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
@@ -234,7 +234,7 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 		for _, item := range tuple.Exprs {
 			v := a.scope.Eval(item)
 			elements = append(elements, Element{
-				Value: v, Range: item.Range(), Undecided: !v.IsKnown() && !a.scope.decided(item),
+				Value: v, Range: item.Range(), Bare: v.IsKnown() || a.scope.bare(item),
 			})
 		}
 		return elements, true
@@ -248,7 +248,7 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 	}
 	for it := v.ElementIterator(); it.Next(); {
 		_, element := it.Element()
-		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range})
+		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range, Bare: true})
 	}
 	return elements, true
 }

@@ -303,88 +303,25 @@ func literalText(e hclsyntax.Expression) (string, bool) {
 	return mustConvert(v, cty.String).AsString(), true
 }
 
-// Decided reports whether the argument is certainly what its origins say: nothing that is unknown chooses between
-// several values, and it is no text around one.
-func (a *Argument) Decided() bool { return a.scope.decided(a.Expr) }
+// Bare reports whether the argument is no text around what it is made from: a template with more than one part, or a
+// function that makes another text.
+func (a *Argument) Bare() bool { return a.scope.bare(a.Expr) }
 
-func (s *Scope) decided(e hclsyntax.Expression) bool {
-	s, e, _ = s.follow(e, nil, 0)
+func (s *Scope) bare(e hclsyntax.Expression) bool {
+	_, e, _ = s.follow(e, nil, 0)
 	switch e := e.(type) {
-	case *hclsyntax.ScopeTraversalExpr:
-		if e.Traversal.RootName() == "each" && s.each != nil && s.each.source != nil {
-			return s.module.Scope().uniform(s.each.source) // an unknown key
-		}
 	case *hclsyntax.TemplateExpr:
 		return len(e.Parts) < 2
-	case *hclsyntax.ConditionalExpr:
-		yes, no := Origins(s.Eval(e.TrueResult)), Origins(s.Eval(e.FalseResult))
-		return slices.Equal(yes, no) && s.decided(e.TrueResult) && s.decided(e.FalseResult)
-	case *hclsyntax.IndexExpr:
-		// An unknown key. The elements of a resource that stand for any number of others are one all the same.
-		collection, _ := s.Eval(e.Collection).Unmark()
-		_, known := certainKey(s.Eval(e.Key))
-		return known || collection.Type() == cty.DynamicPseudoType
 	case *hclsyntax.FunctionCallExpr:
-		return s.decidedCall(e)
+		if e.Name == "join" && len(e.Args) > 0 {
+			return literalString(e.Args[0]) == "" // the old way to take the only element of a list
+		}
+		return !slices.Contains(textMakers, e.Name)
 	}
 	return true
 }
 
-// uniform reports whether the elements of a collection whose keys are not known are all of one origin.
-func (s *Scope) uniform(collection hclsyntax.Expression) bool {
-	s, e, _ := s.follow(collection, nil, 0)
-	switch e := e.(type) {
-	case *hclsyntax.ScopeTraversalExpr:
-		return e.Traversal.RootName() != "each"
-	case *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr, *hclsyntax.SplatExpr:
-		return true
-	case *hclsyntax.ForExpr:
-		return s.uniform(e.CollExpr)
-	case *hclsyntax.TupleConsExpr:
-		for _, item := range e.Exprs {
-			if !slices.Equal(Origins(s.Eval(item)), Origins(s.Eval(e.Exprs[0]))) || !s.decided(item) {
-				return false
-			}
-		}
-		return true
-	case *hclsyntax.FunctionCallExpr:
-		return seeThrough(e, "toset", "tolist", "distinct", "compact", "values") && s.uniform(e.Args[0])
-	}
-	return false
-}
-
-// decidedCall knows the functions that choose.
-func (s *Scope) decidedCall(call *hclsyntax.FunctionCallExpr) bool {
-	args := call.Args
-	known := func(e hclsyntax.Expression) bool {
-		v, _ := s.Eval(e).UnmarkDeep()
-		return v.IsWhollyKnown()
-	}
-	switch call.Name {
-	case "coalesce":
-		// What is known was passed over, because the result is not: the first of the others is the one, if it is
-		// certain not to be null.
-		for i, arg := range args {
-			if !known(arg) {
-				v, _ := s.Eval(arg).Unmark()
-				return (i == len(args)-1 || v.Range().DefinitelyNotNull()) && s.decided(arg)
-			}
-		}
-	case "lookup", "element":
-		return len(args) < 2 || known(args[1])
-	case "try":
-		for _, arg := range args {
-			if len(Origins(s.Eval(arg))) == 0 && !known(arg) {
-				return false
-			}
-			if !known(arg) {
-				return s.decided(arg)
-			}
-		}
-	case "join":
-		return len(args) > 0 && literalString(args[0]) == "" // the old way to take the only element of a list
-	case "format", "replace", "substr", "trimprefix", "trimsuffix", "upper", "lower":
-		return false
-	}
-	return true
+var textMakers = []string{
+	"base64encode", "format", "jsonencode", "lower", "md5", "replace", "sha1", "sha256", "sha512", "strrev", "substr",
+	"title", "trim", "trimprefix", "trimsuffix", "upper", "urlencode",
 }

@@ -30,7 +30,7 @@ func (r *Root) readInputs(module *Module) map[string]cty.Value {
 		for _, attr := range attrs {
 			v, diags := attr.Expr.Value(&hcl.EvalContext{})
 			if diags.HasErrors() {
-				v = cty.DynamicVal
+				v = decidedElsewhere
 			}
 			inputs[attr.Name] = v
 		}
@@ -79,11 +79,11 @@ func commandLineValue(v *Variable, text string) cty.Value {
 	}
 	parsed, diags := hclsyntax.ParseExpression([]byte(text), "--var "+v.Name, hcl.InitialPos)
 	if diags.HasErrors() {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	value, diags := parsed.Value(&hcl.EvalContext{})
 	if diags.HasErrors() {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	return value
 }
@@ -93,7 +93,7 @@ func commandLineValue(v *Variable, text string) cty.Value {
 func (m *ModuleInstance) variable(name string) cty.Value {
 	declared := m.Module.Variables[name]
 	if declared == nil {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	return m.root.once(m.memo("var."+name), declared.Range, "var."+name, func() cty.Value {
 		v := declared.convert(m.given(declared))
@@ -133,11 +133,11 @@ func (v *Variable) convert(given cty.Value) cty.Value {
 	}
 	if absent {
 		if v.Default == nil {
-			return cty.UnknownVal(ty.WithoutOptionalAttributesDeep())
+			return unknownOf(ty.WithoutOptionalAttributesDeep())
 		}
 		value, diags := native(v.Default).Value(&hcl.EvalContext{})
 		if diags.HasErrors() {
-			return cty.UnknownVal(ty.WithoutOptionalAttributesDeep())
+			return unknownOf(ty.WithoutOptionalAttributesDeep())
 		}
 		given = value
 	}
@@ -146,7 +146,7 @@ func (v *Variable) convert(given cty.Value) cty.Value {
 	}
 	converted, err := convert.Convert(given, ty)
 	if err != nil {
-		return cty.UnknownVal(ty.WithoutOptionalAttributesDeep())
+		return unknownOf(ty.WithoutOptionalAttributesDeep())
 	}
 	return converted
 }

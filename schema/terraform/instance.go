@@ -115,7 +115,7 @@ func (s *Scope) expandKeys(forEach hcl.Expression) shape {
 	sh := shape{kind: symbolicKeys, unknown: cty.DynamicVal.WithMarks(marks), source: source}
 	switch {
 	case ty.IsMapType(), ty.IsSetType():
-		sh.unknown = cty.UnknownVal(ty.ElementType()).WithMarks(marks)
+		sh.unknown = unknownOf(ty.ElementType()).WithMarks(marks)
 	case !ty.IsObjectType():
 		return sh
 	}
@@ -183,9 +183,9 @@ func (sh shape) elements(parent *Scope, add func(scope *Scope, suffix string, sy
 			add(parent.with(&each{key: key, value: sh.values[i], source: sh.source}), indexSuffix(key.AsString()), false)
 		}
 	case symbolicCount:
-		add(parent.with(&each{count: cty.UnknownVal(cty.Number)}), "[*]", true)
+		add(parent.with(&each{count: unknownOf(cty.Number)}), "[*]", true)
 	case symbolicKeys:
-		add(parent.with(&each{key: cty.UnknownVal(cty.String), value: sh.unknown, source: sh.source}), "[*]", true)
+		add(parent.with(&each{key: unknownOf(cty.String), value: sh.unknown, source: sh.source}), "[*]", true)
 	}
 }
 

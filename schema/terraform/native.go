@@ -37,7 +37,7 @@ func native(e hcl.Expression) hclsyntax.Expression {
 	// Without a context the JSON syntax hands out its strings as they are written, templates unread.
 	v, diags := e.Value(nil)
 	if diags.HasErrors() {
-		return &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: e.Range()}
+		return &hclsyntax.LiteralValueExpr{Val: decidedElsewhere, SrcRange: e.Range()}
 	}
 	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
 		return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: e.Range()}
@@ -50,7 +50,7 @@ func native(e hcl.Expression) hclsyntax.Expression {
 func jsonTemplate(text string, at hcl.Range) hclsyntax.Expression {
 	parsed, diags := hclsyntax.ParseTemplate([]byte(text), at.Filename, at.Start)
 	if diags.HasErrors() {
-		return &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: at}
+		return &hclsyntax.LiteralValueExpr{Val: decidedElsewhere, SrcRange: at}
 	}
 	if template, ok := parsed.(*hclsyntax.TemplateExpr); ok {
 		template.SrcRange = at

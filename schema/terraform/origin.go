@@ -14,6 +14,32 @@ type Origin struct {
 	Attr string
 }
 
+// undecided is the cty mark of an unknown value that something outside the configuration decides: an input without a
+// value, a key that is not known. What carries it beside an origin may be that origin, and may be something else.
+type undecided struct{}
+
+// decidedElsewhere is the value of what cannot be told.
+var decidedElsewhere = cty.DynamicVal.Mark(undecided{})
+
+// unknownOf is a value of a type that cannot be told.
+func unknownOf(ty cty.Type) cty.Value { return cty.UnknownVal(ty).Mark(undecided{}) }
+
+// Undecided reports whether something outside the configuration decides what the value, or a part of it, is.
+func Undecided(v cty.Value) bool { return hasMark(v, undecided{}) }
+
+func hasMark(v cty.Value, mark any) bool {
+	if !v.ContainsMarked() {
+		return false
+	}
+	_, paths := v.UnmarkDeepWithPaths()
+	for _, path := range paths {
+		if _, ok := path.Marks[mark]; ok {
+			return true
+		}
+	}
+	return false
+}
+
 // Origins lists the origins that a value carries, anywhere inside it. More than one means that the value is one of
 // them or made of them; none is no proof that the value has no origin, because some operations on unknown values
 // forget.
@@ -37,18 +63,7 @@ func Origins(v cty.Value) []Origin {
 }
 
 // Sensitive reports whether a value, or a part of it, must not be shown.
-func Sensitive(v cty.Value) bool {
-	if !v.ContainsMarked() {
-		return false
-	}
-	_, paths := v.UnmarkDeepWithPaths()
-	for _, path := range paths {
-		if _, ok := path.Marks[funcs.Sensitive]; ok {
-			return true
-		}
-	}
-	return false
-}
+func Sensitive(v cty.Value) bool { return hasMark(v, funcs.Sensitive) }
 
 // sensitivity answers the marks of v that a value chosen by v inherits: that it is a secret, but not where v came from.
 func sensitivity(v cty.Value) cty.ValueMarks {

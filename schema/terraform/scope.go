@@ -64,7 +64,7 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 	}
 	v, diags := e.Value(s.context(e))
 	if diags.HasErrors() {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	return v
 }
@@ -116,7 +116,7 @@ func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
 	case "module":
 		m.moduleValue(fields, name, t)
 	case "each":
-		fields[name] = cty.DynamicVal
+		fields[name] = decidedElsewhere
 		if s.each != nil && name == "key" && s.each.key != cty.NilVal {
 			fields[name] = s.each.key
 		}
@@ -124,19 +124,19 @@ func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
 			fields[name] = s.each.value
 		}
 	case "count":
-		fields[name] = cty.UnknownVal(cty.Number)
+		fields[name] = unknownOf(cty.Number)
 		if s.each != nil && s.each.count != cty.NilVal {
 			fields[name] = s.each.count
 		}
 	case "path":
 		fields[name] = m.path(name)
 	case "terraform":
-		fields[name] = cty.UnknownVal(cty.String)
+		fields[name] = unknownOf(cty.String)
 		if name == "workspace" && m.root.options.Workspace != "" {
 			fields[name] = cty.StringVal(m.root.options.Workspace)
 		}
 	case "self":
-		fields[name] = cty.DynamicVal
+		fields[name] = decidedElsewhere
 	case "data", "ephemeral":
 		resource, ok := step(t, 2)
 		if !ok {
@@ -193,12 +193,12 @@ func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value
 		return m.value
 	case running:
 		r.note(at, "%s depends on itself", what)
-		return cty.DynamicVal
+		return decidedElsewhere
 	case untouched:
 	}
 	if r.depth >= maxDepth {
 		r.note(at, "%s is too deep in a chain of references to be evaluated", what)
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	m.state = running
 	r.depth++
@@ -223,7 +223,7 @@ func (m *ModuleInstance) memo(name string) *memo {
 func (m *ModuleInstance) local(name string) cty.Value {
 	attr := m.Module.Locals[name]
 	if attr == nil {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	return m.root.once(m.memo("local."+name), attr.Range, "local."+name, func() cty.Value {
 		return m.Scope().Eval(native(attr.Expr))
@@ -233,7 +233,7 @@ func (m *ModuleInstance) local(name string) cty.Value {
 func (m *ModuleInstance) output(name string) cty.Value {
 	o := m.Module.Outputs[name]
 	if o == nil {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	return m.root.once(m.memo("output."+name), o.Range, "output "+name, func() cty.Value {
 		v := m.Scope().Eval(native(o.Value))
@@ -247,12 +247,12 @@ func (m *ModuleInstance) output(name string) cty.Value {
 // moduleValue defines module.NAME with the outputs that a traversal needs: the one it names, or all.
 func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t hcl.Traversal) {
 	if m.Module.Calls[name] == nil {
-		fields[name] = cty.DynamicVal
+		fields[name] = decidedElsewhere
 		return
 	}
 	expanded := m.children(name)
 	if len(expanded.instances) == 0 && expanded.shape.kind == single {
-		fields[name] = cty.DynamicVal // not loaded, or needed for its own expansion
+		fields[name] = decidedElsewhere // not loaded, or needed for its own expansion
 		return
 	}
 	wanted := ""
@@ -277,7 +277,7 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 			}
 		}
 		if wanted != "" && child.Module.Outputs[wanted] == nil {
-			outputs[wanted] = cty.DynamicVal
+			outputs[wanted] = decidedElsewhere
 		}
 		return cty.ObjectVal(outputs)
 	})
@@ -302,7 +302,7 @@ func (sh shape) collect(n int, element func(i int) cty.Value) cty.Value {
 		return cty.ObjectVal(items)
 	case symbolicCount, symbolicKeys:
 	}
-	return cty.DynamicVal
+	return decidedElsewhere
 }
 
 // at is the reverse of collect for one element.
@@ -326,5 +326,5 @@ func (m *ModuleInstance) path(name string) cty.Value {
 	case "module":
 		return cty.StringVal(relative(m.root.Module.Dir, m.Module.Dir))
 	}
-	return cty.UnknownVal(cty.String)
+	return unknownOf(cty.String)
 }

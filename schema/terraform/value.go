@@ -15,7 +15,7 @@ import (
 func (m *ModuleInstance) resourceValue(address string) cty.Value {
 	res := m.Module.Resource(address)
 	if res == nil {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	if memo := m.resources[address]; memo == nil {
 		// Expanding asks for count and for_each, which may lead back here before there is a shape.
@@ -26,7 +26,7 @@ func (m *ModuleInstance) resourceValue(address string) cty.Value {
 	}
 	expanded := m.resources[address]
 	if expanded == nil || (expanded.shape.kind == single && len(expanded.instances) == 0) {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	return m.root.once(&expanded.value, res.Header, address, func() cty.Value {
 		if k := expanded.shape.kind; k == symbolicCount || k == symbolicKeys {
@@ -86,7 +86,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 	}
 	converted, err := convert.Convert(v, attr.ImpliedType())
 	if err != nil {
-		converted = cty.UnknownVal(attr.ImpliedType())
+		converted = unknownOf(attr.ImpliedType())
 	}
 	if attr.Sensitive {
 		converted = markSensitive(converted)
@@ -98,7 +98,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.Value {
 	blocks := block.Nested[attr.Name]
 	if _, open := block.Open[attr.Name]; open || attr.NestedOmitted {
-		return cty.DynamicVal
+		return decidedElsewhere
 	}
 	if len(blocks) == 0 && attr.Computed {
 		return computed()
@@ -115,7 +115,7 @@ func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.V
 }
 
 func nestedValue(block *Block, attr *facts.Attr) cty.Value {
-	unknown := func() cty.Value { return cty.UnknownVal(attr.ImpliedType()) }
+	unknown := func() cty.Value { return unknownOf(attr.ImpliedType()) }
 	if attr.Block {
 		return blockValue(block, attr, unknown)
 	}
