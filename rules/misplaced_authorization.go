@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -112,7 +110,7 @@ resource "huaweicloud_apig_application_authorization" "release" {
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization,
 				"%s is for %s in %s, where it is not published: the authorization is refused, and calls get APIG.0101",
-				authorization, strings.Join(distinct(apis), " and "), schema.StageText(authorization.Stage)).
+				authorization, listed(apis, "and"), schema.StageText(authorization.Stage)).
 				Relate(authorization.Stage.Range(), "the stage is named here")
 		}
 	}),

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -82,7 +80,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 			return
 		}
 		p.Reportf(api, api, "%s is published to %s and not to RELEASE: calls without the header X-Stage get APIG.0101",
-			api, strings.Join(names, " and "))
+			api, listed(names, "and"))
 	}),
 }
 
@@ -98,5 +96,5 @@ func stagesByName(p *lint.Pass, api *schema.API) ([]string, bool) {
 		}
 		names = append(names, name)
 	}
-	return distinct(names), true
+	return names, true
 }

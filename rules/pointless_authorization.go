@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -102,7 +100,7 @@ resource "huaweicloud_apig_application_authorization" "client" {
 		}
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization, "%s is for %s, which does not ask for an application: it has no effect",
-				authorization, strings.Join(distinct(apis), " and "))
+				authorization, listed(apis, "and"))
 		}
 	}),
 }

@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -99,7 +96,7 @@ resource "huaweicloud_apig_application_authorization" "client" {
 			level = lint.Error
 		}
 		p.ReportLevelf(level, api, api, "%s wants an application's key, and no application is authorized for it in %s: calls get APIG.0304",
-			api, strings.Join(stages, " or ")).Relate(api.Authentication.Range(), "APP authentication is asked for here")
+			api, listed(stages, "or")).Relate(api.Authentication.Range(), "APP authentication is asked for here")
 	}),
 }
 
@@ -113,16 +110,5 @@ func unauthorizedStages(p *lint.Pass, api *schema.API) []string {
 			stages = append(stages, schema.StageText(publication.Stage))
 		}
 	}
-	return distinct(stages)
-}
-
-// distinct removes what is listed twice, and keeps the order.
-func distinct(names []string) []string {
-	var once []string
-	for _, name := range names {
-		if !slices.Contains(once, name) {
-			once = append(once, name)
-		}
-	}
-	return once
+	return stages
 }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -119,7 +118,7 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 	}
 	if len(missing) > 0 {
 		p.Reportf(api, where, "%s needs a variable that %s does not define (%s): it cannot be published there, or calls to it fail",
-			api, group, strings.Join(distinct(missing), ", ")).
+			api, group, listed(missing, "and")).
 			Relate(group.Range(), "the group is here")
 	}
 }

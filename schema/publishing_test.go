@@ -2,9 +2,10 @@ package schema_test
 
 import (
 	"testing"
+	"testing/fstest"
 
-	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // stages declares what the cases of the tests below refer to.
@@ -96,7 +97,7 @@ resource "null_resource" "publish" {
 }`, answers{unsure, unsure, unsure}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			config := linttest.Source{"main.tf": stages + c.text}.Load(t)
+			config := load(t, stages+c.text)
 			api, beta := config.APIs[0], schema.StageKey("huaweicloud_apig_environment.beta")
 			got := answers{config.Published(api), config.PublishedIn(api, schema.Release), config.PublishedIn(api, beta)}
 			if got != c.want {
@@ -110,7 +111,7 @@ resource "null_resource" "publish" {
 }
 
 func TestPublishedIsAboutTheSymbolicOnesThatExist(t *testing.T) {
-	config := linttest.Source{"main.tf": `
+	config := load(t, `
 variable "unknown" {}
 resource "huaweicloud_apig_api" "many" {
   for_each = var.unknown
@@ -119,7 +120,7 @@ resource "huaweicloud_apig_api_publishment" "many" {
   for_each = var.unknown
   api_id   = huaweicloud_apig_api.many[each.key].id
   env_id   = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-}`}.Load(t)
+}`)
 	if got := config.PublishedIn(config.APIs[0], schema.Release); got != schema.Yes {
 		t.Errorf("got %v", got)
 	}
@@ -142,7 +143,7 @@ func TestAuthorized(t *testing.T) {
 			if c.text != "" {
 				text += "resource \"huaweicloud_apig_application_authorization\" \"a\" {\n" + c.text + "\n}\n"
 			}
-			config := linttest.Source{"main.tf": text}.Load(t)
+			config := load(t, text)
 			api := config.APIs[0]
 			if got := config.AuthorizedIn(api, schema.Release); got != c.release {
 				t.Errorf("in RELEASE: got %v, want %v", got, c.release)
@@ -165,8 +166,8 @@ func TestReplacedWhenChanges(t *testing.T) {
 		`huaweicloud_apig_environment.beta`:        false,
 		`huaweicloud_apig_api.not_declared`:        true,
 	} {
-		config := linttest.Source{
-			"main.tf": stages + `
+		files := fstest.MapFS{
+			"main.tf": {Data: []byte(stages + `
 locals {
   path = "/orders"
 }
@@ -179,12 +180,16 @@ resource "terraform_data" "made_from_the_same" {
 resource "terraform_data" "other" {
   input = local.path
 }
-` + publication(toRelease+"\nlifecycle {\nreplace_triggered_by = ["+trigger+"]\n}"),
-			"json.tf.json": `{"resource": {"huaweicloud_apig_api_publishment": {"json": {
+` + publication(toRelease+"\nlifecycle {\nreplace_triggered_by = ["+trigger+"]\n}"))},
+			"json.tf.json": {Data: []byte(`{"resource": {"huaweicloud_apig_api_publishment": {"json": {
   "api_id": "${huaweicloud_apig_api.orders.id}",
   "lifecycle": {"replace_triggered_by": ["` + trigger + `"]}
-}}}}`,
-		}.Load(t)
+}}}}`)},
+		}
+		config, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, p := range config.Publications {
 			if _, any := p.ReplacedWith(); !any {
 				t.Errorf("%s: replaced with nothing", p)

@@ -1,10 +1,6 @@
 package schema_test
 
-import (
-	"testing"
-
-	"github.com/apiglint/apiglint/lint/linttest"
-)
+import "testing"
 
 func TestTargetIsCertain(t *testing.T) {
 	const around = `
@@ -54,9 +50,9 @@ resource "huaweicloud_apig_environment" "symbolic" {
 		`huaweicloud_apig_environment.symbolic[var.unknown].id`:                      true,
 		`terraform.workspace == "prod" ? "x" : huaweicloud_apig_environment.beta.id`: false,
 	} {
-		c := linttest.Source{"main.tf": around + `
+		c := load(t, around+`
 resource "huaweicloud_apig_api_publishment" "p" {
-  env_id = ` + expression + `
+  env_id = `+expression+`
 }
 resource "huaweicloud_apig_api" "a" {
   name = "a"
@@ -64,7 +60,7 @@ resource "huaweicloud_apig_api" "a" {
 resource "huaweicloud_apig_application_authorization" "a" {
   api_ids = [var.unknown ? huaweicloud_apig_api.a.id : "x"]
 }
-`}.Load(t)
+`)
 		stage := c.Publications[0].Stage
 		if got := stage.Target() != nil; got != certain {
 			t.Errorf("%s leads to %v", expression, stage.Target())

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -136,7 +137,7 @@ func (m *ModuleInstance) outputText(call string, path []cty.Value) (*Scope, hcls
 		element = 0
 	case counted, keyed:
 		if len(path) > 0 {
-			element = slices.IndexFunc(expanded.shape.keys, func(key cty.Value) bool { return sameKey(key, path[0]) })
+			element = slices.IndexFunc(expanded.shape.keys, func(key cty.Value) bool { return keyText(key) == keyText(path[0]) })
 			path = path[1:]
 		}
 	case symbolicCount, symbolicKeys:
@@ -168,27 +169,44 @@ func (s *Scope) branch(e *hclsyntax.ConditionalExpr) hclsyntax.Expression {
 // item answers the value of an object's item, the last one with the key as in Terraform, or nil where there is none or
 // a key is not known.
 func (s *Scope) item(object *hclsyntax.ObjectConsExpr, key cty.Value) hclsyntax.Expression {
-	var found hclsyntax.Expression
-	for _, item := range object.Items {
-		own, ok := certainKey(s.Eval(item.KeyExpr))
-		if !ok {
-			return nil
+	return s.indexed(object, func() map[string]hclsyntax.Expression {
+		items := make(map[string]hclsyntax.Expression, len(object.Items))
+		for _, item := range object.Items {
+			own, ok := certainKey(s.Eval(item.KeyExpr))
+			if !ok {
+				return nil
+			}
+			items[keyText(own)] = item.ValueExpr
 		}
-		if sameKey(own, key) {
-			found = item.ValueExpr
-		}
+		return items
+	})[keyText(key)]
+}
+
+// indexed answers the elements of a collection by key. Where nothing but the module decides what the keys are, they are
+// evaluated once: a map of a thousand elements is asked a thousand times.
+func (s *Scope) indexed(collection hclsyntax.Expression, index func() map[string]hclsyntax.Expression) map[string]hclsyntax.Expression {
+	if s.each != nil || len(s.iterators) > 0 {
+		return index()
 	}
-	return found
+	m := s.module
+	elements, ok := m.indexes[collection]
+	if !ok {
+		elements = index()
+		if m.indexes == nil {
+			m.indexes = map[hclsyntax.Expression]map[string]hclsyntax.Expression{}
+		}
+		m.indexes[collection] = elements
+	}
+	return elements
 }
 
 // element answers the element of a tuple, or nil.
 func element(tuple *hclsyntax.TupleConsExpr, key cty.Value) hclsyntax.Expression {
-	for i, item := range tuple.Exprs {
-		if sameKey(cty.NumberIntVal(int64(i)), key) {
-			return item
-		}
+	i, err := strconv.Atoi(keyText(key))
+	if err != nil || i < 0 || i >= len(tuple.Exprs) {
+		return nil
 	}
-	return nil
+	return tuple.Exprs[i]
 }
 
 // member answers the element of a set that has a value.
@@ -197,14 +215,19 @@ func (s *Scope) member(set hclsyntax.Expression, value cty.Value, depth int) (*S
 	if !ok {
 		return nil, nil
 	}
-	if tuple, isTuple := e.(*hclsyntax.TupleConsExpr); isTuple {
+	tuple, isTuple := e.(*hclsyntax.TupleConsExpr)
+	if !isTuple {
+		return nil, nil
+	}
+	return to, to.indexed(tuple, func() map[string]hclsyntax.Expression {
+		items := make(map[string]hclsyntax.Expression, len(tuple.Exprs))
 		for _, item := range tuple.Exprs {
-			if own, ok := certainKey(to.Eval(item)); ok && sameKey(own, value) {
-				return to, item
+			if own, ok := certainKey(to.Eval(item)); ok {
+				items[keyText(own)] = item
 			}
 		}
-	}
-	return nil, nil
+		return items
+	})[keyText(value)]
 }
 
 // steps answers the keys of a traversal's steps. It is false for a splat.
@@ -232,9 +255,13 @@ func certainKey(v cty.Value) (cty.Value, bool) {
 	return v, v.IsKnown() && !v.IsNull() && (v.Type() == cty.String || v.Type() == cty.Number)
 }
 
-// sameKey compares keys as Terraform does: a["1"] and a[1] are the same.
-func sameKey(a, b cty.Value) bool {
-	return mustConvert(a, cty.String).RawEquals(mustConvert(b, cty.String))
+// keyText is a key as Terraform compares it: a["1"] and a[1] are the same.
+func keyText(key cty.Value) string {
+	text := mustConvert(key, cty.String)
+	if !text.IsKnown() || text.IsNull() {
+		return ""
+	}
+	return text.AsString()
 }
 
 func seeThrough(call *hclsyntax.FunctionCallExpr, names ...string) bool {

@@ -28,6 +28,7 @@ type ModuleInstance struct {
 	calls     map[string]*expandedCall
 	resources map[string]*expandedResource
 	reaches   map[string]Reach
+	indexes   map[hclsyntax.Expression]map[string]hclsyntax.Expression
 }
 
 type expandedCall struct {

@@ -204,6 +204,7 @@ func (m *Module) add(block *hcl.Block, override bool) {
 		attrs, _ := block.Body.JustAttributes()
 		for name, attr := range attrs {
 			if name != commentKey && (override || m.Locals[name] == nil) {
+				attr.Expr = native(attr.Expr)
 				m.Locals[name] = attr
 			}
 		}
@@ -306,6 +307,7 @@ func (m *Module) addCall(block *hcl.Block, override bool) {
 			c.Providers = providerMap(attr.Expr)
 		case "version", "depends_on", commentKey:
 		default:
+			attr.Expr = native(attr.Expr)
 			c.args[name] = attr
 		}
 	}

@@ -141,3 +141,8 @@ resource "huaweicloud_dns_zone" "shop" {
   name  = "example.com."
   email = "hostmaster@example.com"
 }
+
+# What only begins like a placeholder may be a secret.
+resource "huaweicloud_apig_application" "bracket" {
+  app_secret = "<c2VjcmV0" # want `"<c2VjcmV0"` `the app_secret of huaweicloud_apig_application.bracket`
+}

@@ -110,3 +110,26 @@ resource "huaweicloud_apig_api" "appcode" {
   simple_authentication   = true
   request_protocol        = "HTTP"
 }
+
+# Silent: it may be so here.
+resource "huaweicloud_apig_api" "perhaps_appcode" {
+  group_id                = huaweicloud_apig_group.open.id
+  security_authentication = "APP"
+  simple_authentication   = var.unknown
+  request_protocol        = "HTTP"
+}
+
+# An AppCode goes over HTTPS where there is HTTPS, and has no effect without APP authentication.
+resource "huaweicloud_apig_api" "appcode_both" {
+  group_id                = huaweicloud_apig_group.open.id
+  security_authentication = "APP"
+  simple_authentication   = true
+  request_protocol        = "BOTH" # want `"BOTH"` `huaweicloud_apig_api.appcode_both accepts HTTP`
+}
+
+resource "huaweicloud_apig_api" "appcode_iam" {
+  group_id                = huaweicloud_apig_group.open.id
+  security_authentication = "IAM"
+  simple_authentication   = true
+  request_protocol        = "HTTP" # want `"HTTP"` `huaweicloud_apig_api.appcode_iam accepts HTTP`
+}
