@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -82,16 +81,12 @@ func TestLimits(t *testing.T) {
 		{expr: `cidrhost("10.0.0.0/8", 1e300)`, fail: true},
 		{expr: `cidrsubnet("10.0.0.0/8", 1e300, 1e300)`, fail: true},
 	} {
-		start := time.Now()
 		v, err := evaluate(test.expr, ctx)
 		switch {
 		case test.fail && err == nil:
 			t.Errorf("%s = %#v, want an error", test.expr, v)
 		case !test.fail && (err != nil || v.IsKnown()):
 			t.Errorf("%s does not result in an unknown value (%.300v)", test.expr, err)
-		}
-		if d := time.Since(start); d > 10*time.Second {
-			t.Errorf("%s takes %v", test.expr, d)
 		}
 	}
 	// Just inside the limits.
