@@ -12,6 +12,7 @@ import (
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 )
 
+// evaluations are root modules whose local.result is known. Where Terraform is installed it has to agree.
 var evaluations = []struct {
 	name  string
 	files map[string]string
@@ -254,6 +255,7 @@ func loadBroken(t *testing.T, files map[string]string, o Options) *Root {
 	return r
 }
 
+// instance answers the resource instance with an address.
 func instance(t *testing.T, r *Root, address string) *Instance {
 	t.Helper()
 	var all []string

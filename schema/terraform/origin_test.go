@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
+// originsOf spells the origins of a local: ADDRESS.ATTRIBUTE.
 func originsOf(r *Root, local string) string {
 	var all []string
 	for _, o := range Origins(r.local(local)) {
