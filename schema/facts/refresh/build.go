@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -11,7 +12,7 @@ import (
 )
 
 // build answers the files of data/, by their names in it.
-func build(schemaJSON, constraintsJSON []byte) (map[string][]byte, error) {
+func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]byte, error) {
 	var schema sourceSchema
 	if err := table.Decode(schemaJSON, &schema); err != nil {
 		return nil, fmt.Errorf("schema: %w", err)
@@ -52,6 +53,9 @@ func build(schemaJSON, constraintsJSON []byte) (map[string][]byte, error) {
 			return nil, fmt.Errorf("constraint %s: no resource %s", c.ID, c.Resource)
 		}
 		t.Constraints = append(t.Constraints, c)
+	}
+	if err := correct(resources, corrections); err != nil {
+		return nil, fmt.Errorf("corrections: %w", err)
 	}
 
 	files := make(map[string][]byte)

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 
 	"github.com/apiglint/apiglint/schema/facts/internal/table"
 )
@@ -114,7 +115,7 @@ const resourceFile = `{
 `
 
 func TestBuild(t *testing.T) {
-	files, err := build([]byte(schemaJSON), []byte(constraintsJSON))
+	files, err := build([]byte(schemaJSON), []byte(constraintsJSON), fstest.MapFS{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +190,7 @@ func TestBuildRefuses(t *testing.T) {
 	other := `{"about": {"provider_version": "v2"}, "constraints": []}`
 	stray := `{"about": {"provider_version": "v1"}, "constraints": [{"id": "1", "resource": "p_z"}]}`
 	for _, constraints := range []string{other, stray, "{}x", `{"unknown": 1}`} {
-		if _, err := build([]byte(schemaJSON), []byte(constraints)); err == nil {
+		if _, err := build([]byte(schemaJSON), []byte(constraints), fstest.MapFS{}); err == nil {
 			t.Errorf("%s: no error", constraints)
 		}
 	}
