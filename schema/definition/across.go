@@ -23,10 +23,8 @@ func across(c *schema.Config, aspect Aspect, report func(Breach)) {
 		byType[r.Facts] = append(byType[r.Facts], r)
 	}
 	for _, t := range types {
-		for _, constraint := range t.Constraints {
-			if betweenResources(constraint) && apart(t, constraint) == "" && acrossAspect(constraint) == aspect {
-				judgeAcross(constraint, byType[t], report)
-			}
+		for _, constraint := range interpretationOf(t).between[aspect] {
+			judgeAcross(constraint, byType[t], report)
 		}
 	}
 }

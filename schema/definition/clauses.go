@@ -28,17 +28,11 @@ const (
 // schema states at the attributes.
 func Clauses(aspect Aspect) Part {
 	return func(c *schema.Config, report func(Breach)) {
-		compiled := map[*facts.Type][]*clause{}
 		for _, r := range c.Resources {
 			if !r.Managed() {
 				continue // of data sources the tables have no constraints
 			}
-			clauses, ok := compiled[r.Facts]
-			if !ok {
-				clauses = clausesOf(r.Facts, aspect)
-				compiled[r.Facts] = clauses
-			}
-			if len(clauses) > 0 {
+			if clauses := interpretationOf(r.Facts).clauses[aspect]; len(clauses) > 0 {
 				judgeResource(r, clauses, report)
 			}
 		}
@@ -73,20 +67,6 @@ type clause struct {
 
 // judge answers the settings that together break a clause, and nil where it holds or nothing is certain.
 type judge func(cl *clause, s *site) []setting
-
-// clausesOf answers the clauses of a resource type in an aspect.
-func clausesOf(t *facts.Type, aspect Aspect) []*clause {
-	var all []*clause
-	for _, c := range t.Constraints {
-		if apart(t, c) == "" {
-			all = append(all, compile(t, c)...)
-		}
-	}
-	for _, c := range relations(t) {
-		all = append(all, compile(t, c)...)
-	}
-	return slices.DeleteFunc(all, func(cl *clause) bool { return cl.aspect != aspect })
-}
 
 // compile answers the clauses of a constraint: none if it is not interpreted one resource at a time.
 func compile(t *facts.Type, c *facts.Constraint) []*clause {
