@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -83,6 +84,7 @@ type Config struct {
 	addresses map[terraform.Origin][]terraform.Use
 	urls      map[terraform.Origin][]terraform.Use
 	exports   exports
+	derived   sync.Map // by the type of what is derived
 }
 
 // Stranger is a resource or data block of the provider with a type that the provider does not have.

@@ -52,8 +52,7 @@ func judgeAcross(c *facts.Constraint, resources []*schema.Resource, report func(
 	cl := &clause{Constraint: c}
 	seen := map[string][]*schema.Resource{}
 	for _, r := range resources {
-		outermost := &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
-		settings := cl.settings(outermost, c.Attrs)
+		settings := cl.settings(outermost(r), c.Attrs)
 		key, ok := identity(settings)
 		if !ok {
 			continue

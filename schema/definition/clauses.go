@@ -28,21 +28,23 @@ const (
 // schema states at the attributes.
 func Clauses(aspect Aspect) Part {
 	return func(c *schema.Config, report func(Breach)) {
-		for _, r := range c.Resources {
+		sites := sitesOf(c)
+		for i, r := range c.Resources {
 			if !r.Managed() {
 				continue // of data sources the tables have no constraints
 			}
 			if clauses := interpretationOf(r.Facts).clauses[aspect]; len(clauses) > 0 {
-				judgeResource(r, clauses, report)
+				sites[i].judge(clauses, report)
 			}
 		}
 		across(c, aspect, report)
 	}
 }
 
-func judgeResource(r *schema.Resource, clauses []*clause, report func(Breach)) {
-	at := map[string][]*site{}
-	for _, s := range sites(r) {
+// judge holds the blocks of a resource to the clauses of its type.
+func (all sites) judge(clauses []*clause, report func(Breach)) {
+	at := map[string]sites{}
+	for _, s := range all {
 		at[s.path] = append(at[s.path], s)
 	}
 	for _, cl := range clauses {

@@ -15,12 +15,13 @@ import (
 // MixedGateways finds resources that join parts of two gateways: every part of a gateway has the gateway's id as its
 // instance_id, and what refers to parts refers to those of its own gateway.
 func MixedGateways(c *schema.Config, report func(Breach)) {
-	for _, r := range c.Resources {
+	sites := sitesOf(c)
+	for i, r := range c.Resources {
 		if !r.Managed() || !ofGateway(r.Instance.Resource) {
 			continue
 		}
 		var first *lead
-		for _, s := range sites(r) {
+		for _, s := range sites[i] {
 			s.eachLead(func(next lead) {
 				switch {
 				case first == nil:
@@ -73,7 +74,7 @@ func (s *site) eachLead(visit func(lead)) {
 			visit(lead{path: s.named("instance_id"), at: arg.Range, gateway: g})
 		}
 	}
-	for _, name := range sortedKeys(s.block.Args) {
+	for _, name := range s.args {
 		arg, attr := s.block.Args[name], s.attrs[name]
 		if attr == nil || name == "instance_id" {
 			continue

@@ -52,13 +52,15 @@ func none(cl *clause, s *site) []setting {
 
 // firstWithAnother: the first attribute is set, and any of the others.
 func firstWithAnother(cl *clause, s *site) []setting {
-	all := cl.settings(s, cl.Attrs)
-	first, _ := split(all[:1])
-	others, _ := split(all[1:])
-	if len(first) > 0 && len(others) > 0 {
-		return append(first, others...)
+	first := written(cl, s)
+	if first == nil {
+		return nil
 	}
-	return nil
+	others, _ := split(cl.settings(s, cl.Attrs[1:]))
+	if len(others) == 0 {
+		return nil
+	}
+	return append(first, others...)
 }
 
 // someNotAll: one of the attributes is set, and another is not.

@@ -24,7 +24,7 @@ func DuplicateNames(c *schema.Config, report func(Breach)) {
 		if noun == "" || !r.Managed() || r.Symbolic() {
 			continue
 		}
-		outermost := &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
+		outermost := outermost(r)
 		name := outermost.setting("name")
 		key, ok := identity([]setting{outermost.setting("instance_id"), name})
 		if !ok {

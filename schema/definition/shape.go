@@ -14,24 +14,15 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// eachSite visits every block of every resource that the tables know.
-func eachSite(c *schema.Config, visit func(*site)) {
-	for _, r := range c.Resources {
-		for _, s := range sites(r) {
-			visit(s)
-		}
-	}
-}
-
 // UnknownArguments finds arguments and blocks that the type does not have, or has in another form.
 func UnknownArguments(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
-		for _, name := range sortedKeys(s.block.Args) {
+		for _, name := range s.args {
 			if why := s.noArgument(name); why != "" {
 				report(Breach{Subject: s.resource, At: s.block.Args[name].NameRange, Message: why})
 			}
 		}
-		for _, name := range sortedKeys(s.block.Nested) {
+		for _, name := range s.nested {
 			if why := s.noBlock(name); why != "" {
 				for _, block := range s.block.Nested[name] {
 					report(Breach{Subject: s.resource, At: block.Header, Message: why})
@@ -111,15 +102,14 @@ func unknownTimeouts(s *site, report func(Breach)) {
 func MissingArguments(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
 		var missing []string
-		for name, attr := range s.attrs {
+		for _, attr := range interpretationOf(s.resource.Facts).required[s.path] {
 			if s.lacks(attr) {
-				missing = append(missing, name)
+				missing = append(missing, attr.Name)
 			}
 		}
 		if len(missing) == 0 {
 			return
 		}
-		slices.Sort(missing)
 		verb := "which is"
 		if len(missing) > 1 {
 			verb = "which are"
@@ -129,10 +119,10 @@ func MissingArguments(c *schema.Config, report func(Breach)) {
 	})
 }
 
-// lacks reports whether a required attribute is certainly not there. An empty text is there: whether it will do is
+// lacks reports whether an attribute that is required is certainly not there. An empty text is there: whether it will do is
 // another question.
 func (s *site) lacks(attr *facts.Attr) bool {
-	if !attr.Required && !attr.DocRequired || attr.DefaultFromEnv || s.given(attr.Name) {
+	if s.given(attr.Name) {
 		return false
 	}
 	if !attr.Required && attr.Default == nil {
@@ -167,7 +157,7 @@ func (s *site) replaced(attr *facts.Attr) bool {
 // WrongTypes finds values that cannot be converted to the type of their argument.
 func WrongTypes(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
-		for _, name := range sortedKeys(s.block.Args) {
+		for _, name := range s.args {
 			attr, arg := s.attrs[name], s.block.Args[name]
 			if attr == nil || attr.Block || attr.ReadOnly() || s.perhaps(arg) {
 				continue

@@ -1,7 +1,9 @@
 package definition
 
 import (
+	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -21,17 +23,42 @@ type site struct {
 	block *terraform.Block
 	attrs map[string]*facts.Attr
 	outer *site
+	// args and nested are the names of the arguments and the types of the nested blocks that are written, sorted.
+	args, nested []string
 }
 
-// sites answers the outermost block of a resource and every nested one that the tables know, in a stable order.
-func sites(r *schema.Resource) []*site {
-	outermost := &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
-	return outermost.withInner(nil)
+// outermost answers the block of a resource itself.
+func outermost(r *schema.Resource) *site {
+	return &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
 }
 
-func (s *site) withInner(all []*site) []*site {
+// sites are the outermost block of a resource and every nested one that the tables know, in a stable order.
+type sites []*site
+
+// sitesOf answers the sites of every resource of a configuration, in the order of its resources.
+func sitesOf(c *schema.Config) []sites {
+	return schema.Derived(c, func(c *schema.Config) []sites {
+		all := make([]sites, len(c.Resources))
+		for i, r := range c.Resources {
+			all[i] = outermost(r).withInner(nil)
+		}
+		return all
+	})
+}
+
+// eachSite visits every block of every resource that the tables know.
+func eachSite(c *schema.Config, visit func(*site)) {
+	for _, all := range sitesOf(c) {
+		for _, s := range all {
+			visit(s)
+		}
+	}
+}
+
+func (s *site) withInner(all sites) sites {
+	s.args, s.nested = sortedKeys(s.block.Args), sortedKeys(s.block.Nested)
 	all = append(all, s)
-	for _, name := range sortedKeys(s.block.Nested) {
+	for _, name := range s.nested {
 		attr := s.attrs[name]
 		if attr == nil || attr.Attrs == nil || attr.NestedOmitted {
 			continue
@@ -48,20 +75,22 @@ func (s *site) inner(attr *facts.Attr, block *terraform.Block) *site {
 }
 
 // named is the dotted path of what stands in the block under a name.
-func (s *site) named(name string) string {
-	if s.path == "" {
+func (s *site) named(name string) string { return within(s.path, name) }
+
+func within(block, name string) string {
+	if block == "" {
 		return name
 	}
-	return s.path + "." + name
+	return block + "." + name
 }
 
 // written lists the arguments and the types of the nested blocks that are written in the block, sorted.
 func (s *site) written() []string {
-	names := make([]string, 0, len(s.block.Args)+len(s.block.Nested))
-	for name := range s.block.Args {
-		names = append(names, name)
+	if len(s.nested) == 0 {
+		return s.args
 	}
-	for name := range s.block.Nested {
+	names := slices.Clone(s.args)
+	for _, name := range s.nested {
 		if s.block.Args[name] == nil {
 			names = append(names, name)
 		}
@@ -131,7 +160,7 @@ func (s *site) behind(found setting) *site {
 	r := &schema.Resource{
 		Address: origin.Instance.Address, Facts: target, Block: origin.Instance.Block(), Instance: origin.Instance,
 	}
-	return &site{resource: r, block: r.Block, attrs: target.Attrs}
+	return outermost(r)
 }
 
 // state is what is certain about an argument or a block type.
@@ -287,6 +316,11 @@ func (f setting) printed() (string, bool) {
 func printed(v cty.Value) (string, bool) {
 	if !v.IsKnown() || v.IsNull() || !v.Type().IsPrimitiveType() {
 		return "", false
+	}
+	if v.Type() == cty.Number {
+		if n, accuracy := v.AsBigFloat().Int64(); accuracy == big.Exact {
+			return strconv.FormatInt(n, 10), true // what most are, and much cheaper
+		}
 	}
 	text, err := convert.Convert(v, cty.String)
 	if err != nil {

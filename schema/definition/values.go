@@ -39,7 +39,7 @@ func (v scalar) shown() string {
 // eachScalar visits every value that is known, and not the empty text, which means "not set".
 func eachScalar(c *schema.Config, visit func(scalar)) {
 	eachSite(c, func(s *site) {
-		for _, name := range sortedKeys(s.block.Args) {
+		for _, name := range s.args {
 			attr := s.attrs[name]
 			if attr == nil || attr.Block || !attr.Configurable() || !hasValueFacts(attr) || ownRule(s, name) != "" {
 				continue
