@@ -14,7 +14,8 @@ var portDeclaredTwice = &lint.Rule{
 them, and so those of ` + "`huaweicloud_apig_instance_ingress_port`" + `, which the next apply opens again. In between, calls to
 these ports get no answer.
 
-Keep all ports of a gateway in one of the two places.`,
+Keep all ports of a gateway in one of the two places. The rule is silent where the gateway leaves its blocks to others
+(` + "`ignore_changes`" + `).`,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_ingress_port",
@@ -63,7 +64,7 @@ resource "huaweicloud_apig_instance_ingress_port" "partners" {
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
-		if len(g.Ports.Items) == 0 {
+		if len(g.Ports.Items) == 0 || g.Ignores("custom_ingress_ports") {
 			return
 		}
 		var f *lint.Finding

@@ -137,9 +137,12 @@ func (c *Config) EndpointOf(b *Backend) (Endpoint, bool) {
 }
 
 // endpoint reads host[:port]. What holds a variable of the stage (#name#), or is no such address at all, is not
-// certain.
+// certain, and neither is a secret.
 func (c *Config) endpoint(v Value[string]) Endpoint {
 	e := Endpoint{Value: v}
+	if v.Sensitive() {
+		return e // what is read here is shown
+	}
 	text, ok := v.Get()
 	if !ok {
 		e.EIP = c.soleEIP(v)

@@ -85,5 +85,8 @@ func looseEIPIn(b *terraform.Block) bool {
 	return false
 }
 
-// untraced reports whether a value is unknown, or holds something unknown, and does not say where it comes from.
-func untraced(v cty.Value) bool { return !v.IsWhollyKnown() && len(terraform.Origins(v)) == 0 }
+// untraced reports whether a value is unknown, or holds something unknown, and does not say where it comes from. A secret
+// is no EIP.
+func untraced(v cty.Value) bool {
+	return !v.IsWhollyKnown() && len(terraform.Origins(v)) == 0 && !terraform.Sensitive(v)
+}

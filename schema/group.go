@@ -30,7 +30,8 @@ type GroupEnvironment struct {
 // GroupVariable is a variable in a group's environment block.
 type GroupVariable struct {
 	Block
-	Name Value[string] `tf:"name"`
+	Name  Value[string] `tf:"name"`
+	Value Value[string] `tf:"value"`
 }
 
 // DomainBinding binds a domain to a group: huaweicloud_apig_group_domain_associate.

@@ -112,11 +112,12 @@ func (p *Peering) Opposite(v *VPC) *VPC {
 	return p.VPC.Target()
 }
 
-// GatewayEndpoint is an address that a gateway calls: that of an API's backend, or of a channel's member.
+// GatewayEndpoint is an address that a gateway calls: that of an API's backend, of a channel's member, or of a variable
+// that an API's backend has for its host.
 type GatewayEndpoint struct {
 	Endpoint
 	Gateway *Gateway
-	// Resource is the API, the channel or the member.
+	// Resource is the API, the channel, the member, or what holds the variable.
 	Resource *Resource
 }
 
@@ -133,6 +134,10 @@ func (c *Config) GatewayEndpoints() []GatewayEndpoint {
 		for _, b := range backends {
 			if e, ok := c.EndpointOf(b); ok {
 				all = append(all, GatewayEndpoint{e, g, api.Resource})
+			}
+			for _, e := range c.variableEndpoints(api, b) {
+				e.Gateway = g
+				all = append(all, e)
 			}
 		}
 	}

@@ -42,6 +42,7 @@ type StageVariable struct {
 	Group   Ref[Group]    `tf:"group_id"`
 	Stage   Ref[Stage]    `tf:"env_id"`
 	Name    Value[string] `tf:"name"`
+	Value   Value[string] `tf:"value"`
 }
 
 // releaseID is the fixed id of the stage RELEASE on every gateway.

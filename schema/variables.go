@@ -1,5 +1,7 @@
 package schema
 
+import "regexp"
+
 // VariableIn reports whether a group has a variable with a name in a stage: one in its own block, or a resource.
 func (c *Config) VariableIn(g *Group, stage StageKey, name string) Verdict {
 	in := c.links.variablesOf
@@ -35,4 +37,36 @@ func (c *Config) VariableIn(g *Group, stage StageKey, name string) Verdict {
 		}
 	}
 	return verdict
+}
+
+// variableAddress is a backend address whose host is a variable of the stage.
+var variableAddress = regexp.MustCompile(`^#([A-Za-z][A-Za-z0-9_-]*)#(:\d+)?$`)
+
+// variableEndpoints answers the addresses that certain variables give a backend whose host is one, in the stages that its
+// API is certainly published to.
+func (c *Config) variableEndpoints(api *API, b *Backend) []GatewayEndpoint {
+	group := api.Group.Target()
+	if group == nil || b.Web == nil || b.Policy || !b.Web.Channel.Absent() {
+		return nil
+	}
+	address, _ := b.Web.Address.Get()
+	match := variableAddress.FindStringSubmatch(address)
+	if match == nil {
+		return nil
+	}
+	var all []GatewayEndpoint
+	consider := func(stage StageKey, name, value Value[string], r *Resource) {
+		if stage != "" && name.Is(match[1]) && c.PublishedIn(api, stage) == Yes && r.ExistsWith(api.Resource) {
+			all = append(all, GatewayEndpoint{Endpoint: c.endpoint(value), Resource: r})
+		}
+	}
+	for _, environment := range group.Environments.Items {
+		for _, v := range environment.Variables.Items {
+			consider(stageKey(environment.Stage), v.Name, v.Value, group.Resource)
+		}
+	}
+	for _, v := range c.links.variablesOf.to[group] {
+		consider(stageKey(v.Stage), v.Name, v.Value, v.Resource)
+	}
+	return all
 }

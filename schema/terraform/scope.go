@@ -84,6 +84,9 @@ func (s *Scope) context(e hclsyntax.Expression) *hcl.EvalContext {
 			ctx.Variables[root] = v
 			continue
 		}
+		if len(t) == 1 {
+			ctx.Variables[root] = cty.DynamicVal // of a for expression around, whose element is not known here
+		}
 		if _, done := ctx.Variables[root]; done {
 			continue
 		}
@@ -95,7 +98,9 @@ func (s *Scope) context(e hclsyntax.Expression) *hcl.EvalContext {
 		s.define(fields, t)
 	}
 	for root, fields := range roots {
-		ctx.Variables[root] = cty.ObjectVal(fields)
+		if _, done := ctx.Variables[root]; !done {
+			ctx.Variables[root] = cty.ObjectVal(fields)
+		}
 	}
 	return ctx
 }

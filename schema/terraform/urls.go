@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // URLs answers the templates and calls of format that build an http or https URL whose host is a computed attribute
@@ -129,11 +130,7 @@ func (w *urlWalker) Exit(n hclsyntax.Node) hcl.Diagnostics {
 // nothing but attributes that are looked for.
 func (w *urlWalker) consider(e hclsyntax.Expression, parts []hclsyntax.Expression) {
 	v := w.scope.Eval(e)
-	plain, _ := v.UnmarkDeep()
-	if plain.IsKnown() || plain.Type() != cty.String {
-		return
-	}
-	if start := strings.ToLower(plain.Range().StringPrefix()); start != "http://" && start != "https://" {
+	if start := strings.ToLower(w.start(e, v)); start != "http://" && start != "https://" {
 		return
 	}
 	for _, part := range parts {
@@ -155,4 +152,26 @@ func (w *urlWalker) consider(e hclsyntax.Expression, parts []hclsyntax.Expressio
 		}
 		return
 	}
+}
+
+// start answers what the text of an expression with this value certainly begins with, up to its first unknown part. The
+// parts of a template tell it within a for expression too, where the whole has no value because it has one for each element.
+func (w *urlWalker) start(e hclsyntax.Expression, v cty.Value) string {
+	var b strings.Builder
+	if template, ok := e.(*hclsyntax.TemplateExpr); ok {
+		for _, part := range template.Parts {
+			known, _ := w.scope.Eval(part).UnmarkDeep()
+			text, err := convert.Convert(known, cty.String)
+			if err != nil || text.IsNull() || !text.IsKnown() {
+				break
+			}
+			b.WriteString(text.AsString())
+		}
+		return b.String()
+	}
+	plain, _ := v.UnmarkDeep()
+	if plain.IsKnown() || plain.Type() != cty.String {
+		return ""
+	}
+	return plain.Range().StringPrefix()
 }

@@ -90,3 +90,17 @@ output "unknown" {
 output "domain" {
   value = "https://${huaweicloud_apig_group_domain_associate.main.url_domain}/orders"
 }
+
+# The rest of the URL differs from element to element.
+output "each" {
+  value = { for port in var.ports : port => "https://${local.address}:${port}/orders" } # want `"https://${local.address}:${port}/orders"` `APIG.0101`
+}
+
+# So does the host.
+output "every" {
+  value = [for host in var.ports : "https://${host}:443/${local.address}"]
+}
+
+variable "ports" {
+  type = set(string)
+}

@@ -72,3 +72,17 @@ resource "huaweicloud_vpc_eip" "port" {
     share_type = "PER"
   }
 }
+
+variable "certificate" {
+  type      = object({ content = string, private_key = string })
+  sensitive = true
+}
+
+# What is secret is no EIP.
+resource "huaweicloud_apig_certificate" "main" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "main"
+  type        = "instance"
+  content     = var.certificate.content
+  private_key = var.certificate.private_key
+}

@@ -92,3 +92,28 @@ resource "huaweicloud_apig_instance_ingress_port" "any" {
   port        = 8443
   protocol    = "HTTPS"
 }
+
+# The gateway leaves its ports to the resource: an apply removes none.
+resource "huaweicloud_apig_instance" "left" {
+  name               = "left"
+  edition            = "BASIC"
+  vpc_id             = var.network.vpc_id
+  subnet_id          = var.network.subnet_id
+  security_group_id  = var.network.security_group_id
+  availability_zones = ["az1"]
+
+  custom_ingress_ports {
+    port     = 8080
+    protocol = "HTTP"
+  }
+
+  lifecycle {
+    ignore_changes = [custom_ingress_ports]
+  }
+}
+
+resource "huaweicloud_apig_instance_ingress_port" "left" {
+  instance_id = huaweicloud_apig_instance.left.id
+  port        = 8443
+  protocol    = "HTTPS"
+}

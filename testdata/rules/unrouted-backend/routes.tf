@@ -182,3 +182,55 @@ resource "huaweicloud_apig_api" "public" {
     timeout          = 5000
   }
 }
+
+resource "huaweicloud_apig_group" "a" {
+  instance_id           = huaweicloud_apig_instance.a.id
+  name                  = "a"
+  domain_access_enabled = true
+
+  environment {
+    environment_id = huaweicloud_apig_environment.beta.id
+
+    variable {
+      name  = "host"
+      value = "10.3.0.9:8080" # want `"10.3.0.9:8080"` `huaweicloud_apig_group.a leads to 10.3.0.9`
+    }
+
+    variable {
+      name  = "other"
+      value = "10.3.0.10:8080"
+    }
+  }
+}
+
+resource "huaweicloud_apig_environment" "beta" {
+  instance_id = huaweicloud_apig_instance.a.id
+  name        = "beta"
+}
+
+# Its host is what the variable says in the stage.
+resource "huaweicloud_apig_api" "variable" {
+  instance_id             = huaweicloud_apig_instance.a.id
+  group_id                = huaweicloud_apig_group.a.id
+  name                    = "variable"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/variable"
+  security_authentication = "IAM"
+
+  web {
+    path             = "/variable"
+    backend_address  = "#host#"
+    request_method   = "GET"
+    request_protocol = "HTTP"
+    timeout          = 5000
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "variable" {
+  instance_id = huaweicloud_apig_instance.a.id
+  api_id      = huaweicloud_apig_api.variable.id
+  env_id      = huaweicloud_apig_environment.beta.id
+  description = sha1(jsonencode(huaweicloud_apig_api.variable.web))
+}
