@@ -18,7 +18,7 @@ binding is refused with APIG.2034, or the domain cannot be reached from the inte
 whether a domain has its licence: this is a note.
 
 It is about gateways whose region is known and that have a public entrance. Names for private use (` + "`.internal`" + `,
-` + "`.local`" + ` and the like), and names in a private zone that is declared here, need no licence.`,
+` + "`.local`" + ` and the like), and names in a private zone that is declared here, and not in a public one of the same name, need no licence.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Bad: `
 resource "huaweicloud_vpc_eip" "beijing" {
@@ -115,7 +115,8 @@ func checkLicences(licensed []string) func(*lint.Pass) {
 	}
 }
 
-// privateZones answers the names of the zones that may be private, and whether all names are known.
+// privateZones answers the names of the zones that may be private and are not public as well, and whether all names are
+// known.
 func privateZones(p *lint.Pass) (map[string]bool, bool) {
 	zones := map[string]bool{}
 	for _, z := range p.Zones {
@@ -127,6 +128,11 @@ func privateZones(p *lint.Pass) (map[string]bool, bool) {
 			return nil, false
 		}
 		zones[schema.HostName(name)] = true
+	}
+	for _, z := range p.Zones {
+		if name, ok := z.Name.Get(); ok && z.Public() && !z.Symbolic() {
+			delete(zones, schema.HostName(name))
+		}
 	}
 	return zones, true
 }

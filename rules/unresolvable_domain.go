@@ -69,7 +69,7 @@ resource "huaweicloud_apig_group_domain_associate" "orders" {
 	Check: func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			host, ok := d.Host()
-			if !ok {
+			if !ok || wrongWith(host) != "" {
 				continue
 			}
 			if zone := p.ZoneOf(host); zone != nil && p.Resolves(host) == schema.No {

@@ -57,6 +57,24 @@ locals { result = [var.api, var.name, var.nothing] }`,
 		want: `[{"path":"1","port":null,"tags":[],"timeout":5000},"main",null]`,
 	},
 	{
+		name: "a list beside a set is a set",
+		files: map[string]string{
+			"main.tf": `
+variable "on" { default = false }
+module "none" {
+  source   = "./m"
+  for_each = var.on ? toset(["a"]) : []
+}
+module "both" {
+  source   = "./m"
+  for_each = var.on ? toset([]) : ["a", "b"]
+}
+locals { result = [keys(module.none), keys(module.both)] }`,
+			"m/main.tf": `output "x" { value = 1 }`,
+		},
+		want: `[[],["a","b"]]`,
+	},
+	{
 		name: "modules hand values in and out, by count and for_each",
 		files: map[string]string{
 			"main.tf": `

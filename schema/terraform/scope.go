@@ -49,11 +49,11 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 		condition := s.Eval(e.Condition)
 		plain, _ := condition.UnmarkDeep()
 		if plain, err := convert.Convert(plain, cty.Bool); err == nil && plain.IsKnown() && !plain.IsNull() {
-			taken := e.FalseResult
+			taken, other := e.FalseResult, e.TrueResult
 			if plain.True() {
-				taken = e.TrueResult
+				taken, other = other, taken
 			}
-			return s.Eval(taken).WithMarks(sensitivity(condition))
+			return s.unified(s.Eval(taken), other).WithMarks(sensitivity(condition))
 		}
 	case *hclsyntax.TupleConsExpr:
 		items := make([]cty.Value, len(e.Exprs))
@@ -67,6 +67,20 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 		return decidedElsewhere
 	}
 	return v
+}
+
+// unified gives the branch of a conditional that is taken the type that the other demands of it, as far as that matters:
+// a list of values beside a set is a set, which for_each takes and a list not.
+func (s *Scope) unified(taken cty.Value, other hclsyntax.Expression) cty.Value {
+	if !taken.Type().IsTupleType() {
+		return taken
+	}
+	if set := s.Eval(other).Type(); set.IsSetType() {
+		if converted, err := convert.Convert(taken, set); err == nil {
+			return converted
+		}
+	}
+	return taken
 }
 
 // context builds the variables that an expression mentions, and no others.

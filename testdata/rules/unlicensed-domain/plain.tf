@@ -54,6 +54,12 @@ resource "huaweicloud_dns_zone" "public" {
   name = "example.com."
 }
 
+# The VPC has a zone of the same name, for callers that stay inside.
+resource "huaweicloud_dns_zone" "private" {
+  name      = "example.com."
+  zone_type = "private"
+}
+
 # Silent: no filing in Hong Kong.
 resource "huaweicloud_apig_instance" "hongkong" {
   region                 = "ap-southeast-1"

@@ -54,3 +54,10 @@ resource "huaweicloud_apig_group_domain_associate" "wildcard" {
   group_id    = huaweicloud_apig_group.shop.id
   url_domain  = "*.nowhere.example.com" # want `"*.nowhere.example.com"` `holds no record for it`
 }
+
+# It is no domain, whatever the zone holds: invalid-domain says so.
+resource "huaweicloud_apig_group_domain_associate" "url" {
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  url_domain  = "https://url.example.com"
+}
