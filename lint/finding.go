@@ -72,13 +72,14 @@ func merge(all []*Finding) []*Finding {
 		}
 		before.Level = max(before.Level, f.Level)
 		for _, address := range append([]string{f.Resource}, f.Also...) {
-			if address != before.Resource && !slices.Contains(before.Also, address) {
+			if address != before.Resource {
 				before.Also = append(before.Also, address)
 			}
 		}
 	}
 	for _, f := range merged {
 		slices.Sort(f.Also)
+		f.Also = slices.Compact(f.Also)
 	}
 	return merged
 }

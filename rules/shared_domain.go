@@ -59,9 +59,8 @@ resource "huaweicloud_apig_group_domain_associate" "store" {
 			port    int
 		}
 		first := map[door]*schema.Domain{}
-		domains := p.Domains()
 		// By address, so that it is the same binding that comes first in whatever order the files have them.
-		slices.SortStableFunc(domains, func(a, b *schema.Domain) int {
+		domains := slices.SortedStableFunc(slices.Values(p.Domains()), func(a, b *schema.Domain) int {
 			return strings.Compare(a.Resource.Address, b.Resource.Address)
 		})
 		for _, d := range domains {

@@ -24,6 +24,8 @@ type API struct {
 	WebPolicies      Nested[WebPolicy]      `tf:"web_policy"`
 	FunctionPolicies Nested[FunctionPolicy] `tf:"func_graph_policy"`
 	MockPolicies     Nested[MockPolicy]     `tf:"mock_policy"`
+
+	backends []*Backend // of all these blocks
 }
 
 // Param is a request parameter.

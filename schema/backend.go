@@ -30,6 +30,12 @@ func (b *Backend) Range() hcl.Range { return b.at }
 
 // Backends answers the backends of an API, the default one first, and whether there are certainly no others.
 func (a *API) Backends() (backends []*Backend, complete bool) {
+	return a.backends, !a.Web.Open && !a.Function.Open && !a.Mock.Open &&
+		!a.WebPolicies.Open && !a.FunctionPolicies.Open && !a.MockPolicies.Open
+}
+
+// gatherBackends reads the backends from the blocks that have them.
+func (a *API) gatherBackends() (backends []*Backend) {
 	add := func(b Backend, at hcl.Range) {
 		b.API, b.at = a, at
 		backends = append(backends, &b)
@@ -56,9 +62,7 @@ func (a *API) Backends() (backends []*Backend, complete bool) {
 	for _, p := range a.MockPolicies.Items {
 		add(Backend{Mock: &p.Mock, Policy: true, Params: p.Params}, p.Range())
 	}
-	complete = !a.Web.Open && !a.Function.Open && !a.Mock.Open &&
-		!a.WebPolicies.Open && !a.FunctionPolicies.Open && !a.MockPolicies.Open
-	return backends, complete
+	return backends
 }
 
 // Timeout answers how long the gateway waits for the backend, in milliseconds. It is absent for a mock.

@@ -108,6 +108,9 @@ func Load(loader *terraform.Loader, dir string, o terraform.Options) (*Config, e
 	for _, object := range c.objects {
 		link(object, c)
 	}
+	for _, api := range c.APIs {
+		api.backends = api.gatherBackends()
+	}
 	c.Open = c.Open || root.Open
 	c.links = gather(c)
 	c.network = networked(c)

@@ -40,15 +40,32 @@ func (d *Domain) Host() (string, bool) {
 }
 
 // Domains answers every domain that is bound in the configuration.
-func (c *Config) Domains() []*Domain {
-	var domains []*Domain
+func (c *Config) Domains() []*Domain { return c.links.domains.all }
+
+// domains are the domains that are bound in a configuration.
+type domains struct {
+	all []*Domain
+	// of are those that are certainly bound to a group.
+	of map[*Group][]*Domain
+}
+
+func domainsIn(c *Config, bindings inbound[DomainBinding, Group]) domains {
+	d := domains{of: map[*Group][]*Domain{}}
 	for _, g := range c.Groups {
-		domains = append(domains, inlineDomains(g)...)
+		d.of[g] = inlineDomains(g)
+		d.all = append(d.all, d.of[g]...)
 	}
+	bound := make(map[*DomainBinding]*Domain, len(c.DomainBindings))
 	for _, b := range c.DomainBindings {
-		domains = append(domains, b.domain())
+		bound[b] = b.domain()
+		d.all = append(d.all, bound[b])
 	}
-	return domains
+	for g, to := range bindings.to {
+		for _, b := range to {
+			d.of[g] = append(d.of[g], bound[b])
+		}
+	}
+	return d
 }
 
 func inlineDomains(g *Group) []*Domain {
@@ -75,11 +92,7 @@ func (b *DomainBinding) domain() *Domain {
 
 // DomainsOf answers the domains that are bound to a group, and whether there are certainly no others.
 func (c *Config) DomainsOf(g *Group) (domains []*Domain, complete bool) {
-	domains = inlineDomains(g)
-	for _, b := range c.links.domainsOf.to[g] {
-		domains = append(domains, b.domain())
-	}
-	return domains, !c.Open && len(c.links.domainsOf.loose) == 0 && !g.Domains.Open && !g.Ignores("url_domains")
+	return c.links.domains.of[g], !c.Open && len(c.links.domainsOf.loose) == 0 && !g.Domains.Open && !g.Ignores("url_domains")
 }
 
 // HTTPPort answers the port at which the domain offers HTTP, 0 where it does not, and false where that is not certain.

@@ -103,12 +103,13 @@ type links struct {
 	membersOf     inbound[Member, Channel]
 	gatewaysOfEIP inbound[Gateway, EIP]
 
+	domains   domains
 	names     names
 	certified certified
 }
 
 func gather(c *Config) links {
-	return links{
+	l := links{
 		groupsOf:       one(c.Groups, func(s *Group) Ref[Gateway] { return s.Gateway }),
 		apisOfGateway:  one(c.APIs, func(s *API) Ref[Gateway] { return s.Gateway }),
 		apisOf:         one(c.APIs, func(s *API) Ref[Group] { return s.Group }),
@@ -152,4 +153,6 @@ func gather(c *Config) links {
 		names:     namesIn(c),
 		certified: certifiedIn(c),
 	}
+	l.domains = domainsIn(c, l.domainsOf)
+	return l
 }

@@ -124,6 +124,10 @@ type GatewayEndpoint struct {
 // GatewayEndpoints answers the addresses that the gateways of the configuration call, as far as their gateway is
 // certain.
 func (c *Config) GatewayEndpoints() []GatewayEndpoint {
+	return Derived(c, gatewayEndpoints)
+}
+
+func gatewayEndpoints(c *Config) []GatewayEndpoint {
 	var all []GatewayEndpoint
 	for _, api := range c.APIs {
 		g := api.SoleGateway()

@@ -11,28 +11,33 @@ import (
 
 // across judges the constraints between resources of one type: that no two agree, and that there are not too many.
 func across(c *schema.Config, aspect Aspect, report func(Breach)) {
-	byType := map[*facts.Type][]*schema.Resource{}
-	var types []*facts.Type
-	for _, r := range byAddress(c.Resources) {
-		if !r.Managed() || r.Symbolic() {
-			continue // one that stands for any number of others may be none
-		}
-		if byType[r.Facts] == nil {
-			types = append(types, r.Facts)
-		}
-		byType[r.Facts] = append(byType[r.Facts], r)
-	}
-	for _, t := range types {
-		for _, constraint := range interpretationOf(t).between[aspect] {
-			judgeAcross(constraint, byType[t], report)
+	for _, resources := range byType(c) {
+		for _, constraint := range interpretationOf(resources[0].Facts).between[aspect] {
+			judgeAcross(constraint, resources, report)
 		}
 	}
 }
 
-// byAddress sorts resources, so that which one of two equals is the first does not depend on where they are written.
-func byAddress(resources []*schema.Resource) []*schema.Resource {
-	return slices.SortedStableFunc(slices.Values(resources), func(a, b *schema.Resource) int {
-		return strings.Compare(a.Address, b.Address)
+// siblings are resources of one type, sorted by their addresses, so that which one of two equals is the first does not
+// depend on where they are written.
+type siblings []*schema.Resource
+
+// byType answers the resources that are certainly there, of one type after the other: one that stands for any number of
+// others may be none.
+func byType(c *schema.Config) []siblings {
+	return schema.Derived(c, func(c *schema.Config) []siblings {
+		of := map[string]siblings{}
+		for _, r := range c.Resources {
+			if r.Managed() && !r.Symbolic() {
+				of[r.Facts.Name] = append(of[r.Facts.Name], r)
+			}
+		}
+		var all []siblings
+		for _, name := range sortedKeys(of) {
+			slices.SortStableFunc(of[name], func(a, b *schema.Resource) int { return strings.Compare(a.Address, b.Address) })
+			all = append(all, of[name])
+		}
+		return all
 	})
 }
 
@@ -48,7 +53,7 @@ func acrossAspect(c *facts.Constraint) Aspect {
 	return uniqueAspect(c)
 }
 
-func judgeAcross(c *facts.Constraint, resources []*schema.Resource, report func(Breach)) {
+func judgeAcross(c *facts.Constraint, resources siblings, report func(Breach)) {
 	cl := &clause{Constraint: c}
 	seen := map[string][]*schema.Resource{}
 	for _, r := range resources {

@@ -18,19 +18,22 @@ var named = map[string]string{
 
 // DuplicateNames finds two objects of one type with one name on one gateway.
 func DuplicateNames(c *schema.Config, report func(Breach)) {
-	seen := map[string]*schema.Resource{}
-	for _, r := range byAddress(c.Resources) {
-		noun := named[r.Facts.Name]
-		if noun == "" || !r.Managed() || r.Symbolic() {
-			continue
+	for _, resources := range byType(c) {
+		if noun := named[resources[0].Facts.Name]; noun != "" {
+			duplicateNames(resources, noun, report)
 		}
+	}
+}
+
+func duplicateNames(resources siblings, noun string, report func(Breach)) {
+	seen := map[string]*schema.Resource{}
+	for _, r := range resources {
 		outermost := outermost(r)
 		name := outermost.setting("name")
 		key, ok := identity([]setting{outermost.setting("instance_id"), name})
 		if !ok {
 			continue
 		}
-		key = r.Facts.Name + " " + key
 		first, again := seen[key]
 		if !again {
 			seen[key] = r
