@@ -73,13 +73,11 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		backends, _ := api.Backends()
 		for _, b := range backends {
-			endpoint, ok := p.EndpointOf(b)
-			if !ok {
-				continue
-			}
-			if refused, ok := schema.RefusedRange(endpoint.IP); ok {
-				p.Reportf(api, endpoint.Value, "the backend of %s is %s, in the range %s that the gateway does not call: calls get APIG.0404",
-					api, endpoint.Host, refused)
+			for _, e := range p.EndpointsOf(b) {
+				if refused, ok := schema.RefusedRange(e.IP); ok {
+					p.Reportf(e.Resource, e.Value, "the backend of %s is %s, in the range %s that the gateway does not call: calls get APIG.0404",
+						api, e.Host, refused)
+				}
 			}
 		}
 	}),

@@ -88,8 +88,10 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 
 // publicEndpoint answers an address on the internet that a backend is certainly called at.
 func publicEndpoint(p *lint.Pass, b *schema.Backend) (schema.Endpoint, bool) {
-	if endpoint, ok := p.EndpointOf(b); ok {
-		return endpoint, endpoint.Public() == schema.Yes
+	for _, e := range p.EndpointsOf(b) {
+		if e.Public() == schema.Yes {
+			return e.Endpoint, true
+		}
 	}
 	channel := channelOf(b)
 	if channel == nil {

@@ -79,24 +79,25 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 		for _, api := range p.APIs {
 			backends, _ := api.Backends()
 			for _, b := range backends {
-				endpoint, ok := p.EndpointOf(b)
-				if !ok || endpoint.Host == "" || api.SoleGateway() == nil {
-					continue
-				}
-				d := domains[domainOnGateway{api.SoleGateway(), endpoint.Host}]
-				switch {
-				case d == nil:
-				case d.Group == api.Group.Target() && callsItself(b):
-					p.Reportf(api, endpoint.Value, "%s is its own backend, by the domain %s of its group: calls get APIG.0612", api, endpoint.Host).
-						Relate(d.Name.Range(), "the domain is bound here")
-				default:
-					p.ReportLevelf(lint.Note, api, endpoint.Value, "the backend of %s is %s, a domain of the same gateway: each call comes in "+
-						"twice, and more than ten in a row get APIG.0612", api, endpoint.Host).
-						Relate(d.Name.Range(), "the domain is bound here")
+				for _, e := range p.EndpointsOf(b) {
+					if d := domains[domainOnGateway{e.Gateway, e.Host}]; e.Gateway != nil && e.Host != "" && d != nil {
+						reportSelfCall(p, b, e, d)
+					}
 				}
 			}
 		}
 	},
+}
+
+func reportSelfCall(p *lint.Pass, b *schema.Backend, e schema.GatewayEndpoint, d *schema.Domain) {
+	if d.Group == b.API.Group.Target() && callsItself(b) {
+		p.Reportf(e.Resource, e.Value, "%s is its own backend, by the domain %s of its group: calls get APIG.0612", b.API, e.Host).
+			Relate(d.Name.Range(), "the domain is bound here")
+		return
+	}
+	p.ReportLevelf(lint.Note, e.Resource, e.Value, "the backend of %s is %s, a domain of the same gateway: each call comes in "+
+		"twice, and more than ten in a row get APIG.0612", b.API, e.Host).
+		Relate(d.Name.Range(), "the domain is bound here")
 }
 
 type domainOnGateway struct {

@@ -116,9 +116,22 @@ func (p *Peering) Opposite(v *VPC) *VPC {
 // that an API's backend has for its host.
 type GatewayEndpoint struct {
 	Endpoint
-	Gateway *Gateway
+	Gateway *Gateway // nil where it is not certain
 	// Resource is the API, the channel, the member, or what holds the variable.
 	Resource *Resource
+}
+
+// EndpointsOf answers the addresses that a backend is called at: the one of EndpointOf, and those of the variables that
+// it has for its host. Their gateway is that of the API, where that is certain.
+func (c *Config) EndpointsOf(b *Backend) []GatewayEndpoint {
+	all := c.variableEndpoints(b)
+	if e, ok := c.EndpointOf(b); ok {
+		all = append(all, GatewayEndpoint{Endpoint: e, Resource: b.API.Resource})
+	}
+	for i := range all {
+		all[i].Gateway = b.API.SoleGateway()
+	}
+	return all
 }
 
 // GatewayEndpoints answers the addresses that the gateways of the configuration call, as far as their gateway is
@@ -136,13 +149,7 @@ func gatewayEndpoints(c *Config) []GatewayEndpoint {
 		}
 		backends, _ := api.Backends()
 		for _, b := range backends {
-			if e, ok := c.EndpointOf(b); ok {
-				all = append(all, GatewayEndpoint{e, g, api.Resource})
-			}
-			for _, e := range c.variableEndpoints(api, b) {
-				e.Gateway = g
-				all = append(all, e)
-			}
+			all = append(all, c.EndpointsOf(b)...)
 		}
 	}
 	for _, ch := range c.Channels {

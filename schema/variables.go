@@ -44,8 +44,8 @@ var variableAddress = regexp.MustCompile(`^#([A-Za-z][A-Za-z0-9_-]*)#(:\d+)?$`)
 
 // variableEndpoints answers the addresses that certain variables give a backend whose host is one, in the stages that its
 // API is certainly published to.
-func (c *Config) variableEndpoints(api *API, b *Backend) []GatewayEndpoint {
-	group := api.Group.Target()
+func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
+	group := b.API.Group.Target()
 	if group == nil || b.Web == nil || b.Policy || !b.Web.Channel.Absent() {
 		return nil
 	}
@@ -56,7 +56,7 @@ func (c *Config) variableEndpoints(api *API, b *Backend) []GatewayEndpoint {
 	}
 	var all []GatewayEndpoint
 	consider := func(stage StageKey, name, value Value[string], r *Resource) {
-		if stage != "" && name.Is(match[1]) && c.PublishedIn(api, stage) == Yes && r.ExistsWith(api.Resource) {
+		if stage != "" && name.Is(match[1]) && c.PublishedIn(b.API, stage) == Yes && r.ExistsWith(b.API.Resource) {
 			all = append(all, GatewayEndpoint{Endpoint: c.endpoint(value), Resource: r})
 		}
 	}
