@@ -42,8 +42,8 @@ resource "huaweicloud_apig_instance_routes" "partner" {
 			switch p.ReachedByRoute(e.Gateway, e.IP) {
 			case schema.No:
 				p.Reportf(e.Resource, e.Value,
-					"%s leads to %s, outside %s of %s, and no huaweicloud_apig_instance_routes leads there: calls get APIG.0201 or APIG.0202",
-					e.Resource, e.IP, vpc, e.Gateway).
+					"%s leads to %s, outside %s of %s, and no %s leads there: calls get APIG.0201 or APIG.0202",
+					e.Resource, e.IP, vpc, e.Gateway, e.Gateway.Facts.Sibling("huaweicloud_apig_instance_routes")).
 					Relate(vpc.Range(), "the gateway's VPC is here")
 			case schema.Yes:
 				if other := unjoined(p, vpc, e.IP); other != nil {

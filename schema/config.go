@@ -2,7 +2,6 @@ package schema
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 
@@ -19,7 +18,7 @@ type Config struct {
 	Root *terraform.Root
 	// Resources are all resource and data blocks whose type the facts tables know, those that are no kind among them.
 	Resources []*Resource
-	// Strangers are blocks whose type looks like the provider's and is not.
+	// Strangers are blocks whose type looks like the provider's and is not. What types its sisters have is not known.
 	Strangers []Stranger
 
 	Gateways      []*Gateway       `kind:"huaweicloud_apig_instance"`
@@ -74,8 +73,8 @@ type Config struct {
 	Zones          []*Zone          `kind:"huaweicloud_dns_zone"`
 	Records        []*Record        `kind:"huaweicloud_dns_recordset,huaweicloud_dns_recordset_v2"`
 
-	// Open says that anything may be declared beside what is here: a file or a module could not be read, or a
-	// provisioner runs commands.
+	// Open says that anything may be declared beside what is here: a file or a module could not be read, a provisioner
+	// runs commands, or a resource of a sister provider is not certainly what it is called.
 	Open bool
 
 	objects   map[*terraform.Instance]any
@@ -135,6 +134,7 @@ func (c *Config) read() {
 			}
 			canonical, ok := canonicalType(res)
 			if !ok {
+				c.Open = c.Open || unread(kinds, res)
 				if s, strange := stranger(m, res); strange && !strangers[res.TypeRange] {
 					strangers[res.TypeRange] = true
 					c.Strangers = append(c.Strangers, s)
@@ -154,9 +154,9 @@ func (c *Config) read() {
 func (c *Config) add(kinds map[string]reflect.Value, canonical string, instance *terraform.Instance) {
 	r := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance}
 	if r.Managed() {
-		r.Facts = facts.Resource(canonical)
+		r.Facts = facts.Resource(instance.Resource.Type)
 	} else {
-		r.Facts = facts.Data(canonical)
+		r.Facts = facts.Data(instance.Resource.Type)
 	}
 	c.Resources = append(c.Resources, r)
 	list, ok := kinds[canonical]
@@ -196,7 +196,7 @@ func canonicalType(res *terraform.Resource) (string, bool) {
 }
 
 func stranger(m *terraform.ModuleInstance, res *terraform.Resource) (Stranger, bool) {
-	if res.Mode == terraform.Ephemeral || !slices.Contains(facts.Prefixes(), strings.SplitN(res.Type, "_", 2)[0]) {
+	if res.Mode == terraform.Ephemeral || !strings.HasPrefix(res.Type, facts.Home+"_") {
 		return Stranger{}, false
 	}
 	address := res.Address()
@@ -204,6 +204,18 @@ func stranger(m *terraform.ModuleInstance, res *terraform.Resource) (Stranger, b
 		address = m.Path + "." + address
 	}
 	return Stranger{Address: address, Type: res.Type, Data: res.Mode == terraform.Data, Range: res.TypeRange}, true
+}
+
+// unread reports whether a resource would be one of the kinds, or belongs to the gateway, and is not read, because it is
+// a sister provider's and what it is like is not certain.
+func unread(kinds map[string]reflect.Value, res *terraform.Resource) bool {
+	counterpart, ok := facts.Sister(res.Type)
+	if !ok || res.Mode != terraform.Managed {
+		return false
+	}
+	canonical, _ := facts.Canonical(counterpart)
+	_, kind := kinds[canonical]
+	return kind || facts.OfGateway(res.Type) || strings.HasPrefix(counterpart, facts.Home+"_api_gateway_")
 }
 
 // publishesOnItsOwn reports whether a resource makes and publishes APIs as a side effect: a function's trigger of a

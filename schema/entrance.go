@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -43,6 +44,10 @@ func (g *Gateway) Region() string {
 	return v.AsString()
 }
 
+// AtHome reports whether the gateway stands in the cloud that the regions of this package are about, not in that of a
+// sister provider, which names its regions as it likes.
+func (g *Gateway) AtHome() bool { return g.Facts.Prefix == facts.Home }
+
 // Balancer answers the kind of load balancing of the gateway.
 func (g *Gateway) Balancer() Balancer {
 	switch name, ok := g.LoadBalancer.Get(); {
@@ -57,7 +62,7 @@ func (g *Gateway) Balancer() Balancer {
 		return AnyBalancer // NLB editions: whether the group filters there is not documented
 	}
 	switch region := g.Region(); {
-	case region == "":
+	case region == "" || !g.AtHome():
 		return AnyBalancer
 	case slices.Contains(lvsRegions, region):
 		return LVS

@@ -12,7 +12,7 @@ func Deprecated(c *schema.Config, report func(Breach)) {
 	for _, r := range c.Resources {
 		if r.Facts.Deprecated != "" {
 			report(Breach{Subject: r, At: r.Instance.Resource.TypeRange, Message: fmt.Sprintf(
-				"%s has the deprecated type %s%s", r, r.Facts.Name, instead(r.Facts.ReplacedBy))})
+				"%s has the deprecated type %s%s", r, r.Instance.Resource.Type, instead(r.Facts.ReplacedBy))})
 		}
 	}
 	eachSite(c, func(s *site) {

@@ -52,8 +52,7 @@ func concerned(instances []*terraform.ModuleInstance) map[*terraform.ModuleInsta
 }
 
 func ofGateway(res *terraform.Resource) bool {
-	prefix, rest, _ := strings.Cut(res.Type, "_")
-	return slices.Contains(facts.Prefixes(), prefix) && strings.HasPrefix(rest, "apig_")
+	return facts.OfGateway(res.Type)
 }
 
 // address is a subject that is no resource.

@@ -11,6 +11,7 @@ import (
 func newType(t *table.Type) *Type {
 	out := &Type{
 		Name:          t.Name,
+		Prefix:        Home,
 		Aliases:       t.Aliases,
 		Deprecated:    t.Deprecated,
 		ReplacedBy:    t.ReplacedBy,

@@ -41,18 +41,6 @@ func TestCanonical(t *testing.T) {
 	}
 }
 
-func TestSisterPrefix(t *testing.T) {
-	old := prefixes
-	defer func() { prefixes = old }()
-	prefixes = append(Prefixes(), "flexibleengine")
-	if got, ok := Canonical("flexibleengine_vpc_v1"); got != "huaweicloud_vpc" || !ok {
-		t.Errorf("Canonical = %q, %t", got, ok)
-	}
-	if Resource("flexibleengine_vpc_v1") != Resource("huaweicloud_vpc") {
-		t.Error("not the same type")
-	}
-}
-
 func TestAttr(t *testing.T) {
 	api := Resource("huaweicloud_apig_api")
 	if id := api.Attrs["id"]; id == nil || id.Type != String || !id.ReadOnly() {

@@ -4,41 +4,33 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/apiglint/apiglint/schema/facts/internal/table"
 )
 
-// home is the prefix of the names in the tables.
-const home = "huaweicloud"
-
-// prefixes are the providers whose types are looked up in the tables. A sister
-// provider's type answers the facts of the type of the same name here.
-var prefixes = []string{home}
-
-// Prefixes answers the provider prefixes of the resource types that the tables
-// know, without the underscore.
-func Prefixes() []string { return slices.Clone(prefixes) }
+// Home is the prefix of the names in the tables, without the underscore.
+const Home = "huaweicloud"
 
 // Version answers the provider version that the facts are about, as the tables
 // state it: a release, and the commits after it.
 func Version() string { return index().version }
 
 // Canonical answers the tables' name of a resource type. It resolves aliases
-// (huaweicloud_vpc_v1 is huaweicloud_vpc) and the sister providers' prefixes.
-// ok is false if the provider has no such type.
+// (huaweicloud_vpc_v1 is huaweicloud_vpc) and the prefixes of sister providers.
+// ok is false if the provider has no such type, or a sister's is not certainly
+// the same.
 func Canonical(typeName string) (canonical string, ok bool) {
 	return index().resources.canonical(typeName)
 }
 
-// CanonicalData is [Canonical] for data sources.
+// CanonicalData is [Canonical] for data sources. Those of sisters are not known.
 func CanonicalData(typeName string) (canonical string, ok bool) {
 	return index().dataSources.canonical(typeName)
 }
 
 // Resource answers the facts of a resource type under any of its names; nil if
-// there is none. The first call for a type decodes them; every call answers
+// there is none. Of a sister's type they are fewer; see [Sister]. The first call for a type decodes them; every call answers
 // the same value, which is not to be changed. It may be called from several
 // goroutines.
 func Resource(typeName string) *Type {
@@ -50,7 +42,8 @@ func Data(typeName string) *Type {
 	return index().dataSources.load(typeName)
 }
 
-// ResourceTypes answers every name of a resource type, aliases too, sorted.
+// ResourceTypes answers every name of a resource type, aliases too, sorted. The
+// sisters' are not among them.
 func ResourceTypes() []string { return index().resources.names() }
 
 // DataTypes answers every name of a data source, aliases too, sorted.
@@ -69,9 +62,11 @@ type contents struct {
 var index = sync.OnceValue(func() *contents {
 	var t table.Index
 	read(indexFile, &t)
+	resources := newCatalog(resourcesFolder, t.Resources, t.ResourceAliases)
+	resources.adopt(sisters)
 	return &contents{
 		version:     t.About.ProviderVersion,
-		resources:   newCatalog(resourcesFolder, t.Resources, t.ResourceAliases),
+		resources:   resources,
 		dataSources: newCatalog(dataFolder, t.DataSources, t.DataSourceAliases),
 		general:     constraints(t.Constraints),
 	}
@@ -81,6 +76,13 @@ var index = sync.OnceValue(func() *contents {
 type catalog struct {
 	byName map[string]string       // every name -> canonical name
 	types  map[string]func() *Type // canonical name -> the type, decoded on the first call
+	shared map[string]shared       // a sister's name -> what it shares with the tables
+}
+
+// shared is a sister's type.
+type shared struct {
+	canonical string
+	facts     func() *Type
 }
 
 func newCatalog(folder string, types []string, aliases map[string]string) *catalog {
@@ -101,19 +103,17 @@ func newCatalog(folder string, types []string, aliases map[string]string) *catal
 }
 
 func (c *catalog) canonical(typeName string) (string, bool) {
-	for _, prefix := range prefixes {
-		rest, ok := strings.CutPrefix(typeName, prefix+"_")
-		if !ok {
-			continue
-		}
-		if name, ok := c.byName[home+"_"+rest]; ok {
-			return name, true
-		}
+	if name, ok := c.byName[typeName]; ok {
+		return name, true
 	}
-	return "", false
+	s, ok := c.shared[typeName]
+	return s.canonical, ok
 }
 
 func (c *catalog) load(typeName string) *Type {
+	if s, ok := c.shared[typeName]; ok {
+		return s.facts()
+	}
 	name, ok := c.canonical(typeName)
 	if !ok {
 		return nil

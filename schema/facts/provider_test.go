@@ -57,7 +57,7 @@ func TestProviderSchema(t *testing.T) {
 	}
 	found := false
 	for address, provider := range schemas.Providers {
-		if !strings.HasSuffix(address, "/"+home) {
+		if !strings.HasSuffix(address, "/"+Home) {
 			continue
 		}
 		found = true

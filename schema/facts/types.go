@@ -17,6 +17,7 @@ import (
 // read-only.
 type Type struct {
 	Name    string   // canonical name
+	Prefix  string   // of the provider, without the underscore: [Home], or that of a sister
 	Aliases []string // other names that the provider registers for the same schema
 
 	// Deprecated is empty, or says who says so, joined with "+": "sdk"
@@ -24,7 +25,7 @@ type Type struct {
 	// provider's package of deprecated resources), "legacy" (only an old name
 	// is registered).
 	Deprecated string
-	ReplacedBy string // canonical name of the newer resource type; may be empty
+	ReplacedBy string // name of the newer resource type; may be empty
 
 	// LegacyService is empty, or says which superseded service the resource
 	// type belongs to, in words.
