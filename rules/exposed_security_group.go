@@ -40,8 +40,8 @@ gateways, where the group filters nothing, where a rule may deny what another op
 		if len(surplus) == 0 {
 			level = lint.Note
 		}
-		if removed, ok := group.NoDefaults.Or(false); ok && !removed {
-			for _, port := range schema.DefaultOpen() {
+		if open, certain := group.DefaultOpen(); certain {
+			for _, port := range open {
 				if r := (schema.PortRange{First: port, Last: port}); !slices.Contains(needed, port) && !covered(surplus, port) {
 					surplus = append(surplus, r)
 				}

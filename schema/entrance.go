@@ -8,7 +8,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -43,10 +42,6 @@ func (g *Gateway) Region() string {
 	}
 	return v.AsString()
 }
-
-// AtHome reports whether the gateway stands in the cloud that the regions of this package are about, not in that of a
-// sister provider, which names its regions as it likes.
-func (g *Gateway) AtHome() bool { return g.Facts.Prefix == facts.Home }
 
 // Balancer answers the kind of load balancing of the gateway.
 func (g *Gateway) Balancer() Balancer {

@@ -11,8 +11,15 @@ import (
 // defaultOpen: 80 and 443 are not among them.
 var defaultOpen = []int{22, 3389}
 
-// DefaultOpen answers the ports that a new security group opens to everyone unless its default rules are removed.
-func DefaultOpen() []int { return slices.Clone(defaultOpen) }
+// DefaultOpen answers the ports that the group opens to everyone by the rules that every new group has, and whether
+// that is certain: it is not in the clouds of sister providers.
+func (g *SecurityGroup) DefaultOpen() (ports []int, certain bool) {
+	removed, ok := g.NoDefaults.Or(false)
+	if ok && removed {
+		return nil, true
+	}
+	return slices.Clone(defaultOpen), ok && g.AtHome()
+}
 
 // Admission says whether a security group lets callers in at a port.
 type Admission struct {
@@ -65,12 +72,12 @@ func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission 
 		}
 		result.Verdict = Unsure
 	}
-	if result.Verdict == No && slices.Contains(defaultOpen, port) {
-		switch removed, ok := group.NoDefaults.Or(false); {
-		case !ok:
-			result.Verdict = Unsure
-		case !removed:
+	if result.Verdict == No {
+		switch ports, certain := group.DefaultOpen(); {
+		case slices.Contains(ports, port) && certain:
 			return Admission{Verdict: Yes}
+		case slices.Contains(ports, port), !group.AtHome() && !certain:
+			result.Verdict = Unsure
 		}
 	}
 	return result

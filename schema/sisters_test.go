@@ -70,3 +70,20 @@ resource "sbercloud_apig_instance" "main" { loadbalancer_provider = "elb" }`, "r
 		}
 	}
 }
+
+// TestSistersDefaultRules holds that what a new security group opens is not known in another cloud.
+func TestSistersDefaultRules(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want schema.Verdict
+	}{
+		{`resource "huaweicloud_networking_secgroup" "main" {}`, schema.No},
+		{`resource "sbercloud_networking_secgroup" "main" {}`, schema.Unsure},
+		{`resource "sbercloud_networking_secgroup" "main" { delete_default_rules = true }`, schema.No},
+	} {
+		c := load(t, tt.text)
+		if got := c.Admits(c.SecurityGroups[0], 443, schema.No); got.Verdict != tt.want {
+			t.Errorf("%s: %v", tt.text, got.Verdict)
+		}
+	}
+}
