@@ -23,6 +23,11 @@ lint: $(GOLANGCI_LINT)
 fmt: $(GOLANGCI_LINT)
 	$(GOLANGCI_LINT) fmt ./...
 
+# What each rule finds of the defects in testdata/recall, and what it is silent about that only looks like one.
+.PHONY: recall
+recall:
+	@cd rules && go test -run '^TestRecall$$' -recall-table .
+
 # Generated files and go.mod are what their sources make.
 .PHONY: generated
 generated:

@@ -272,9 +272,9 @@ func (s *site) dynamic(name string) bool {
 }
 
 // certainlySet reports whether a value that is not known is certainly neither null nor empty: an attribute of a
-// resource that is named directly and that the provider always computes, or a text with a known beginning.
+// resource that is named directly and that the provider always computes, or a text with a part that is known.
 func certainlySet(arg *terraform.Argument, raw cty.Value) bool {
-	if schema.CertainPrefix(raw) != "" {
+	if schema.CertainPrefix(raw) != "" || arg.HasText() {
 		return true
 	}
 	origin, ok := schema.SoleOrigin(raw)

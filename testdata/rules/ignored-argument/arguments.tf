@@ -54,6 +54,36 @@ resource "huaweicloud_apig_api" "function" {
   }
 }
 
+# The alias is a text, whatever the function is called.
+resource "huaweicloud_apig_api" "alias" {
+  name = "alias"
+
+  func_graph {
+    function_urn       = var.function
+    version            = "latest" # want `version` `version has no effect when function_alias_urn is given`
+    function_alias_urn = "${var.function}:!live"
+  }
+}
+
+# It may be empty.
+resource "huaweicloud_apig_api" "perhaps" {
+  name = "perhaps"
+
+  func_graph {
+    function_urn       = var.function
+    version            = "latest"
+    function_alias_urn = "${var.function}${var.alias}"
+  }
+}
+
+variable "function" {
+  type = string
+}
+
+variable "alias" {
+  type = string
+}
+
 # A domain of its own beside those in the group's block.
 resource "huaweicloud_apig_group" "shop" {
   name = "shop"
