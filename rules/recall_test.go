@@ -139,7 +139,11 @@ func (m *mutation) check(t *testing.T, src linttest.Source) {
 	}
 	met := make([]bool, len(places))
 	addresses, others := map[string]bool{}, map[string]bool{}
-	found := src.Lint(t, rules.All()).Findings
+	c := src.Load(t)
+	if c.Open || len(c.Root.Notes) > 0 {
+		t.Errorf("%s: the mutated example is not read whole: %v", m.source, c.Root.Notes)
+	}
+	found := lint.Run(rules.All(), c).Findings
 	for _, f := range found {
 		saying := fmt.Sprintf("%s: %s", line(f), f.Message)
 		switch {
