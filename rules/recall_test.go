@@ -89,7 +89,9 @@ func TestRecall(t *testing.T) {
 		}
 	})
 	if *recallTable {
-		printTable(all)
+		if _, err := os.Stdout.WriteString(table(all)); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -351,7 +353,9 @@ func write(t *testing.T, src linttest.Source, dir string) {
 	}
 }
 
-func printTable(all map[*lint.Rule][]*mutation) {
+// table says what each rule finds.
+func table(all map[*lint.Rule][]*mutation) string {
+	var b strings.Builder
 	type count struct{ passed, all int }
 	var found, silent count
 	for _, rule := range rules.All() {
@@ -366,9 +370,10 @@ func printTable(all map[*lint.Rule][]*mutation) {
 				c.passed++
 			}
 		}
-		fmt.Printf("%s  %d/%d found  %d/%d silent  %s\n", rule.ID, f.passed, f.all, s.passed, s.all, rule.Name)
+		fmt.Fprintf(&b, "%s  %d/%d found  %d/%d silent  %s\n", rule.ID, f.passed, f.all, s.passed, s.all, rule.Name)
 		found = count{found.passed + f.passed, found.all + f.all}
 		silent = count{silent.passed + s.passed, silent.all + s.all}
 	}
-	fmt.Printf("%d rules  %d/%d found  %d/%d silent\n", len(rules.All()), found.passed, found.all, silent.passed, silent.all)
+	fmt.Fprintf(&b, "%d rules  %d/%d found  %d/%d silent\n", len(rules.All()), found.passed, found.all, silent.passed, silent.all)
+	return b.String()
 }
