@@ -16,6 +16,8 @@ type Finding struct {
 	Level Level
 	// Range is the smallest text that has to change.
 	Range hcl.Range
+	// Path says where in its resource the finding stands, where a plan is reviewed. It does not depend on the text.
+	Path string
 	// Message names the object as it is written, states the fact and its consequence: one sentence, lower case, no
 	// final period.
 	Message string
@@ -59,11 +61,16 @@ func merge(all []*Finding) []*Finding {
 	type key struct {
 		rule *Rule
 		at   hcl.Range
+		// resource and path are the place where there is no text.
+		resource, path string
 	}
 	first := map[key]*Finding{}
 	var merged []*Finding
 	for _, f := range all {
-		k := key{f.Rule, f.Range}
+		k := key{rule: f.Rule, at: f.Range}
+		if f.Range.Filename == "" {
+			k.resource, k.path = f.Resource, f.Path
+		}
 		before, ok := first[k]
 		if !ok {
 			first[k] = f
@@ -74,6 +81,11 @@ func merge(all []*Finding) []*Finding {
 		for _, address := range append([]string{f.Resource}, f.Also...) {
 			if address != before.Resource {
 				before.Also = append(before.Also, address)
+			}
+		}
+		for _, related := range f.Related {
+			if !slices.Contains(before.Related, related) {
+				before.Related = append(before.Related, related)
 			}
 		}
 	}

@@ -44,6 +44,9 @@ func (p *Pass) ReportLevelf(level Level, subject Subject, at Place, format strin
 		Message:  fmt.Sprintf(format, args...),
 		Resource: subject.String(),
 	}
+	if place, ok := at.(interface{ Path() string }); ok {
+		f.Path = place.Path()
+	}
 	p.findings = append(p.findings, f)
 	return f
 }

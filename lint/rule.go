@@ -75,6 +75,8 @@ type Rule struct {
 	Links []string
 	// Bad is a configuration that the rule, and no other, fires on; Good is one that no rule fires on.
 	Bad, Good string
+	// Before is what both examples change, for a rule about changes, and "" for a rule about configurations.
+	Before string
 	// Check looks at a configuration and reports.
 	Check func(p *Pass)
 }

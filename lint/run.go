@@ -21,13 +21,20 @@ type Result struct {
 func Run(rules []*Rule, configs ...*schema.Config) Result {
 	var found []*Finding
 	for _, c := range configs {
-		for _, rule := range rules {
-			p := &Pass{Config: c, Rule: rule}
-			rule.Check(p)
-			found = append(found, p.findings...)
-		}
+		found = append(found, check(rules, c)...)
 	}
 	return suppress(files(configs), merge(found), rules)
+}
+
+// check answers what the rules find, one by one.
+func check(rules []*Rule, c *schema.Config) []*Finding {
+	var found []*Finding
+	for _, rule := range rules {
+		p := &Pass{Config: c, Rule: rule}
+		rule.Check(p)
+		found = append(found, p.findings...)
+	}
+	return found
 }
 
 // files answers the files that the configurations were read from, each once, by name.

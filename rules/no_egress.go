@@ -23,7 +23,11 @@ of their own (` + "`elb_ids`" + `), which take no ` + "`bandwidth_size`" + `, an
 	Bad:   erpGateway,
 	Good:  strings.Replace(erpGateway, "az1\"]\n", "az1\"]\n  bandwidth_size     = 5\n", 1),
 	Check: func(p *lint.Pass) {
-		reported := map[*schema.Gateway]*lint.Finding{}
+		type cause struct {
+			gateway  *schema.Gateway
+			endpoint string
+		}
+		reported := map[cause]*lint.Finding{}
 		for _, e := range p.GatewayEndpoints() {
 			g := e.Gateway
 			if size, ok := g.EgressBandwidth.Or(0); !ok || size > 0 || g.Ignores("bandwidth_size") || loadBalanced(g) {
@@ -32,15 +36,16 @@ of their own (` + "`elb_ids`" + `), which take no ` + "`bandwidth_size`" + `, an
 			if e.Public() != schema.Yes || (e.IP.IsValid() && p.ReachedByRoute(g, e.IP) != schema.No) {
 				continue
 			}
-			if reported[g] == nil {
+			of := cause{g, e.Resource.Address}
+			if reported[of] == nil {
 				code := "APIG.0610" // of a channel
 				if e.Resource.Facts.Name == "huaweicloud_apig_api" {
 					code = "APIG.0201"
 				}
-				reported[g] = p.Reportf(g, g.EgressBandwidth, "%s has no bandwidth for calls to public addresses (bandwidth_size), and %s leads to one: calls get %s",
+				reported[of] = p.Reportf(e.Resource, g.EgressBandwidth, "%s has no bandwidth for calls to public addresses (bandwidth_size), and %s leads to one: calls get %s",
 					g, e.Resource, code)
 			}
-			reported[g].Relate(e.Value.Range(), "a public address is called here")
+			reported[of].Relate(e.Value.Range(), "a public address is called here")
 		}
 	},
 }

@@ -52,6 +52,7 @@ var publishing = []*lint.Rule{
 	unpublishedAPI,
 	needsStageHeader,
 	stalePublication,
+	unrepublishedChange,
 	frozenVersion,
 	doublePublication,
 	offlineAfterReplace,

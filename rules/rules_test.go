@@ -16,13 +16,13 @@ import (
 
 var fixtures = os.DirFS("../testdata/rules")
 
-// example answers an example in the surroundings that it stands in.
-func example(text string) linttest.Source {
-	return linttest.Source{"example.tf": text, "surroundings.tf": rules.Surroundings}
+// example answers an example of a rule in the surroundings that it stands in.
+func example(rule *lint.Rule, text string) linttest.Source {
+	return linttest.Example(rule, text, rules.Surroundings)
 }
 
 func TestSurroundingsAreSilent(t *testing.T) {
-	if found := example("").Lint(t, rules.All()).Findings; len(found) > 0 {
+	if found := example(&lint.Rule{}, "").Lint(t, rules.All()).Findings; len(found) > 0 {
 		t.Errorf("%s on the surroundings: %s", found[0].Rule.ID, found[0].Message)
 	}
 }
@@ -30,7 +30,7 @@ func TestSurroundingsAreSilent(t *testing.T) {
 func TestExamplesAreTrue(t *testing.T) {
 	for _, rule := range rules.All() {
 		t.Run(rule.ID, func(t *testing.T) {
-			bad := example(rule.Bad).Lint(t, rules.All()).Findings
+			bad := example(rule, rule.Bad).Lint(t, rules.All()).Findings
 			if len(bad) == 0 {
 				t.Error("the bad example is silent")
 			}
@@ -39,7 +39,7 @@ func TestExamplesAreTrue(t *testing.T) {
 					t.Errorf("the bad example fires %s: %s", f.Rule.ID, f.Message)
 				}
 			}
-			for _, f := range example(rule.Good).Lint(t, rules.All()).Findings {
+			for _, f := range example(rule, rule.Good).Lint(t, rules.All()).Findings {
 				t.Errorf("the good example fires %s: %s", f.Rule.ID, f.Message)
 			}
 		})
@@ -64,7 +64,7 @@ func TestLaws(t *testing.T) {
 			for name, src := range linttest.Fixtures(t, fixtures, rule) {
 				t.Run(name, func(t *testing.T) { linttest.Laws(t, rules.All(), src) })
 			}
-			t.Run("bad example", func(t *testing.T) { linttest.Laws(t, rules.All(), example(rule.Bad)) })
+			t.Run("bad example", func(t *testing.T) { linttest.Laws(t, rules.All(), example(rule, rule.Bad)) })
 		})
 	}
 }
@@ -148,7 +148,7 @@ func TestLevelsAreDeclared(t *testing.T) {
 				}
 			}
 		}
-		learn(example(rule.Bad))
+		learn(example(rule, rule.Bad))
 		for _, src := range linttest.Fixtures(t, fixtures, rule) {
 			learn(src)
 		}

@@ -78,6 +78,8 @@ type Config struct {
 	Open bool
 
 	objects   map[*terraform.Instance]any
+	byID      map[identity][]any
+	changes   map[*terraform.Instance]*Change
 	links     links
 	network   network
 	addresses map[terraform.Origin][]terraform.Use
@@ -102,8 +104,21 @@ func Load(loader *terraform.Loader, dir string, o terraform.Options) (*Config, e
 	if err != nil {
 		return nil, err
 	}
-	c := &Config{Root: root, objects: map[*terraform.Instance]any{}}
+	return FromRoot(root), nil
+}
+
+// FromRoot links what a root module declares.
+func FromRoot(root *terraform.Root) *Config { return changed(root, nil) }
+
+// Changed links what a plan says of a root module, and takes in what the plan does with its instances.
+func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Config {
+	return changed(root, changes)
+}
+
+func changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Config {
+	c := &Config{Root: root, objects: map[*terraform.Instance]any{}, changes: changes}
 	c.read()
+	c.byID = identified(c)
 	for _, object := range c.objects {
 		link(object, c)
 	}
@@ -118,7 +133,7 @@ func Load(loader *terraform.Loader, dir string, o terraform.Options) (*Config, e
 	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins)+len(c.EIPs) > 0 {
 		c.exports = exported(root) // nobody else asks
 	}
-	return c, nil
+	return c
 }
 
 // read takes in every instance of every resource whose type is known.
@@ -135,7 +150,7 @@ func (c *Config) read() {
 			canonical, ok := canonicalType(res)
 			if !ok {
 				c.Open = c.Open || unread(kinds, res)
-				if s, strange := stranger(m, res); strange && !strangers[res.TypeRange] {
+				if s, strange := stranger(m, res); strange && !c.Root.Told() && !strangers[res.TypeRange] {
 					strangers[res.TypeRange] = true
 					c.Strangers = append(c.Strangers, s)
 				}
@@ -152,7 +167,7 @@ func (c *Config) read() {
 }
 
 func (c *Config) add(kinds map[string]reflect.Value, canonical string, instance *terraform.Instance) {
-	r := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance}
+	r := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance, Change: c.changes[instance]}
 	if r.Managed() {
 		r.Facts = facts.Resource(instance.Resource.Type)
 	} else {

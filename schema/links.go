@@ -26,10 +26,10 @@ func one[S, T any](sources []*S, ref func(*S) Ref[T]) inbound[S, T] {
 	in := newInbound[S, T]()
 	for _, source := range sources {
 		r := ref(source)
-		switch {
-		case r.Target() != nil:
+		if r.Target() != nil {
 			in.to[r.Target()] = append(in.to[r.Target()], source)
-		case r.Loose():
+		}
+		if r.Loose() {
 			in.loose = append(in.loose, source)
 		}
 	}

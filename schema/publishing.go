@@ -91,8 +91,16 @@ func (c *Config) Published(api *API) Verdict {
 
 // PublishedIn reports whether an API is published in a stage.
 func (c *Config) PublishedIn(api *API, stage StageKey) Verdict {
-	publications, complete := c.PublicationsOf(api)
-	return inStage(api, stage, complete, publications)
+	in := c.links.publicationsOf
+	return inStage(api, stage, !c.Open && !c.publishedOnce(api) && elsewhere(stage, in.loose), in.to[api])
+}
+
+// elsewhere reports whether objects that may be about any API are certainly none in a stage.
+func elsewhere[T staged](stage StageKey, objects []T) bool {
+	return !slices.ContainsFunc(objects, func(object T) bool {
+		key := object.StageKey()
+		return key == "" || stage == "" || key == stage
+	})
 }
 
 // AuthorizationsOf answers the authorizations that name an API, and whether there are certainly no others.
@@ -103,8 +111,8 @@ func (c *Config) AuthorizationsOf(api *API) (authorizations []*Authorization, co
 
 // AuthorizedIn reports whether an application is authorized for an API in a stage.
 func (c *Config) AuthorizedIn(api *API, stage StageKey) Verdict {
-	authorizations, complete := c.AuthorizationsOf(api)
-	return inStage(api, stage, complete, authorizations)
+	in := c.links.authorizationsOf
+	return inStage(api, stage, !c.Open && elsewhere(stage, in.loose), in.to[api])
 }
 
 // certainFor reports whether the resource is there whenever the API is. A symbolic one is not, unless the API itself is
@@ -161,6 +169,16 @@ func StageText(ref Ref[Stage]) string {
 	return "a stage"
 }
 
+// pointless reports whether an authorization is for APIs alone that are certainly not published in its stage.
+func (c *Config) pointless(a *Authorization) bool {
+	for _, item := range a.APIs.Items {
+		if api := item.Target(); api == nil || c.PublishedIn(api, a.StageKey()) != No {
+			return false
+		}
+	}
+	return a.APIs.Complete && len(a.APIs.Items) > 0
+}
+
 // StagesInUse answers the stages that something is published to, that variables, authorizations or plugins are for, or
 // that an output of the configuration hands on. It is false where any stage may be among them.
 func (c *Config) StagesInUse() (used map[*Stage]bool, complete bool) {
@@ -182,7 +200,9 @@ func (c *Config) StagesInUse() (used map[*Stage]bool, complete bool) {
 		use(a.Stage)
 	}
 	for _, a := range c.Authorizations {
-		use(a.Stage)
+		if !c.pointless(a) {
+			use(a.Stage)
+		}
 	}
 	for _, v := range c.StageVariables {
 		use(v.Stage)

@@ -88,7 +88,7 @@ resource "huaweicloud_apig_api_batch_action" "a" {
 resource "huaweicloud_apig_api_publishment" "p" {
   api_id = var.unknown
   ` + toBeta + `
-}`, answers{unsure, unsure, unsure}},
+}`, answers{unsure, no, unsure}},
 		"perhaps by a command": {`
 resource "null_resource" "publish" {
   provisioner "local-exec" {
@@ -135,8 +135,8 @@ func TestAuthorized(t *testing.T) {
 		"in RELEASE":    {"api_ids = [huaweicloud_apig_api.orders.id]\n" + toRelease, schema.Yes, schema.No},
 		"somewhere":     {"api_ids = [huaweicloud_apig_api.orders.id]\nenv_id = var.unknown", schema.Unsure, schema.Unsure},
 		"perhaps":       {"count = var.unknown\napi_ids = [huaweicloud_apig_api.orders.id]\n" + toBeta, schema.No, schema.Unsure},
-		"with others":   {"api_ids = [huaweicloud_apig_api.orders.id, var.unknown]\n" + toBeta, schema.Unsure, schema.Yes},
-		"among unknown": {"api_ids = var.unknown\n" + toRelease, schema.Unsure, schema.Unsure},
+		"with others":   {"api_ids = [huaweicloud_apig_api.orders.id, var.unknown]\n" + toBeta, schema.No, schema.Yes},
+		"among unknown": {"api_ids = var.unknown\n" + toRelease, schema.Unsure, schema.No},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := stages

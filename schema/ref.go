@@ -13,13 +13,16 @@ type Ref[T any] struct {
 	accepted []string
 	// text says that the value is text around an id.
 	text bool
+	// foreign says that the id is that of no object of the configuration, likely that the target is not the only one that
+	// may be meant.
+	foreign, likely bool
 }
 
 // Target answers the object that is certainly meant, or nil.
 func (r Ref[T]) Target() *T { return r.target }
 
 // Loose reports whether the reference may mean any object of its kind: it is written, and its target is not certain.
-func (r Ref[T]) Loose() bool { return r.target == nil && !r.Absent() }
+func (r Ref[T]) Loose() bool { return (r.target == nil || r.likely) && !r.Absent() && !r.foreign }
 
 func (r *Ref[T]) decode(b *terraform.Block, name string, o options) {
 	r.accepted = o.ref
@@ -28,6 +31,11 @@ func (r *Ref[T]) decode(b *terraform.Block, name string, o options) {
 }
 
 func (r *Ref[T]) link(c *Config) {
+	if id, ok := r.Get(); ok && c.byID != nil {
+		r.target, r.foreign = find[T](c, r.accepted, id)
+		return
+	}
+	r.likely = terraform.Likely(r.raw)
 	origin, ok := SoleOrigin(r.raw)
 	if !ok || r.text || !accepts(r.accepted, origin.Attr) {
 		return

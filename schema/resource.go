@@ -21,6 +21,8 @@ type Resource struct {
 	Block *terraform.Block
 	// Instance is where the resource stands in the module tree.
 	Instance *terraform.Instance
+	// Change is what a plan does with it, nil where there is no plan.
+	Change *Change
 }
 
 // String is the address.
@@ -47,6 +49,12 @@ func (r *Resource) AtHome() bool { return r.Facts.Prefix == facts.Home }
 
 // CreateBeforeDestroy reports whether the lifecycle block certainly asks for it, and where.
 func (r *Resource) CreateBeforeDestroy() (hcl.Range, bool) {
+	if r.Change != nil && r.Change.Act == Replace && r.Change.CreatesFirst {
+		if e := r.Instance.Resource.Lifecycle.CreateBeforeDestroy; e != nil {
+			return e.Range(), true
+		}
+		return hcl.Range{}, true
+	}
 	e := r.Instance.Resource.Lifecycle.CreateBeforeDestroy
 	if e == nil {
 		return hcl.Range{}, false
@@ -68,6 +76,9 @@ func (r *Resource) ReplacedWith() (hcl.Range, bool) {
 // or names something that is made from it or from what it is made from. A resource of this provider stands for itself
 // alone: a group that triggers does not stand for its APIs.
 func (r *Resource) ReplacedWhenChanges(other *Resource) bool {
+	if r.Instance.Blind() {
+		return true
+	}
 	for _, trigger := range r.Instance.Triggers() {
 		switch {
 		case trigger.Resource == nil:

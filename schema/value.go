@@ -42,6 +42,14 @@ func (p place) Range() hcl.Range { return p.at }
 // Argument is the argument as it is written, nil if it is not, and nil for an element of a list.
 func (p place) Argument() *terraform.Argument { return p.arg }
 
+// Path says where in its resource the value is, "" where a configuration was read from files.
+func (p place) Path() string {
+	if p.arg == nil {
+		return ""
+	}
+	return p.arg.Path()
+}
+
 // NameRange is the text of the argument's name, or the header of the block that lacks it.
 func (p place) NameRange() hcl.Range {
 	if p.arg == nil {
@@ -202,9 +210,13 @@ func (n *Nested[T]) decode(b *terraform.Block, name string, _ options) {
 // Block is embedded in the types of nested blocks.
 type Block struct {
 	header hcl.Range
+	path   string
 }
+
+// Path says where in its resource the block is, "" where a configuration was read from files.
+func (b Block) Path() string { return b.path }
 
 // Range is the block's header.
 func (b Block) Range() hcl.Range { return b.header }
 
-func (b *Block) decodeBlock(from *terraform.Block) { b.header = from.Header }
+func (b *Block) decodeBlock(from *terraform.Block) { b.header, b.path = from.Header, from.Path() }

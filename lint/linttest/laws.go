@@ -129,7 +129,7 @@ func suppression(t *testing.T, rules []*lint.Rule, src Source, before []*lint.Fi
 		}
 	}
 	for _, name := range src.names() {
-		if !strings.HasSuffix(name, ".tf") {
+		if !strings.HasSuffix(name, ".tf") || strings.HasPrefix(name, applied+"/") {
 			continue
 		}
 		for _, rule := range rules {

@@ -27,7 +27,8 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// Source is a root module in memory: file contents by slash path. The root is the directory ".".
+// Source is a root module in memory: file contents by slash path. The root is the directory ".". Where there is a
+// directory "before", it is the root module that was applied, and the source is a change of it.
 type Source map[string]string
 
 // ReadSource reads a fixture: one file, or a directory with everything below it.
@@ -62,7 +63,12 @@ func (s Source) Load(t testing.TB) *schema.Config {
 	for name, content := range s {
 		files[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	loader := terraform.NewLoader(files)
+	load := func() (*schema.Config, error) { return schema.Load(loader, ".", terraform.Options{}) }
+	if s.changes() {
+		load = func() (*schema.Config, error) { return schema.LoadChange(loader, applied, ".", terraform.Options{}) }
+	}
+	c, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,6 +76,22 @@ func (s Source) Load(t testing.TB) *schema.Config {
 		t.Fatal(c.Root.Diagnostics)
 	}
 	return c
+}
+
+// applied is the directory of what was applied.
+const applied = "before"
+
+func (s Source) changes() bool {
+	return slices.ContainsFunc(s.names(), func(name string) bool { return strings.HasPrefix(name, applied+"/") })
+}
+
+// Example answers an example of a rule in its surroundings.
+func Example(rule *lint.Rule, example, surroundings string) Source {
+	src := Source{"example.tf": example, "surroundings.tf": surroundings}
+	if rule.Before != "" {
+		src[applied+"/example.tf"], src[applied+"/surroundings.tf"] = rule.Before, surroundings
+	}
+	return src
 }
 
 // Lint runs the rules over a source.

@@ -38,6 +38,12 @@ type code struct{ language, text string }
 func (p Page) sections() []section {
 	rule := p.Rule
 	all := []section{{facts: inShort(rule)}, {prose: strings.TrimSpace(rule.Doc)}}
+	if rule.Before != "" {
+		all = append(all, section{
+			title: "Before", prose: "The rule is about changes. This is applied, and the examples change it:",
+			code: []code{{"hcl", rule.Before}},
+		})
+	}
 	if rule.Bad != "" {
 		bad := section{
 			title: "Reported", prose: "The examples are read together with", link: [2]string{"the gateway they belong to", surroundingsURL},

@@ -24,7 +24,7 @@ func Of(rule *lint.Rule) (report.Page, error) {
 	if rule.Bad == "" {
 		return page, nil
 	}
-	output, err := Output(rule.Bad)
+	output, err := Output(rule)
 	if err != nil {
 		return page, fmt.Errorf("the example of %s: %w", rule.ID, err)
 	}
@@ -32,14 +32,21 @@ func Of(rule *lint.Rule) (report.Page, error) {
 	return page, nil
 }
 
-// Output answers what apiglint prints about an example: the text report of all rules.
-func Output(example string) (string, error) {
-	files := map[string]string{"example.tf": strings.TrimSpace(example) + "\n", "surroundings.tf": rules.Surroundings}
+// Output answers what apiglint prints about the bad example of a rule: the text report of all rules.
+func Output(rule *lint.Rule) (string, error) {
+	files := map[string]string{"example.tf": strings.TrimSpace(rule.Bad) + "\n", "surroundings.tf": rules.Surroundings}
+	if rule.Before != "" {
+		files["before/example.tf"], files["before/surroundings.tf"] = rule.Before, rules.Surroundings
+	}
 	fsys := fstest.MapFS{}
 	for name, content := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	config, err := schema.Load(terraform.NewLoader(fsys), ".", terraform.Options{})
+	loader := terraform.NewLoader(fsys)
+	config, err := schema.Load(loader, ".", terraform.Options{})
+	if rule.Before != "" {
+		config, err = schema.LoadChange(loader, "before", ".", terraform.Options{})
+	}
 	if err != nil {
 		return "", err
 	}

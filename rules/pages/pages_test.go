@@ -85,7 +85,7 @@ func TestOutputIsAboutTheExample(t *testing.T) {
 		if rule.ID == "NET102" {
 			continue // it is about the gateway, which is that of the surroundings
 		}
-		output, err := pages.Output(rule.Bad)
+		output, err := pages.Output(rule)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -29,7 +29,7 @@ type site struct {
 
 // outermost answers the block of a resource itself.
 func outermost(r *schema.Resource) *site {
-	return &site{resource: r, block: r.Block, attrs: r.Facts.Attrs}
+	return &site{resource: r, block: r.Block.Written(), attrs: r.Facts.Attrs}
 }
 
 // sites are the outermost block of a resource and every nested one that the tables know, in a stable order.
@@ -40,7 +40,9 @@ func sitesOf(c *schema.Config) []sites {
 	return schema.Derived(c, func(c *schema.Config) []sites {
 		all := make([]sites, len(c.Resources))
 		for i, r := range c.Resources {
-			all[i] = outermost(r).withInner(nil)
+			if !r.Instance.Undeclared() {
+				all[i] = outermost(r).withInner(nil)
+			}
 		}
 		return all
 	})

@@ -28,6 +28,8 @@ type Block struct {
 	Dynamic map[string]hcl.Range
 
 	overridden map[string]bool
+	path       string
+	told       *toldBlock // nil for a block that was read
 }
 
 // Argument is an argument as it is written, and its value.
@@ -41,6 +43,8 @@ type Argument struct {
 
 	scope *Scope
 	value memo
+	path  string
+	told  *toldArgument // nil for an argument that was read
 }
 
 // Value evaluates the argument, once. It is not converted to the type that the resource type declares.
@@ -221,6 +225,9 @@ type Element struct {
 // Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
 // that only change the kind of the collection are seen through: a set with an unknown element would be unknown whole.
 func (a *Argument) Elements() (elements []Element, complete bool) {
+	if a.told != nil {
+		return a.told.elements, a.told.complete
+	}
 	e := unwrap(a.Expr)
 	for {
 		call, ok := e.(*hclsyntax.FunctionCallExpr)

@@ -47,6 +47,7 @@ type Instance struct {
 
 	scope *Scope
 	block *Block
+	told  *toldInstance // nil for an instance that was read
 }
 
 type expandedResource struct {

@@ -5,6 +5,9 @@ import "github.com/hashicorp/hcl/v2/hclsyntax"
 // Mentions answers the addresses of the module's resources that expressions of the module mention. It says
 // more rather than less: what merely looks like an address is among them.
 func (m *Module) Mentions() map[string]bool {
+	if m.told != nil {
+		return m.told.mentions
+	}
 	mentions := map[string]bool{}
 	note := func(e hclsyntax.Expression) {
 		for _, t := range e.Variables() {

@@ -26,6 +26,7 @@ type Module struct {
 	Resources []*Resource
 
 	byAddress map[string]*Resource
+	told      *toldModule // nil for a module that was read
 }
 
 // Variable is an input variable's declaration.

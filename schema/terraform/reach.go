@@ -76,6 +76,9 @@ var changing = []string{"bcrypt", "plantimestamp", "templatefile", "timestamp", 
 
 // Reach follows the argument's expression.
 func (a *Argument) Reach() Reach {
+	if a.Expr == nil {
+		return openReach()
+	}
 	w := newWalker()
 	w.follow(a.scope, a.Expr)
 	return w.reach
@@ -84,6 +87,12 @@ func (a *Argument) Reach() Reach {
 // Reach follows every expression of the instance's block, and names the instance's resource itself. The instances of a
 // resource have one reach.
 func (i *Instance) Reach() Reach {
+	if i.told != nil {
+		if i.told.from != nil && !i.told.blind {
+			return i.told.from.Reach()
+		}
+		return openReach(node(i.Module, i.Resource.Address()))
+	}
 	key := i.Resource.Address()
 	if r, ok := i.Module.reaches[key]; ok {
 		return r
@@ -97,6 +106,12 @@ func (i *Instance) Reach() Reach {
 
 // OutputReach follows the outputs of the root module.
 func (r *Root) OutputReach() Reach {
+	if r.told != nil {
+		if r.told.sources != nil {
+			return r.told.sources.OutputReach()
+		}
+		return r.told.reach
+	}
 	w := newWalker()
 	for _, name := range sortedKeys(r.Module.Outputs) {
 		w.follow(r.Scope(), native(r.Module.Outputs[name].Value))

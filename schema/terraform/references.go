@@ -25,6 +25,9 @@ type Reference struct {
 // order of their kinds and names. Left out are the names that an expression or a dynamic block brings along, what
 // stands inside try and can, and the arguments that are no values (provider, ignore_changes).
 func (m *Module) References() []Reference {
+	if m.told != nil {
+		return nil // what was planned is whole
+	}
 	g := gatherer{}
 	for _, res := range m.Resources {
 		g.from(res.Address(), res.Count != nil, res.ForEach != nil)
@@ -256,6 +259,9 @@ func extend(t hcl.Traversal, steps ...hcl.Traverser) hcl.Traversal {
 // Direct reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
 // local or an output, behind which there may be a choice.
 func (a *Argument) Direct() bool {
+	if a.Expr == nil {
+		return false
+	}
 	e, ok := unwrap(a.Expr).(*hclsyntax.ScopeTraversalExpr)
 	if !ok {
 		return false
@@ -276,10 +282,10 @@ func (a *Argument) HasText() bool {
 
 // Blank reports whether the argument may be made from an input of the root module: where its value is empty or null,
 // that is a default to be filled in, and not what will be applied.
-func (a *Argument) Blank() bool { return a.iterated() || a.Reach().Input() }
+func (a *Argument) Blank() bool { return a.told == nil && (a.iterated() || a.Reach().Input()) }
 
 // Passed reports whether the argument may be made from an input of any module.
-func (a *Argument) Passed() bool { return a.iterated() || a.Reach().Variable() }
+func (a *Argument) Passed() bool { return a.told == nil && (a.iterated() || a.Reach().Variable()) }
 
 // iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
 func (a *Argument) iterated() bool {

@@ -7,6 +7,9 @@ import (
 // Region answers the region that the instance's provider configuration gives: the value, and false where the
 // configuration gives none (it then comes from the environment).
 func (i *Instance) Region() (cty.Value, bool) {
+	if i.told != nil {
+		return i.told.region, i.told.region != cty.NilVal
+	}
 	return i.Module.providerArgument(i.Resource.Provider, "region")
 }
 

@@ -74,6 +74,8 @@ type Root struct {
 	reported  map[string]bool // module directories whose diagnostics are taken
 	instances int
 	depth     int
+
+	told *toldRoot // nil for a root that was read
 }
 
 // Load reads the root module in dir, a slash path within the loader's boundary.

@@ -10,6 +10,12 @@ import (
 // Secrets answers the texts that must not be shown because the configuration says so: the defaults of sensitive
 // variables, what module calls give to sensitive variables, and what the function sensitive is called with.
 func (r *Root) Secrets() []hcl.Range {
+	if r.told != nil {
+		if r.told.sources == nil {
+			return nil
+		}
+		return r.told.sources.Secrets()
+	}
 	var secrets []hcl.Range
 	seen := map[*Module]bool{}
 	for _, m := range r.ModuleInstances() {
@@ -55,7 +61,7 @@ func (m *Module) sensitiveCalls() []hcl.Range {
 }
 
 // Secret reports whether the argument's text would show a value: it is more than a reference.
-func (a *Argument) Secret() bool { return len(appendSecret(nil, a.Expr)) > 0 }
+func (a *Argument) Secret() bool { return a.Expr != nil && len(appendSecret(nil, a.Expr)) > 0 }
 
 // appendSecret adds an expression's text, unless it only refers to where the value is.
 func appendSecret(secrets []hcl.Range, e hclsyntax.Expression) []hcl.Range {

@@ -14,6 +14,12 @@ type Trigger struct {
 
 // Triggers answers what the replace_triggered_by of the instance's lifecycle block names.
 func (i *Instance) Triggers() []Trigger {
+	if i.told != nil {
+		if i.told.from == nil || i.told.blind {
+			return nil
+		}
+		return i.told.from.Triggers()
+	}
 	e, ok := i.Resource.Lifecycle.ReplaceTriggeredBy.(hclsyntax.Expression)
 	if !ok {
 		return nil
@@ -55,6 +61,9 @@ func references(e hclsyntax.Expression) []hcl.Traversal {
 func (t Trigger) Mentions(i *Instance) bool {
 	if t.Resource == nil {
 		return false
+	}
+	if i.told != nil && i.told.from != nil {
+		i = i.told.from
 	}
 	return (t.module == i.Module && t.Resource == i.Resource) || t.Reach().Mentions(i)
 }

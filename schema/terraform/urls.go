@@ -15,6 +15,12 @@ import (
 // beside the URL, the host is a mere address, and the URL is left out.
 func (r *Root) URLs(names ...string) map[Origin][]Use {
 	uses := map[Origin][]Use{}
+	if r.told != nil {
+		if r.told.sources == nil {
+			return uses
+		}
+		return r.told.remapUses(r.told.sources.URLs(names...))
+	}
 	if !r.mention(names) {
 		return uses
 	}

@@ -25,6 +25,12 @@ type Use struct {
 // one of the names.
 func (r *Root) Uses(names ...string) map[Origin][]Use {
 	uses := map[Origin][]Use{}
+	if r.told != nil {
+		if r.told.sources == nil {
+			return uses
+		}
+		return r.told.remapUses(r.told.sources.Uses(names...))
+	}
 	if !r.mention(names) {
 		return uses
 	}

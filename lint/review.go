@@ -1,0 +1,54 @@
+package lint
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// Review is what a change does to the findings.
+type Review struct {
+	// Introduced are findings that the change makes, Unchanged those that stay, Fixed those that it ends. Those that
+	// comments suppress are left out. Each is sorted as those of a [Result] are.
+	Introduced, Unchanged, Fixed []*Finding
+}
+
+// identity is what makes a finding the same before and after a change, wherever its text is.
+type identity struct {
+	rule           *Rule
+	resource, path string
+}
+
+func (f *Finding) identity() identity { return identity{f.Rule, f.Resource, f.Path} }
+
+// RunReview checks what exists and what will be, and takes the difference. A resource that is the same under a new
+// address has the new one on both sides. Findings on several instances of one text are one, unless a change makes some
+// of them and others stay.
+func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
+	before, after := check(rules, prior), check(rules, planned)
+	left := map[identity]int{}
+	for _, f := range before {
+		left[f.identity()]++
+	}
+	var introduced, unchanged []*Finding
+	stays := map[identity]int{}
+	for _, f := range after {
+		if id := f.identity(); left[id] > 0 {
+			left[id]--
+			stays[id]++
+			unchanged = append(unchanged, f)
+		} else {
+			introduced = append(introduced, f)
+		}
+	}
+	fixed := slices.DeleteFunc(before, func(f *Finding) bool {
+		id := f.identity()
+		stays[id]--
+		return stays[id] >= 0
+	})
+	shown := func(findings []*Finding) []*Finding {
+		result := suppress(files([]*schema.Config{prior, planned}), merge(findings), rules)
+		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return slices.Contains(OwnRules(), f.Rule) })
+	}
+	return Review{Introduced: shown(introduced), Unchanged: shown(unchanged), Fixed: shown(fixed)}
+}

@@ -1,0 +1,135 @@
+package rules_test
+
+import (
+	"encoding/json"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema/plan"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+const plans = "../testdata/plans"
+
+// expected is a finding that a plan's expect.json speaks of.
+type expected struct {
+	Rule, Address string
+	// Sources says that it is certain only with the sources.
+	Sources bool
+}
+
+type expectation struct {
+	Introduced, Unchanged, Fixed, Open []expected
+}
+
+// review reviews a plan of the fixtures.
+func review(t testing.TB, scenario string, withSources bool) (lint.Review, *plan.Plan) {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join(plans, scenario, "plan.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := plan.Read(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources *terraform.Root
+	if withSources {
+		sources, err = terraform.NewLoader(os.DirFS(path.Join(plans, scenario))).Load("after", terraform.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	prior, planned, err := p.Configs(sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lint.RunReview(rules.All(), prior, planned), p
+}
+
+func scenarios(t testing.TB) []string {
+	t.Helper()
+	entries, err := os.ReadDir(plans)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		if entry.IsDir() {
+			names = append(names, entry.Name())
+		}
+	}
+	return names
+}
+
+func TestPlans(t *testing.T) {
+	for _, scenario := range scenarios(t) {
+		src, err := os.ReadFile(filepath.Join(plans, scenario, "expect.json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want expectation
+		if err := json.Unmarshal(src, &want); err != nil {
+			t.Fatal(err)
+		}
+		for name, withSources := range map[string]bool{"with sources": true, "without sources": false} {
+			t.Run(scenario+"/"+name, func(t *testing.T) {
+				got, _ := review(t, scenario, withSources)
+				compareFindings(t, "introduced", want.Introduced, want.Open, got.Introduced, withSources)
+				compareFindings(t, "unchanged", want.Unchanged, want.Open, got.Unchanged, withSources)
+				compareFindings(t, "fixed", want.Fixed, want.Open, got.Fixed, withSources)
+			})
+		}
+	}
+}
+
+func compareFindings(t *testing.T, class string, want, open []expected, got []*lint.Finding, withSources bool) {
+	t.Helper()
+	met := map[expected]bool{}
+	for _, f := range got {
+		for _, address := range append([]string{f.Resource}, f.Also...) {
+			same := func(e expected) bool { return e.Rule == f.Rule.ID && e.Address == address }
+			if i := slices.IndexFunc(want, same); i >= 0 && (withSources || !want[i].Sources) {
+				met[want[i]] = true
+			} else if !slices.ContainsFunc(open, same) {
+				t.Errorf("%s, unexpected: %s %s (%s) at %s:%d", class, f.Rule.ID, address, f.Message, f.Range.Filename, f.Range.Start.Line)
+			}
+		}
+	}
+	for _, e := range want {
+		if !met[e] && (withSources || !e.Sources) {
+			t.Errorf("%s, missing: %s %s", class, e.Rule, e.Address)
+		}
+	}
+}
+
+// TestPlansKeepSecrets searches what a review says, and about what, for every sensitive text of its plan.
+func TestPlansKeepSecrets(t *testing.T) {
+	for _, scenario := range scenarios(t) {
+		for _, withSources := range []bool{true, false} {
+			got, p := review(t, scenario, withSources)
+			secrets := p.Secrets()
+			for _, f := range slices.Concat(got.Introduced, got.Unchanged, got.Fixed) {
+				said := []string{f.Message, f.Resource, f.Path}
+				said = append(said, f.Also...)
+				for _, related := range f.Related {
+					said = append(said, related.Message)
+				}
+				for _, secret := range secrets {
+					if slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, secret) }) {
+						t.Errorf("%s: %s on %s says a secret", scenario, f.Rule.ID, f.Resource)
+					}
+				}
+			}
+		}
+	}
+	if _, p := review(t, "unknown-values", false); len(p.Secrets()) < 6 {
+		t.Error("unknown-values has few secrets")
+	}
+}

@@ -1,0 +1,183 @@
+package schema
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Act is what a plan does with a resource.
+type Act int
+
+// The acts. The zero Act leaves the resource as it is.
+const (
+	NoOp Act = iota
+	Create
+	Update
+	Replace
+	Delete
+)
+
+// Change is what a plan does with a resource.
+type Change struct {
+	Act Act
+	// CreatesFirst says that a replacement makes the new object before it destroys the old one.
+	CreatesFirst bool
+	// Arguments are those, and the nested blocks, that an update changes, sorted.
+	Arguments []string
+}
+
+// Changes reports whether an update changes any other argument than these.
+func (c *Change) Changes(besides ...string) bool {
+	return slices.ContainsFunc(c.Arguments, func(name string) bool { return !slices.Contains(besides, name) })
+}
+
+// identity is a known attribute that identifies an object.
+type identity struct{ attr, text string }
+
+// identified answers the objects of a plan by their known attributes, nil for a configuration that was read: there no
+// attribute that the provider computes is known.
+func identified(c *Config) map[identity][]any {
+	if !c.Root.Told() {
+		return nil
+	}
+	byID := map[identity][]any{}
+	for instance, object := range c.objects {
+		for attr, text := range instance.Known() {
+			byID[identity{attr, text}] = append(byID[identity{attr, text}], object)
+		}
+	}
+	return byID
+}
+
+// find answers the only object of a kind with an id, and whether there certainly is none.
+func find[T any](c *Config, accepted []string, id string) (target *T, none bool) {
+	if len(accepted) == 0 {
+		accepted = []string{"id"}
+	}
+	found := map[*T]bool{}
+	for _, attr := range accepted {
+		for _, object := range c.byID[identity{attr, id}] {
+			if through, ok := object.(interface{ standsFor() any }); ok {
+				if _, direct := object.(*T); !direct {
+					object = through.standsFor()
+				}
+			}
+			if t, ok := object.(*T); ok {
+				target, found[t] = t, true
+			}
+		}
+	}
+	if len(found) != 1 {
+		return nil, len(found) == 0
+	}
+	return target, false
+}
+
+// LoadChange reads two root modules, what was applied and what will be, and answers the second with the changes that
+// lead to it, as a plan would have them.
+func LoadChange(loader *terraform.Loader, before, after string, o terraform.Options) (*Config, error) {
+	old, err := Load(loader, before, o)
+	if err != nil {
+		return nil, err
+	}
+	c, err := Load(loader, after, o)
+	if err != nil {
+		return nil, err
+	}
+	applied := map[string]*Resource{}
+	for _, r := range old.Resources {
+		applied[r.Address] = r
+	}
+	for _, r := range c.Resources {
+		r.Change = &Change{Act: Create}
+		if was := applied[r.Address]; was != nil {
+			r.Change = compare(was.Block, r.Block)
+		}
+	}
+	return c, nil
+}
+
+// compare answers the change from one block to another. Where a difference is not certain it is an update that certainly
+// changes nothing.
+func compare(before, after *terraform.Block) *Change {
+	change := &Change{}
+	names := map[string]bool{}
+	for _, b := range []*terraform.Block{before, after} {
+		for name := range b.Args {
+			names[name] = true
+		}
+		for name := range b.Nested {
+			names[name] = true
+		}
+		for name := range b.Open {
+			names[name] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		switch same(before, after, name) {
+		case Yes:
+			continue
+		case No:
+			change.Arguments = append(change.Arguments, name)
+		case Unsure:
+		}
+		change.Act = Update
+	}
+	return change
+}
+
+// same reports whether an argument, or the nested blocks of a type, are the same in two blocks.
+func same(before, after *terraform.Block, name string) Verdict {
+	_, open := before.Open[name]
+	if _, too := after.Open[name]; open || too {
+		return Unsure
+	}
+	if verdict := sameValue(before.Args[name], after.Args[name]); verdict != Yes {
+		return verdict
+	}
+	old, now := before.Nested[name], after.Nested[name]
+	if len(old) != len(now) {
+		return No
+	}
+	verdict := Yes
+	for i := range old {
+		switch change := compare(old[i], now[i]); {
+		case len(change.Arguments) > 0:
+			return No
+		case change.Act != NoOp:
+			verdict = Unsure
+		}
+	}
+	return verdict
+}
+
+func sameValue(before, after *terraform.Argument) Verdict {
+	value := func(arg *terraform.Argument) cty.Value {
+		if arg == nil {
+			return cty.NullVal(cty.DynamicPseudoType)
+		}
+		return arg.Value()
+	}
+	x, y := value(before), value(after)
+	old, isOne := SoleOrigin(x)
+	now, isToo := SoleOrigin(y)
+	if isOne && isToo {
+		if old.Attr == now.Attr && old.Instance.Address == now.Instance.Address {
+			return Yes
+		}
+		return Unsure
+	}
+	x, _ = x.UnmarkDeep()
+	y, _ = y.UnmarkDeep()
+	switch {
+	case !x.IsWhollyKnown() || !y.IsWhollyKnown():
+		return Unsure
+	case x.RawEquals(y) || (x.IsNull() && y.IsNull()):
+		return Yes
+	}
+	return No
+}

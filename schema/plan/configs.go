@@ -1,0 +1,394 @@
+package plan
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	tfjson "github.com/hashicorp/terraform-json"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// object is a resource instance on one side of the plan.
+type object struct {
+	mode, typ, name    string
+	module, address    string
+	key                string
+	value              map[string]any
+	unknown, sensitive any
+	change             *schema.Change
+	// before says that the object was made by a block that may have been another one.
+	before bool
+}
+
+// Configs answers what exists and what will be. The sources are the root module of the plan's configuration, which gives
+// findings their places, or nil.
+func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, err error) {
+	if sources != nil {
+		sources.Give(p.inputs())
+	}
+	before, after := p.objects()
+	put := mirrorsIn(slices.Concat(before, after))
+	return p.config(sources, before, put), p.config(sources, after, put), nil
+}
+
+// inputs answers the values of the root module's variables.
+func (p *Plan) inputs() map[string]cty.Value {
+	values := map[string]cty.Value{}
+	for name, v := range p.Variables {
+		values[name] = toValue(decoded(v.Value), nil, nil)
+	}
+	return values
+}
+
+// objects answers what exists and what will be.
+func (p *Plan) objects() (before, after []*object) {
+	changed := map[string]bool{}
+	for _, c := range p.ResourceChanges {
+		if c.Deposed != "" {
+			continue // about to go, and bound to nothing
+		}
+		changed[c.Address] = true
+		o := object{mode: c.Mode, typ: c.Type, name: c.Name, module: c.ModuleAddress, address: c.Address, key: keyOf(c.Index)}
+		plan := action(c.Change.Actions)
+		var old *object
+		if there(c.Change.Before) && c.Mode != "data" {
+			b := o
+			b.before = plan.Act != schema.NoOp && plan.Act != schema.Update
+			before = append(before, &b)
+			old = &b
+		}
+		var new *object
+		if there(c.Change.After) && !c.Change.Actions.Forget() && !c.Change.Actions.Delete() {
+			a := o
+			a.change = &plan
+			after = append(after, &a)
+			new = &a
+		}
+		if !knownType(c.Mode, c.Type) {
+			continue
+		}
+		if old != nil {
+			old.value, _ = decoded(c.Change.Before).(map[string]any)
+			old.sensitive = decoded(c.Change.BeforeSensitive)
+		}
+		if new != nil {
+			new.unknown, new.sensitive = decoded(c.Change.AfterUnknown), decoded(c.Change.AfterSensitive)
+			if old != nil && bytes.Equal(c.Change.Before, c.Change.After) {
+				new.value = old.value
+			} else {
+				new.value, _ = decoded(c.Change.After).(map[string]any)
+			}
+			if old != nil && plan.Act == schema.Update {
+				plan.Arguments = differences(c.Type, old.value, new.value, new.unknown)
+			}
+		}
+	}
+	p.untouched(&p.PriorState.Values.RootModule, func(o *object) {
+		if changed[o.address] {
+			return
+		}
+		before, after = append(before, o), append(after, o)
+	})
+	byAddress := func(a, b *object) int { return cmp.Compare(a.address, b.address) }
+	slices.SortStableFunc(before, byAddress)
+	slices.SortStableFunc(after, byAddress)
+	return before, after
+}
+
+// untouched visits what the state holds and no change speaks of: data that was read while planning, and what the plan
+// does not target.
+func (p *Plan) untouched(m *stateModule, visit func(*object)) {
+	for _, r := range m.Resources {
+		if r.DeposedKey != "" {
+			continue
+		}
+		o := &object{
+			mode: r.Mode, typ: r.Type, name: r.Name, module: m.Address, address: r.Address, key: keyOf(r.Index),
+			change: &schema.Change{},
+		}
+		if knownType(r.Mode, r.Type) {
+			o.value, _ = decoded(r.Values).(map[string]any)
+			o.sensitive = decoded(r.SensitiveValues)
+		}
+		visit(o)
+	}
+	for _, child := range m.ChildModules {
+		p.untouched(child, visit)
+	}
+}
+
+func there(src json.RawMessage) bool { return len(src) > 0 && !bytes.Equal(src, []byte("null")) }
+
+func keyOf(index any) string {
+	if index == nil {
+		return ""
+	}
+	return fmt.Sprint(index)
+}
+
+func action(actions tfjson.Actions) schema.Change {
+	switch {
+	case actions.Create():
+		return schema.Change{Act: schema.Create}
+	case actions.Update():
+		return schema.Change{Act: schema.Update}
+	case actions.Delete():
+		return schema.Change{Act: schema.Delete}
+	case len(actions) == 2:
+		return schema.Change{Act: schema.Replace, CreatesFirst: actions.CreateBeforeDestroy()}
+	}
+	return schema.Change{}
+}
+
+func knownType(mode, typ string) bool {
+	if mode == "data" {
+		_, ok := facts.CanonicalData(typ)
+		return ok
+	}
+	_, ok := facts.Canonical(typ)
+	return ok
+}
+
+func factsOf(mode, typ string) *facts.Type {
+	if mode == "data" {
+		return facts.Data(typ)
+	}
+	return facts.Resource(typ)
+}
+
+// differences answers the arguments and blocks that an update changes.
+func differences(typ string, old, new map[string]any, unknown any) []string {
+	var changed []string
+	ty := facts.Resource(typ)
+	if ty == nil {
+		return nil
+	}
+	for name, attr := range ty.Attrs {
+		if !attr.Configurable() {
+			continue
+		}
+		was, is := old[name], new[name]
+		same := (insignificant(attr, was) && insignificant(attr, is)) || equal(was, is)
+		if anyTrue(field(unknown, name)) {
+			same = false
+		}
+		if !same {
+			changed = append(changed, name)
+		}
+	}
+	slices.Sort(changed)
+	return changed
+}
+
+func equal(a, b any) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+// config makes a configuration of one side.
+func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) *schema.Config {
+	told := terraform.Tell(sources)
+	r := &resolver{root: p.Configuration.RootModule, instances: map[place][]keyed{}}
+	if r.root == nil {
+		r.root = &tfjson.ConfigModule{}
+	}
+	instances := make([]*terraform.Instance, len(objects))
+	byInstance := map[*terraform.Instance]*object{}
+	changes := map[*terraform.Instance]*schema.Change{}
+	for n, o := range objects {
+		declared := p.declared(r, o)
+		d := terraform.Described{
+			Type: o.typ, Name: o.name, Module: o.module, Address: o.address,
+			Region: p.region(declared), Known: identities(o), Changed: o.before,
+			Undeclared: declared == nil,
+		}
+		local := o.typ + "." + o.name
+		if o.mode == "data" {
+			d.Mode, local = terraform.Data, "data."+local
+		}
+		if declared != nil {
+			for _, provisioner := range declared.Provisioners {
+				d.Provisioners = append(d.Provisioners, provisioner.Type)
+			}
+		}
+		i := told.Instance(d)
+		instances[n], byInstance[i] = i, o
+		if o.change != nil {
+			changes[i] = o.change
+		}
+		at := place{o.module, local}
+		r.instances[at] = append(r.instances[at], keyed{o.key, i})
+	}
+	r.unknown = func(i *terraform.Instance, attr string) bool {
+		o := byInstance[i]
+		return o == nil || o.value == nil || anyTrue(field(o.unknown, attr)) || len(objects) == 0
+	}
+	for n, o := range objects {
+		ty := factsOf(o.mode, o.typ)
+		if ty == nil {
+			continue
+		}
+		where := at{module: o.module, key: o.key, config: r.configuration(o.module)}
+		w := written{}
+		if declared := p.declared(r, o); declared != nil {
+			w = written{true, declared.Expressions}
+			where.forEach = declared.ForEachExpression
+		}
+		b := &builder{resolver: r, where: where}
+		told.Fill(instances[n], b.block(ty.Attrs, put.without(o, w), o.unknown, o.sensitive, w))
+	}
+	p.outputs(told, r)
+	p.mentions(told, r, objects)
+	root := told.Root()
+	root.Open = p.Errored || len(p.DeferredChanges) > 0 || (p.Complete != nil && !*p.Complete)
+	return schema.Changed(root, changes)
+}
+
+// declared answers the configuration of an object, nil if it is gone.
+func (p *Plan) declared(r *resolver, o *object) *tfjson.ConfigResource {
+	m := r.configuration(o.module)
+	if m == nil {
+		return nil
+	}
+	for _, res := range m.Resources {
+		if res.Type == o.typ && res.Name == o.name && string(res.Mode) == o.mode {
+			return res
+		}
+	}
+	return nil
+}
+
+// region answers the region of a resource's provider, cty.NilVal where none is given.
+func (p *Plan) region(res *tfjson.ConfigResource) cty.Value {
+	if res == nil {
+		return cty.NilVal
+	}
+	config := p.Configuration.ProviderConfigs[res.ProviderConfigKey]
+	for key := res.ProviderConfigKey; config == nil; {
+		_, rest, ok := strings.Cut(key, ":")
+		if !ok {
+			return cty.NilVal
+		}
+		key, config = rest, p.Configuration.ProviderConfigs[rest]
+	}
+	e := config.Expressions["region"]
+	if e == nil || e.ExpressionData == nil {
+		return cty.NilVal
+	}
+	switch {
+	case len(e.References) == 0:
+		return toValue(numbered(e.ConstantValue), nil, nil)
+	case len(e.References) == 1 && config.ModuleAddress == "":
+		if name, ok := strings.CutPrefix(e.References[0], "var."); ok {
+			if v, ok := p.Variables[name]; ok {
+				return toValue(decoded(v.Value), nil, nil)
+			}
+		}
+	}
+	return cty.UnknownVal(cty.String)
+}
+
+// identities answers the known attributes of an object that others may name it by.
+func identities(o *object) map[string]string {
+	known := map[string]string{}
+	for name, v := range o.value {
+		if text, ok := v.(string); ok && text != "" && (name == "id" || strings.HasSuffix(name, "_id") || name == "urn" || name == "address") {
+			known[name] = text
+		}
+	}
+	return known
+}
+
+// outputs says what the outputs of the root module hold.
+func (p *Plan) outputs(told *terraform.Told, r *resolver) {
+	names := make([]string, 0, len(r.root.Outputs))
+	for name := range r.root.Outputs {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	every := *r
+	every.unknown = func(*terraform.Instance, string) bool { return true } // known ones are handed on, too
+	var values []cty.Value
+	var from []*terraform.Instance
+	open := false
+	for _, name := range names {
+		m := every.meaning(at{config: r.root}, r.root.Outputs[name].Expression, 0)
+		all := perhaps(m)
+		from = append(from, all...)
+		open = open || m.loose
+		if m.loose {
+			values = append(values, cty.DynamicVal)
+		} else {
+			values = append(values, terraform.Any(all...))
+		}
+	}
+	told.Outputs(values, from, open)
+}
+
+// mentions says which resources the modules' expressions mention.
+func (p *Plan) mentions(told *terraform.Told, r *resolver, objects []*object) {
+	done := map[string]bool{}
+	for _, o := range objects {
+		if done[o.module] {
+			continue
+		}
+		done[o.module] = true
+		if m := r.configuration(o.module); m != nil {
+			told.Mention(o.module, mentionsIn(m))
+		}
+	}
+}
+
+func mentionsIn(m *tfjson.ConfigModule) map[string]bool {
+	mentions := map[string]bool{}
+	var note func(e *tfjson.Expression)
+	note = func(e *tfjson.Expression) {
+		if e == nil || e.ExpressionData == nil {
+			return
+		}
+		for _, reference := range e.References {
+			steps := terraform.SplitAddress(reference)
+			n := 2
+			if steps[0] == "data" {
+				n = 3
+			}
+			if len(steps) >= n {
+				last, _, _ := strings.Cut(steps[n-1], "[")
+				mentions[strings.Join(append(slices.Clone(steps[:n-1]), last), ".")] = true
+			}
+		}
+		for _, block := range e.NestedBlocks {
+			for _, inner := range block {
+				note(inner)
+			}
+		}
+	}
+	for _, res := range m.Resources {
+		for _, e := range res.Expressions {
+			note(e)
+		}
+		note(res.ForEachExpression)
+		note(res.CountExpression)
+	}
+	for _, call := range m.ModuleCalls {
+		for _, e := range call.Expressions {
+			note(e)
+		}
+		note(call.ForEachExpression)
+		note(call.CountExpression)
+	}
+	for _, o := range m.Outputs {
+		note(o.Expression)
+	}
+	return mentions
+}

@@ -1,0 +1,33 @@
+resource "huaweicloud_apig_instance" "main" {
+  name               = "main"
+  edition            = "BASIC"
+  vpc_id             = var.vpc_id
+  subnet_id          = var.subnet_id
+  security_group_id  = var.security_group_id
+  availability_zones = ["az1"]
+}
+
+variable "vpc_id" {
+  type = string
+}
+
+variable "subnet_id" {
+  type = string
+}
+
+variable "security_group_id" {
+  type = string
+}
+
+locals {
+  routes = {
+    list = "/orders"
+    item = "/orders/item"
+  }
+}
+
+module "shop" {
+  source      = "./modules/routes"
+  instance_id = huaweicloud_apig_instance.main.id
+  routes      = local.routes
+}
