@@ -364,7 +364,7 @@ func table(all map[*lint.Rule][]*mutation) string {
 	var b strings.Builder
 	type count struct{ passed, all int }
 	var found, silent count
-	for _, rule := range rules.All() {
+	for _, rule := range aboutConfigurations() {
 		var f, s count
 		for _, m := range all[rule] {
 			c := &f
@@ -380,6 +380,6 @@ func table(all map[*lint.Rule][]*mutation) string {
 		found = count{found.passed + f.passed, found.all + f.all}
 		silent = count{silent.passed + s.passed, silent.all + s.all}
 	}
-	fmt.Fprintf(&b, "%d rules  %d/%d found  %d/%d silent\n", len(rules.All()), found.passed, found.all, silent.passed, silent.all)
+	fmt.Fprintf(&b, "%d rules  %d/%d found  %d/%d silent\n", len(all), found.passed, found.all, silent.passed, silent.all)
 	return b.String()
 }
