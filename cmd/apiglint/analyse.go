@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -22,24 +23,26 @@ type analysis struct {
 	report *report.Report
 	roots  int
 	empty  []string // paths without Terraform
+	// remarks are further sentences for stderr.
+	remarks []string
 
+	options  checkOptions
+	stdin    io.Reader
 	base     string // the directory that file names are relative to
 	selected map[*lint.Rule]bool
 	seen     map[string]bool // root directories, absolute
 	declared map[string]bool // root variables
 	open     bool            // whether further root variables may be declared
 	sources  map[string]func() []byte
+	instead  map[*lint.Finding]string // files that stand for the places that findings lack
 }
 
-// analyse lints everything that paths mean.
-func analyse(o checkOptions, paths []string, selected map[*lint.Rule]bool) (*analysis, error) {
-	all, err := groups(paths, o.root)
-	if err != nil {
-		return nil, err
-	}
+// analyse lints everything that is meant by the command line.
+func analyse(o checkOptions, all []*group, selected map[*lint.Rule]bool, stdin io.Reader) (*analysis, error) {
 	a := &analysis{
-		report: &report.Report{}, base: common(all), selected: selected,
+		report: &report.Report{All: o.all}, options: o, stdin: stdin, base: common(all), selected: selected,
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
+		instead: map[*lint.Finding]string{},
 	}
 	for _, g := range all {
 		options, err := o.options(g.boundary)
@@ -54,6 +57,7 @@ func analyse(o checkOptions, paths []string, selected map[*lint.Rule]bool) (*ana
 		return nil, err
 	}
 	a.report.Path, a.report.Real = shownPath(a.base), realName(a.base)
+	a.report.Instead = func(f *lint.Finding) string { return a.instead[f] }
 	a.report.Source = func(file string) []byte {
 		if source := a.sources[file]; source != nil {
 			return source()
@@ -73,7 +77,18 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 	loader := terraform.NewLoader(root.FS())
 	found := &gathering{prefix: a.prefix(g), seen: map[string]bool{}}
 	var configs []*schema.Config
+	var roots []*terraform.Root
 	for _, t := range g.targets {
+		if t.plan != "" {
+			sources, err := a.plan(loader, t, found)
+			if err != nil {
+				return err
+			}
+			if sources != nil {
+				roots = append(roots, sources)
+			}
+			continue
+		}
 		dirs, err := a.rootsOf(loader, t, found)
 		if err != nil {
 			return err
@@ -89,13 +104,14 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 				return err
 			}
 			configs = append(configs, config)
-			found.config(config)
+			roots = append(roots, config.Root)
+			found.root(config.Root)
 			a.learn(config)
 		}
 	}
 	a.lint(configs, found)
-	for _, c := range configs {
-		for _, f := range c.Root.Files() {
+	for _, r := range roots {
+		for _, f := range r.Files() {
 			a.sources[path.Join(found.prefix, f.Name)] = func() []byte { return f.Bytes }
 		}
 	}
@@ -162,28 +178,37 @@ func (a *analysis) undeclared(vars []string) error {
 	return nil
 }
 
-// lint runs the rules and adds what they find to the report.
-func (a *analysis) lint(configs []*schema.Config, found *gathering) {
-	var running []*lint.Rule
+// running answers the rules to run. Those about ignore comments run with any of them.
+func (a *analysis) running() []*lint.Rule {
+	var rules []*lint.Rule
 	for _, rule := range allRules() {
 		if a.selected[rule] && rule.Check != nil {
-			running = append(running, rule)
+			rules = append(rules, rule)
 		}
 	}
-	result := lint.Run(running, configs...)
-	result.Findings = slices.DeleteFunc(result.Findings, func(f *lint.Finding) bool { return !a.selected[f.Rule] })
-	for _, f := range slices.Concat(result.Findings, result.Suppressed) {
+	return rules
+}
+
+// kept answers the findings of selected rules, with file names that are relative to the base.
+func (a *analysis) kept(findings []*lint.Finding, found *gathering) []*lint.Finding {
+	findings = slices.DeleteFunc(findings, func(f *lint.Finding) bool { return !a.selected[f.Rule] })
+	for _, f := range findings {
 		found.qualify(&f.Range)
 		for i := range f.Related {
 			found.qualify(&f.Related[i].Range)
 		}
 	}
+	return findings
+}
+
+// lint runs the rules and adds what they find to the report.
+func (a *analysis) lint(configs []*schema.Config, found *gathering) {
+	result := lint.Run(a.running(), configs...)
+	result.Findings = a.kept(result.Findings, found)
+	result.Suppressed = a.kept(result.Suppressed, found)
 	if len(result.Findings) > 0 {
 		for _, c := range configs {
-			for _, secret := range c.Secrets() {
-				found.qualify(&secret)
-				a.report.Secrets = append(a.report.Secrets, secret)
-			}
+			a.conceal(c, found)
 		}
 	}
 	a.report.Findings = append(a.report.Findings, result.Findings...)
@@ -191,6 +216,14 @@ func (a *analysis) lint(configs []*schema.Config, found *gathering) {
 	found.sort()
 	a.report.Diagnostics = append(a.report.Diagnostics, found.diagnostics...)
 	a.report.Notes = append(a.report.Notes, found.notes...)
+}
+
+// conceal keeps the secrets of a configuration out of the report.
+func (a *analysis) conceal(c *schema.Config, found *gathering) {
+	for _, secret := range c.Secrets() {
+		found.qualify(&secret)
+		a.report.Secrets = append(a.report.Secrets, secret)
+	}
 }
 
 // readLater makes the file of a diagnostic known that belongs to no module: a variables file.
@@ -221,9 +254,9 @@ type gathering struct {
 	notes       []terraform.Note
 }
 
-func (g *gathering) config(c *schema.Config) {
-	g.diagnose(c.Root.Diagnostics)
-	for _, n := range c.Root.Notes {
+func (g *gathering) root(r *terraform.Root) {
+	g.diagnose(r.Diagnostics)
+	for _, n := range r.Notes {
 		if g.first(n.Range, n.Message) {
 			g.qualify(&n.Range)
 			g.notes = append(g.notes, n)

@@ -22,6 +22,7 @@ type target struct {
 	written string // as the user wrote it
 	dir     string // its directory, slash-separated and relative to the boundary
 	walk    bool   // whether the roots below it are meant, or the directory's module alone
+	plan    string // the plan's file, "-" for stdin; dir then is where its configuration may be
 }
 
 // groups sorts paths by the boundaries that they lie in, in the order in which they are written. A root, where one is
@@ -38,7 +39,7 @@ func groups(paths []string, root string) ([]*group, error) {
 	var all []*group
 	byBoundary := map[string]*group{}
 	for _, path := range paths {
-		dir, walk, err := locate(path)
+		t, dir, err := locate(path)
 		if err != nil {
 			return nil, err
 		}
@@ -56,26 +57,34 @@ func groups(paths []string, root string) ([]*group, error) {
 			byBoundary[boundary] = g
 			all = append(all, g)
 		}
-		g.targets = append(g.targets, target{written: path, dir: inside, walk: walk})
+		t.dir = inside
+		g.targets = append(g.targets, t)
 	}
 	return all, nil
 }
 
-// locate answers the directory that a path means, and whether the path is a directory itself.
-func locate(path string) (dir string, walk bool, err error) {
+// locate answers what a path means, and the directory of it.
+func locate(path string) (t target, dir string, err error) {
+	t.written = path
 	info, err := os.Stat(path)
 	if err != nil {
-		return "", false, pathError(path, err)
+		return t, "", pathError(path, err)
 	}
 	if info.IsDir() {
+		t.walk = true
 		dir, err = realDirectory(path)
-		return dir, true, err
+		return t, dir, err
 	}
-	if name := filepath.Base(path); !terraform.IsConfigName(name) && !isVariablesName(name) {
-		return "", false, fmt.Errorf("%s is no Terraform file: check takes directories and .tf, .tf.json and .tfvars files", path)
+	name := filepath.Base(path)
+	switch {
+	case terraform.IsConfigName(name), isVariablesName(name):
+	case info.Mode().IsRegular() && (strings.HasSuffix(name, ".json") || isBinaryPlan(path)):
+		t.plan = path
+	default:
+		return t, "", fmt.Errorf("%s is no Terraform file: check takes directories, .tf, .tf.json and .tfvars files, and plans as .json", path)
 	}
 	dir, err = realDirectory(filepath.Dir(path))
-	return dir, false, err
+	return t, dir, err
 }
 
 func isVariablesName(name string) bool {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -15,7 +17,8 @@ import (
 
 const checkHelp = `
 A PATH is a directory, where every root module in it or below it is linted, or a file, whose module is linted. Without
-a PATH it is the current directory. Hidden directories and what git ignores are left out.
+a PATH it is the current directory. Hidden directories and what git ignores are left out. A PATH may be a plan as JSON,
+too, which is reviewed as apiglint plan does it.
 
 Nothing outside of the enclosing git work tree is read, or of the directory itself where there is none.
 
@@ -24,37 +27,58 @@ read, is said on stderr. When input could not be read, the exit code is 2 and no
 would close alerts that still stand.
 `
 
-// checkOptions are the flags of check.
+// checkOptions are the flags of check and plan.
 type checkOptions struct {
 	formats, varFiles, vars []string
 	only, skip              []string
 	failOn, root, workspace string
 	category                string
 	noColor, allowPartial   bool
+
+	// Of plans:
+	chdir   string
+	all     bool
+	onePlan bool // whether it is all that there is to read
+}
+
+// shared adds the flags that check and plan have in common.
+func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
+	names := []string{}
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	last := len(names) - 1
+	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: "+
+		strings.Join(names[:last], ", ")+" or "+names[last]+"; repeatable")
+	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
+	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`, by ID, name or the beginning of IDs; repeatable")
+	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
+	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
+	set.StringVar(&o.category, "category", category, "the `NAME` that tells this SARIF, or this comment, from others of the same code")
+	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write SARIF although input could not be read, marked as such, and do not exit with 2")
+	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
 
 // check lints configurations.
 func (c *Command) check(args []string) (int, error) {
 	var o checkOptions
 	set := c.flags("check")
-	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: text, json or sarif; repeatable")
-	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
-	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`, by ID, name or the beginning of IDs; repeatable")
-	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
+	o.shared(set, "apiglint")
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
 	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
-	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
-	set.StringVar(&o.category, "category", "apiglint", "the `NAME` that tells this SARIF from others of the same code")
-	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write SARIF although input could not be read, marked as such, and do not exit with 2")
-	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 	if err := parse(set, args); err != nil {
 		return 0, err
 	}
-	return c.lint(o, set.Args())
+	paths := set.Args()
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	return c.lint(o, func() ([]*group, error) { return groups(paths, o.root) })
 }
 
-func (c *Command) lint(o checkOptions, paths []string) (int, error) {
+// lint checks what targets answers, and writes the report.
+func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, error) {
 	failOn, err := failLevel(o.failOn)
 	if err != nil {
 		return 0, err
@@ -67,15 +91,19 @@ func (c *Command) lint(o checkOptions, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if len(paths) == 0 {
-		paths = []string{"."}
+	all, err := targets()
+	if err != nil {
+		return 0, err
 	}
-	analysis, err := analyse(o, paths, selected)
+	analysis, err := analyse(o, all, selected, c.Stdin)
 	if err != nil {
 		return 0, err
 	}
 	for _, path := range analysis.empty {
 		c.complain("there is no Terraform in %s", path)
+	}
+	for _, remark := range analysis.remarks {
+		c.complain("%s", remark)
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category
@@ -169,7 +197,7 @@ func (c *Command) write(out output, a *analysis, o checkOptions) error {
 		return nil
 	}
 	if out.file == "" {
-		if out.Name == "text" && a.roots == 0 {
+		if out.Name == "text" && a.roots == 0 && r.Review == nil {
 			return nil // that there is nothing has been said
 		}
 		r.Colour = c.colour(c.Stdout, o.noColor)

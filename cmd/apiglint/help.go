@@ -54,8 +54,11 @@ func (s subcommand) describe(set *pflag.FlagSet) string {
 		text += " " + s.args
 	}
 	text += "\n\n" + s.summary + "\n"
-	if s.name == "check" {
+	switch s.name {
+	case "check":
 		text += checkHelp
+	case "plan":
+		text += planHelp
 	}
 	if set.HasFlags() {
 		text += "\nflags:\n" + set.FlagUsages()

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestReadmeIsTrue runs the commands of the README's first fences, and looks for every line that it shows of the output.
+// TestReadmeIsTrue runs the commands of the README's fences, and looks for every line that it shows of the output.
 func TestReadmeIsTrue(t *testing.T) {
 	t.Chdir("../..")
 	readme, err := os.ReadFile("README.md")
@@ -25,17 +25,19 @@ func TestReadmeIsTrue(t *testing.T) {
 		return out.String(), code
 	}
 
-	shown := regexp.MustCompile("(?s)```console\n\\$ apiglint ([^\n]*)\n(.*?)```").FindSubmatch(readme)
-	if shown == nil {
-		t.Fatal("the README shows no output")
+	shown := regexp.MustCompile("(?s)```console\n\\$ apiglint ([^\n]*)\n(.*?)```").FindAllSubmatch(readme, -1)
+	if len(shown) < 2 {
+		t.Fatal("the README shows no output of check and plan")
 	}
-	out, code := run(strings.Fields(string(shown[1]))...)
-	if code != exitFindings {
-		t.Errorf("the shown command exits with %d", code)
-	}
-	for line := range strings.Lines(string(shown[2])) {
-		if line != "…\n" && !strings.Contains(out, line) {
-			t.Errorf("the README shows a line that is not printed: %s", line)
+	for _, fence := range shown {
+		out, code := run(strings.Fields(string(fence[1]))...)
+		if code != exitFindings {
+			t.Errorf("the shown command exits with %d", code)
+		}
+		for line := range strings.Lines(string(fence[2])) {
+			if line != "…\n" && !strings.Contains(out, line) {
+				t.Errorf("the README shows a line that is not printed: %s", line)
+			}
 		}
 	}
 

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,6 +24,12 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":   exitsWith,
 			"binary": writeBinary,
+			"encode": encode,
+		},
+		Setup: func(env *testscript.Env) error {
+			dir, err := filepath.Abs("../../testdata")
+			env.Setenv("TESTDATA", dir)
+			return err
 		},
 		Condition: func(name string) (bool, error) {
 			return name == "root" && os.Geteuid() == 0, nil
@@ -50,4 +57,23 @@ func exitsWith(ts *testscript.TestScript, _ bool, args []string) {
 // writeBinary makes a file that is no text.
 func writeBinary(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\x7fELF\x00\x01"), 0o600))
+}
+
+// encode copies a file of ASCII in another encoding: utf16, as Windows PowerShell writes it, or bom, UTF-8 with a mark.
+func encode(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: encode utf16|bom FROM TO")
+	}
+	src := ts.ReadFile(args[1])
+	var out []byte
+	switch args[0] {
+	case "utf16":
+		out = []byte{0xFF, 0xFE}
+		for _, c := range []byte(src) {
+			out = append(out, c, 0)
+		}
+	case "bom":
+		out = append([]byte("\uFEFF"), src...)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), out, 0o600))
 }

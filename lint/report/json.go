@@ -33,6 +33,9 @@ type jsonTool struct {
 }
 
 type jsonFinding struct {
+	// State is that of a finding of a reviewed plan: introduced, unchanged or fixed. What is not introduced is there
+	// only if it was asked for. A finding of a configuration has none.
+	State string `json:"state,omitempty"`
 	// Rule is the rule's ID, which never changes; Name reads better.
 	Rule    string `json:"rule"`
 	Name    string `json:"name"`
@@ -49,7 +52,8 @@ type jsonFinding struct {
 
 // jsonPlace is a text: from Start up to, and without, End.
 type jsonPlace struct {
-	// File is slash-separated and relative to the git work tree, or to the directory that was checked.
+	// File is slash-separated and relative to the git work tree, or to the directory that was checked. Where there are no
+	// sources it is empty, and so are the positions.
 	File  string       `json:"file"`
 	Start jsonPosition `json:"start"`
 	End   jsonPosition `json:"end"`
@@ -68,11 +72,20 @@ type jsonMessage struct {
 	jsonPlace
 }
 
+// jsonSummary counts what the exit code speaks of: for a plan, what it introduces.
 type jsonSummary struct {
 	Error      int `json:"error"`
 	Warning    int `json:"warning"`
 	Note       int `json:"note"`
 	Suppressed int `json:"suppressed"`
+	// Review counts the findings of reviewed plans by state.
+	Review *jsonReview `json:"review,omitempty"`
+}
+
+type jsonReview struct {
+	Introduced int `json:"introduced"`
+	Unchanged  int `json:"unchanged"`
+	Fixed      int `json:"fixed"`
 }
 
 func writeJSON(w io.Writer, r *Report) error {
@@ -88,8 +101,11 @@ func writeJSON(w io.Writer, r *Report) error {
 			Suppressed: len(r.Suppressed),
 		},
 	}
-	for _, f := range r.Findings {
+	for _, f := range r.shown() {
 		out.Findings = append(out.Findings, r.jsonFinding(f))
+	}
+	if r.Review != nil {
+		out.Summary.Review = &jsonReview{len(r.Review.Introduced), len(r.Review.Unchanged), len(r.Review.Fixed)}
 	}
 	for _, n := range r.Notes {
 		out.Notes = append(out.Notes, jsonMessage{n.Message, r.jsonPlace(n.Range)})
@@ -109,7 +125,8 @@ func writeJSON(w io.Writer, r *Report) error {
 
 func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
 	j := jsonFinding{
-		Rule: f.Rule.ID, Name: f.Rule.Name, Level: f.Level.String(), Message: f.Message,
+		State: r.state(f),
+		Rule:  f.Rule.ID, Name: f.Rule.Name, Level: f.Level.String(), Message: f.Message,
 		Resource: f.Resource, Also: append([]string{}, f.Also...),
 		jsonPlace: r.jsonPlace(f.Range),
 		Related:   []jsonMessage{},
@@ -121,6 +138,9 @@ func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
 }
 
 func (r *Report) jsonPlace(at hcl.Range) jsonPlace {
+	if at.Filename == "" {
+		return jsonPlace{}
+	}
 	start, end := r.text(at.Filename).positions(at)
 	return jsonPlace{File: at.Filename, Start: start.json(), End: end.json()}
 }

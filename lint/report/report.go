@@ -5,6 +5,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -19,6 +20,13 @@ import (
 // Report is what the formats write.
 type Report struct {
 	lint.Result
+	// Review is what reviewed plans do to the findings, nil where there was none. What they introduce is among
+	// Findings, too.
+	Review *lint.Review
+	// All asks for all findings of the review, not only those that it introduces.
+	All bool
+	// Instead answers the file that stands for the place of a finding without one, because a format wants it.
+	Instead func(f *lint.Finding) string
 	// Rules are all rules that there are, those that did not run among them, by ID.
 	Rules []*lint.Rule
 	// Notes say what was not analysed.
@@ -29,6 +37,8 @@ type Report struct {
 	Source func(file string) []byte
 	// Secrets are texts that no format may show.
 	Secrets []hcl.Range
+	// SecretTexts are texts that no format may show, wherever they stand.
+	SecretTexts []string
 	// Path answers a file's name as text shows it. Without it files keep the names that findings give them.
 	Path func(file string) string
 	// Real answers the file that a file's name leads to where the name is a symbolic link, and the name otherwise.
@@ -42,6 +52,7 @@ type Report struct {
 	Colour bool
 
 	texts   map[string]*text
+	states  map[*lint.Finding]string
 	secrets map[string][]hcl.Range // Secrets by file
 }
 
@@ -62,6 +73,7 @@ func Formats() []Format {
 		{Name: "text", Write: writeText},
 		{Name: "json", Write: writeJSON},
 		{Name: "sarif", Write: writeSARIF, Whole: true},
+		{Name: "markdown", Write: writeMarkdown},
 	}
 }
 
@@ -111,9 +123,11 @@ func (r *Report) path(file string) string {
 }
 
 // count answers how many findings there are of a level.
-func (r *Report) count(level lint.Level) int {
+func (r *Report) count(level lint.Level) int { return count(r.Findings, level) }
+
+func count(findings []*lint.Finding, level lint.Level) int {
 	n := 0
-	for _, f := range r.Findings {
+	for _, f := range findings {
 		if f.Level == level {
 			n++
 		}
@@ -121,28 +135,36 @@ func (r *Report) count(level lint.Level) int {
 	return n
 }
 
-// summary answers the counts in words: 1 error, 2 warnings.
-func (r *Report) summary() string {
+// levels answers the counts of findings in words: 1 error, 2 warnings. Without findings it is empty.
+func levels(findings []*lint.Finding) string {
 	var parts []string
-	add := func(n int, noun string) {
-		switch n {
+	for _, level := range []lint.Level{lint.Error, lint.Warning, lint.Note} {
+		switch n := count(findings, level); n {
 		case 0:
 		case 1:
-			parts = append(parts, "1 "+noun)
+			parts = append(parts, "1 "+level.String())
 		default:
-			parts = append(parts, fmt.Sprintf("%d %ss", n, noun))
+			parts = append(parts, fmt.Sprintf("%d %ss", n, level))
 		}
 	}
-	for _, level := range []lint.Level{lint.Error, lint.Warning, lint.Note} {
-		add(r.count(level), level.String())
+	return strings.Join(parts, ", ")
+}
+
+// summary answers the counts in words, in one line for what was checked and in one for what was reviewed.
+func (r *Report) summary() string {
+	var lines []string
+	checked := slices.DeleteFunc(slices.Clone(r.Findings), func(f *lint.Finding) bool { return r.state(f) != "" })
+	if r.Review == nil || len(checked)+len(r.Suppressed) > 0 {
+		line := cmp.Or(levels(checked), "no findings")
+		if n := len(r.Suppressed); n > 0 {
+			line += fmt.Sprintf(", %d suppressed", n)
+		}
+		lines = append(lines, line)
 	}
-	if len(parts) == 0 {
-		parts = append(parts, "no findings")
+	if r.Review != nil {
+		lines = append(lines, r.reviewSummary())
 	}
-	if n := len(r.Suppressed); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d suppressed", n))
-	}
-	text := strings.Join(parts, ", ")
+	text := strings.Join(lines, "\n")
 	switch n := r.unread(); {
 	case n == 1:
 		text += "; 1 file could not be read"

@@ -67,7 +67,7 @@ func (s *sarifWriter) run() *sarif.Run {
 	if s.report.Category != "" {
 		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.report.Category, "/") + "/")}
 	}
-	for _, f := range s.report.Findings {
+	for _, f := range s.report.shown() {
 		run.Results = append(run.Results, s.result(f))
 	}
 	return run
@@ -127,9 +127,12 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 		Rank:      unset,
 		Locations: []*sarif.Location{{
 			ID:               unset,
-			PhysicalLocation: s.physical(f.Range),
+			PhysicalLocation: s.physical(s.report.stand(f)),
 			LogicalLocations: logical(f),
 		}},
+	}
+	if state, ok := baselineStates[s.report.state(f)]; ok {
+		result.BaselineState = ptr(state)
 	}
 	for i, related := range f.Related {
 		result.RelatedLocations = append(result.RelatedLocations, &sarif.Location{
@@ -138,7 +141,7 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 			Message:          sarif.NewTextMessage(sentence(related.Message)),
 		})
 	}
-	if hash, ok := s.hash(f.Range); ok {
+	if hash, ok := s.hash(f); ok {
 		result.PartialFingerprints = map[string]string{"primaryLocationLineHash": hash}
 	}
 	return result
@@ -198,7 +201,16 @@ func logical(f *lint.Finding) []*sarif.LogicalLocation {
 	return all
 }
 
-func (s *sarifWriter) hash(at hcl.Range) (string, bool) {
+// baselineStates are SARIF's words. Code scanning shows every result as an alert whatever its state is, so what is not
+// introduced is written only where it was asked for.
+var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged", Fixed: "absent"}
+
+// hash answers what makes the result the same alert as before: the line's text, or the address where there is no line.
+func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
+	at := f.Range
+	if at.Filename == "" {
+		return lineHashes([]byte(f.Resource))[0], true
+	}
 	t := s.report.text(at.Filename)
 	hashes, ok := s.hashes[at.Filename]
 	if !ok {

@@ -22,6 +22,10 @@ func writeText(w io.Writer, r *Report) error {
 	for _, f := range r.Findings {
 		t.finding(f)
 	}
+	if r.Review != nil && r.All {
+		t.section("already there:", r.Review.Unchanged)
+		t.section("fixed:", r.Review.Fixed)
+	}
 	fmt.Fprintln(t.out, r.summary())
 	return t.flush(w)
 }
@@ -59,14 +63,28 @@ func (t *textWriter) flush(w io.Writer) error {
 	return err
 }
 
+// section writes findings that are not introduced.
+func (t *textWriter) section(title string, findings []*lint.Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	fmt.Fprintf(t.out, "%s\n\n", t.paint.bold(title))
+	for _, f := range findings {
+		t.finding(f)
+	}
+}
+
 // maxAlso is how many further instances are named.
 const maxAlso = 4
 
 func (t *textWriter) finding(f *lint.Finding) {
 	level := f.Level.String()
-	fmt.Fprintf(t.out, "%s: %s: %s %s\n", t.paint.bold(t.place(f.Range)), t.paint.level(f.Level, level),
+	fmt.Fprintf(t.out, "%s: %s: %s %s\n", t.paint.bold(t.stand(f)), t.paint.level(f.Level, level),
 		t.paint.bold(printable(f.Message)), t.paint.dim("["+f.Rule.ID+" "+f.Rule.Name+"]"))
-	indent := t.excerpt(f.Range, f.Level, nil)
+	indent := "  "
+	if t.report.state(f) != Fixed { // the text is another one now
+		indent = t.excerpt(f.Range, f.Level, nil)
+	}
 	for _, related := range f.Related {
 		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
 	}
@@ -117,6 +135,14 @@ func (t *textWriter) place(at hcl.Range) string {
 	return fmt.Sprintf("%s:%d:%d", printable(t.report.path(at.Filename)), start.line, start.characters())
 }
 
+// stand answers where a finding stands: path:line:column, or the address of what it is about.
+func (t *textWriter) stand(f *lint.Finding) string {
+	if f.Range.Filename == "" {
+		return printable(f.Resource)
+	}
+	return t.place(f.Range)
+}
+
 // secretLooking finds what follows a name that looks like that of a secret. In a file that cannot be parsed nothing
 // better tells.
 func secretLooking(line []byte) []span {
@@ -143,10 +169,11 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 		to = min(len(end.lead), len(line))
 	}
 	lineStart := source.starts[start.line-1]
-	secrets := t.secrets(at.Filename, lineStart, len(line))
+	secrets := append(t.secrets(at.Filename, lineStart, len(line)), secretTexts(line, t.report.SecretTexts)...)
 	if more != nil {
 		secrets = append(secrets, more(line)...)
 	}
+	slices.SortFunc(secrets, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	cutStart, cutEnd := cut(line, from)
 	shown := window(cells(line, cutStart, cutEnd, secrets), from)
 	number := fmt.Sprint(start.line)
@@ -166,7 +193,6 @@ func (t *textWriter) secrets(file string, lineStart, length int) []span {
 			spans = append(spans, span{max(s.Start.Byte-lineStart, 0), min(s.End.Byte-lineStart, length)})
 		}
 	}
-	slices.SortFunc(spans, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	return spans
 }
 

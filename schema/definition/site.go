@@ -208,7 +208,7 @@ func (s *site) setting(name string) setting {
 		switch {
 		case len(found.blocks) > 0:
 			found.state, found.at = given, found.blocks[0].Header
-		case !s.dynamic(name):
+		case !s.dynamic(name) && !found.open:
 			found.state = unset
 		}
 	case attr.Block:
