@@ -21,11 +21,28 @@ type identity struct {
 
 func (f *Finding) identity() identity { return identity{f.Rule, f.Resource, f.Path} }
 
+// checkBoth checks two configurations, at the same time where they have nothing in common.
+func checkBoth(rules []*Rule, prior, planned *schema.Config) (before, after []*Finding) {
+	if !prior.Root.Alone() || !planned.Root.Alone() {
+		return check(rules, prior), check(rules, planned)
+	}
+	failed := make(chan any, 1)
+	go func() {
+		defer func() { failed <- recover() }()
+		before = check(rules, prior)
+	}()
+	after = check(rules, planned)
+	if problem := <-failed; problem != nil {
+		panic(problem) // where the caller sees it
+	}
+	return before, after
+}
+
 // RunReview checks what exists and what will be, and takes the difference. A resource that is the same under a new
 // address has the new one on both sides. Findings on several instances of one text are one, unless a change makes some
 // of them and others stay.
 func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
-	before, after := check(rules, prior), check(rules, planned)
+	before, after := checkBoth(rules, prior, planned)
 	left := map[identity]int{}
 	for _, f := range before {
 		left[f.identity()]++

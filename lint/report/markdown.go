@@ -175,6 +175,9 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 		}
 	}
 	for i, related := range f.Related {
+		if m.report.state(f) == Fixed {
+			break // the text is another one now
+		}
 		if n := len(f.Related) - i; i == maxAlso && n > 1 {
 			fmt.Fprintf(&b, "  - and %d more places\n", n)
 			break

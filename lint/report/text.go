@@ -81,11 +81,13 @@ func (t *textWriter) finding(f *lint.Finding) {
 	level := f.Level.String()
 	fmt.Fprintf(t.out, "%s: %s: %s %s\n", t.paint.bold(t.stand(f)), t.paint.level(f.Level, level),
 		t.paint.bold(printable(f.Message)), t.paint.dim("["+f.Rule.ID+" "+f.Rule.Name+"]"))
-	indent := "  "
-	if t.report.state(f) != Fixed { // the text is another one now
+	indent, related := "  ", f.Related
+	if t.report.state(f) == Fixed {
+		related = nil // the text is another one now
+	} else {
 		indent = t.excerpt(f.Range, f.Level, nil)
 	}
-	for _, related := range f.Related {
+	for _, related := range related {
 		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
 	}
 	if len(f.Also) > 0 {

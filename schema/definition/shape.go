@@ -16,6 +16,9 @@ import (
 
 // UnknownArguments finds arguments and blocks that the type does not have, or has in another form.
 func UnknownArguments(c *schema.Config, report func(Breach)) {
+	if c.Root.Told() {
+		return // the provider took what was planned
+	}
 	eachSite(c, func(s *site) {
 		for _, name := range s.args {
 			if why := s.noArgument(name); why != "" {
@@ -156,6 +159,9 @@ func (s *site) replaced(attr *facts.Attr) bool {
 
 // WrongTypes finds values that cannot be converted to the type of their argument.
 func WrongTypes(c *schema.Config, report func(Breach)) {
+	if c.Root.Told() {
+		return // the provider took what was planned
+	}
 	eachSite(c, func(s *site) {
 		for _, name := range s.args {
 			attr, arg := s.attrs[name], s.block.Args[name]

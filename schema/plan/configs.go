@@ -25,6 +25,10 @@ type object struct {
 	value              map[string]any
 	unknown, sensitive any
 	change             *schema.Change
+	// same is the object on the other side, where it is exactly as it will be.
+	same *object
+	// filled is the instance that was made of it.
+	filled *terraform.Instance
 	// before says that the object was made by a block that may have been another one.
 	before bool
 }
@@ -37,7 +41,20 @@ func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, 
 	}
 	before, after := p.objects()
 	put := mirrorsIn(slices.Concat(before, after))
-	return p.config(sources, before, put), p.config(sources, after, put), nil
+	linkPrior, linkPlanned := p.config(sources, before, put), p.config(sources, after, put)
+	if sources != nil {
+		return linkPrior(), linkPlanned(), nil // they ask the sources, one after the other
+	}
+	failed := make(chan any, 1)
+	go func() {
+		defer func() { failed <- recover() }()
+		prior = linkPrior()
+	}()
+	planned = linkPlanned()
+	if problem := <-failed; problem != nil {
+		panic(problem) // where the caller sees it
+	}
+	return prior, planned, nil
 }
 
 // inputs answers the values of the root module's variables.
@@ -84,6 +101,9 @@ func (p *Plan) objects() (before, after []*object) {
 			new.unknown, new.sensitive = decoded(c.Change.AfterUnknown), decoded(c.Change.AfterSensitive)
 			if old != nil && bytes.Equal(c.Change.Before, c.Change.After) {
 				new.value = old.value
+				if plan.Act == schema.NoOp && !anyTrue(new.unknown) {
+					new.same = old
+				}
 			} else {
 				new.value, _ = decoded(c.Change.After).(map[string]any)
 			}
@@ -92,10 +112,7 @@ func (p *Plan) objects() (before, after []*object) {
 			}
 		}
 	}
-	p.untouched(&p.PriorState.Values.RootModule, func(o *object) {
-		if changed[o.address] {
-			return
-		}
+	p.untouched(&p.PriorState, changed, func(o *object) {
 		before, after = append(before, o), append(after, o)
 	})
 	byAddress := func(a, b *object) int { return cmp.Compare(a.address, b.address) }
@@ -106,9 +123,9 @@ func (p *Plan) objects() (before, after []*object) {
 
 // untouched visits what the state holds and no change speaks of: data that was read while planning, and what the plan
 // does not target.
-func (p *Plan) untouched(m *stateModule, visit func(*object)) {
+func (p *Plan) untouched(m *stateModule, changed map[string]bool, visit func(*object)) {
 	for _, r := range m.Resources {
-		if r.DeposedKey != "" {
+		if r.DeposedKey != "" || changed[r.Address] {
 			continue
 		}
 		o := &object{
@@ -122,17 +139,18 @@ func (p *Plan) untouched(m *stateModule, visit func(*object)) {
 		visit(o)
 	}
 	for _, child := range m.ChildModules {
-		p.untouched(child, visit)
+		p.untouched(child, changed, visit)
 	}
 }
 
 func there(src json.RawMessage) bool { return len(src) > 0 && !bytes.Equal(src, []byte("null")) }
 
-func keyOf(index any) string {
-	if index == nil {
+func keyOf(index json.RawMessage) string {
+	key := decoded(index)
+	if key == nil {
 		return ""
 	}
-	return fmt.Sprint(index)
+	return fmt.Sprint(key)
 }
 
 func action(actions tfjson.Actions) schema.Change {
@@ -195,29 +213,41 @@ func equal(a, b any) bool {
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
-// config makes a configuration of one side.
-func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) *schema.Config {
+// config answers how a configuration is made of one side.
+func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) (link func() *schema.Config) {
 	told := terraform.Tell(sources)
-	r := &resolver{root: p.Configuration.RootModule, instances: map[place][]keyed{}}
-	if r.root == nil {
-		r.root = &tfjson.ConfigModule{}
-	}
+	r := newResolver(p.Configuration.RootModule)
+	declared := make([]*tfjson.ConfigResource, len(objects))
 	instances := make([]*terraform.Instance, len(objects))
+	regions := map[string]cty.Value{}
 	byInstance := map[*terraform.Instance]*object{}
 	changes := map[*terraform.Instance]*schema.Change{}
 	for n, o := range objects {
-		declared := p.declared(r, o)
-		d := terraform.Described{
-			Type: o.typ, Name: o.name, Module: o.module, Address: o.address,
-			Region: p.region(declared), Known: identities(o), Changed: o.before,
-			Undeclared: declared == nil,
-		}
 		local := o.typ + "." + o.name
 		if o.mode == "data" {
-			d.Mode, local = terraform.Data, "data."+local
+			local = "data." + local
 		}
-		if declared != nil {
-			for _, provisioner := range declared.Provisioners {
+		res := r.resourceIn(o.module, local)
+		declared[n] = res
+		region := cty.NilVal
+		if res != nil {
+			known, ok := regions[res.ProviderConfigKey]
+			if !ok {
+				known = p.region(res)
+				regions[res.ProviderConfigKey] = known
+			}
+			region = known
+		}
+		d := terraform.Described{
+			Type: o.typ, Name: o.name, Module: o.module, Address: o.address,
+			Region: region, Known: identities(o), Changed: o.before,
+			Undeclared: res == nil,
+		}
+		if o.mode == "data" {
+			d.Mode = terraform.Data
+		}
+		if res != nil {
+			for _, provisioner := range res.Provisioners {
 				d.Provisioners = append(d.Provisioners, provisioner.Type)
 			}
 		}
@@ -240,32 +270,23 @@ func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) 
 		}
 		where := at{module: o.module, key: o.key, config: r.configuration(o.module)}
 		w := written{}
-		if declared := p.declared(r, o); declared != nil {
-			w = written{true, declared.Expressions}
-			where.forEach = declared.ForEachExpression
+		if res := declared[n]; res != nil {
+			w = written{true, res.Expressions}
+			where.forEach = res.ForEachExpression
 		}
+		if o.same != nil && o.same.filled != nil {
+			told.Share(instances[n], o.same.filled)
+			continue
+		}
+		o.filled = instances[n]
 		b := &builder{resolver: r, where: where}
 		told.Fill(instances[n], b.block(ty.Attrs, put.without(o, w), o.unknown, o.sensitive, w))
 	}
 	p.outputs(told, r)
 	p.mentions(told, r, objects)
 	root := told.Root()
-	root.Open = p.Errored || len(p.DeferredChanges) > 0 || (p.Complete != nil && !*p.Complete)
-	return schema.Changed(root, changes)
-}
-
-// declared answers the configuration of an object, nil if it is gone.
-func (p *Plan) declared(r *resolver, o *object) *tfjson.ConfigResource {
-	m := r.configuration(o.module)
-	if m == nil {
-		return nil
-	}
-	for _, res := range m.Resources {
-		if res.Type == o.typ && res.Name == o.name && string(res.Mode) == o.mode {
-			return res
-		}
-	}
-	return nil
+	root.Open = p.Partial
+	return func() *schema.Config { return schema.Changed(root, changes) }
 }
 
 // region answers the region of a resource's provider, cty.NilVal where none is given.
@@ -298,11 +319,14 @@ func (p *Plan) region(res *tfjson.ConfigResource) cty.Value {
 	return cty.UnknownVal(cty.String)
 }
 
+// identifying are the attributes that references carry.
+var identifying = []string{"id", "publish_id", "domain_id", "urn", "address"}
+
 // identities answers the known attributes of an object that others may name it by.
 func identities(o *object) map[string]string {
 	known := map[string]string{}
-	for name, v := range o.value {
-		if text, ok := v.(string); ok && text != "" && (name == "id" || strings.HasSuffix(name, "_id") || name == "urn" || name == "address") {
+	for _, name := range identifying {
+		if text, ok := o.value[name].(string); ok && text != "" {
 			known[name] = text
 		}
 	}

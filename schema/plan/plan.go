@@ -20,74 +20,56 @@ type Plan struct {
 // document is the part of a plan's JSON that matters here. What no rule asks for (other providers' values, planned_values,
 // which repeats the changes) stays undecoded.
 type document struct {
-	FormatVersion   string              `json:"format_version"`
-	Variables       map[string]variable `json:"variables"`
-	PlannedValues   json.RawMessage     `json:"planned_values"`
-	ResourceChanges []*resourceChange   `json:"resource_changes"`
-	DeferredChanges []json.RawMessage   `json:"deferred_changes"`
-	PriorState      struct {
-		Values struct {
-			RootModule stateModule `json:"root_module"`
-		}
-	} `json:"prior_state"`
-	Configuration tfjson.Config      `json:"configuration"`
-	OutputChanges map[string]*change `json:"output_changes"`
-	Complete      *bool              `json:"complete"`
-	Errored       bool               `json:"errored"`
+	FormatVersion   json.RawMessage
+	Variables       map[string]variable
+	ResourceChanges []*resourceChange
+	PriorState      stateModule // the root module
+	Configuration   tfjson.Config
+	OutputChanges   map[string]*change
+	// Partial says that not everything is planned.
+	Partial bool
+
+	// has are the properties that are there.
+	has map[string]bool
 }
 
 type variable struct {
-	Value json.RawMessage `json:"value"`
+	Value json.RawMessage
 }
 
 type resourceChange struct {
-	Address         string `json:"address"`
-	PreviousAddress string `json:"previous_address"`
-	ModuleAddress   string `json:"module_address"`
-	Mode            string `json:"mode"`
-	Type            string `json:"type"`
-	Name            string `json:"name"`
-	Index           any    `json:"index"`
-	Deposed         string `json:"deposed"`
-	Change          change `json:"change"`
+	Address       string
+	ModuleAddress string
+	Mode          string
+	Type          string
+	Name          string
+	Index         json.RawMessage
+	Deposed       string
+	Change        change
 }
 
 type change struct {
-	Actions         tfjson.Actions  `json:"actions"`
-	Before          json.RawMessage `json:"before"`
-	After           json.RawMessage `json:"after"`
-	AfterUnknown    json.RawMessage `json:"after_unknown"`
-	BeforeSensitive json.RawMessage `json:"before_sensitive"`
-	AfterSensitive  json.RawMessage `json:"after_sensitive"`
+	Actions         tfjson.Actions
+	Before          json.RawMessage
+	After           json.RawMessage
+	AfterUnknown    json.RawMessage
+	BeforeSensitive json.RawMessage
+	AfterSensitive  json.RawMessage
 }
 
 type stateModule struct {
-	Address      string           `json:"address"`
-	Resources    []*stateResource `json:"resources"`
-	ChildModules []*stateModule   `json:"child_modules"`
+	Address      string
+	Resources    []*stateResource
+	ChildModules []*stateModule
 }
 
 type stateResource struct {
-	Address         string          `json:"address"`
-	Mode            string          `json:"mode"`
-	Type            string          `json:"type"`
-	Name            string          `json:"name"`
-	Index           any             `json:"index"`
-	DeposedKey      string          `json:"deposed_key"`
-	Values          json.RawMessage `json:"values"`
-	SensitiveValues json.RawMessage `json:"sensitive_values"`
-}
-
-// decoded answers a part of the document as JSON values. Numbers keep their digits.
-func decoded(src json.RawMessage) any {
-	if len(src) == 0 {
-		return nil
-	}
-	d := json.NewDecoder(bytesReader(src))
-	d.UseNumber()
-	var v any
-	if d.Decode(&v) != nil {
-		return nil
-	}
-	return v
+	Address         string
+	Mode            string
+	Type            string
+	Name            string
+	Index           json.RawMessage
+	DeposedKey      string
+	Values          json.RawMessage
+	SensitiveValues json.RawMessage
 }

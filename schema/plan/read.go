@@ -5,13 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-)
 
-func bytesReader(src []byte) io.Reader { return bytes.NewReader(src) }
+	tfjson "github.com/hashicorp/terraform-json"
+)
 
 const command = "`terraform show -json PLANFILE` makes a plan as JSON"
 
@@ -28,22 +27,191 @@ func Read(src []byte) (*Plan, error) {
 		}
 		return nil, errors.New("this is not JSON: " + command)
 	}
-	var keys map[string]json.RawMessage
-	d := json.NewDecoder(bytes.NewReader(text))
-	if err := d.Decode(&keys); err != nil {
-		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return nil, errors.New("this is JSON that ends too early, perhaps a plan that was not written to its end: " + command)
-		}
+	p := &Plan{}
+	scan := parser{src: text}
+	wrong, ok := p.parse(&scan)
+	switch {
+	case !ok && scan.skipSpace() == 0:
+		return nil, errors.New("this is JSON that ends too early, perhaps a plan that was not written to its end: " + command)
+	case !ok:
 		return nil, errors.New("this is not JSON: " + command)
 	}
-	if err := recognise(keys); err != nil {
-		return nil, err
+	if problem := p.recognise(); problem != nil {
+		return nil, problem
 	}
-	p := &Plan{}
-	if err := p.parse(keys); err != nil {
-		return nil, fmt.Errorf("this looks like a plan as JSON, but %w: %s", err, command)
+	if wrong != "" {
+		return nil, fmt.Errorf("this looks like a plan as JSON, but its %s cannot be read: %s", wrong, command)
 	}
 	return p, nil
+}
+
+// parse takes in the document in one pass, and answers the first property that is not as it should be, or "". It is false
+// where the text is not JSON, or ends too early.
+func (d *document) parse(p *parser) (wrong string, ok bool) {
+	d.has = map[string]bool{}
+	d.Variables, d.OutputChanges = map[string]variable{}, map[string]*change{}
+	ok = p.fields(func(name string) bool {
+		d.has[name] = true
+		ok := d.property(p, name)
+		if p.odd && wrong == "" {
+			wrong = name
+		}
+		return ok
+	})
+	return wrong, ok
+}
+
+func (d *document) property(p *parser, name string) bool {
+	var value json.RawMessage
+	switch name {
+	case "format_version":
+		return p.raw(&d.FormatVersion)
+	case "variables":
+		return p.fields(func(name string) bool {
+			return p.fields(func(part string) bool {
+				if !p.raw(&value) {
+					return false
+				}
+				if part == "value" {
+					d.Variables[name] = variable{value}
+				}
+				return true
+			})
+		})
+	case "resource_changes":
+		return p.elements(func() bool {
+			c := &resourceChange{}
+			d.ResourceChanges = append(d.ResourceChanges, c)
+			return c.parse(p)
+		})
+	case "deferred_changes":
+		return p.elements(func() bool {
+			d.Partial = true
+			return p.pass()
+		})
+	case "prior_state":
+		return p.fields(func(name string) bool {
+			if name != "values" {
+				return p.pass()
+			}
+			return p.fields(func(name string) bool {
+				if name != "root_module" {
+					return p.pass()
+				}
+				return d.PriorState.parse(p)
+			})
+		})
+	case "configuration":
+		ok := p.raw(&value)
+		p.odd = p.odd || ok && json.Unmarshal(value, &d.Configuration) != nil
+		return ok
+	case "output_changes":
+		return p.fields(func(name string) bool {
+			c := &change{}
+			d.OutputChanges[name] = c
+			return c.parse(p)
+		})
+	case "complete", "errored":
+		ok := p.raw(&value)
+		d.Partial = d.Partial || string(value) == map[string]string{"complete": "false", "errored": "true"}[name]
+		return ok
+	}
+	return p.pass()
+}
+
+func (c *resourceChange) parse(p *parser) bool {
+	return p.fields(func(name string) bool {
+		switch name {
+		case "address":
+			return p.string(&c.Address)
+		case "module_address":
+			return p.string(&c.ModuleAddress)
+		case "mode":
+			return p.string(&c.Mode)
+		case "type":
+			return p.string(&c.Type)
+		case "name":
+			return p.string(&c.Name)
+		case "deposed":
+			return p.string(&c.Deposed)
+		case "index":
+			return p.raw(&c.Index)
+		case "change":
+			return c.Change.parse(p)
+		}
+		return p.pass()
+	})
+}
+
+func (c *change) parse(p *parser) bool {
+	return p.fields(func(name string) bool {
+		switch name {
+		case "actions":
+			return p.elements(func() bool {
+				var action string
+				ok := p.string(&action)
+				c.Actions = append(c.Actions, tfjson.Action(action))
+				return ok
+			})
+		case "before":
+			return p.raw(&c.Before)
+		case "after":
+			return p.raw(&c.After)
+		case "after_unknown":
+			return p.raw(&c.AfterUnknown)
+		case "before_sensitive":
+			return p.raw(&c.BeforeSensitive)
+		case "after_sensitive":
+			return p.raw(&c.AfterSensitive)
+		}
+		return p.pass()
+	})
+}
+
+func (m *stateModule) parse(p *parser) bool {
+	return p.fields(func(name string) bool {
+		switch name {
+		case "address":
+			return p.string(&m.Address)
+		case "resources":
+			return p.elements(func() bool {
+				r := &stateResource{}
+				m.Resources = append(m.Resources, r)
+				return r.parse(p)
+			})
+		case "child_modules":
+			return p.elements(func() bool {
+				child := &stateModule{}
+				m.ChildModules = append(m.ChildModules, child)
+				return child.parse(p)
+			})
+		}
+		return p.pass()
+	})
+}
+
+func (r *stateResource) parse(p *parser) bool {
+	return p.fields(func(name string) bool {
+		switch name {
+		case "address":
+			return p.string(&r.Address)
+		case "mode":
+			return p.string(&r.Mode)
+		case "type":
+			return p.string(&r.Type)
+		case "name":
+			return p.string(&r.Name)
+		case "deposed_key":
+			return p.string(&r.DeposedKey)
+		case "index":
+			return p.raw(&r.Index)
+		case "values":
+			return p.raw(&r.Values)
+		case "sensitive_values":
+			return p.raw(&r.SensitiveValues)
+		}
+		return p.pass()
+	})
 }
 
 // Looks reports whether a file may be a plan as JSON, by how it begins.
@@ -55,21 +223,20 @@ func Looks(src []byte) bool {
 }
 
 // recognise says what an object is that is no plan.
-func recognise(keys map[string]json.RawMessage) error {
-	has := func(name string) bool { _, ok := keys[name]; return ok }
-	switch {
-	case has("resource_changes") || has("planned_values"):
-		return version(keys["format_version"])
-	case has("@level") || has("@message"):
+func (d *document) recognise() error {
+	switch has := d.has; {
+	case has["planned_values"] || has["resource_changes"]:
+		return version(d.FormatVersion)
+	case has["@level"] || has["@message"]:
 		return errors.New("this is the event stream of `terraform plan -json`, which holds no values: " + command)
-	case has("values") && has("format_version"):
+	case has["values"] && has["format_version"]:
 		return errors.New("this is a state as JSON, and no plan: " + command)
-	case has("serial") && has("lineage"):
+	case has["serial"] && has["lineage"]:
 		return errors.New("this is a state file, and no plan: " + command)
-	case has("provider_schemas"):
+	case has["provider_schemas"]:
 		return errors.New("these are provider schemas, and no plan: " + command)
-	case has("format_version") && has("terraform_version"):
-		return version(keys["format_version"]) // a plan that does nothing
+	case has["format_version"] && has["terraform_version"]:
+		return version(d.FormatVersion) // a plan that does nothing
 	}
 	return errors.New("this is JSON, but no plan: " + command)
 }
@@ -82,33 +249,6 @@ func version(raw json.RawMessage) error {
 	if major, _, _ := strings.Cut(text, "."); major != "0" && major != "1" {
 		return fmt.Errorf("this is a plan of format %s, and only those before 2 are understood: a newer apiglint may read it", text)
 	}
-	return nil
-}
-
-// parse reads the parts of the document that matter.
-func (p *Plan) parse(keys map[string]json.RawMessage) error {
-	parts := []struct {
-		name string
-		into any
-	}{
-		{"format_version", &p.FormatVersion},
-		{"variables", &p.Variables},
-		{"resource_changes", &p.ResourceChanges},
-		{"deferred_changes", &p.DeferredChanges},
-		{"prior_state", &p.PriorState},
-		{"configuration", &p.Configuration},
-		{"output_changes", &p.OutputChanges},
-		{"complete", &p.Complete},
-		{"errored", &p.Errored},
-	}
-	for _, part := range parts {
-		if raw, ok := keys[part.name]; ok {
-			if err := json.Unmarshal(raw, part.into); err != nil {
-				return fmt.Errorf("its %s cannot be read", part.name)
-			}
-		}
-	}
-	p.PlannedValues = keys["planned_values"]
 	return nil
 }
 

@@ -16,6 +16,36 @@ type resolver struct {
 	instances map[place][]keyed
 	// unknown reports whether an attribute of an instance is decided at apply.
 	unknown func(i *terraform.Instance, attr string) bool
+
+	configs  map[string]*tfjson.ConfigModule
+	declared map[*tfjson.ConfigModule]map[string]*tfjson.ConfigResource
+}
+
+func newResolver(root *tfjson.ConfigModule) *resolver {
+	if root == nil {
+		root = &tfjson.ConfigModule{}
+	}
+	return &resolver{
+		root: root, instances: map[place][]keyed{}, configs: map[string]*tfjson.ConfigModule{},
+		declared: map[*tfjson.ConfigModule]map[string]*tfjson.ConfigResource{},
+	}
+}
+
+// resourceIn answers the configuration of a resource of a module instance, nil if it is gone.
+func (r *resolver) resourceIn(module, address string) *tfjson.ConfigResource {
+	m := r.configuration(module)
+	if m == nil {
+		return nil
+	}
+	byAddress, ok := r.declared[m]
+	if !ok {
+		byAddress = make(map[string]*tfjson.ConfigResource, len(m.Resources))
+		for _, res := range m.Resources {
+			byAddress[res.Address] = res
+		}
+		r.declared[m] = byAddress
+	}
+	return byAddress[address]
 }
 
 type place struct{ module, address string }
@@ -256,6 +286,15 @@ func (r *resolver) caller(where at) (parent at, call *tfjson.ModuleCall, key str
 
 // configuration answers the configuration of a module instance, nil if it is gone.
 func (r *resolver) configuration(module string) *tfjson.ConfigModule {
+	config, ok := r.configs[module]
+	if !ok {
+		config = r.follow(module)
+		r.configs[module] = config
+	}
+	return config
+}
+
+func (r *resolver) follow(module string) *tfjson.ConfigModule {
 	config := r.root
 	steps := terraform.SplitAddress(module)
 	for n := 1; n < len(steps) && config != nil; n += 2 {

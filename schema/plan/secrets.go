@@ -19,7 +19,7 @@ func (p *Plan) Secrets() []string {
 		s.object(c.Mode, c.Type, decoded(c.Change.Before), decoded(c.Change.BeforeSensitive))
 		s.object(c.Mode, c.Type, decoded(c.Change.After), decoded(c.Change.AfterSensitive))
 	}
-	p.state(&p.PriorState.Values.RootModule, s)
+	p.state(&p.PriorState, s)
 	for _, c := range p.OutputChanges {
 		s.marked(decoded(c.Before), decoded(c.BeforeSensitive), nil)
 		s.marked(decoded(c.After), decoded(c.AfterSensitive), nil)

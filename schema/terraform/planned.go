@@ -96,10 +96,13 @@ type Described struct {
 func (t *Told) Instance(d Described) *Instance {
 	m := t.module(d.Module)
 	local := string(d.Mode) + d.Type + "." + d.Name
-	block := t.blocks[join(withoutKeys(d.Module), local)]
-	info := &toldInstance{from: t.from[d.Address], region: d.Region, known: d.Known, undeclared: d.Undeclared}
-	if info.from == nil {
-		info.from = t.anyOf[withoutKeys(d.Address)]
+	info := &toldInstance{region: d.Region, known: d.Known, undeclared: d.Undeclared}
+	var block *Resource
+	if t.sources != nil {
+		block, info.from = t.blocks[join(withoutKeys(d.Module), local)], t.from[d.Address]
+		if info.from == nil {
+			info.from = t.anyOf[withoutKeys(d.Address)]
+		}
 	}
 	info.blind = d.Changed || info.from == nil
 	res := m.Module.byAddress[local]
@@ -201,6 +204,9 @@ func (i *Instance) Known() map[string]string {
 	return i.told.known
 }
 
+// Alone reports whether the root was told, and has no sources, which others may be asking at the same time.
+func (r *Root) Alone() bool { return r.told != nil && r.told.sources == nil }
+
 // Told reports whether the root was told and not read.
 func (r *Root) Told() bool { return r.told != nil }
 
@@ -260,12 +266,25 @@ func (t *Told) Fill(i *Instance, told *ToldBlock) {
 	}
 	f := filler{told: t, scope: i.scope, lends: !i.told.blind}
 	f.fill(i.block, told, source, "")
+	if i.block.told.parts {
+		i.block.told.pruned = i.block.prune() // now, because the block may be shared
+	}
 }
+
+// Share gives an instance the block of another root's instance, which holds nothing that is decided at apply.
+func (t *Told) Share(i, other *Instance) { i.block = other.block }
 
 // Written answers the block without what nobody wrote, which an object that exists merely has. It is the block itself
 // where it was read.
 func (b *Block) Written() *Block {
-	if b.told == nil {
+	if b.told == nil || !b.told.parts {
+		return b
+	}
+	return b.told.pruned
+}
+
+func (b *Block) prune() *Block {
+	if !b.told.parts {
 		return b
 	}
 	pruned := newBlock(b.Type, b.Header)
@@ -282,7 +301,7 @@ func (b *Block) Written() *Block {
 			if nested.told.unwritten {
 				pruned.Open[typeName] = nested.Header
 			} else {
-				pruned.Nested[typeName] = append(pruned.Nested[typeName], nested.Written())
+				pruned.Nested[typeName] = append(pruned.Nested[typeName], nested.prune())
 			}
 		}
 	}
@@ -290,7 +309,12 @@ func (b *Block) Written() *Block {
 }
 
 // toldBlock is what a block was told.
-type toldBlock struct{ unwritten bool }
+type toldBlock struct {
+	unwritten bool
+	// parts says that something inside is nobody's text.
+	parts  bool
+	pruned *Block
+}
 
 // Undeclared reports whether a plan has no configuration of the instance: it exists, and goes.
 func (i *Instance) Undeclared() bool { return i.told != nil && i.told.undeclared }
@@ -308,7 +332,9 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block, path string) {
 		if source != nil && f.lends && source.Args[name] == nil && isUnknown(told.Args[name].Value) {
 			continue // nobody wrote it: the provider computes it
 		}
-		b.Args[name] = f.argument(b, name, told.Args[name], source, path)
+		arg := f.argument(b, name, told.Args[name], source, path)
+		b.told.parts = b.told.parts || arg.told.unwritten
+		b.Args[name] = arg
 	}
 	for _, typeName := range sortedKeys(told.Nested) {
 		items := told.Nested[typeName]
@@ -324,6 +350,7 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block, path string) {
 			}
 			child := newBlock(typeName, header)
 			f.fill(child, item, from, path+typeName+"["+item.key(n)+"].")
+			b.told.parts = b.told.parts || child.told.unwritten || child.told.parts
 			b.Nested[typeName] = append(b.Nested[typeName], child)
 		}
 	}

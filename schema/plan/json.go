@@ -1,0 +1,294 @@
+package plan
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+)
+
+// decoded answers a part of the document as JSON values: map[string]any, []any, string, json.Number, bool, nil. The
+// document was checked when it was read, so this only has to be quick: a plan is mostly values, and this takes a third
+// of the time that encoding/json does, which checks again.
+func decoded(src json.RawMessage) any {
+	p := parser{src: src}
+	return p.value()
+}
+
+type parser struct {
+	src   []byte
+	at    int
+	depth int
+	// odd says that a value was not of the kind that it should be.
+	odd bool
+}
+
+// skipSpace answers the next byte that is not white space, 0 at the end.
+func (p *parser) skipSpace() byte {
+	for ; p.at < len(p.src); p.at++ {
+		switch c := p.src[p.at]; c {
+		case ' ', '\t', '\r', '\n':
+		default:
+			return c
+		}
+	}
+	return 0
+}
+
+func (p *parser) value() any {
+	switch c := p.skipSpace(); c {
+	case '{':
+		return p.object()
+	case '[':
+		return p.array()
+	case '"':
+		return p.text()
+	case 't':
+		p.at += len("true")
+		return true
+	case 'f':
+		p.at += len("false")
+		return false
+	case 'n':
+		p.at += len("null")
+		return nil
+	case 0:
+		return nil
+	}
+	start := p.at
+	for p.at < len(p.src) && p.src[p.at] > ' ' && p.src[p.at] != ',' && p.src[p.at] != ']' && p.src[p.at] != '}' {
+		p.at++
+	}
+	return json.Number(p.src[start:p.at])
+}
+
+func (p *parser) object() any {
+	fields := map[string]any{}
+	p.at++
+	for {
+		switch p.skipSpace() {
+		case '"':
+			name := p.text()
+			if p.skipSpace() == ':' {
+				p.at++
+			}
+			fields[name] = p.value()
+		case ',':
+			p.at++
+		default:
+			p.at++
+			return fields
+		}
+	}
+}
+
+func (p *parser) array() any {
+	items := []any{}
+	p.at++
+	for {
+		switch p.skipSpace() {
+		case ']', 0:
+			p.at++
+			return items
+		case ',':
+			p.at++
+		default:
+			items = append(items, p.value())
+		}
+	}
+}
+
+// skip passes a value and answers its text. It is false where that is not JSON, or ends too early.
+func (p *parser) skip() (json.RawMessage, bool) {
+	c := p.skipSpace()
+	start := p.at
+	ok := false
+	switch c {
+	case '{':
+		ok = p.skipItems('}', true)
+	case '[':
+		ok = p.skipItems(']', false)
+	case '"':
+		ok = p.skipText()
+	default:
+		ok = p.skipWord()
+	}
+	return p.src[start:p.at], ok
+}
+
+// skipItems passes what an object or an array holds.
+func (p *parser) skipItems(end byte, named bool) bool {
+	return p.items(end, named, nil)
+}
+
+// items passes what an object or an array holds: the visitor passes each value.
+func (p *parser) items(end byte, named bool, visit func(name string) bool) bool {
+	p.at++
+	if p.depth++; p.depth > maxDepth {
+		return false
+	}
+	if p.skipSpace() == end {
+		p.at++
+		p.depth--
+		return true
+	}
+	for {
+		name := ""
+		if named {
+			if p.skipSpace() != '"' {
+				return false
+			}
+			start := p.at
+			if !p.skipText() {
+				return false
+			}
+			if visit != nil {
+				name = unquoted(p.src[start:p.at])
+			}
+			if p.skipSpace() != ':' {
+				return false
+			}
+			p.at++
+		}
+		if visit == nil {
+			if _, ok := p.skip(); !ok {
+				return false
+			}
+		} else if !visit(name) {
+			return false
+		}
+		switch p.skipSpace() {
+		case ',':
+			p.at++
+			p.skipSpace()
+		case end:
+			p.at++
+			p.depth--
+			return true
+		default:
+			return false
+		}
+	}
+}
+
+func (p *parser) skipText() bool {
+	p.at++
+	for {
+		n := nextSpecial(p.src[p.at:min(len(p.src), p.at+shortText)])
+		if n < 0 {
+			if n = bytes.IndexByte(p.src[p.at:], '"'); n < 0 {
+				p.at = len(p.src)
+				return false
+			}
+			if escape := bytes.IndexByte(p.src[p.at:p.at+n], '\\'); escape >= 0 {
+				n = escape
+			}
+		}
+		p.at += n
+		if p.src[p.at] == '"' {
+			p.at++
+			return true
+		}
+		if p.at += 2; p.at > len(p.src) {
+			p.at = len(p.src)
+			return false
+		}
+	}
+}
+
+// nextSpecial answers where a quote or a backslash is, -1 where there is none.
+func nextSpecial(src []byte) int {
+	for n, c := range src {
+		if c == '"' || c == '\\' {
+			return n
+		}
+	}
+	return -1
+}
+
+// skipWord passes a number, true, false or null.
+func (p *parser) skipWord() bool {
+	start := p.at
+	for p.at < len(p.src) && strings.IndexByte(wordBytes, p.src[p.at]) >= 0 {
+		p.at++
+	}
+	return json.Valid(p.src[start:p.at])
+}
+
+const (
+	wordBytes = "-+.0123456789abcdefghijklmnopqrstuvwxyzE"
+	maxDepth  = 1000
+	shortText = 64
+)
+
+// fields passes an object: the visitor passes the value of each property. What is no object is passed as a whole, and
+// counts as wrong unless it is null.
+func (p *parser) fields(visit func(name string) bool) bool { return p.each('{', '}', visit) }
+
+// elements passes an array, as fields passes an object.
+func (p *parser) elements(visit func() bool) bool {
+	return p.each('[', ']', func(string) bool { return visit() })
+}
+
+func (p *parser) each(begin, end byte, visit func(name string) bool) bool {
+	if p.skipSpace() == begin {
+		return p.items(end, begin == '{', visit)
+	}
+	value, ok := p.skip()
+	if ok && string(value) != "null" {
+		p.odd = true
+	}
+	return ok
+}
+
+// raw passes a value, and takes its text.
+func (p *parser) raw(into *json.RawMessage) bool {
+	value, ok := p.skip()
+	*into = value
+	return ok
+}
+
+// string passes a value, and takes it if it is a string.
+func (p *parser) string(into *string) bool {
+	value, ok := p.skip()
+	if ok && value[0] == '"' {
+		*into = unquoted(value)
+	}
+	return ok
+}
+
+func (p *parser) pass() bool {
+	_, ok := p.skip()
+	return ok
+}
+
+// unquoted answers a string as it is written in JSON.
+func unquoted(src []byte) string {
+	p := parser{src: src}
+	return p.text()
+}
+
+// text answers a string. What has escapes or is not UTF-8 is left to encoding/json.
+func (p *parser) text() string {
+	start := p.at
+	p.at++
+	plain := true
+	for p.at < len(p.src) {
+		switch p.src[p.at] {
+		case '"':
+			p.at++
+			if inner := p.src[start+1 : p.at-1]; plain && utf8.Valid(inner) {
+				return string(inner)
+			}
+			var text string
+			_ = json.Unmarshal(p.src[start:p.at], &text) // it was checked
+			return text
+		case '\\':
+			plain = false
+			p.at += 2
+		default:
+			p.at++
+		}
+	}
+	return ""
+}
