@@ -154,7 +154,7 @@ type output struct {
 	file string
 }
 
-// parseOutputs reads the --format flags. Text goes to stdout where nothing else does.
+// parseOutputs reads the --format flags. Text goes to stdout where nothing else does, and to no file either.
 func parseOutputs(flags []string) ([]output, error) {
 	var outputs []output
 	taken := map[string]bool{}
@@ -179,7 +179,8 @@ func parseOutputs(flags []string) ([]output, error) {
 		taken[file] = true
 		outputs = append(outputs, output{format, file})
 	}
-	if !taken[""] {
+	isText := func(o output) bool { return o.Name == "text" }
+	if !taken[""] && !slices.ContainsFunc(outputs, isText) {
 		text, _ := report.FormatNamed("text")
 		outputs = append(outputs, output{Format: text})
 	}
