@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema/plan"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -86,6 +87,40 @@ func TestPlans(t *testing.T) {
 				compareFindings(t, "fixed", want.Fixed, want.Open, got.Fixed, withSources)
 			})
 		}
+	}
+}
+
+// TestPlansObeyIgnores puts an ignore comment above a block of the sources, and reviews the plan with them.
+func TestPlansObeyIgnores(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join(plans, "create-broken", "plan.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := plan.Read(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := linttest.ReadSource(t, os.DirFS(filepath.Join(plans, "create-broken")), "after")
+	const file, block = "modules/service/main.tf", `resource "huaweicloud_apig_group" "this" {`
+	introduced := func(content string) map[string]bool {
+		sources[file] = content
+		prior, planned, err := p.Configs(sources.Load(t).Root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids := map[string]bool{}
+		for _, f := range lint.RunReview(rules.All(), prior, planned).Introduced {
+			ids[f.Rule.ID] = true
+		}
+		return ids
+	}
+	before := sources[file]
+	if !introduced(before)["DOM201"] {
+		t.Fatal("nothing is found that could be ignored")
+	}
+	after := introduced(strings.Replace(before, block, "# apiglint:ignore unreachable-group -- test\n"+block, 1))
+	if after["DOM201"] || !after["AUT401"] {
+		t.Errorf("an ignore comment above the group leaves %v", after)
 	}
 }
 
