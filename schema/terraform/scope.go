@@ -223,6 +223,10 @@ func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value
 	r.depth++
 	v := compute()
 	r.depth--
+	if tooLarge(v) {
+		r.note(at, "%s has too many parts to be evaluated", what)
+		v = decidedElsewhere
+	}
 	m.state, m.value = done, v
 	return v
 }

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -101,5 +102,22 @@ resource "huaweicloud_vpc" "self" { count = length(huaweicloud_vpc.self) }`}, Op
 	}
 	if i := instance(t, r, "huaweicloud_vpc.self[*]"); !i.Symbolic {
 		t.Error("a count that needs itself is known")
+	}
+}
+
+func TestDoublingIsBounded(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("locals {\n  l0 = [huaweicloud_vpc.v.id]\n")
+	for n := range 60 {
+		fmt.Fprintf(&b, "  l%d = [local.l%d, local.l%d]\n  o%d = { a = local.o%d, b = local.o%d }\n", n+1, n, n, n+1, n, n)
+	}
+	b.WriteString("  o0 = { a = huaweicloud_vpc.v.id }\n}\nresource \"huaweicloud_vpc\" \"v\" {}\nresource \"huaweicloud_vpc\" \"w\" {\n  name = jsonencode([local.l60, local.o60])\n}\n")
+	r := load(t, map[string]string{"main.tf": b.String()}, Options{})
+	v, _ := instance(t, r, "huaweicloud_vpc.w").Block().Args["name"].Value().UnmarkDeep()
+	if v.IsKnown() {
+		t.Errorf("got %#v", v)
+	}
+	if len(r.Notes) == 0 || !strings.Contains(r.Notes[0].Message, "has too many parts to be evaluated") {
+		t.Errorf("nothing says so: %v", r.Notes)
 	}
 }
