@@ -12,6 +12,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/json"
+
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
 )
 
 // MaxFileSize is the largest configuration file that is read, in bytes. A gateway of a thousand APIs is about one
@@ -43,7 +45,7 @@ func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
 	if problem := encodingProblem(src); problem != "" {
 		return f, unreadable(name, problem)
 	}
-	if depth := nesting(src); depth > maxNesting {
+	if depth := funcs.Nesting(src); depth > maxNesting {
 		return f, unreadable(name, fmt.Sprintf("brackets are nested more than %d deep", maxNesting))
 	}
 	var file *hcl.File
@@ -116,22 +118,6 @@ func encodingProblem(src []byte) string {
 
 // maxNesting bounds the depth of brackets: the parsers are recursive, and no configuration comes near it.
 const maxNesting = 1000
-
-// nesting answers the depth of brackets, without regard to strings and comments: an upper bound is enough, because
-// bracket characters in text close again or stay far below the limit.
-func nesting(src []byte) int {
-	depth, deepest := 0, 0
-	for _, c := range src {
-		switch c {
-		case '(', '[', '{':
-			depth++
-			deepest = max(deepest, depth)
-		case ')', ']', '}':
-			depth = max(depth-1, 0)
-		}
-	}
-	return deepest
-}
 
 // moduleFiles lists the configuration files of a directory in Terraform's order: the primary files by name, then the
 // override files by name.

@@ -160,7 +160,7 @@ func csvDecode(args []cty.Value) (cty.Value, error) {
 
 func jsonDecode(args []cty.Value) (cty.Value, error) {
 	s := args[0].AsString()
-	if nesting(s) > maxDepth || strings.Count(s, ",") > maxElements {
+	if Nesting(s) > maxDepth || strings.Count(s, ",") > maxElements {
 		return cty.DynamicVal, nil
 	}
 	return stdlib.JSONDecode(args[0])
@@ -172,7 +172,7 @@ var compactNesting = regexp.MustCompile(`(?m)(?:[-?:]\s+){200}`)
 
 func yamlDecode(args []cty.Value) (cty.Value, error) {
 	s := args[0].AsString()
-	if len(s) > maxFile || nesting(s) > maxDepth || compactNesting.MatchString(s) {
+	if len(s) > maxFile || Nesting(s) > maxDepth || compactNesting.MatchString(s) {
 		return cty.DynamicVal, nil
 	}
 	// The type shares what aliases repeat. It is counted before the value is

@@ -224,9 +224,10 @@ func hugeNumber(f *big.Float) bool {
 	return exp > maxExponent || exp < -maxExponent
 }
 
-// nesting is an upper bound for how deeply the brackets of a document nest.
-// It counts those inside strings too, which is harmless for a limit.
-func nesting(src string) int {
+// Nesting is an upper bound for how deeply the brackets of a document nest.
+// It counts those inside strings too, which is harmless for a limit: the
+// parsers are recursive, and nobody's brackets come near it.
+func Nesting[T string | []byte](src T) int {
 	depth, deepest := 0, 0
 	for i := range len(src) {
 		switch src[i] {

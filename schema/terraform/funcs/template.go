@@ -176,7 +176,7 @@ const maxOperators = 10000
 // parseable reports whether a template is small enough for a parser that
 // recurses.
 func parseable(src string) bool {
-	if len(src) > maxFile || nesting(src) > maxDepth {
+	if len(src) > maxFile || Nesting(src) > maxDepth {
 		return false
 	}
 	operators := 0
