@@ -143,6 +143,9 @@ func unthrottled(p *lint.Pass, api *schema.API) *schema.Publication {
 		if publication.Symbolic() && !api.Symbolic() {
 			continue // it may not be there
 		}
+		if stage == "" && len(limited) > 0 {
+			continue // it may be one of those
+		}
 		if !limited[stage] && !limited[""] {
 			return publication
 		}

@@ -57,6 +57,7 @@ func (c *Config) publishedOnce(api *API) bool {
 		slices.ContainsFunc(l.batchesOf.to[api], isBatch) ||
 		slices.ContainsFunc(l.batchesOf.loose, isBatch) ||
 		slices.ContainsFunc(l.batchesOfGroup.to[api.Group.Target()], isBatch) ||
+		api.Group.Loose() && slices.ContainsFunc(c.BatchActions, isBatch) ||
 		slices.ContainsFunc(l.batchesOfGroup.loose, isBatch)
 }
 
