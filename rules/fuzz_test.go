@@ -1,0 +1,93 @@
+package rules_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/linttest"
+	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema/plan"
+)
+
+// maxFuzzed keeps the fuzzers at inputs that they can change much of.
+const maxFuzzed = 16 << 10
+
+// FuzzRules runs all rules over a configuration: findings stand inside the text, are the same in two runs, and none of
+// them appears when an expression is forgotten.
+func FuzzRules(f *testing.F) {
+	for i, seed := range linttest.Seeds(f, os.DirFS("../testdata"), ".", ".tf") {
+		f.Add(string(seed), uint(i))
+	}
+	for i, rule := range rules.All() {
+		f.Add(rule.Bad, uint(i))
+		f.Add(rule.Good, uint(i))
+	}
+	f.Fuzz(func(t *testing.T, text string, n uint) {
+		if _, diags := hclsyntax.ParseConfig([]byte(text), "", hcl.InitialPos); diags.HasErrors() || len(text) > maxFuzzed ||
+			strings.Contains(text, "apiglint:ignore") || strings.Contains(text, "\x00") {
+			return // FuzzNative and FuzzIgnores are about those
+		}
+		defer linttest.Watch(t)()
+		src := linttest.Source{"example.tf": text, "surroundings.tf": rules.Surroundings}
+		findings := src.Lint(t, rules.All()).Findings
+		for _, finding := range findings {
+			for _, at := range append([]lint.Related{{Range: finding.Range}}, finding.Related...) {
+				if wrong := linttest.WrongRange(at.Range, []byte(src[at.Range.Filename])); wrong != "" {
+					t.Errorf("%s: %s: %s", finding.Rule.ID, finding.Message, wrong)
+				}
+			}
+		}
+		if first, second := spelt(findings), spelt(src.Lint(t, rules.All()).Findings); first != second {
+			t.Errorf("two runs differ:\n%s\n---\n%s", first, second)
+		}
+		linttest.Forgetting(t, rules.All(), src, int(n%(1<<20)))
+	})
+}
+
+// FuzzReview reviews plans with all rules, twice.
+func FuzzReview(f *testing.F) {
+	for _, seed := range linttest.Seeds(f, os.DirFS("../testdata"), "plans", ".json") {
+		if len(seed) < 64<<10 {
+			f.Add(seed)
+		}
+	}
+	review := func(t *testing.T, src []byte) string {
+		p, err := plan.Read(src)
+		if err != nil {
+			return err.Error()
+		}
+		prior, planned, err := p.Configs(nil)
+		if err != nil {
+			return err.Error()
+		}
+		r := lint.RunReview(rules.All(), prior, planned)
+		return spelt(r.Introduced) + "\n" + spelt(r.Unchanged) + "\n" + spelt(r.Fixed)
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 64<<10 {
+			return
+		}
+		defer linttest.Watch(t)()
+		if first, second := review(t, src), review(t, src); first != second {
+			t.Errorf("two runs differ:\n%s\n---\n%s", first, second)
+		}
+	})
+}
+
+// spelt is all that findings say.
+func spelt(findings []*lint.Finding) string {
+	var out strings.Builder
+	for _, f := range findings {
+		out.WriteString(f.Rule.ID + " " + f.Level.String() + " " + f.Range.String() + " " + f.Resource + " " + strings.Join(f.Also, " ") + f.Message)
+		for _, r := range f.Related {
+			out.WriteString(" " + r.Range.String() + r.Message)
+		}
+		out.WriteString("\n")
+	}
+	return out.String()
+}
