@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -108,6 +109,9 @@ func readPlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 			return nil, plain(err)
 		}
 		defer func() { _ = f.Close() }() // it was only read
+		if info, err := f.Stat(); err == nil && info.Mode()&fs.ModeDevice != 0 {
+			return nil, errors.New("it is a device, and no file")
+		}
 		in = f
 	}
 	src, err := io.ReadAll(io.LimitReader(in, most+1))

@@ -18,7 +18,7 @@ import (
 
 // MaxFileSize is the largest configuration file that is read, in bytes. A gateway of a thousand APIs is about one
 // megabyte; what is larger than this was not written to be read as configuration.
-const MaxFileSize = 64 << 20
+const MaxFileSize = 16 << 20
 
 // File is one configuration or variables file.
 type File struct {
@@ -45,8 +45,12 @@ func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
 	if problem := encodingProblem(src); problem != "" {
 		return f, unreadable(name, problem)
 	}
-	if depth := funcs.Nesting(src); depth > maxNesting {
-		return f, unreadable(name, fmt.Sprintf("brackets are nested more than %d deep", maxNesting))
+	syntax := funcs.Native
+	if f.JSON() {
+		syntax = funcs.JSON
+	}
+	if problem := funcs.TooDeep(src, syntax); problem != "" {
+		return f, unreadable(name, problem)
 	}
 	var file *hcl.File
 	var diags hcl.Diagnostics
@@ -58,7 +62,36 @@ func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
 	if !diags.HasErrors() && file != nil {
 		f.Body = file.Body
 	}
-	return f, diags
+	return f, few(inside(diags, len(src)), name)
+}
+
+// inside keeps the places of problems in the file: that of a JSON text which ends too early is behind its end.
+func inside(diags hcl.Diagnostics, size int) hcl.Diagnostics {
+	for _, d := range diags {
+		if at := d.Subject; at != nil && at.End.Byte > size {
+			at.Start.Byte, at.End.Byte = min(at.Start.Byte, size), size
+		}
+	}
+	return diags
+}
+
+// maxDiagnostics is how many problems of one file are told. A file that is no configuration at all has one on every line.
+const maxDiagnostics = 20
+
+func few(diags hcl.Diagnostics, name string) hcl.Diagnostics {
+	if len(diags) <= maxDiagnostics {
+		return diags
+	}
+	rest := &hcl.Diagnostic{
+		Severity: hcl.DiagWarning,
+		Summary:  "Too many problems",
+		Detail:   fmt.Sprintf("%s has %d more of them from here on.", name, len(diags)-maxDiagnostics),
+		Subject:  diags[maxDiagnostics].Subject,
+	}
+	if diags.HasErrors() {
+		rest.Severity = hcl.DiagError
+	}
+	return append(diags[:maxDiagnostics:maxDiagnostics], rest)
 }
 
 func readLimited(fsys fs.FS, name string) ([]byte, error) {
@@ -115,9 +148,6 @@ func encodingProblem(src []byte) string {
 	}
 	return ""
 }
-
-// maxNesting bounds the depth of brackets: the parsers are recursive, and no configuration comes near it.
-const maxNesting = 1000
 
 // moduleFiles lists the configuration files of a directory in Terraform's order: the primary files by name, then the
 // override files by name.

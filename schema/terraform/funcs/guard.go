@@ -2,10 +2,11 @@ package funcs
 
 import (
 	"errors"
-	"math/big"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 const (
@@ -13,9 +14,6 @@ const (
 	maxString = 16 << 20
 	// maxElements is the largest number of values a result may consist of.
 	maxElements = 1 << 20
-	// maxExponent bounds the binary exponent of numbers. A literal such as
-	// 1e600000000 costs nothing to parse but exhausts memory when printed.
-	maxExponent = 1 << 14
 	// maxDepth bounds the nesting of documents whose parsers recurse, because
 	// a stack overflow cannot be recovered from.
 	maxDepth = 500
@@ -183,7 +181,7 @@ func redact(err error, args []cty.Value) error {
 type extent struct {
 	elements int
 	bytes    int
-	huge     bool // a number beyond maxExponent occurs
+	huge     bool // a number with too many digits occurs
 }
 
 func (e extent) fits() bool {
@@ -202,7 +200,7 @@ func measure(v cty.Value) extent {
 			case cty.String:
 				e.bytes += len(v.AsString())
 			case cty.Number:
-				e.huge = e.huge || hugeNumber(v.AsBigFloat())
+				e.huge = e.huge || meter.Huge(v.AsBigFloat())
 			}
 		}
 		if !e.fits() {
@@ -214,14 +212,6 @@ func measure(v cty.Value) extent {
 		e.elements = max(e.elements, maxElements+1)
 	}
 	return e
-}
-
-func hugeNumber(f *big.Float) bool {
-	if f.IsInf() || f.Sign() == 0 {
-		return false
-	}
-	exp := f.MantExp(nil)
-	return exp > maxExponent || exp < -maxExponent
 }
 
 // Nesting is an upper bound for how deeply the brackets of a document nest.
