@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -29,7 +30,7 @@ func FuzzRules(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, n uint) {
 		if _, diags := hclsyntax.ParseConfig([]byte(text), "", hcl.InitialPos); diags.HasErrors() || len(text) > maxFuzzed ||
-			strings.Contains(text, "apiglint:ignore") || strings.Contains(text, "\x00") {
+			strings.Contains(text, "apiglint:ignore") || strings.Contains(text, "\x00") || !utf8.ValidString(text) {
 			return // FuzzNative and FuzzIgnores are about those
 		}
 		defer linttest.Watch(t)()

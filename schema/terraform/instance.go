@@ -80,7 +80,7 @@ const (
 const (
 	maxInstances = 10_000
 	maxTotal     = 200_000
-	maxDynamic   = 200_000
+	maxDynamic   = 100_000
 )
 
 // expand evaluates a count or for_each.

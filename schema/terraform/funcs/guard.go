@@ -188,30 +188,32 @@ func (e extent) fits() bool {
 	return e.elements <= maxElements && e.bytes <= maxString && !e.huge
 }
 
-var errTooLarge = errors.New("value too large")
-
 // measure walks a value until it has seen all of it or the limits are passed.
+// (cty.Walk takes ten times as long, because it makes paths.)
 func measure(v cty.Value) extent {
 	var e extent
-	err := cty.Walk(v, func(_ cty.Path, v cty.Value) (bool, error) {
-		e.elements++
-		if v, _ = v.Unmark(); v.IsKnown() && !v.IsNull() {
-			switch v.Type() {
-			case cty.String:
-				e.bytes += len(v.AsString())
-			case cty.Number:
-				e.huge = e.huge || meter.Huge(v.AsBigFloat())
-			}
-		}
-		if !e.fits() {
-			return false, errTooLarge
-		}
-		return true, nil
-	})
-	if err != nil {
-		e.elements = max(e.elements, maxElements+1)
-	}
+	e.add(v, 0)
 	return e
+}
+
+func (e *extent) add(v cty.Value, depth int) {
+	e.elements++
+	if depth > meter.MaxDepth {
+		e.elements = maxElements + 1
+	}
+	v, _ = v.Unmark()
+	switch {
+	case v.IsNull() || !v.IsKnown():
+	case v.Type() == cty.String:
+		e.bytes += len(v.AsString())
+	case v.Type() == cty.Number:
+		e.huge = e.huge || meter.Huge(v.AsBigFloat())
+	case v.CanIterateElements():
+		for it := v.ElementIterator(); it.Next() && e.fits(); {
+			_, element := it.Element()
+			e.add(element, depth+1)
+		}
+	}
 }
 
 // Nesting is an upper bound for how deeply the brackets of a document nest.

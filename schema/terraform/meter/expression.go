@@ -37,10 +37,11 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		return &own
 	case *hclsyntax.TemplateJoinExpr:
 		own := *e
-		own.Tuple = r.sized(r.rewrite(e.Tuple))
-		if loop, ok := own.Tuple.(*sized).Expression.(*hclsyntax.ForExpr); ok {
-			loop.ValExpr = r.sized(loop.ValExpr)
+		tuple := r.rewrite(e.Tuple)
+		if loop, ok := tuple.(*hclsyntax.ForExpr); ok {
+			loop.ValExpr = r.sized(loop.ValExpr, 1)
 		}
+		own.Tuple = r.sized(tuple, 1)
 		return &own
 	case *hclsyntax.TemplateExpr:
 		own := *e
@@ -78,12 +79,12 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		return &own
 	case *hclsyntax.BinaryOpExpr:
 		own := *e
-		own.LHS, own.RHS = r.sized(r.rewrite(e.LHS)), r.sized(r.rewrite(e.RHS))
-		return &sized{Expression: &own, meter: r.meter}
+		own.LHS, own.RHS = r.sized(r.rewrite(e.LHS), compared), r.sized(r.rewrite(e.RHS), compared)
+		return r.sized(&own, 1)
 	case *hclsyntax.ConditionalExpr:
 		own := *e
 		own.Condition = r.rewrite(e.Condition)
-		own.TrueResult, own.FalseResult = r.sized(r.rewrite(e.TrueResult)), r.sized(r.rewrite(e.FalseResult))
+		own.TrueResult, own.FalseResult = r.sized(r.rewrite(e.TrueResult), called), r.sized(r.rewrite(e.FalseResult), called)
 		return &own
 	case *hclsyntax.ForExpr:
 		own := *e
@@ -118,24 +119,25 @@ func (r rewriter) all(es []hclsyntax.Expression) []hclsyntax.Expression {
 
 func (r rewriter) sizeAll(es []hclsyntax.Expression) {
 	for i, e := range es {
-		es[i] = r.sized(e)
+		es[i] = r.sized(e, 1)
 	}
 }
 
 // sized is an expression whose value is looked at as a whole.
-func (r rewriter) sized(e hclsyntax.Expression) hclsyntax.Expression {
-	return &sized{Expression: e, meter: r.meter}
+func (r rewriter) sized(e hclsyntax.Expression, steps int) *sized {
+	return &sized{Expression: e, meter: r.meter, steps: steps}
 }
 
 type sized struct {
 	hclsyntax.Expression
 	meter *Meter
+	steps int // for each part of the value
 }
 
-// Value evaluates the expression, and spends what it takes to look at the result.
+// Value evaluates the expression, and spends what it takes to do something with the result.
 func (s *sized) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	v, diags := s.Expression.Value(ctx)
-	s.meter.read(v)
+	s.meter.read(v, s.steps)
 	return Plain(v), diags
 }
 
@@ -146,7 +148,7 @@ func (r rewriter) counted(e hclsyntax.Expression) hclsyntax.Expression {
 		nodes++
 		return nil
 	})
-	return &counted{Expression: r.rewrite(e), meter: r.meter, steps: round * nodes}
+	return &counted{Expression: r.rewrite(e), meter: r.meter, steps: node * nodes}
 }
 
 type counted struct {
@@ -174,7 +176,7 @@ func (r rewriter) call(e *hclsyntax.FunctionCallExpr) hclsyntax.Expression {
 			own.Args[i] = &argument{Expression: arg, call: c, index: i}
 		}
 	}
-	return r.sized(&own)
+	return r.sized(&own, called)
 }
 
 // plainName is a function's name without the namespace of the language.
@@ -204,8 +206,7 @@ type argument struct {
 func (a *argument) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	v, diags := a.Expression.Value(ctx)
 	c := a.call
-	c.meter.Spend(round)
-	c.meter.read(v)
+	c.meter.read(v, called)
 	c.args[a.index] = v
 	if a.index == len(c.args)-1 && c.cost != nil {
 		c.meter.Spend(c.cost(c.args))
@@ -221,6 +222,36 @@ var costs = map[string]func(args []cty.Value) int{
 	"rsadecrypt": func([]cty.Value) int { return 1 << 17 },
 	"bcrypt":     func([]cty.Value) int { return 1 << 10 },
 	"fileset":    func([]cty.Value) int { return 1 << 10 },
+
+	// Those that make a list or a set of a tuple compare the type of each element with that of all others.
+	"chunklist": unifying, "distinct": unifying, "matchkeys": unifying, "setintersection": unifying, "setproduct": unifying,
+	"setsubtract": unifying, "setunion": unifying, "tolist": unifying, "tomap": unifying, "toset": unifying,
+}
+
+// unifying answers what it takes to find the one type of the elements of tuples and objects.
+func unifying(args []cty.Value) int {
+	const perPair = 16 // pairs of types that are compared in a step
+	steps := 0
+	for _, arg := range args {
+		switch ty := arg.Type(); {
+		case ty.IsTupleType():
+			steps += pairs(ty.TupleElementTypes()) / perPair
+		case ty.IsObjectType():
+			n := len(ty.AttributeTypes())
+			steps += n * n / perPair
+		}
+	}
+	return steps
+}
+
+// pairs answers how many types are compared, those in the elements among them.
+func pairs(types []cty.Type) int {
+	n := len(types) * len(types)
+	if len(types) > 0 && types[0].IsTupleType() {
+		inner := types[0].Length()
+		n += inner * n
+	}
+	return n
 }
 
 // matching answers what a regular expression takes on a text: time and the memory that it needs grow with the product of
@@ -242,7 +273,7 @@ func matching(args []cty.Value, pattern, subject int) int {
 	if err != nil {
 		return len(p)
 	}
-	return len(program.Inst) * (round + len(t)/perText)
+	return len(program.Inst) * (node + len(t)/perText)
 }
 
 func plainText(args []cty.Value, i int) string {
