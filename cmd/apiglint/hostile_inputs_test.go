@@ -134,7 +134,7 @@ var hostileText = []hostile{
 			d.write("x.tf.json", `{"resource": {"huaweicloud_apig_api": {`+strings.Join(all, ", ")+`}}}`)
 		},
 		args: []string{"check", "--rule", "aut406", "."},
-		code: 1, says: "x.tf.json:1:: huaweicloud_apig_api.a0 can be called",
+		code: 1, says: "huaweicloud_apig_api.a0 can be called",
 	},
 	{
 		name: "bytes of zero", small: 1, full: 1,
@@ -220,22 +220,22 @@ var hostileValues = []hostile{
 	value("`bcrypt` and `rsadecrypt` many times over", `[for a in local.k1 : [for b in local.k1 : [bcrypt("a", 20), md5(local.m)]]]`),
 	{
 		name: "sixty locals, each twice the one before", small: 60, full: 60,
-		make: func(d dir, n int) { d.write("x.tf", doubling(n, "[local.a_%d, local.a_%[1]d]")) },
+		make: func(d dir, n int) { d.write("x.tf", doubling(n, "[local.a_%d, local.a_%[2]d]")) },
 		code: 1, says: "has too many parts to be evaluated",
 	},
 	{
 		name: "sixty texts, each twice the one before", small: 60, full: 60,
-		make: func(d dir, n int) { d.write("x.tf", doubling(n, `"${local.a_%d}${local.a_%[1]d}"`)) },
+		make: func(d dir, n int) { d.write("x.tf", doubling(n, `"${local.a_%d}${local.a_%[2]d}"`)) },
 		code: 1, says: "this takes too long to be evaluated: its value is not known",
 	},
 	{
 		name: "sixty objects, each twice the one before", small: 60, full: 60,
-		make: func(d dir, n int) { d.write("x.tf", doubling(n, "{ a = local.a_%d, b = { c = local.a_%[1]d } }")) },
+		make: func(d dir, n int) { d.write("x.tf", doubling(n, "{ a = local.a_%d, b = { c = local.a_%[2]d } }")) },
 		code: 1, says: "has too many parts to be evaluated",
 	},
 	{
 		name: "sixty results of `concat`, each twice the one before", small: 60, full: 60,
-		make: func(d dir, n int) { d.write("x.tf", doubling(n, "concat(local.a_%d, local.a_%[1]d)")) },
+		make: func(d dir, n int) { d.write("x.tf", doubling(n, "concat(local.a_%d, local.a_%[2]d)")) },
 		code: 1,
 	},
 	{
@@ -243,7 +243,7 @@ var hostileValues = []hostile{
 		make: func(d dir, n int) {
 			var all strings.Builder
 			for i := range n {
-				all.WriteString(strings.NewReplacer("a_", fmt.Sprintf("a%d_", i)).Replace(doubling(30, "[local.a_%d, local.a_%[1]d]")))
+				all.WriteString(strings.NewReplacer("a_", fmt.Sprintf("a%d_", i)).Replace(doubling(30, "[local.a_%d, local.a_%[2]d]")))
 			}
 			d.write("x.tf", all.String())
 		},
