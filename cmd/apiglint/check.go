@@ -107,6 +107,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category
+	r.Ran = slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool { return !selected[rule] })
 	if err := c.explainGaps(r, o); err != nil {
 		return 0, err
 	}
