@@ -85,9 +85,7 @@ func isRegionalIndicator(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 // printable spells out what a terminal, or the log of a build, would obey and a reader would not see: control characters,
 // escape sequences, bidirectional controls and other invisible characters, bytes that are no text, and commands.
 func printable(s string) string {
-	s = buildCommand.ReplaceAllStringFunc(s, func(command string) string {
-		return strings.TrimSuffix(command, "[") + spelt('[')
-	})
+	s = buildCommand.ReplaceAllString(s, "$1"+spelt('['))
 	if !strings.ContainsFunc(s, deceptive) && utf8.ValidString(s) {
 		return s
 	}
@@ -109,7 +107,7 @@ func spelt(r rune) string { return fmt.Sprintf("<U+%04X>", r) }
 
 // The logs of build systems obey ##[command], ##vso[command] and ##teamcity[command] wherever they stand in a line.
 var (
-	buildCommand = regexp.MustCompile(`##\w*\[`)
+	buildCommand = regexp.MustCompile(`(##\w*)\[`)
 	buildPrefix  = regexp.MustCompile(`##\w*$`)
 )
 

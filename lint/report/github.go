@@ -67,12 +67,15 @@ func (r *Report) annotations() []annotation {
 	}
 	kinds := map[lint.Level]string{lint.Error: "error", lint.Warning: "warning", lint.Note: "notice"}
 	for _, f := range bySeverity(r.shown()) {
-		kind := kinds[f.Level]
-		if state := r.state(f); state == Unchanged || state == Fixed {
+		kind, at := kinds[f.Level], f.Range
+		switch r.state(f) {
+		case Unchanged:
 			kind = "notice" // nothing that this change has to answer for
+		case Fixed:
+			kind, at = "notice", hcl.Range{} // the text is another one now
 		}
 		add(annotation{
-			kind: kind, at: f.Range, title: fmt.Sprintf("%s (%s)", f.Rule.Name, f.Rule.ID),
+			kind: kind, at: at, title: fmt.Sprintf("%s (%s)", f.Rule.Name, f.Rule.ID),
 			message: strings.Join(r.lines(f), "\n"), line: r.line(f),
 		})
 	}
