@@ -48,6 +48,12 @@ func WriteNotes(w io.Writer, r *Report) error {
 	return t.flush(w)
 }
 
+// WriteLine writes one line that belongs to no finding, for people. It may name a file of any name.
+func WriteLine(w io.Writer, text string) error {
+	_, err := fmt.Fprintln(w, printable(text))
+	return err
+}
+
 type textWriter struct {
 	out    *strings.Builder
 	report *Report
