@@ -246,3 +246,37 @@ func TestJUnitOfACleanRun(t *testing.T) {
 		t.Errorf("a clean run of one rule is\n%s", out)
 	}
 }
+
+func TestGoldensSatisfyTheSchema(t *testing.T) {
+	goldens, err := filepath.Glob("testdata/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, file := range goldens {
+		if strings.Contains(file, "schema") || strings.Contains(file, "vectors") {
+			continue
+		}
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		valid(t, "json", src)
+		n++
+	}
+	if n < 2 {
+		t.Errorf("there are only %d goldens", n)
+	}
+}
+
+func TestFormatsAreDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range Formats() {
+		if !strings.Contains(string(page), "\n| `"+format.Name+"` | ") {
+			t.Errorf("docs/formats.md does not list %s", format.Name)
+		}
+	}
+}
