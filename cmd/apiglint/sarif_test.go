@@ -61,6 +61,15 @@ func TestSARIFOfExamples(t *testing.T) {
 	}
 }
 
+// TestFormatsOfExamples holds the other formats of all examples to what their readers ask for.
+func TestFormatsOfExamples(t *testing.T) {
+	const examples = "../../testdata/examples"
+	of := func(format string) []byte { return run(t, "check", "--format", format, examples) }
+	complain(t, "json", reporttest.Schema([]byte(readFile(t, "../../docs/apiglint-1.schema.json")), of("json")))
+	complain(t, "gitlab", reporttest.Schema([]byte(readFile(t, "../../lint/report/testdata/gitlab.schema.json")), of("gitlab")))
+	complain(t, "github", reporttest.GitHub(string(of("github"))))
+}
+
 // hasAllRules holds that every rule is listed whether it ran or not: the help of one that is gone goes, too.
 func hasAllRules(t *testing.T, document []byte) {
 	t.Helper()

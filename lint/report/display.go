@@ -40,7 +40,7 @@ func cells(line []byte, from, to int, secrets []span) []cell {
 			break
 		}
 		shown := printable(string(cluster))
-		if shown == "[" && buildPrefix.Match(line[max(at-maxPrefix, from):at]) {
+		if shown == "[" && at > from && buildPrefix.Match(line[max(at-maxPrefix, from):at]) {
 			shown = spelt('[')
 		}
 		c := cell{start: at, end: at + size, text: shown, width: clusterWidth(cluster)}
@@ -85,7 +85,9 @@ func isRegionalIndicator(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 // printable spells out what a terminal, or the log of a build, would obey and a reader would not see: control characters,
 // escape sequences, bidirectional controls and other invisible characters, bytes that are no text, and commands.
 func printable(s string) string {
-	s = buildCommand.ReplaceAllString(s, "$1"+spelt('['))
+	if strings.Contains(s, "##") {
+		s = buildCommand.ReplaceAllString(s, "$1"+spelt('['))
+	}
 	if !strings.ContainsFunc(s, deceptive) && utf8.ValidString(s) {
 		return s
 	}

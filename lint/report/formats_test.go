@@ -45,7 +45,7 @@ func valid(t *testing.T, format string, out []byte) {
 	case "gitlab":
 		wrong = append(reporttest.Schema(strict(t, "testdata/gitlab.schema.json"), out), twice(t, out)...)
 	case "checkstyle", "junit":
-		reporttest.XML(t, filepath.Join("testdata", format+".xsd"), out)
+		holdXML(t, filepath.Join("testdata", format+".xsd"), out)
 	}
 	if format == "junit" {
 		wrong = junitCountsAreRight(t, out)

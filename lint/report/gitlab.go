@@ -67,12 +67,16 @@ func writeGitLab(w io.Writer, r *Report) error {
 	return writeJSONDocument(w, issues)
 }
 
+// maxName is what is looked at of a line, which may be a whole file.
+const maxName = 256
+
 var argumentName = regexp.MustCompile(`([\w-]+)"?\s*[=:]\s*$`)
 
 // argument answers the name of the argument whose value a range is, "" where the text does not say so. It stays when lines
 // move and when the value changes.
 func (r *Report) argument(at hcl.Range) string {
-	if match := argumentName.FindSubmatch(r.text(at.Filename).position(at.Start).lead); match != nil {
+	lead := r.text(at.Filename).position(at.Start).lead
+	if match := argumentName.FindSubmatch(lead[max(len(lead)-maxName, 0):]); match != nil {
 		return string(match[1])
 	}
 	return ""

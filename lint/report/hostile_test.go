@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -97,6 +98,25 @@ func TestFormatsCannotBeBroken(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestStderrObeysNothing holds what is said beside a report to the same.
+func TestStderrObeysNothing(t *testing.T) {
+	for _, evil := range hostileTexts {
+		var out bytes.Buffer
+		r := besieged(evil)
+		r.Diagnostics = append(r.Diagnostics, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: evil, Subject: &hcl.Range{Filename: evil}})
+		for _, write := range []func() error{
+			func() error { return WriteDiagnostics(&out, r) },
+			func() error { return WriteNotes(&out, r) },
+			func() error { return WriteLine(&out, "apiglint: "+evil) },
+		} {
+			if err := write(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		valid(t, "text", out.Bytes())
 	}
 }
 

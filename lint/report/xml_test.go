@@ -1,4 +1,4 @@
-package reporttest
+package report
 
 import (
 	"bytes"
@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// XML holds a document to an XML Schema. The decoder of the standard library reads it strictly; the schema is checked where
+// holdXML holds a document to an XML Schema. The decoder of the standard library reads it strictly; the schema is checked where
 // xmllint is at hand, and has to be where APIGLINT_XMLLINT is "required".
-func XML(t testing.TB, xsd string, document []byte) {
+func holdXML(t *testing.T, xsd string, document []byte) {
 	t.Helper()
 	decoder := xml.NewDecoder(bytes.NewReader(document))
 	decoder.Strict = true
