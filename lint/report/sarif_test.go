@@ -39,6 +39,9 @@ func sarifResults(t *testing.T, out []byte) (results, notifications []string) {
 
 // Code scanning refuses a file with more than 25 000 results, so the worst are those that are kept, and it is said.
 func TestSARIFHasNoMoreResultsThanAreTaken(t *testing.T) {
+	if testing.Short() {
+		t.Skip("megabytes are written, in one goroutine")
+	}
 	r := many(9_000, 9_000, 9_000)
 	out := render(t, r, "sarif")
 	valid(t, "sarif", out)
@@ -57,6 +60,9 @@ func TestSARIFHasNoMoreResultsThanAreTaken(t *testing.T) {
 
 // It refuses one with more than 10 MB, compressed, too.
 func TestSARIFIsNoLargerThanIsTaken(t *testing.T) {
+	if testing.Short() {
+		t.Skip("megabytes are written, in one goroutine")
+	}
 	r := many(0, 300, 10)
 	noise := rand.NewChaCha8([32]byte{})
 	for _, f := range r.Findings {
