@@ -133,6 +133,9 @@ func (c *Command) explainGaps(r *report.Report, o checkOptions) error {
 // never is above every level.
 const never = lint.Error + 1
 
+// levels are the values of --fail-on.
+var levels = []string{"error", "warning", "note", "never"}
+
 func failLevel(name string) (lint.Level, error) {
 	if name == "never" {
 		return never, nil
@@ -140,7 +143,7 @@ func failLevel(name string) (lint.Level, error) {
 	level, err := lint.ParseLevel(name)
 	if err != nil {
 		return 0, fmt.Errorf("--fail-on %s%s: it is error, warning, note or never", name,
-			suggest(name, []string{"error", "warning", "note", "never"}))
+			suggest(name, levels))
 	}
 	return level, nil
 }

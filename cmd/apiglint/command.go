@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -46,8 +47,16 @@ func subcommands() []subcommand {
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
+		{"completion", shellNames(), "print what makes a shell complete apiglint's command line", noFlags((*Command).completion)},
 		{"version", "", "print the versions of apiglint and of its tables", noFlags((*Command).version)},
 		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
+	}
+}
+
+// hidden answers the commands that are for programs and not for people.
+func hidden() []subcommand {
+	return []subcommand{
+		{"__complete", "[WORD...]", "answer what may be written next", completeFlags},
 	}
 }
 
@@ -85,11 +94,13 @@ func (c *Command) dispatch(args []string) (int, error) {
 	case "--version":
 		return c.version(nil)
 	}
-	names := []string{}
-	for _, s := range subcommands() {
+	for _, s := range slices.Concat(subcommands(), hidden()) {
 		if s.name == args[0] {
 			return s.run(c, args[1:])
 		}
+	}
+	names := []string{}
+	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
 	if _, err := os.Stat(args[0]); err == nil {

@@ -65,3 +65,9 @@ func (s subcommand) describe(set *pflag.FlagSet) string {
 	}
 	return text
 }
+
+// firstClause answers what a flag's usage says before details begin.
+func firstClause(usage string) string {
+	clause, _, _ := strings.Cut(usage, "; ")
+	return clause
+}
