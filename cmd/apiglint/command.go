@@ -47,7 +47,7 @@ func subcommands() []subcommand {
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
-		{"completion", shellNames(), "print what makes a shell complete apiglint's command line", noFlags((*Command).completion)},
+		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
 		{"version", "", "print the versions of apiglint and of its tables", noFlags((*Command).version)},
 		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
 	}
@@ -56,6 +56,7 @@ func subcommands() []subcommand {
 // hidden answers the commands that are for programs and not for people.
 func hidden() []subcommand {
 	return []subcommand{
+		{"man", "", "print the manual page", noFlags((*Command).man)},
 		{"__complete", "[WORD...]", "answer what may be written next", completeFlags},
 	}
 }

@@ -18,6 +18,14 @@ var shells = []struct{ name, file string }{
 	{"powershell", "apiglint.ps1"},
 }
 
+const completionHelp = `The script says nothing about commands and flags, it asks apiglint:
+
+  bash        source <(apiglint completion bash)              in ~/.bashrc
+  zsh         source <(apiglint completion zsh)               in ~/.zshrc
+  fish        apiglint completion fish | source               in config.fish
+  powershell  apiglint completion powershell | Out-String | Invoke-Expression
+`
+
 // shellNames answers the names of the shells as help shows them.
 func shellNames() string {
 	names := []string{}
