@@ -90,7 +90,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
-	analysis, err := analyse(o, all, selected, c.Stdin)
+	analysis, err := c.analyse(o, all, selected)
 	if err != nil {
 		return 0, err
 	}

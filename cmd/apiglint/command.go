@@ -168,6 +168,11 @@ func (c *Command) colour(w io.Writer, never bool) bool {
 	case c.Env("TERM") == "dumb":
 		return false
 	}
+	return isTerminal(w)
+}
+
+// isTerminal reports whether what is written is seen at once.
+func isTerminal(w io.Writer) bool {
 	stream, ok := w.(interface{ Stat() (fs.FileInfo, error) })
 	if !ok {
 		return false
