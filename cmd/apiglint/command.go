@@ -48,7 +48,7 @@ func subcommands() []subcommand {
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
 		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
-		{"version", "", "print the versions of apiglint and of its tables", noFlags((*Command).version)},
+		{"version", "", "print the versions of apiglint and of its tables", versionFlags},
 		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
 	}
 }
@@ -93,7 +93,7 @@ func (c *Command) dispatch(args []string) (int, error) {
 	case "-h", "--help":
 		return c.help(nil)
 	case "--version":
-		return c.version(nil)
+		return c.version("text")
 	}
 	for _, s := range slices.Concat(subcommands(), hidden()) {
 		if s.name == args[0] {
