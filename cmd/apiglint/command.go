@@ -7,9 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/lint/report"
 )
 
 // The exit codes.
@@ -30,27 +33,47 @@ type Command struct {
 // subcommand is the first word after apiglint.
 type subcommand struct {
 	name, args, summary string
-	// run answers the exit code. An error is said on stderr and is exit code 2.
-	run func(c *Command, args []string) (int, error)
+	// flags defines the command's flags in a set, and answers what is done once they have been read. Help, completion
+	// and the manual read the flags and do nothing.
+	flags func(set *pflag.FlagSet) action
 }
+
+// action does what a command is for, with the arguments that are no flags, and answers the exit code. An error is said on
+// stderr and is exit code 2.
+type action func(c *Command, args []string) (int, error)
 
 // subcommands answers them in the order in which help lists them.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[PATH...]", "lint configurations", (*Command).check},
-		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", (*Command).plan},
-		{"rules", "", "list the rules", (*Command).rules},
-		{"explain", "RULE", "say all about a rule: why, bad, good, codes, links", (*Command).explain},
-		{"version", "", "print the versions of apiglint and of its tables", (*Command).version},
-		{"help", "[COMMAND]", "say how a command is used", (*Command).help},
+		{"check", "[PATH...]", "lint configurations", checkFlags},
+		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
+		{"rules", "", "list the rules", rulesFlags},
+		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
+		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
+		{"version", "", "print the versions of apiglint and of its tables", versionFlags},
+		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
 	}
+}
+
+// hidden answers the commands that are for programs and not for people.
+func hidden() []subcommand {
+	return []subcommand{
+		{"man", "", "print the manual page", noFlags((*Command).man)},
+		{"__complete", "[WORD...]", "answer what may be written next", completeFlags},
+	}
+}
+
+// noFlags is for a command without flags.
+func noFlags(do action) func(*pflag.FlagSet) action {
+	return func(*pflag.FlagSet) action { return do }
 }
 
 // Main runs apiglint with its arguments and answers the exit code.
 func (c *Command) Main(args []string) (code int) {
 	defer func() {
 		if problem := recover(); problem != nil {
-			c.complain("this is a bug in apiglint, please report it: %v\n%s", problem, debug.Stack())
+			c.complain("this is a bug in apiglint, please report it: %v", problem)
+			_, _ = c.Stderr.Write(debug.Stack()) // there is nowhere else to say it
 			code = exitTrouble
 		}
 	}()
@@ -73,13 +96,15 @@ func (c *Command) dispatch(args []string) (int, error) {
 	case "-h", "--help":
 		return c.help(nil)
 	case "--version":
-		return c.version(nil)
+		return c.version("text")
 	}
-	names := []string{}
-	for _, s := range subcommands() {
+	for _, s := range slices.Concat(subcommands(), hidden()) {
 		if s.name == args[0] {
 			return s.run(c, args[1:])
 		}
+	}
+	names := []string{}
+	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
 	if _, err := os.Stat(args[0]); err == nil {
@@ -88,9 +113,9 @@ func (c *Command) dispatch(args []string) (int, error) {
 	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], suggest(args[0], names))
 }
 
-// complain says something on stderr that is no part of a report.
+// complain says something in one line on stderr that is no part of a report.
 func (c *Command) complain(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Stderr, "apiglint: "+format+"\n", args...) // there is nowhere else to say it
+	_ = report.WriteLine(c.Stderr, fmt.Sprintf("apiglint: "+format, args...)) // there is nowhere else to say it
 }
 
 // show prints a text.
@@ -99,19 +124,25 @@ func show(w io.Writer, text string) error {
 	return err
 }
 
-// flags answers an empty set of flags of a subcommand.
-func (c *Command) flags(name string) *pflag.FlagSet {
-	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
+// run reads the flags and does what the command is for.
+func (s subcommand) run(c *Command, args []string) (int, error) {
+	set, do := s.define()
+	set.Usage = func() { _ = show(c.Stdout, s.describe(set)) } // the flag package takes no error
+	if err := parse(set, args); err != nil {
+		return 0, err
+	}
+	if s.args == "" && set.NArg() > 0 {
+		return 0, fmt.Errorf("%s takes no arguments, and got %s", s.name, strings.Join(set.Args(), " "))
+	}
+	return do(c, set.Args())
+}
+
+// define answers the command's flags, and what is done once they have been read.
+func (s subcommand) define() (*pflag.FlagSet, action) {
+	set := pflag.NewFlagSet(s.name, pflag.ContinueOnError)
 	set.SortFlags = false
 	set.SetOutput(io.Discard)
-	set.Usage = func() {
-		for _, s := range subcommands() {
-			if s.name == name {
-				_ = show(c.Stdout, s.describe(set)) // the flag package takes no error
-			}
-		}
-	}
-	return set
+	return set, s.flags(set)
 }
 
 // parse reads the flags, and answers an error that says what is wrong in one sentence.
@@ -130,14 +161,6 @@ func parse(set *pflag.FlagSet, args []string) error {
 	return err
 }
 
-// noArguments reports arguments where there are none.
-func noArguments(set *pflag.FlagSet) error {
-	if set.NArg() > 0 {
-		return fmt.Errorf("%s takes no arguments, and got %s", set.Name(), strings.Join(set.Args(), " "))
-	}
-	return nil
-}
-
 // colour reports whether a stream gets colours.
 func (c *Command) colour(w io.Writer, never bool) bool {
 	switch {
@@ -148,6 +171,11 @@ func (c *Command) colour(w io.Writer, never bool) bool {
 	case c.Env("TERM") == "dumb":
 		return false
 	}
+	return isTerminal(w)
+}
+
+// isTerminal reports whether what is written is seen at once.
+func isTerminal(w io.Writer) bool {
 	stream, ok := w.(interface{ Stat() (fs.FileInfo, error) })
 	if !ok {
 		return false

@@ -89,15 +89,15 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// run is what a run of the command did.
-type run struct {
+// ran is what a run of the command did.
+type ran struct {
 	code        int
 	time, cpu   time.Duration
 	memory      int64 // resident, in bytes, at its highest
 	out, errors string
 }
 
-func (h hostile) judge(t *testing.T, r run) {
+func (h hostile) judge(t *testing.T, r ran) {
 	t.Helper()
 	if r.code != h.code {
 		t.Errorf("it exits with %d, not with %d", r.code, h.code)
@@ -149,7 +149,7 @@ var built = func() func(*testing.T) string {
 }()
 
 // runIn runs the command with an end to its time and its memory.
-func runIn(t *testing.T, program, dir string, h hostile) run {
+func runIn(t *testing.T, program, dir string, h hostile) ran {
 	t.Helper()
 	args := h.args
 	if len(args) == 0 {
@@ -166,7 +166,7 @@ func runIn(t *testing.T, program, dir string, h hostile) run {
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(h.stdin), &out, &complaints
 	start := time.Now()
 	err := cmd.Run()
-	r := run{time: time.Since(start), out: out.String(), errors: complaints.String()}
+	r := ran{time: time.Since(start), out: out.String(), errors: complaints.String()}
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:

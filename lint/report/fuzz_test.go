@@ -17,6 +17,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/linttest"
+	"github.com/apiglint/apiglint/lint/report/reporttest"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -28,7 +29,7 @@ func FuzzFormats(f *testing.F) {
 	}
 	f.Add([]byte("a\r\nb\x00\xff\u202e"), "a\nb\x1b[31m::error file=x::y", "| a ]]> <!-- @user #1 `` ```", "::error::%0A", -1, 1<<40, 1)
 	f.Add([]byte("\xef\xbb\xbfx"), "a//../%2e%2e/\\x&<>\"'.tf", "![a](b) </details> <script>", "\u2028\ufffe", 0, 0, 0)
-	schema, err := os.ReadFile("testdata/sarif-schema-2.1.0.json")
+	schema, err := os.ReadFile("reporttest/sarif-schema-2.1.0.json")
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -50,12 +51,17 @@ func FuzzFormats(f *testing.F) {
 			}
 			return err
 		},
-		"github":     areCommands,
+		"github": func(out []byte) error {
+			if problems := reporttest.GitHub(string(out)); len(problems) > 0 {
+				return errors.New(strings.Join(problems, "; "))
+			}
+			return nil
+		},
 		"checkstyle": isXML,
 		"junit":      isXML,
 	}
 	f.Fuzz(func(t *testing.T, src []byte, file, message, resource string, start, end, at int) {
-		if len(src)+len(file)+len(message)+len(resource) > 16<<10 {
+		if len(src)+len(file)+len(message)+len(resource) > 16<<10 || message == "" || file == "" {
 			return
 		}
 		defer linttest.Watch(t)()
@@ -161,15 +167,4 @@ func isXML(out []byte) error {
 			return err
 		}
 	}
-}
-
-// areCommands reports a line that is no workflow command, with which a text would have left its own.
-func areCommands(out []byte) error {
-	for line := range strings.Lines(string(out)) {
-		if command, _, _ := strings.Cut(strings.TrimPrefix(line, "::"), " "); !strings.HasPrefix(line, "::") ||
-			(command != "error" && command != "warning" && command != "notice") || strings.ContainsAny(strings.TrimSuffix(line, "\n"), "\r\x1b") {
-			return fmt.Errorf("%q is no command", line)
-		}
-	}
-	return nil
 }

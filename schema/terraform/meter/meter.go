@@ -129,8 +129,9 @@ func walk(v cty.Value, left *int, depth int) bool {
 // for every value that a configuration means. Values share structure, so that thirty locals which each hold the one
 // before twice are cheap to make, and would take forever to walk.
 func (m *Meter) Problem(v cty.Value) string {
-	if v.Type() == cty.Bool {
-		return ""
+	if raw, _ := v.Unmark(); !raw.IsKnown() || raw.IsNull() || raw.Type() == cty.Bool ||
+		raw.Type() == cty.String && len(raw.AsString()) < partText {
+		return "" // as most are
 	}
 	c := check{left: max(min(maxParts, ofKept-m.kept), always), text: maxText}
 	before := c.left
