@@ -104,14 +104,14 @@ const maxPlan = 512 << 20
 func readPlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 	in := stdin
 	if file != "-" {
+		if info, err := os.Stat(file); err == nil && info.Mode()&fs.ModeDevice != 0 {
+			return nil, errors.New("it is a device, and no file")
+		}
 		f, err := os.Open(file)
 		if err != nil {
 			return nil, plain(err)
 		}
 		defer func() { _ = f.Close() }() // it was only read
-		if info, err := f.Stat(); err == nil && info.Mode()&fs.ModeDevice != 0 {
-			return nil, errors.New("it is a device, and no file")
-		}
 		in = f
 	}
 	src, err := io.ReadAll(io.LimitReader(in, most+1))
