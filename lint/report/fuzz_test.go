@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -61,6 +62,7 @@ func FuzzFormats(f *testing.F) {
 		"junit":      isXML,
 	}
 	f.Fuzz(func(t *testing.T, src []byte, file, message, resource string, start, end, at int) {
+		file = strings.TrimPrefix(path.Clean("/"+file), "/") // as all names in findings are
 		if len(src)+len(file)+len(message)+len(resource) > 16<<10 || message == "" || file == "" {
 			return
 		}
