@@ -14,6 +14,8 @@ import (
 type Finding struct {
 	Rule  *Rule
 	Level Level
+	// Mandatory says that settings forbid to hide it with a comment.
+	Mandatory bool
 	// Range is the smallest text that has to change.
 	Range hcl.Range
 	// Path says where in its resource the finding stands, where a plan is reviewed. It does not depend on the text.
@@ -78,6 +80,7 @@ func merge(all []*Finding) []*Finding {
 			continue
 		}
 		before.Level = max(before.Level, f.Level)
+		before.Mandatory = before.Mandatory || f.Mandatory
 		for _, address := range append([]string{f.Resource}, f.Also...) {
 			if address != before.Resource {
 				before.Also = append(before.Also, address)

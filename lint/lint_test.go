@@ -63,7 +63,7 @@ func TestOneTextIsOneFinding(t *testing.T) {
   name  = "v${count.index}"
 }`,
 	}
-	result := lint.Run([]*lint.Rule{named}, load(t, "a", files), load(t, "b", files))
+	result := lint.Run(lint.Options{Rules: []*lint.Rule{named}}, load(t, "a", files), load(t, "b", files))
 	want := `3:TST101 module.net.huaweicloud_vpc.v[0] module.net.huaweicloud_vpc.v[1] ` +
 		`module.net["x"].huaweicloud_vpc.v[0] module.net["x"].huaweicloud_vpc.v[1] ` +
 		`module.net["y"].huaweicloud_vpc.v[0] module.net["y"].huaweicloud_vpc.v[1]`
@@ -109,7 +109,7 @@ func TestIgnores(t *testing.T) {
 			"v": {"name": "v"}}}}`, "2:TST101 huaweicloud_vpc.w\n2:IGN701 \n3:TST101 huaweicloud_vpc.v"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			result := lint.Run(both, load(t, ".", map[string]string{test.file: test.text}))
+			result := lint.Run(lint.Options{Rules: both}, load(t, ".", map[string]string{test.file: test.text}))
 			if got := found(result.Findings); got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
@@ -121,7 +121,7 @@ func TestIgnores(t *testing.T) {
 }
 
 func TestClashReportsTheLaterAddress(t *testing.T) {
-	result := lint.Run([]*lint.Rule{twice}, load(t, ".", map[string]string{"main.tf": `
+	result := lint.Run(lint.Options{Rules: []*lint.Rule{twice}}, load(t, ".", map[string]string{"main.tf": `
 resource "huaweicloud_vpc" "b" { name = "same" }
 resource "huaweicloud_vpc" "a" { name = "same" }
 resource "huaweicloud_vpc" "c" { name = "other" }`}))

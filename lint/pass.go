@@ -15,6 +15,7 @@ type Pass struct {
 	*schema.Config
 	Rule *Rule
 
+	settings *Settings
 	findings []*Finding
 }
 

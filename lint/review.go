@@ -22,16 +22,16 @@ type identity struct {
 func (f *Finding) identity() identity { return identity{f.Rule, f.Resource, f.Path} }
 
 // checkBoth checks two configurations, at the same time where they have nothing in common.
-func checkBoth(rules []*Rule, prior, planned *schema.Config) (before, after []*Finding) {
+func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Finding) {
 	if !prior.Root.Alone() || !planned.Root.Alone() {
-		return check(rules, prior), check(rules, planned)
+		return check(o, prior), check(o, planned)
 	}
 	failed := make(chan any, 1)
 	go func() {
 		defer func() { failed <- recover() }()
-		before = check(rules, prior)
+		before = check(o, prior)
 	}()
-	after = check(rules, planned)
+	after = check(o, planned)
 	if problem := <-failed; problem != nil {
 		panic(problem) // where the caller sees it
 	}
@@ -41,8 +41,8 @@ func checkBoth(rules []*Rule, prior, planned *schema.Config) (before, after []*F
 // RunReview checks what exists and what will be, and takes the difference. A resource that is the same under a new
 // address has the new one on both sides. Findings on several instances of one text are one, unless a change makes some
 // of them and others stay.
-func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
-	before, after := checkBoth(rules, prior, planned)
+func RunReview(o Options, prior, planned *schema.Config) Review {
+	before, after := checkBoth(o, prior, planned)
 	left := map[identity]int{}
 	for _, f := range before {
 		left[f.identity()]++
@@ -63,8 +63,9 @@ func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
 		stays[id]--
 		return stays[id] >= 0
 	})
+	sources := files(o, []*schema.Config{prior, planned})
 	shown := func(findings []*Finding) []*Finding {
-		result := suppress(files([]*schema.Config{prior, planned}), merge(findings), rules)
+		result := suppress(o, sources, merge(findings))
 		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return slices.Contains(OwnRules(), f.Rule) })
 	}
 	return Review{Introduced: shown(introduced), Unchanged: shown(unchanged), Fixed: shown(fixed)}

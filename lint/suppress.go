@@ -100,6 +100,7 @@ func OwnRules() []*Rule { return []*Rule{UnusedIgnore, MalformedIgnore} }
 
 // ignore is a suppression as it is written.
 type ignore struct {
+	file     source
 	at       hcl.Range
 	patterns []string
 	covers   hcl.Range // the lines whose findings it hides
@@ -112,12 +113,15 @@ const marker = "apiglint:ignore"
 var ignorePattern = regexp.MustCompile(`^apiglint:ignore\s+([A-Za-z0-9-]+(?:\s*,\s*[A-Za-z0-9-]+)*)\s+--\s+\S`)
 
 // suppress takes out the findings that the files' comments hide, and reports the comments that hide nothing.
-func suppress(files []*terraform.File, findings []*Finding, rules []*Rule) Result {
+func suppress(o Options, files []source, findings []*Finding) Result {
 	var result Result
 	var ignores []*ignore
 	for _, f := range files {
 		if bytes.Contains(f.Bytes, []byte(marker)) {
-			ignores = append(ignores, ignoresIn(f)...)
+			for _, ig := range ignoresIn(f.File) {
+				ig.file = f
+				ignores = append(ignores, ig)
+			}
 		}
 	}
 	for _, f := range findings {
@@ -134,8 +138,15 @@ func suppress(files []*terraform.File, findings []*Finding, rules []*Rule) Resul
 		}
 	}
 	for _, ig := range ignores {
-		if complaint := ig.complaint(rules); complaint != nil {
-			result.Findings = append(result.Findings, complaint)
+		complaint := ig.complaint(o.Rules)
+		if complaint == nil {
+			continue
+		}
+		for _, settings := range ig.file.settings {
+			own := *complaint
+			if settings.apply(&own) {
+				result.Findings = append(result.Findings, &own)
+			}
 		}
 	}
 	result.Findings = merge(result.Findings)
@@ -143,7 +154,7 @@ func suppress(files []*terraform.File, findings []*Finding, rules []*Rule) Resul
 }
 
 func (ig *ignore) hides(f *Finding) bool {
-	return ig.problem == "" && f.Range.Filename == ig.covers.Filename &&
+	return ig.problem == "" && !f.Mandatory && f.Range.Filename == ig.covers.Filename &&
 		f.Range.Start.Line >= ig.covers.Start.Line && f.Range.Start.Line <= ig.covers.End.Line &&
 		slices.ContainsFunc(ig.patterns, f.Rule.Matches)
 }
@@ -159,7 +170,7 @@ func (ig *ignore) complaint(rules []*Rule) *Finding {
 		return nil
 	default:
 		for _, pattern := range ig.patterns {
-			if !slices.ContainsFunc(rules, func(r *Rule) bool { return r.Matches(pattern) }) {
+			if !slices.ContainsFunc(rules, func(r *Rule) bool { return r.Matches(pattern) && r.Check != nil && ig.file.runs(r) }) {
 				return nil
 			}
 		}

@@ -39,6 +39,7 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[PATH...]", "lint configurations", (*Command).check},
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", (*Command).plan},
+		{"config", "[PATH]", "print the settings that are in force, and where they come from", (*Command).config},
 		{"rules", "", "list the rules", (*Command).rules},
 		{"explain", "RULE", "say all about a rule: why, bad, good, codes, links", (*Command).explain},
 		{"version", "", "print the versions of apiglint and of its tables", (*Command).version},

@@ -110,7 +110,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	}
 	fmt.Fprintf(t.out, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
 	// Files of variables hold secrets that nothing in them marks as such.
-	if d.Subject != nil && !whole && terraform.IsConfigName(path.Base(d.Subject.Filename)) {
+	if d.Subject != nil && !whole && (terraform.IsConfigName(path.Base(d.Subject.Filename)) || lint.IsAboutSettings(d)) {
 		t.excerpt(*d.Subject, level, secretLooking)
 	}
 }

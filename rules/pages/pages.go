@@ -51,7 +51,7 @@ func Output(rule *lint.Rule) (string, error) {
 		return "", err
 	}
 	r := &report.Report{
-		Result:      lint.Run(rules.All(), config),
+		Result:      lint.Run(lint.Options{Rules: rules.All()}, config),
 		Diagnostics: config.Root.Diagnostics,
 		Secrets:     config.Secrets(),
 		Source:      func(file string) []byte { return []byte(files[file]) },

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// settingsFlags say which settings hold: those of a file, none, or those that are found.
+type settingsFlags struct {
+	file string
+	none bool
+}
+
+func (f *settingsFlags) add(set *pflag.FlagSet) {
+	set.StringVar(&f.file, "config", "", "read the settings from this `FILE`, and look for no other")
+	set.BoolVar(&f.none, "no-config", false, "read no settings")
+}
+
+// settingsFinder finds the settings of directories within a boundary, each file once.
+type settingsFinder struct {
+	flags    settingsFlags
+	boundary string // absolute, without symbolic links
+	files    fs.FS
+	byDir    map[string]*lint.Settings
+}
+
+// find answers the settings that hold for a directory: those in the nearest file, from the directory itself up to the
+// boundary. Files do not add up. Without one it is nil.
+func (f *settingsFinder) find(dir string) (*lint.Settings, error) {
+	if f.flags.none {
+		if f.flags.file != "" {
+			return nil, errors.New("--config and --no-config exclude each other")
+		}
+		return nil, nil
+	}
+	if f.flags.file != "" {
+		dir = "" // one for all
+	}
+	if settings, ok := f.byDir[dir]; ok {
+		return settings, nil
+	}
+	settings, err := f.read(dir)
+	if err != nil {
+		return nil, err
+	}
+	if f.byDir == nil {
+		f.byDir = map[string]*lint.Settings{}
+	}
+	f.byDir[dir] = settings
+	return settings, nil
+}
+
+func (f *settingsFinder) read(dir string) (*lint.Settings, error) {
+	if f.flags.file != "" {
+		return f.told()
+	}
+	name := path.Join(dir, lint.SettingsFile)
+	_, err := fs.Stat(f.files, name)
+	switch {
+	case err == nil:
+		return parseSettings(f.files, name, path.Clean(dir), shownPath(f.boundary)(name))
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, pathError(shownPath(f.boundary)(name), err)
+	case path.Clean(dir) == ".":
+		return nil, nil
+	}
+	return f.find(path.Dir(dir))
+}
+
+// told reads the file that --config names. It may lie anywhere; what lies outside of the boundary speaks of paths as seen
+// from the boundary.
+func (f *settingsFinder) told() (*lint.Settings, error) {
+	info, err := os.Stat(f.flags.file)
+	if err != nil {
+		return nil, fmt.Errorf("--config: %w", pathError(f.flags.file, err))
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("--config: %s is not a regular file", f.flags.file)
+	}
+	dir, err := realDirectory(filepath.Dir(f.flags.file))
+	if err != nil {
+		return nil, fmt.Errorf("--config: %w", err)
+	}
+	base, ok := within(f.boundary, dir)
+	if !ok {
+		base = "."
+	}
+	return parseSettings(os.DirFS(dir), filepath.Base(f.flags.file), base, f.flags.file)
+}
+
+// parseSettings reads a settings file. The error has the excerpts that show what is wrong.
+func parseSettings(files fs.FS, name, base, shown string) (*lint.Settings, error) {
+	src, err := terraform.ReadText(files, name)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", shown, err)
+	}
+	settings, diags := lint.ParseSettings(src, shown, allRules())
+	if diags.HasErrors() {
+		return nil, errors.New("the settings cannot be used\n" + excerpts(diags, src))
+	}
+	settings.Base = base
+	return settings, nil
+}
+
+// excerpts answers diagnostics about one file with its lines.
+func excerpts(diags hcl.Diagnostics, src []byte) string {
+	var b strings.Builder
+	r := &report.Report{Diagnostics: diags, Source: func(string) []byte { return src }}
+	_ = report.WriteDiagnostics(&b, r) // a builder takes everything
+	return strings.TrimSuffix(b.String(), "\n")
+}
