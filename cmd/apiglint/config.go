@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"github.com/apiglint/apiglint/lint"
 )
 
@@ -16,15 +18,14 @@ Settings are read from ` + lint.SettingsFile + `: the nearest file that is found
 boundary. PATH is a directory or a file that could be linted, and the current directory without one.
 `
 
-// config prints the settings that are in force, and where each comes from.
-func (c *Command) config(args []string) (int, error) {
+// configFlags are those of config, which prints the settings that are in force, and where each comes from.
+func configFlags(set *pflag.FlagSet) action {
 	var o checkOptions
-	set := c.flags("config")
 	o.chooses(set)
-	if err := parse(set, args); err != nil {
-		return 0, err
-	}
-	paths := set.Args()
+	return func(c *Command, paths []string) (int, error) { return c.config(o, paths) }
+}
+
+func (c *Command) config(o checkOptions, paths []string) (int, error) {
 	if len(paths) > 1 {
 		return 0, fmt.Errorf("config says what holds for one path, and got %d", len(paths))
 	}
