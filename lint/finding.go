@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -27,8 +28,12 @@ type Finding struct {
 	Resource string
 	// Also are the addresses of other instances with the same defect in the same text.
 	Also []string
+	// Ignored is the comment that hides it, nil where none does.
+	Ignored *Ignore
 	// Related are the other places that belong to the defect.
 	Related []Related
+
+	config *schema.Config // that it was found in, nil for one about a comment
 }
 
 // Related is another place that belongs to a finding.

@@ -11,6 +11,8 @@ type Review struct {
 	// Introduced are findings that the change makes, Unchanged those that stay, Fixed those that it ends. Those that
 	// comments suppress are left out. Each is sorted as those of a [Result] are.
 	Introduced, Unchanged, Fixed []*Finding
+	// Suppressed are findings that the change makes and that comments hide.
+	Suppressed []*Finding
 }
 
 // identity is what makes a finding the same before and after a change, wherever its text is.
@@ -64,9 +66,13 @@ func RunReview(o Options, prior, planned *schema.Config) Review {
 		return stays[id] >= 0
 	})
 	sources := files(o, []*schema.Config{prior, planned})
-	shown := func(findings []*Finding) []*Finding {
-		result := suppress(o, sources, merge(findings))
-		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return slices.Contains(OwnRules(), f.Rule) })
+	shown := func(findings []*Finding) (left, suppressed []*Finding) {
+		result := suppress(o, sources, findings)
+		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return f.Rule.Cause == Suppression }), result.Suppressed
 	}
-	return Review{Introduced: shown(introduced), Unchanged: shown(unchanged), Fixed: shown(fixed)}
+	var review Review
+	review.Introduced, review.Suppressed = shown(introduced)
+	review.Unchanged, _ = shown(unchanged)
+	review.Fixed, _ = shown(fixed)
+	return review
 }

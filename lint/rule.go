@@ -77,6 +77,8 @@ type Rule struct {
 	Bad, Good string
 	// Before is what both examples change, for a rule about changes, and "" for a rule about configurations.
 	Before string
+	// Settings are what both examples are linted with, in the syntax of a settings file, "" for none.
+	Settings string
 	// Options are what settings can decide about it.
 	Options []Option
 	// Check looks at a configuration and reports.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -24,6 +25,8 @@ type Options struct {
 	Rules []*Rule
 	// Settings answers the settings that hold for a configuration. Without them every rule runs, as it is.
 	Settings func(c *schema.Config) *Settings
+	// Today is the day on which comments that have an end are read. Without one nothing has ended.
+	Today time.Time
 }
 
 func (o Options) settings(c *schema.Config) *Settings {
@@ -40,7 +43,7 @@ func Run(o Options, configs ...*schema.Config) Result {
 	for _, c := range configs {
 		found = append(found, check(o, c)...)
 	}
-	return suppress(o, files(o, configs), merge(found))
+	return suppress(o, files(o, configs), found)
 }
 
 // check answers what the rules find, one by one, as the settings have it.

@@ -178,6 +178,16 @@ func (s *Settings) apply(f *Finding) bool {
 	return true
 }
 
+// mandatory reports whether no comment hides what a rule finds.
+func (s *Settings) mandatory(rule *Rule) bool {
+	for setting := range s.of(rule, "") {
+		if setting.Key == KeyMandatory {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *Settings) option(rule *Rule, name string) any {
 	var value any
 	for setting := range s.of(rule, "") {

@@ -196,11 +196,22 @@ func TestRootsHaveTheirOwnSettings(t *testing.T) {
 
 func TestMandatory(t *testing.T) {
 	settings := parsed(t, `mandatory = ["named-vpc"]`)
-	c := load(t, ".", map[string]string{"main.tf": "# apiglint:ignore named-vpc, listed-vpc -- why\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"high\"\n}"})
 	o := lint.Options{Rules: settable, Settings: func(*schema.Config) *lint.Settings { return settings }}
-	result := lint.Run(o, c)
-	if got := leveled(result.Findings); !strings.HasSuffix(got, "main.tf:3 TST101 warning") || len(result.Suppressed) != 1 {
-		t.Errorf("got\n%s", got)
+	for comment, want := range map[string]string{
+		"named-vpc, listed-vpc": "main.tf:1 IGN705 warning\nmain.tf:3 TST101 warning",
+		"TST":                   "main.tf:1 IGN705 warning\nmain.tf:3 TST101 warning",
+		"listed-vpc":            "main.tf:3 TST101 warning",
+	} {
+		c := load(t, ".", map[string]string{"main.tf": "# apiglint:ignore " + comment + " -- why\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"high\"\n}"})
+		result := lint.Run(o, c)
+		if got := leveled(result.Findings); got != want || len(result.Suppressed) != 1 {
+			t.Errorf("%s: got\n%s", comment, got)
+		}
+	}
+	// One that names it is wrong even where there is nothing to hide.
+	c := load(t, ".", map[string]string{"main.tf": "# apiglint:ignore named-vpc -- why\nlocals {}"})
+	if got := leveled(lint.Run(o, c).Findings); got != "main.tf:1 IGN705 warning" {
+		t.Errorf("without a finding: got\n%s", got)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -29,6 +30,7 @@ type analysis struct {
 
 	options  checkOptions
 	stdin    io.Reader
+	today    time.Time
 	base     string // the directory that file names are relative to
 	settings map[*schema.Config]*lint.Settings
 	seen     map[string]bool // root directories, absolute
@@ -39,9 +41,9 @@ type analysis struct {
 }
 
 // analyse lints everything that is meant by the command line.
-func analyse(o checkOptions, all []*group, stdin io.Reader) (*analysis, error) {
+func analyse(o checkOptions, all []*group, stdin io.Reader, today time.Time) (*analysis, error) {
 	a := &analysis{
-		report: &report.Report{All: o.all}, options: o, stdin: stdin, base: common(all), settings: map[*schema.Config]*lint.Settings{},
+		report: &report.Report{All: o.all, ShowSuppressed: o.showSuppressed}, options: o, stdin: stdin, today: today, base: common(all), settings: map[*schema.Config]*lint.Settings{},
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
 		instead: map[*lint.Finding]string{},
 	}
@@ -200,13 +202,16 @@ func (a *analysis) settingsFor(finder *settingsFinder, dir string) (*lint.Settin
 
 // linting answers how configurations are linted.
 func (a *analysis) linting() lint.Options {
-	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }}
+	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }, Today: a.today}
 }
 
 // qualified answers findings with file names that are relative to the base.
 func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 	for _, f := range findings {
 		found.qualify(&f.Range)
+		if f.Ignored != nil {
+			found.qualify(&f.Ignored.Range)
+		}
 		for i := range f.Related {
 			found.qualify(&f.Related[i].Range)
 		}
@@ -219,7 +224,7 @@ func (a *analysis) lint(configs []*schema.Config, found *gathering) {
 	result := lint.Run(a.linting(), configs...)
 	result.Findings = qualified(result.Findings, found)
 	result.Suppressed = qualified(result.Suppressed, found)
-	if len(result.Findings) > 0 {
+	if len(result.Findings)+len(result.Suppressed) > 0 {
 		for _, c := range configs {
 			a.conceal(c, found)
 		}

@@ -35,6 +35,7 @@ type checkOptions struct {
 	category                string
 	settings                settingsFlags
 	noColor, allowPartial   bool
+	showSuppressed          bool
 
 	// Of plans:
 	chdir   string
@@ -54,6 +55,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
 	o.chooses(set)
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this SARIF, or this comment, from others of the same code")
+	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what comments hide, too, with the reasons; not for upload: code scanning takes it for open")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write SARIF although input could not be read, marked as such, and do not exit with 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
@@ -99,7 +101,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
-	analysis, err := analyse(o, all, c.Stdin)
+	analysis, err := analyse(o, all, c.Stdin, c.today())
 	if err != nil {
 		return 0, err
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 )
@@ -25,6 +26,16 @@ type Command struct {
 	Stdout, Stderr io.Writer
 	// Env answers an environment variable, "" where it is not set.
 	Env func(name string) string
+	// Now answers the time, and so the day on which ignore comments have ended or not. Without one it is the clock's.
+	Now func() time.Time
+}
+
+// today is the time that ignore comments are read at.
+func (c *Command) today() time.Time {
+	if c.Now == nil {
+		return time.Now()
+	}
+	return c.Now()
 }
 
 // subcommand is the first word after apiglint.

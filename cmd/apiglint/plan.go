@@ -168,6 +168,7 @@ func (a *analysis) plan(loader *terraform.Loader, t target, found *gathering, se
 	a.report.Findings = append(a.report.Findings, take(r.Introduced, &all.Introduced)...)
 	take(r.Unchanged, &all.Unchanged)
 	take(r.Fixed, &all.Fixed)
+	take(r.Suppressed, &all.Suppressed)
 	return sources, nil
 }
 

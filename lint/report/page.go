@@ -44,6 +44,12 @@ func (p Page) sections() []section {
 			code: []code{{"hcl", rule.Before}},
 		})
 	}
+	if rule.Settings != "" {
+		all = append(all, section{
+			title: "Settings", prose: "The rule needs settings. Both examples are linted with these:",
+			code: []code{{"hcl", rule.Settings}},
+		})
+	}
 	if rule.Bad != "" {
 		bad := section{
 			title: "Reported", prose: "The examples are read together with", link: [2]string{"the gateway they belong to", surroundingsURL},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,7 +68,7 @@ func (s *sarifWriter) run() *sarif.Run {
 	if s.report.Category != "" {
 		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.report.Category, "/") + "/")}
 	}
-	for _, f := range s.report.shown() {
+	for _, f := range slices.Concat(s.report.shown(), s.report.suppressed()) {
 		run.Results = append(run.Results, s.result(f))
 	}
 	return run
@@ -141,10 +142,26 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 			Message:          sarif.NewTextMessage(sentence(related.Message)),
 		})
 	}
+	if s.report.ShowSuppressed {
+		result.Suppressions = []*sarif.Suppression{s.suppression(f.Ignored)}
+	}
 	if hash, ok := s.hash(f); ok {
 		result.PartialFingerprints = map[string]string{"primaryLocationLineHash": hash}
 	}
 	return result
+}
+
+// suppression answers what hides a result. An empty one stands for none, and is left out: where one result says whether it
+// is suppressed all have to, but the library writes no empty list.
+func (s *sarifWriter) suppression(by *lint.Ignore) *sarif.Suppression {
+	if by == nil {
+		return &sarif.Suppression{}
+	}
+	return &sarif.Suppression{
+		Kind:          ptr("inSource"),
+		Justification: ptr(by.Reason),
+		Location:      &sarif.Location{ID: unset, PhysicalLocation: s.physical(by.Range)},
+	}
 }
 
 // message answers the finding's sentence, then one for the other instances, and a link to each related place.
