@@ -85,22 +85,22 @@ func mayHaveIgnores(src []byte) bool {
 	return bytes.Contains(src, []byte("apiglint")) || bytes.Contains(src, []byte("lint:ignore"))
 }
 
-// hidden answers what hides a finding, nil for nothing. Every comment that would do it is used.
+// hidden answers what hides a finding, nil for nothing: the comment that is nearest. Every one that would do it is used.
 func (s *suppressor) hidden(f *Finding) *Ignore {
 	var by *Ignore
 	hide := func(at hcl.Range) {
 		for _, ig := range s.byFile[at.Filename] {
-			if ig.hides(f, at, s.today) && by == nil {
+			if ig.hides(f, at, s.today) {
 				by = &Ignore{Range: ig.at, Reason: ig.reason, Until: ig.until}
 			}
 		}
 	}
-	hide(f.Range)
 	if f.config != nil && strings.HasPrefix(f.Resource, "module.") {
 		for _, call := range f.config.Root.Calls(f.Resource) {
 			hide(call.Range)
 		}
 	}
+	hide(f.Range)
 	return by
 }
 

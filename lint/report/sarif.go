@@ -159,7 +159,7 @@ func (s *sarifWriter) suppression(by *lint.Ignore) *sarif.Suppression {
 	}
 	return &sarif.Suppression{
 		Kind:          ptr("inSource"),
-		Justification: ptr(by.Reason),
+		Justification: ptr(printable(by.Reason)),
 		Location:      &sarif.Location{ID: unset, PhysicalLocation: s.physical(by.Range)},
 	}
 }
