@@ -75,8 +75,10 @@ func TestIgnores(t *testing.T) {
 		"in JSON, in a list": {"main.tf.json", `{"resource": {"huaweicloud_vpc": {"v": {
 			"//": ["The network.", "apiglint:ignore named-vpc -- why"],
 			"name": "v"}}}}`, ""},
-		"in JSON, on one line": {"main.tf.json", `{"resource": {"huaweicloud_vpc": {"w": {"//": "apiglint:ignore named-vpc -- why", "name": "w"}, "v": {"name": "v"}}}}`,
-			"1:TST101 huaweicloud_vpc.v"},
+		"in JSON, on one line": {
+			"main.tf.json", `{"resource": {"huaweicloud_vpc": {"w": {"//": "apiglint:ignore named-vpc -- why", "name": "w"}, "v": {"name": "v"}}}}`,
+			"1:TST101 huaweicloud_vpc.v",
+		},
 		"in JSON, for what is missing": {"main.tf.json", `{"resource": {"huaweicloud_vpc": {"v": {"//": "apiglint:ignore bare-vpc,named-vpc -- why", "name": "bare"}}}}`, ""},
 		"in a string": {
 			"main.tf", "resource \"huaweicloud_vpc\" \"v\" {\n  name = \"# apiglint:ignore named-vpc -- why\"\n}",
@@ -183,8 +185,10 @@ func TestIgnoresOfModules(t *testing.T) {
 		"on the header":     {map[string]string{"main.tf": calls + "module \"b\" { # apiglint:ignore TST1 -- why\n source = \"./outer\"\n}", "net/main.tf": net, "outer/main.tf": outer}, "2:TST101 " + a, "2:TST101 " + b},
 		"for another rule":  {map[string]string{"main.tf": calls + "# apiglint:ignore vpc-twice -- why\n" + call, "net/main.tf": net, "outer/main.tf": outer}, "5:IGN701 \n2:TST101 " + a + " " + b, ""},
 		"above an argument": {map[string]string{"main.tf": calls + "module \"b\" {\n" + ignore + " source = \"./outer\"\n}", "net/main.tf": net, "outer/main.tf": outer}, "6:IGN701 \n2:TST101 " + a + " " + b, ""},
-		"in JSON": {map[string]string{"main.tf": calls, "b.tf.json": `{"module": {"b": {"//": "apiglint:ignore named-vpc -- why", "source": "./outer"}}}`, "net/main.tf": net, "outer/main.tf": outer},
-			"2:TST101 " + a, "2:TST101 " + b},
+		"in JSON": {
+			map[string]string{"main.tf": calls, "b.tf.json": `{"module": {"b": {"//": "apiglint:ignore named-vpc -- why", "source": "./outer"}}}`, "net/main.tf": net, "outer/main.tf": outer},
+			"2:TST101 " + a, "2:TST101 " + b,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			result := lint.Run(lint.Options{Rules: []*lint.Rule{named, {ID: "TST102", Name: "vpc-twice", Check: func(*lint.Pass) {}}}}, load(t, ".", test.files))
