@@ -82,6 +82,11 @@ func suppress(o Options, files []source, findings []*Finding) Result {
 
 // mayHaveIgnores reports whether a text is worth being looked at closer. Most files are not.
 func mayHaveIgnores(src []byte) bool {
+	i := bytes.Index(src, []byte("lint"))
+	if i < 0 {
+		return false
+	}
+	src = src[max(i-len("apig"), 0):]
 	return bytes.Contains(src, []byte("apiglint")) || bytes.Contains(src, []byte("lint:ignore"))
 }
 

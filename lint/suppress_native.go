@@ -13,7 +13,37 @@ import (
 // ignoresInNative answers the ignore comments of a file in HCL's native syntax. One behind code is about its line; one on a
 // line of its own is about what begins below it: a block, an argument, an item of a list.
 func ignoresInNative(f *terraform.File) []*ignore {
-	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos)
+	var ignores []*ignore
+	for _, part := range parts(f) {
+		if src := f.Bytes[part.Start.Byte:part.End.Byte]; mayHaveIgnores(src) {
+			tokens, _ := hclsyntax.LexConfig(src, f.Name, part.Start)
+			ignores = append(ignores, ignoresAmong(tokens, f)...)
+		}
+	}
+	return ignores
+}
+
+// parts cuts a file behind its top-level blocks, at the ends of lines, so that only those with a comment of ours are made
+// into tokens: that takes longer than all the rest.
+func parts(f *terraform.File) []hcl.Range {
+	var all []hcl.Range
+	at := hcl.InitialPos
+	if body, ok := f.Body.(*hclsyntax.Body); ok {
+		for _, block := range body.Blocks {
+			end := block.CloseBraceRange.End
+			size := bytes.IndexByte(f.Bytes[end.Byte:], '\n') + 1
+			if size == 0 || len(bytes.TrimSpace(f.Bytes[end.Byte:end.Byte+size])) > 0 {
+				continue // the line goes on with a comment
+			}
+			next := hcl.Pos{Line: end.Line + 1, Column: 1, Byte: end.Byte + size}
+			all = append(all, hcl.Range{Start: at, End: next})
+			at = next
+		}
+	}
+	return append(all, hcl.Range{Start: at, End: hcl.Pos{Byte: len(f.Bytes)}})
+}
+
+func ignoresAmong(tokens hclsyntax.Tokens, f *terraform.File) []*ignore {
 	var ignores []*ignore
 	lastCode := 0 // line of the last token that is code
 	for i, token := range tokens {
