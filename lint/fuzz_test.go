@@ -37,7 +37,7 @@ func FuzzIgnores(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return lint.Run(both, c)
+			return lint.Run(lint.Options{Rules: both}, c)
 		}
 		result, again := run(), run()
 		if found(result.Findings) != found(again.Findings) || found(result.Suppressed) != found(again.Suppressed) {

@@ -66,7 +66,7 @@ func FuzzReview(f *testing.F) {
 		if err != nil {
 			return err.Error()
 		}
-		r := lint.RunReview(rules.All(), prior, planned)
+		r := lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned)
 		return spelt(r.Introduced) + "\n" + spelt(r.Unchanged) + "\n" + spelt(r.Fixed)
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
@@ -91,4 +91,43 @@ func spelt(findings []*lint.Finding) string {
 		out.WriteString("\n")
 	}
 	return out.String()
+}
+
+// FuzzSettings reads settings files. What is wrong is said inside the file, and what is not applies to any file.
+func FuzzSettings(f *testing.F) {
+	for _, seed := range []string{
+		"disable = [\"needs-stage-header\"]\nrule \"default-rate-limit\" {\n  level = \"warning\"\n}\n",
+		"rule \"unlicensed-domain\" {\n  licensed_domains = [\"example.com\"]\n}\npath \"legacy/**\" {\n  disable = [\"anonymous-api\"]\n}\n",
+		"rule \"NET\" {\n  level = error\n  mandatory = true\n}\npath \"[\" {}\npath \"{a,{b,c}}/**/**\" {\n  disable = []\n}\n",
+		"x = ${", "disable = \"a\"\ndisable = 1\n", "rule {}\nrule \"a\" \"b\" {}\n", "\xef\xbb\xbfdisable = [\"\\u202e\"]\r\n",
+	} {
+		f.Add([]byte(seed), "legacy/a/main.tf")
+	}
+	f.Fuzz(func(t *testing.T, src []byte, name string) {
+		if len(src) > maxFuzzed || len(name) > 1<<10 {
+			return
+		}
+		defer linttest.Watch(t)()
+		settings, diags := lint.ParseSettings(src, ".apiglint.hcl", rules.All())
+		if (settings == nil) != diags.HasErrors() {
+			t.Errorf("settings are %v beside %v", settings, diags)
+		}
+		for _, d := range diags {
+			if d.Subject == nil {
+				t.Errorf("%s has no place", d)
+			} else if wrong := linttest.WrongRange(*d.Subject, src); wrong != "" {
+				t.Errorf("%s: %s", d, wrong)
+			}
+		}
+		if settings == nil {
+			return
+		}
+		for _, rule := range rules.All() {
+			settings.InForce(rule)
+			settings.Off(rule)
+		}
+		if _, err := settings.Choose(rules.All(), nil, []string{name}); err != nil && strings.ContainsAny(err.Error(), "\n\x1b") {
+			t.Errorf("%q is not one sentence", err)
+		}
+	})
 }

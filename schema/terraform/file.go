@@ -42,14 +42,11 @@ func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
 		return f, unreadable(name, err.Error())
 	}
 	f.Bytes = src
-	if problem := encodingProblem(src); problem != "" {
-		return f, unreadable(name, problem)
-	}
 	syntax := funcs.Native
 	if f.JSON() {
 		syntax = funcs.JSON
 	}
-	if problem := funcs.TooDeep(src, syntax); problem != "" {
+	if problem := textProblem(src, syntax); problem != "" {
 		return f, unreadable(name, problem)
 	}
 	if f.JSON() {
