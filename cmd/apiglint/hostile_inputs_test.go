@@ -210,6 +210,7 @@ var hostileValues = []hostile{
 	value("a million comparisons of a large value", `[`+strings.Repeat("local.large == local.large, ", 100_000)+`]`),
 	value("a million calls with a large value", `[`+strings.Repeat("length(local.large), ", 100_000)+`]`),
 	value("conversions of a large value", `[`+strings.Repeat("tolist(local.large), ", 10_000)+`]`),
+	value("`tolist` of a hundred thousand types", `tolist(flatten([for a in local.k1 : [for b in range(100) : [1, "a", true, [a], {}]]]))`),
 	value("regular expressions that explode elsewhere", `regexall("(a*)*(a*)*(a|a)*b", local.m)`),
 	value("a regular expression with huge repetitions", `regexall("((((a{1,1000}){1,1000}){1,1000}){1,1000}){1,1000}", local.k)`),
 	value("a thousand regular expressions of some size", `[for a in local.k1 : [for b in local.k1 : regexall("(a{1,100}){1,10}${a}x{${b % 10}}", local.k)]]`),
@@ -515,6 +516,27 @@ func (d dir) deep(n int) {
 
 // hostileFiles are files that are none.
 var hostileFiles = []hostile{
+	{
+		name: "a name that is no UTF-8", small: 1, full: 1,
+		make: func(d dir, _ int) { d.write("x\xff.tf", "locals {}\n") },
+		code: 2, says: "x<FF>.tf: error: Cannot be read",
+	},
+	{
+		name: "settings that are a pipe", small: 1, full: 1,
+		make: func(d dir, _ int) { d.fifo(".apiglint.hcl") },
+		code: 2, says: ".apiglint.hcl cannot be read: it is not a regular file", alone: "without its settings nothing is linted",
+	},
+	{
+		name: "settings that lead out", small: 1, full: 1,
+		make: func(d dir, _ int) { d.link("/etc/passwd", ".apiglint.hcl") },
+		code: 2, says: ".apiglint.hcl cannot be read: path escapes from parent", alone: "without its settings nothing is linted",
+		never: []string{"root:"},
+	},
+	{
+		name: "settings of brackets", small: 1, full: 1,
+		make: func(d dir, _ int) { d.write(".apiglint.hcl", "disable = "+strings.Repeat("[", 1_000_000)) },
+		code: 2, says: "brackets are nested more than 1000 deep", alone: "without its settings nothing is linted",
+	},
 	{
 		name: "directories named x.tf and x.auto.tfvars", small: 1, full: 1,
 		make: func(d dir, _ int) {
