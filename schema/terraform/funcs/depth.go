@@ -123,8 +123,8 @@ func chain(src []byte, syntax Syntax) int {
 	// An expression ends with its line, outside of brackets and in those that hold
 	// items on lines, and with a comma.
 	type level struct {
-		operators int
-		lines     bool
+		operators, least int // least is what the bracket itself takes
+		lines            bool
 	}
 	levels := []level{{lines: syntax == Native}}
 	total, longest := 0, 0
@@ -137,19 +137,19 @@ func chain(src []byte, syntax Syntax) int {
 			hclsyntax.TokenGreaterThanEq:
 			top.operators++
 			total++
-		case hclsyntax.TokenComma:
-			total -= top.operators
-			top.operators = 0
-		case hclsyntax.TokenNewline:
-			if top.lines {
-				total -= top.operators
-				top.operators = 0
+		case hclsyntax.TokenComma, hclsyntax.TokenNewline:
+			if top.lines || token.Type == hclsyntax.TokenComma {
+				total -= top.operators - top.least
+				top.operators = top.least
 			}
 		case hclsyntax.TokenOBrack, hclsyntax.TokenOParen, hclsyntax.TokenOBrace, hclsyntax.TokenTemplateInterp,
 			hclsyntax.TokenTemplateControl, hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc:
-			top.operators++ // an index follows another, and a directive too
+			if token.Type == hclsyntax.TokenOBrack || token.Type == hclsyntax.TokenTemplateControl {
+				top.operators++ // an index follows another, and so does a directive
+				total++
+			}
+			levels = append(levels, level{operators: 1, least: 1, lines: token.Type == hclsyntax.TokenOBrace && !beginsFor(tokens[i+1:])})
 			total++
-			levels = append(levels, level{lines: token.Type == hclsyntax.TokenOBrace && !beginsFor(tokens[i+1:])})
 		case hclsyntax.TokenCBrack, hclsyntax.TokenCParen, hclsyntax.TokenCBrace, hclsyntax.TokenTemplateSeqEnd,
 			hclsyntax.TokenCQuote, hclsyntax.TokenCHeredoc:
 			total -= top.operators
