@@ -11,15 +11,9 @@ type Review struct {
 	// Introduced are findings that the change makes, Unchanged those that stay, Fixed those that it ends. Those that
 	// comments suppress are left out. Each is sorted as those of a [Result] are.
 	Introduced, Unchanged, Fixed []*Finding
+	// Accepted are findings that a baseline holds.
+	Accepted []*Finding
 }
-
-// identity is what makes a finding the same before and after a change, wherever its text is.
-type identity struct {
-	rule           *Rule
-	resource, path string
-}
-
-func (f *Finding) identity() identity { return identity{f.Rule, f.Resource, f.Path} }
 
 // checkBoth checks two configurations, at the same time where they have nothing in common.
 func checkBoth(rules []*Rule, prior, planned *schema.Config) (before, after []*Finding) {
@@ -43,21 +37,8 @@ func checkBoth(rules []*Rule, prior, planned *schema.Config) (before, after []*F
 // of them and others stay.
 func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
 	before, after := checkBoth(rules, prior, planned)
-	left := map[identity]int{}
-	for _, f := range before {
-		left[f.identity()]++
-	}
-	var introduced, unchanged []*Finding
-	stays := map[identity]int{}
-	for _, f := range after {
-		if id := f.identity(); left[id] > 0 {
-			left[id]--
-			stays[id]++
-			unchanged = append(unchanged, f)
-		} else {
-			introduced = append(introduced, f)
-		}
-	}
+	introduced, unchanged := split(Know(before), after)
+	stays := Know(unchanged)
 	fixed := slices.DeleteFunc(before, func(f *Finding) bool {
 		id := f.identity()
 		stays[id]--
