@@ -47,6 +47,16 @@ func (f *Finding) identity() Identity {
 	return Identity{Root: f.Root, Rule: f.Rule.ID, Resource: f.Resource, Path: f.Path}
 }
 
+// Place gives the findings of a plan, which has no directory, that of its root module.
+func (r *Review) Place(root string) {
+	for _, f := range slices.Concat(r.Introduced, r.Unchanged, r.Fixed, r.Accepted) {
+		f.Root = root
+		for _, single := range f.merged {
+			single.Root = root
+		}
+	}
+}
+
 // singles answers the findings of one instance each that the finding was made of.
 func (f *Finding) singles() []*Finding {
 	if f.merged == nil {

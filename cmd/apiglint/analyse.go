@@ -35,6 +35,12 @@ type analysis struct {
 	open     bool            // whether further root variables may be declared
 	sources  map[string]func() []byte
 	instead  map[*lint.Finding]string // files that stand for the places that findings lack
+
+	known    *baselineFile   // nil without --baseline
+	gone     int             // findings of the baseline that are not there any more
+	revision string          // what the file names of --since begin with
+	recorded lint.Known      // everything that was found, with absolute directories, for apiglint baseline
+	read     map[string]bool // directories of the files that were read, absolute
 }
 
 // analyse lints everything that is meant by the command line.
@@ -42,7 +48,10 @@ func analyse(o checkOptions, all []*group, selected map[*lint.Rule]bool, stdin i
 	a := &analysis{
 		report: &report.Report{All: o.all}, options: o, stdin: stdin, base: common(all), selected: selected,
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
-		instead: map[*lint.Finding]string{},
+		instead: map[*lint.Finding]string{}, recorded: lint.Known{}, read: map[string]bool{},
+	}
+	if err := a.openBaseline(); err != nil {
+		return nil, err
 	}
 	for _, g := range all {
 		options, err := o.options(g.boundary)
@@ -56,7 +65,7 @@ func analyse(o checkOptions, all []*group, selected map[*lint.Rule]bool, stdin i
 	if err := a.undeclared(o.vars); err != nil {
 		return nil, err
 	}
-	a.report.Path, a.report.Real = shownPath(a.base), realName(a.base)
+	a.report.Path, a.report.Real = a.named(shownPath(a.base)), a.unnamed(realName(a.base))
 	a.report.Instead = func(f *lint.Finding) string { return a.instead[f] }
 	a.report.Source = func(file string) []byte {
 		if source := a.sources[file]; source != nil {
@@ -80,7 +89,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 	var roots []*terraform.Root
 	for _, t := range g.targets {
 		if t.plan != "" {
-			sources, err := a.plan(loader, t, found)
+			sources, err := a.plan(loader, g, t, found)
 			if err != nil {
 				return err
 			}
@@ -109,10 +118,13 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			a.learn(config)
 		}
 	}
-	a.lint(configs, found)
+	if err := a.lint(g, root.FS(), loader, configs, options, found); err != nil {
+		return err
+	}
 	for _, r := range roots {
 		for _, f := range r.Files() {
 			a.sources[path.Join(found.prefix, f.Name)] = func() []byte { return f.Bytes }
+			a.read[filepath.Join(g.boundary, filepath.FromSlash(path.Dir(f.Name)))] = true
 		}
 	}
 	for _, d := range a.report.Diagnostics {
@@ -189,9 +201,17 @@ func (a *analysis) running() []*lint.Rule {
 	return rules
 }
 
-// kept answers the findings of selected rules, with file names that are relative to the base.
-func (a *analysis) kept(findings []*lint.Finding, found *gathering) []*lint.Finding {
-	findings = slices.DeleteFunc(findings, func(f *lint.Finding) bool { return !a.selected[f.Rule] })
+// run checks configurations, and answers what the selected rules find.
+func (a *analysis) run(configs []*schema.Config) lint.Result {
+	unselected := func(f *lint.Finding) bool { return !a.selected[f.Rule] }
+	result := lint.Run(a.running(), configs...)
+	result.Findings = slices.DeleteFunc(result.Findings, unselected)
+	result.Suppressed = slices.DeleteFunc(result.Suppressed, unselected)
+	return result
+}
+
+// qualified gives findings file names that are relative to the base.
+func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 	for _, f := range findings {
 		found.qualify(&f.Range)
 		for i := range f.Related {
@@ -202,20 +222,43 @@ func (a *analysis) kept(findings []*lint.Finding, found *gathering) []*lint.Find
 }
 
 // lint runs the rules and adds what they find to the report.
-func (a *analysis) lint(configs []*schema.Config, found *gathering) {
-	result := lint.Run(a.running(), configs...)
-	result.Findings = a.kept(result.Findings, found)
-	result.Suppressed = a.kept(result.Suppressed, found)
+func (a *analysis) lint(g *group, files fs.FS, loader *terraform.Loader, configs []*schema.Config, options terraform.Options, found *gathering) error {
+	result := a.run(configs)
+	a.record(g, result)
+	review, err := a.news(g, files, loader, configs, options, result)
+	if err != nil {
+		return err
+	}
 	if len(result.Findings) > 0 {
 		for _, c := range configs {
 			a.conceal(c, found)
 		}
 	}
-	a.report.Findings = append(a.report.Findings, result.Findings...)
-	a.report.Suppressed = append(a.report.Suppressed, result.Suppressed...)
+	a.report.Suppressed = append(a.report.Suppressed, qualified(result.Suppressed, found)...)
+	if review == nil {
+		a.report.Findings = append(a.report.Findings, qualified(result.Findings, found)...)
+	} else {
+		a.report.Findings = append(a.report.Findings, qualified(review.Introduced, found)...)
+		qualified(review.Unchanged, found)
+		qualified(review.Accepted, found)
+		a.addReview(review)
+	}
 	found.sort()
 	a.report.Diagnostics = append(a.report.Diagnostics, found.diagnostics...)
 	a.report.Notes = append(a.report.Notes, found.notes...)
+	return nil
+}
+
+// addReview adds a review to that of the report.
+func (a *analysis) addReview(r *lint.Review) {
+	if a.report.Review == nil {
+		a.report.Review = &lint.Review{}
+	}
+	all := a.report.Review
+	all.Introduced = append(all.Introduced, r.Introduced...)
+	all.Unchanged = append(all.Unchanged, r.Unchanged...)
+	all.Fixed = append(all.Fixed, r.Fixed...)
+	all.Accepted = append(all.Accepted, r.Accepted...)
 }
 
 // conceal keeps the secrets of a configuration out of the report.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -35,9 +36,13 @@ type checkOptions struct {
 	category                string
 	noColor, allowPartial   bool
 
+	// What is new:
+	baseline string
+	since    string
+	all      bool
+
 	// Of plans:
 	chdir   string
-	all     bool
 	onePlan bool // whether it is all that there is to read
 }
 
@@ -53,6 +58,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
 	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`, by ID, name or the beginning of IDs; repeatable")
 	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
+	set.StringVar(&o.baseline, "baseline", "", "leave out what this `FILE` of apiglint baseline holds")
 	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this SARIF, or this comment, from others of the same code")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write SARIF although input could not be read, marked as such, and do not exit with 2")
@@ -66,7 +72,15 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
 	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	set.StringVar(&o.since, "since", "", "report only what the git revision `REV` does not have; REV... is where the branch left it")
+	set.BoolVar(&o.all, "all", false, "with --since or --baseline, report what is not new, too")
 	return func(c *Command, paths []string) (int, error) {
+		if set.Changed("since") && o.since == "" {
+			return 0, errors.New("--since names no revision")
+		}
+		if o.since != "" && o.baseline != "" {
+			return 0, errors.New("--since and --baseline both say what is new: one of them is enough")
+		}
 		if len(paths) == 0 {
 			paths = []string{"."}
 		}
@@ -101,6 +115,9 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	}
 	for _, remark := range analysis.remarks {
 		c.complain("%s", remark)
+	}
+	if n := analysis.gone; n > 0 {
+		c.complain("%s of the baseline %s: apiglint baseline writes it anew", o.baseline, map[bool]string{true: "1 finding is gone", false: fmt.Sprintf("%d findings are gone", n)}[n == 1])
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category

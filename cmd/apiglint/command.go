@@ -44,6 +44,7 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[PATH...]", "lint configurations", checkFlags},
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
+		{"baseline", "[PATH...]", "write what is found now, for check --baseline", baselineFlags},
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
 		{"version", "", "print the versions of apiglint and of its tables", noFlags((*Command).version)},

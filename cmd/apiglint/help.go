@@ -59,6 +59,8 @@ func (s subcommand) describe(set *pflag.FlagSet) string {
 		text += checkHelp
 	case "plan":
 		text += planHelp
+	case "baseline":
+		text += baselineHelp
 	}
 	if set.HasFlags() {
 		text += "\nflags:\n" + set.FlagUsages()

@@ -24,6 +24,7 @@ func writeText(w io.Writer, r *Report) error {
 	}
 	if r.Review != nil && r.All {
 		t.section("already there:", r.Review.Unchanged)
+		t.section("in the baseline:", r.Review.Accepted)
 		t.section("fixed:", r.Review.Fixed)
 	}
 	fmt.Fprintln(t.out, r.summary())
