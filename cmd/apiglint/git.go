@@ -43,7 +43,7 @@ func openRepository(dir string) (*repository, error) {
 // harmless are the options that keep git from running what a repository's configuration names, and from looking for
 // objects in the network.
 var harmless = []string{
-	"--no-pager", "--no-replace-objects", "--literal-pathspecs",
+	"--no-pager", "--no-replace-objects",
 	"-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "core.sshCommand=false",
 	"-c", "core.askPass=", "-c", "credential.helper=", "-c", "protocol.allow=never", "-c", "safe.bareRepository=explicit",
 	"-c", "core.alternateRefsCommand=", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
