@@ -85,10 +85,10 @@ func ReadBaseline(src []byte) (Known, error) {
 		return nil, errors.New("it is empty, and no baseline" + again)
 	case bytes.Contains(src, []byte("\n<<<<<<< ")):
 		return nil, errors.New("it has the marks of a merge conflict: keep the lines of both sides that stand, or write it again with apiglint baseline")
-	case err != nil:
-		return nil, fmt.Errorf("it is no baseline (%w)%s", err, again)
 	case json.Unmarshal(src, &other) == nil && other.Runs != nil:
 		return nil, errors.New("it is SARIF, and no baseline" + again)
+	case err != nil:
+		return nil, fmt.Errorf("it is no baseline (%w)%s", err, again)
 	case b.Version == 0:
 		return nil, errors.New("it has no version, and is no baseline" + again)
 	case b.Version != baselineVersion:

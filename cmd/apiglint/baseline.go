@@ -16,7 +16,7 @@ import (
 
 const baselineHelp = `
 It writes what apiglint check finds now, so that check --baseline reports what comes later. The file is for the
-repository: one line for each finding, without line numbers, with directories that are relative to the file.
+repository: one line for each instance of a finding, without line numbers, with directories that are relative to the file.
 
 An existing baseline keeps what it says of directories and rules that are not linted this time.
 `
@@ -98,7 +98,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 	if err := os.WriteFile(output, buffer.Bytes(), 0o644); err != nil {
 		return 0, fmt.Errorf("%s cannot be written: %w", output, plain(err))
 	}
-	summary := fmt.Sprintf("%s holds %s", output, findings(total(known)))
+	summary := fmt.Sprintf("%s holds %s", output, entries(total(known)))
 	if n := total(kept); n > 0 {
 		summary += fmt.Sprintf(", %d of which it had before, about what was not linted now", n)
 	}
@@ -106,11 +106,12 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 	return exitClean, nil
 }
 
-func findings(n int) string {
+// entries answers a number of findings in a baseline, where each instance counts for itself.
+func entries(n int) string {
 	if n == 1 {
-		return "1 finding"
+		return "1 entry"
 	}
-	return fmt.Sprintf("%d findings", n)
+	return fmt.Sprintf("%d entries", n)
 }
 
 func total(known lint.Known) int {
@@ -130,7 +131,7 @@ type baselineFile struct {
 // maxBaseline is the size of the largest baseline that is read.
 const maxBaseline = 64 << 20
 
-// readBaseline reads a baseline. An error that is fs.ErrNotExist says that there is none.
+// readBaseline reads a baseline.
 func readBaseline(name string) (*baselineFile, error) {
 	dir, err := realDirectory(filepath.Dir(name))
 	if err != nil {
@@ -138,7 +139,7 @@ func readBaseline(name string) (*baselineFile, error) {
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return &baselineFile{dir: dir, known: lint.Known{}}, err
+		return nil, pathError(name, err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	src, err := io.ReadAll(io.LimitReader(f, maxBaseline+1))
@@ -157,34 +158,37 @@ func readBaseline(name string) (*baselineFile, error) {
 
 // existingBaseline reads the file that is about to be written. What is no baseline is not overwritten.
 func existingBaseline(name string) (*baselineFile, error) {
+	dir, err := realDirectory(filepath.Dir(name))
+	if err != nil {
+		return nil, err
+	}
+	if !exists(name) {
+		return &baselineFile{dir: dir, known: lint.Known{}}, nil
+	}
 	before, err := readBaseline(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && before != nil:
-		return before, nil
-	case err != nil && before != nil:
-		return nil, pathError(name, err)
-	case err != nil:
+	if err != nil {
 		return nil, fmt.Errorf("%w; it is not overwritten", err)
 	}
 	return before, nil
 }
 
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // openBaseline reads the baseline of the command line, if there is one.
-func (a *analysis) openBaseline() error {
+func (a *analysis) openBaseline() (err error) {
 	name := a.options.baseline
-	if name == "" {
-		return nil
-	}
-	known, err := readBaseline(name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case name == "":
+		return nil
+	case !exists(name):
 		return fmt.Errorf("--baseline: %s does not exist; apiglint baseline -o %s writes it", name, name)
-	case err != nil && known != nil:
-		return fmt.Errorf("--baseline: %w", pathError(name, err))
-	case err != nil:
+	}
+	if a.known, err = readBaseline(name); err != nil {
 		return fmt.Errorf("--baseline: %w", err)
 	}
-	a.known = known
 	return nil
 }
 

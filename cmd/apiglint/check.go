@@ -117,7 +117,11 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 		c.complain("%s", remark)
 	}
 	if n := analysis.gone; n > 0 {
-		c.complain("%s of the baseline %s: apiglint baseline writes it anew", o.baseline, map[bool]string{true: "1 finding is gone", false: fmt.Sprintf("%d findings are gone", n)}[n == 1])
+		verb := "are"
+		if n == 1 {
+			verb = "is"
+		}
+		c.complain("%s of %s %s gone: apiglint baseline writes it anew", entries(n), o.baseline, verb)
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category

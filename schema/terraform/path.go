@@ -97,11 +97,14 @@ type placedText struct {
 }
 
 func (b *Block) appendTexts(list []placedText) []placedText {
-	if b.outer != nil {
+	if b.outer != nil && b.Header != b.outer.Header {
 		list = append(list, placedText{at: b.Header, block: b})
 	}
 	for _, name := range sortedKeys(b.Args) {
 		arg := b.Args[name]
+		if arg.Range == b.Header {
+			continue // it was told, and has no text of its own
+		}
 		list = append(list, placedText{arg.NameRange, b, name}, placedText{arg.Range, b, name})
 	}
 	for _, typeName := range sortedKeys(b.Nested) {
