@@ -42,7 +42,7 @@ func (a *Argument) Path() string {
 // nest adds a nested block.
 func (b *Block) nest(child *Block) {
 	child.outer, child.number = b, len(b.Nested[child.Type])
-	b.Nested[child.Type] = append(b.Nested[child.Type], child)
+	put(&b.Nested, child.Type, append(b.Nested[child.Type], child))
 }
 
 // key tells a block from the others of its type whatever their order. It is shown, so that it is no secret.

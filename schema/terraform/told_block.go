@@ -60,19 +60,18 @@ func (b *Block) prune() *Block {
 	}
 	pruned := newBlock(b.Type, b.Header)
 	pruned.whole = b
-	maps.Copy(pruned.Open, b.Open)
-	maps.Copy(pruned.Dynamic, b.Dynamic)
+	pruned.Open, pruned.Dynamic = maps.Clone(b.Open), maps.Clone(b.Dynamic)
 	for name, arg := range b.Args {
 		if !arg.told.unwritten {
-			pruned.Args[name] = arg
+			put(&pruned.Args, name, arg)
 		}
 	}
 	for typeName, blocks := range b.Nested {
 		for _, nested := range blocks {
 			if nested.told.unwritten {
-				pruned.Open[typeName] = nested.Header
+				put(&pruned.Open, typeName, nested.Header)
 			} else {
-				pruned.Nested[typeName] = append(pruned.Nested[typeName], nested.prune())
+				put(&pruned.Nested, typeName, append(pruned.Nested[typeName], nested.prune()))
 			}
 		}
 	}
@@ -105,7 +104,7 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block) {
 		}
 		arg := f.argument(b, name, told.Args[name], source)
 		b.told.parts = b.told.parts || arg.told.unwritten
-		b.Args[name] = arg
+		put(&b.Args, name, arg)
 	}
 	for _, typeName := range sortedKeys(told.Nested) {
 		items := told.Nested[typeName]
@@ -133,11 +132,11 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block) {
 // open takes in blocks whose number is not known, unless the sources know better.
 func (f filler) open(b *Block, typeName string, source *Block) {
 	if source == nil || !f.lends {
-		b.Open[typeName] = b.Header
+		put(&b.Open, typeName, b.Header)
 		return
 	}
 	if at, ok := source.Open[typeName]; ok {
-		b.Open[typeName] = at
+		put(&b.Open, typeName, at)
 	}
 	for _, from := range source.Nested[typeName] {
 		child := newBlock(typeName, from.Header)
