@@ -36,11 +36,11 @@ type analysis struct {
 	sources  map[string]func() []byte
 	instead  map[*lint.Finding]string // files that stand for the places that findings lack
 
-	known    *baselineFile   // nil without --baseline
-	gone     int             // findings of the baseline that are not there any more
-	revision string          // what the file names of --since begin with
-	recorded lint.Known      // everything that was found, with absolute directories, for apiglint baseline
-	read     map[string]bool // directories of the files that were read, absolute
+	known     *baselineFile   // nil without --baseline
+	gone      int             // findings of the baseline that are not there any more
+	revisions []string        // what the file names of --since begin with
+	recorded  lint.Known      // everything that was found, with absolute directories, for apiglint baseline
+	read      map[string]bool // directories of the files that were read, absolute
 }
 
 // analyse lints everything that is meant by the command line.

@@ -29,6 +29,7 @@ type gitTree struct {
 	mutex sync.Mutex
 	trees map[string][]treeEntry // by name
 	taken map[string]bool        // submodules that were taken as they are now
+	lists int                    // how many directories were listed
 }
 
 // treeEntry is one line of a directory.
@@ -61,12 +62,17 @@ func entryNamed(list []treeEntry, name string) (treeEntry, bool) {
 	return list[i], true
 }
 
-const maxLinks = 40
+const (
+	maxLinks = 40
+	// maxLists bounds the directories that are listed: a few trees that hold each other often are more than any disk.
+	maxLists = 20_000
+)
 
 var (
 	errLinks    = errors.New("too many symbolic links")
 	errOutside  = errors.New("path escapes from parent") // as os.Root says it
 	errNoBlob   = errors.New("git holds something else there")
+	errTooMany  = errors.New("the revision has too many directories")
 	errTooLarge = fmt.Errorf("it is larger than %d MiB", terraform.MaxFileSize>>20)
 )
 
@@ -233,6 +239,13 @@ func isStandIn(content []byte) bool {
 
 // list answers what is in a directory, sorted.
 func (t *gitTree) list(dir treeEntry, name string) ([]fs.DirEntry, error) {
+	t.mutex.Lock()
+	t.lists++
+	many := t.lists > maxLists
+	t.mutex.Unlock()
+	if many {
+		return nil, errTooMany
+	}
 	held, err := t.entries(dir.object)
 	if err != nil {
 		return nil, err

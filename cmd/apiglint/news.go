@@ -19,6 +19,8 @@ func (a *analysis) news(
 	g *group, files fs.FS, loader *terraform.Loader, configs []*schema.Config, options terraform.Options, result lint.Result,
 ) (*lint.Review, error) {
 	switch {
+	case !slices.ContainsFunc(g.targets, func(t target) bool { return t.plan == "" }):
+		return nil, nil // a plan has a before of its own
 	case a.options.since != "":
 		return a.since(g, files, loader, configs, options, result)
 	case a.known != nil:
@@ -97,18 +99,19 @@ func (a *analysis) since(
 	review.Fixed = slices.DeleteFunc(qualified(review.Fixed, found), func(f *lint.Finding) bool {
 		return hidden(f.Root, before, configs)
 	})
-	a.revision = earlier.name + ":"
+	revision := earlier.name + ":"
+	a.revisions = append(a.revisions, revision)
 	for _, f := range review.Fixed {
-		f.Range.Filename = a.revision + f.Range.Filename
+		f.Range.Filename = revision + f.Range.Filename
 		for i := range f.Related {
-			f.Related[i].Range.Filename = a.revision + f.Related[i].Range.Filename
+			f.Related[i].Range.Filename = revision + f.Related[i].Range.Filename
 		}
 	}
 	for _, c := range before {
 		for _, f := range c.Root.Files() {
 			at := hcl.Range{Filename: f.Name}
 			found.qualify(&at)
-			a.sources[a.revision+at.Filename] = func() []byte { return f.Bytes }
+			a.sources[revision+at.Filename] = func() []byte { return f.Bytes }
 		}
 	}
 	a.remarkOn(found.diagnostics, earlier)
@@ -120,7 +123,9 @@ func (a *analysis) earlierRoots(
 	g *group, files fs.FS, loader, then *terraform.Loader, configs []*schema.Config, found *gathering,
 ) []string {
 	var dirs []string
+	taken := map[string]bool{}
 	for _, c := range configs {
+		taken[c.Root.Module.Dir] = true
 		if module, _, err := then.Module(c.Root.Module.Dir); err == nil && len(module.Files) > 0 {
 			dirs = append(dirs, c.Root.Module.Dir)
 		}
@@ -135,7 +140,8 @@ func (a *analysis) earlierRoots(
 		}
 		found.diagnose(discovery.Diagnostics)
 		for _, dir := range discovery.Roots {
-			if !slices.Contains(dirs, dir) && vanished(loader, g.targets, dir) {
+			if !taken[dir] && vanished(loader, g.targets, dir) {
+				taken[dir] = true
 				dirs = append(dirs, dir)
 			}
 		}
@@ -176,7 +182,7 @@ func (a *analysis) remarkOn(diagnostics hcl.Diagnostics, earlier *earlier) {
 // named answers how text names files: those of a revision have their names there.
 func (a *analysis) named(shown func(string) string) func(string) string {
 	return func(name string) string {
-		if a.revision != "" && strings.HasPrefix(name, a.revision) {
+		if _, then := a.unrevised(name); then {
 			return name
 		}
 		return shown(name)
@@ -186,11 +192,19 @@ func (a *analysis) named(shown func(string) string) func(string) string {
 // unnamed answers the file of now that a file's name leads to.
 func (a *analysis) unnamed(lead func(string) string) func(string) string {
 	return func(name string) string {
-		if a.revision != "" {
-			name = strings.TrimPrefix(name, a.revision)
-		}
+		name, _ = a.unrevised(name)
 		return lead(name)
 	}
+}
+
+// unrevised answers a file's name without that of a revision, and whether it had one.
+func (a *analysis) unrevised(name string) (string, bool) {
+	for _, revision := range a.revisions {
+		if rest, ok := strings.CutPrefix(name, revision); ok {
+			return rest, true
+		}
+	}
+	return name, false
 }
 
 // earlier is what a revision holds.
