@@ -15,10 +15,12 @@ import (
 )
 
 const baselineHelp = `
-It writes what apiglint check finds now, so that check --baseline reports what comes later. The file is for the
-repository: one line for each instance of a finding, without line numbers, with directories that are relative to the file.
+It writes what apiglint check finds now, so that check --baseline reports
+what comes later. The file is for the repository: one line for each instance
+of a finding, without line numbers, directories relative to the file.
 
-An existing baseline keeps what it says of directories and rules that are not linted this time.
+An existing baseline keeps what it says of directories and rules that are
+not linted this time.
 `
 
 // defaultBaseline is the file that is written where no other is named.
@@ -68,7 +70,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 			return 0, err
 		}
 	}
-	a, err := analyse(o, all, selected, c.Stdin)
+	a, err := c.analyse(o, all, selected)
 	if err != nil {
 		return 0, err
 	}

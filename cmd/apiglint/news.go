@@ -97,7 +97,7 @@ func (a *analysis) since(
 	}
 	review := lint.Compare(a.run(before), result, lint.Renamed(before, configs))
 	review.Fixed = slices.DeleteFunc(qualified(review.Fixed, found), func(f *lint.Finding) bool {
-		return hidden(f.Root, before, configs)
+		return mayStand(f.Root, before, configs)
 	})
 	revision := earlier.name + ":"
 	a.revisions = append(a.revisions, revision)
@@ -149,8 +149,8 @@ func (a *analysis) earlierRoots(
 	return dirs
 }
 
-// hidden reports whether a finding may be there still: some of its root could be read then, and cannot be read now.
-func hidden(dir string, before, now []*schema.Config) bool {
+// mayStand reports whether a finding may be there still: some of its root could be read then, and cannot be read now.
+func mayStand(dir string, before, now []*schema.Config) bool {
 	at := func(configs []*schema.Config) *schema.Config {
 		i := slices.IndexFunc(configs, func(c *schema.Config) bool { return c.Root.Module.Dir == dir })
 		if i < 0 {
