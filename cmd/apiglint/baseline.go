@@ -14,8 +14,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 )
 
-const baselineHelp = `
-It writes what apiglint check finds now, so that check --baseline reports
+const baselineHelp = `It writes what apiglint check finds now, so that check --baseline reports
 what comes later. The file is for the repository: one line for each instance
 of a finding, without line numbers, directories relative to the file.
 
