@@ -27,6 +27,8 @@ type Finding struct {
 	Also []string
 	// Related are the other places that belong to the defect.
 	Related []Related
+	// Fix mends it, nil where no change of the text is certain to.
+	Fix *Fix
 }
 
 // Related is another place that belongs to a finding.
@@ -78,6 +80,7 @@ func merge(all []*Finding) []*Finding {
 			continue
 		}
 		before.Level = max(before.Level, f.Level)
+		before.Fix = before.Fix.join(f.Fix)
 		for _, address := range append([]string{f.Resource}, f.Also...) {
 			if address != before.Resource {
 				before.Also = append(before.Also, address)

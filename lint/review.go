@@ -64,7 +64,9 @@ func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
 		return stays[id] >= 0
 	})
 	shown := func(findings []*Finding) []*Finding {
-		result := suppress(files([]*schema.Config{prior, planned}), merge(findings), rules)
+		findings = merge(findings)
+		settle([]*schema.Config{planned}, findings)
+		result := suppress(files([]*schema.Config{prior, planned}), findings, rules)
 		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return slices.Contains(OwnRules(), f.Rule) })
 	}
 	return Review{Introduced: shown(introduced), Unchanged: shown(unchanged), Fixed: shown(fixed)}

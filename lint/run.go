@@ -23,7 +23,9 @@ func Run(rules []*Rule, configs ...*schema.Config) Result {
 	for _, c := range configs {
 		found = append(found, check(rules, c)...)
 	}
-	return suppress(files(configs), merge(found), rules)
+	found = merge(found)
+	settle(configs, found)
+	return suppress(files(configs), found, rules)
 }
 
 // check answers what the rules find, one by one.

@@ -28,6 +28,8 @@ type Block struct {
 	Dynamic map[string]hcl.Range
 
 	overridden map[string]bool
+	scope      *Scope
+	whole      hcl.Range // of a nested block that is written out in native syntax, from its type to its brace
 	path       string
 	told       *toldBlock // nil for a block that was read
 }
@@ -42,6 +44,7 @@ type Argument struct {
 	Expr hclsyntax.Expression
 
 	scope *Scope
+	block *Block
 	value memo
 	path  string
 	told  *toldArgument // nil for an argument that was read
@@ -92,10 +95,11 @@ func newBlock(typeName string, header hcl.Range) *Block {
 
 // fill adds what a body holds. An override body replaces arguments, and all blocks of each type that it has.
 func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, override bool, skip func(string) bool) {
+	b.scope = scope
 	arguments, blocks := contents(body, attrs, skip)
 	for _, attr := range arguments {
 		b.Args[attr.Name] = &Argument{
-			Name: attr.Name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: native(attr.Expr), scope: scope,
+			Name: attr.Name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: native(attr.Expr), scope: scope, block: b,
 		}
 	}
 	for _, nested := range blocks {
@@ -118,6 +122,9 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 			continue
 		}
 		child := newBlock(typeName, nested.DefRange)
+		if written, ok := nested.Body.(*hclsyntax.Body); ok {
+			child.whole = hcl.RangeBetween(nested.DefRange, written.EndRange)
+		}
 		child.fill(scope, nested.Body, inner, false, isComment)
 		b.Nested[typeName] = append(b.Nested[typeName], child)
 	}
