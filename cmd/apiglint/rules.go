@@ -60,13 +60,14 @@ func listRulesJSON(w io.Writer) error {
 		Title    string   `json:"title"`
 		Codes    []string `json:"codes"`
 		Security float64  `json:"security,omitempty"`
+		Fix      string   `json:"fix,omitempty"`
 		Links    []string `json:"links"`
 	}
 	list := []entry{}
 	for _, rule := range allRules() {
 		list = append(list, entry{
 			rule.ID, rule.Name, rule.Level.String(), string(rule.Cause), rule.Title,
-			append([]string{}, rule.Codes...), rule.Security, append([]string{}, rule.Links...),
+			append([]string{}, rule.Codes...), rule.Security, rule.Fix, append([]string{}, rule.Links...),
 		})
 	}
 	encoder := json.NewEncoder(w)

@@ -130,6 +130,7 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 			PhysicalLocation: s.physical(s.report.stand(f)),
 			LogicalLocations: logical(f),
 		}},
+		Fixes: s.fixes(f),
 	}
 	if state, ok := baselineStates[s.report.state(f)]; ok {
 		result.BaselineState = ptr(state)

@@ -93,6 +93,7 @@ func (t *textWriter) finding(f *lint.Finding) {
 	if len(f.Also) > 0 {
 		fmt.Fprintf(t.out, "%s%s %s\n", indent, t.paint.dim("also:"), printable(list(f.Also, maxAlso)))
 	}
+	t.fix(f, indent)
 	fmt.Fprintln(t.out)
 }
 
