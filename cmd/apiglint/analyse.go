@@ -74,7 +74,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		return pathError(g.targets[0].written, err)
 	}
 	defer func() { _ = root.Close() }() // it was only read
-	loader := terraform.NewLoader(root.FS())
+	loader := terraform.NewLoader(a.options.over.on(root.FS(), g.boundary))
 	found := &gathering{prefix: a.prefix(g), seen: map[string]bool{}}
 	var configs []*schema.Config
 	var roots []*terraform.Root
@@ -196,6 +196,11 @@ func (a *analysis) kept(findings []*lint.Finding, found *gathering) []*lint.Find
 		found.qualify(&f.Range)
 		for i := range f.Related {
 			found.qualify(&f.Related[i].Range)
+		}
+		if f.Fix != nil {
+			for i := range f.Fix.Edits {
+				found.qualify(&f.Fix.Edits[i].Range)
+			}
 		}
 	}
 	return findings

@@ -34,6 +34,8 @@ type checkOptions struct {
 	failOn, root, workspace string
 	category                string
 	noColor, allowPartial   bool
+	fix, diff               bool
+	over                    overlay // what is read instead of files
 
 	// Of plans:
 	chdir   string
@@ -66,6 +68,8 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
 	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report what is left")
+	set.BoolVar(&o.diff, "diff", false, "print what --fix would change as a patch, instead of the report, and write nothing")
 	return func(c *Command, paths []string) (int, error) {
 		if len(paths) == 0 {
 			paths = []string{"."}
@@ -92,9 +96,18 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
+	if err := o.fixable(all); err != nil {
+		return 0, err
+	}
 	analysis, err := analyse(o, all, selected, c.Stdin)
 	if err != nil {
 		return 0, err
+	}
+	if o.fix || o.diff {
+		if analysis, err = c.repaired(o, all, selected, analysis); err != nil {
+			return 0, err
+		}
+		outputs = slices.DeleteFunc(outputs, func(out output) bool { return o.diff && out.file == "" })
 	}
 	for _, path := range analysis.empty {
 		c.complain("there is no Terraform in %s", path)

@@ -62,4 +62,3 @@ func (t *textWriter) fix(f *lint.Finding, indent string) {
 		t.out.WriteString(indent + t.paint.dim("fix:") + " --fix " + printable(f.Fix.Message) + "\n")
 	}
 }
-
