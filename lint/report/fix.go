@@ -43,7 +43,7 @@ func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 		change.Replacements = append(change.Replacements, s.replacement(e))
 	}
 	return []*sarif.Fix{{
-		Description:     sarif.NewTextMessage(sentence("apiglint check --fix " + f.Fix.Message)),
+		Description:     sarif.NewTextMessage(linkText.Replace(sentence("apiglint check --fix " + f.Fix.Message))),
 		ArtifactChanges: []*sarif.ArtifactChange{change},
 	}}
 }
