@@ -86,6 +86,22 @@ func holdFixes(t *testing.T, src linttest.Source, light []string) {
 	}
 }
 
+// TestFixesNeverGuess misspells what is right, and holds the fixes to it.
+func TestFixesNeverGuess(t *testing.T) {
+	src := linttest.ReadSource(t, examples, "flat")
+	var fixing []*lint.Rule
+	for _, rule := range rules.All() {
+		if rule.Fix != "" {
+			fixing = append(fixing, rule)
+		}
+	}
+	if mended := linttest.Misspell(t, fixing, src); mended < 100 {
+		t.Errorf("only %d slips are mended", mended)
+	} else {
+		t.Logf("%d slips are mended", mended)
+	}
+}
+
 func TestEveryFixHasFiles(t *testing.T) {
 	entries, err := os.ReadDir("../testdata/fix")
 	if err != nil {

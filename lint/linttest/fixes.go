@@ -54,6 +54,48 @@ func Fixes(t *testing.T, rules []*lint.Rule, src Source, light ...string) map[*l
 // Fixed answers the source with all fixes made that rules have for it.
 func Fixed(t *testing.T, rules []*lint.Rule, src Source) Source { return src.fixed(t, rules) }
 
+// Misspell misspells each name of an argument and each literal text of a source in several ways, one at a time, and holds
+// what rules fix then to the text as it was: where they change anything they change it back. It answers how many slips
+// were mended.
+func Misspell(t *testing.T, rules []*lint.Rule, src Source) (mended int) {
+	t.Helper()
+	slip := func(e expression, start, end int) {
+		content := src[e.file]
+		for _, way := range slips {
+			wrong := way(content[start:end])
+			if wrong == content[start:end] {
+				continue
+			}
+			broken := src.with(e.file, content[:start]+wrong+content[end:])
+			fixed := broken.fixed(t, rules)
+			switch {
+			case maps.Equal(fixed, broken):
+			case !maps.Equal(fixed, src):
+				t.Errorf("%s:%d: %s is fixed, and is not %s again", e.file, e.line, wrong, content[start:end])
+			default:
+				mended++
+			}
+		}
+	}
+	src.eachExpression(t, func(e expression) {
+		if e.literal && len(e.text) > 3 && e.text[0] == '"' {
+			slip(e, e.start+1, e.end-1)
+		}
+		if name := strings.LastIndex(src[e.file][:e.start], e.name); name >= 0 {
+			slip(e, name, name+len(e.name))
+		}
+	})
+	return mended
+}
+
+// slips are those of a pen.
+var slips = []func(string) string{
+	strings.ToLower,
+	func(s string) string { return s[:len(s)/2] + s[len(s)/2+1:] },                  // a letter is missing
+	func(s string) string { return s[:len(s)/2] + s[len(s)/2:][:1] + s[len(s)/2:] }, // one is there twice
+	func(s string) string { return s[:1] + s[2:] + s[1:2] },                         // one has moved
+}
+
 // layouts are what a fix may not change.
 var layouts = map[string]func(string) string{
 	"line ends of Windows": func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
