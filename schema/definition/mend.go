@@ -114,7 +114,7 @@ func (s *site) renewed(attr *facts.Attr) Mend {
 }
 
 // mend answers what ends a breach of the clause by these settings, in the order of the constraint.
-func (cl *clause) mend(s *site, involved []setting) Mend {
+func (cl *clause) mend(s *site, involved []*setting) Mend {
 	for _, f := range involved {
 		if !f.through.Empty() || f.secret {
 			return Mend{}
@@ -145,7 +145,7 @@ func (cl *clause) minAndMax() bool {
 var withoutEffect = map[string]bool{"apig_api-42": true}
 
 // shadowed reports whether the first attribute has no effect, because another one is certainly set.
-func (cl *clause) shadowed(involved []setting) bool {
+func (cl *clause) shadowed(involved []*setting) bool {
 	return cl.aspect == Ignored && (cl.Kind == "useless_with" || withoutEffect[cl.ID]) && len(involved) > 1 &&
 		involved[0].path == cl.at(cl.Attrs[0]) && involved[0].isSet() == schema.Yes && involved[1].isSet() == schema.Yes &&
 		involved[0].arg != nil

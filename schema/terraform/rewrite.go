@@ -159,7 +159,7 @@ func (m *Module) Spells(text string) bool {
 // Respell replaces a word, with the quotation marks around it or without: a name, a label, a literal. It is nil where
 // something else stands in the place.
 func (m *Module) Respell(at hcl.Range, old, with string) *Rewrite {
-	if !plainText.MatchString(old) || !plainText.MatchString(with) {
+	if !selfEvident.MatchString(old) || !selfEvident.MatchString(with) {
 		return nil
 	}
 	switch m.text(at) {
@@ -171,8 +171,8 @@ func (m *Module) Respell(at hcl.Range, old, with string) *Rewrite {
 	return nil
 }
 
-// plainText is what stands for itself in a string of either syntax, and has neither escapes nor templates.
-var plainText = regexp.MustCompile(`^[^"\\$%\pC\pZ]([^"\\$%\pC]*[^"\\$%\pC\pZ])?$`)
+// selfEvident is what stands for itself in a string of either syntax, and has neither escapes nor templates.
+var selfEvident = regexp.MustCompile(`^[^"\\$%\pC\pZ]([^"\\$%\pC]*[^"\\$%\pC\pZ])?$`)
 
 func (m *Module) file(name string) *File {
 	for _, f := range m.Files {
