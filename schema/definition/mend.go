@@ -20,7 +20,7 @@ type Mend struct {
 }
 
 // Sole answers the name that must have been meant: it differs from the text in nothing but case, or in at most two
-// letters and in less than half of them, and no other name is as near. It is "" where there is none.
+// letters and in less than a third of them, and no other name is as near. It is "" where there is none.
 func Sole(text string, names []string) string {
 	found, near := "", 0
 	for _, name := range names {
@@ -39,7 +39,7 @@ func Sole(text string, names []string) string {
 			continue
 		}
 		near++
-		if 2*distance < min(len(text), len(name)) {
+		if 3*distance < min(len(text), len(name)) {
 			found = name
 		}
 	}
