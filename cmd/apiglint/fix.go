@@ -75,7 +75,7 @@ func (c *Command) mend(o checkOptions, all []*group, selected map[*lint.Rule]boo
 		for name, file := range m.files {
 			o.over.put(m.base, name, file.after)
 		}
-		if last, err = analyse(o, all, selected, c.Stdin); err != nil {
+		if last, err = c.analyse(o, all, selected); err != nil {
 			return nil, nil, err
 		}
 	}

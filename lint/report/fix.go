@@ -37,9 +37,8 @@ func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 	if f.Fix == nil {
 		return nil
 	}
-	change := &sarif.ArtifactChange{}
+	change := &sarif.ArtifactChange{ArtifactLocation: s.artifact(f.Fix.File())}
 	for _, e := range f.Fix.Edits {
-		change.ArtifactLocation = s.physical(e.Range).ArtifactLocation
 		change.Replacements = append(change.Replacements, s.replacement(e))
 	}
 	return []*sarif.Fix{{
@@ -49,7 +48,8 @@ func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 }
 
 func (s *sarifWriter) replacement(e terraform.Edit) *sarif.Replacement {
-	replacement := &sarif.Replacement{DeletedRegion: s.physical(e.Range).Region}
+	// The whole text, however many lines it has: it is not shown, but deleted.
+	replacement := &sarif.Replacement{DeletedRegion: region(s.report.text(e.Range.Filename).positions(e.Range))}
 	if e.New != "" {
 		replacement.InsertedContent = &sarif.ArtifactContent{Text: ptr(e.New)}
 	}
