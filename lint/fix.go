@@ -43,11 +43,14 @@ func (f *Fix) join(other *Fix) *Fix {
 	return f
 }
 
-// settle takes away the fixes of texts from which something is made that does not have the finding: another instance,
-// or the same module in another root. Some of the findings may be left out, but each has to hold all that is made.
-func settle(configs []*schema.Config, findings []*Finding) {
+// settled takes away the fixes of texts from which something is made that does not have the finding: another instance,
+// or the same module in another root. One whose finding is hidden does not have it, and what is hidden is not fixed.
+func settled(result Result, configs ...*schema.Config) Result {
+	for _, f := range result.Suppressed {
+		f.Fix = nil
+	}
 	var made map[hcl.Range]int
-	for _, f := range findings {
+	for _, f := range result.Findings {
 		if f.Fix == nil || f.Fix.block.Empty() {
 			continue
 		}
@@ -58,6 +61,7 @@ func settle(configs []*schema.Config, findings []*Finding) {
 			f.Fix = nil
 		}
 	}
+	return result
 }
 
 // blocks counts what is made from each block, by its header.

@@ -29,7 +29,7 @@ func BenchmarkLint(b *testing.B) {
 				}
 				parsing += time.Since(start)
 				start = time.Now()
-				lint.Run(rules.All(), src.Load(b))
+				lint.Run(lint.Options{Rules: rules.All()}, src.Load(b))
 				whole += time.Since(start)
 			}
 			b.ReportMetric(float64(whole)/float64(parsing), "lint/hclsyntax")

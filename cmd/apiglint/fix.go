@@ -36,8 +36,8 @@ type mended struct {
 const maxPasses = 10
 
 // repaired makes the fixes, on disk or as a diff, and answers the analysis of what there is then.
-func (c *Command) repaired(o checkOptions, all []*group, selected map[*lint.Rule]bool, first *analysis) (*analysis, error) {
-	m, last, err := c.mend(o, all, selected, first)
+func (c *Command) repaired(o checkOptions, all []*group, first *analysis) (*analysis, error) {
+	m, last, err := c.mend(o, all, first)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func (c *Command) repaired(o checkOptions, all []*group, selected map[*lint.Rule
 }
 
 // mend makes all fixes of an analysis in memory, and those that come up then, and answers the analysis of what comes out.
-func (c *Command) mend(o checkOptions, all []*group, selected map[*lint.Rule]bool, first *analysis) (*mending, *analysis, error) {
+func (c *Command) mend(o checkOptions, all []*group, first *analysis) (*mending, *analysis, error) {
 	m := &mending{
 		files: map[string]*mended{}, skipped: map[string]string{}, groups: all, base: first.base, names: map[string]int{},
 	}
@@ -75,7 +75,7 @@ func (c *Command) mend(o checkOptions, all []*group, selected map[*lint.Rule]boo
 		for name, file := range m.files {
 			o.over.put(m.base, name, file.after)
 		}
-		if last, err = c.analyse(o, all, selected); err != nil {
+		if last, err = c.analyse(o, all); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/json"
 
-	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/plain"
 )
 
@@ -42,11 +41,8 @@ func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
 		return f, unreadable(name, err.Error())
 	}
 	f.Bytes = src
-	if problem := encodingProblem(src); problem != "" {
+	if problem := TextProblem(src); problem != "" {
 		return f, unreadable(name, problem)
-	}
-	if depth := funcs.Nesting(src); depth > maxNesting {
-		return f, unreadable(name, fmt.Sprintf("brackets are nested more than %d deep", maxNesting))
 	}
 	if f.JSON() {
 		file, diags := json.Parse(src, name)
