@@ -91,7 +91,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		return pathError(g.targets[0].written, err)
 	}
 	defer func() { _ = root.Close() }() // it was only read
-	loader := terraform.NewLoader(root.FS())
+	loader := terraform.NewLoader(a.options.over.on(root.FS(), g.boundary))
 	found := &gathering{prefix: a.prefix(g), seen: map[string]bool{}}
 	finder := &settingsFinder{flags: a.options.settings, boundary: g.boundary, files: root.FS()}
 	var configs []*schema.Config
@@ -246,6 +246,11 @@ func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 		}
 		for i := range f.Related {
 			found.qualify(&f.Related[i].Range)
+		}
+		if f.Fix != nil {
+			for i := range f.Fix.Edits {
+				found.qualify(&f.Fix.Edits[i].Range)
+			}
 		}
 	}
 	return findings

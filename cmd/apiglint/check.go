@@ -35,6 +35,8 @@ type checkOptions struct {
 	category                string
 	settings                settingsFlags
 	noColor, allowPartial   bool
+	fix, diff               bool
+	over                    overlay // what is read instead of files
 	showSuppressed          bool
 
 	// What is new:
@@ -88,6 +90,8 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
 	set.StringVar(&o.since, "since", "", "report only what the git revision `REV` does not have; REV... is where the branch left it")
 	set.BoolVar(&o.all, "all", false, "with --since or --baseline, report what is not new, too")
+	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report what is left")
+	set.BoolVar(&o.diff, "diff", false, "print what --fix would change as a patch, instead of the report, and write nothing")
 	return func(c *Command, paths []string) (int, error) {
 		if set.Changed("since") && o.since == "" {
 			return 0, errors.New("--since names no revision")
@@ -119,9 +123,18 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
+	if err := o.fixable(all); err != nil {
+		return 0, err
+	}
 	analysis, err := c.analyse(o, all)
 	if err != nil {
 		return 0, err
+	}
+	if o.fix || o.diff {
+		if analysis, err = c.repaired(o, all, analysis); err != nil {
+			return 0, err
+		}
+		outputs = slices.DeleteFunc(outputs, func(out output) bool { return o.diff && out.file == "" })
 	}
 	for _, path := range analysis.empty {
 		c.complain("there is no Terraform in %s", path)
