@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -31,6 +32,7 @@ type analysis struct {
 	options  checkOptions
 	stdin    io.Reader
 	today    time.Time
+	progress *progress
 	base     string // the directory that file names are relative to
 	settings map[*schema.Config]*lint.Settings
 	seen     map[string]bool // root directories, absolute
@@ -41,10 +43,14 @@ type analysis struct {
 }
 
 // analyse lints everything that is meant by the command line.
-func analyse(o checkOptions, all []*group, stdin io.Reader, today time.Time) (*analysis, error) {
+func (c *Command) analyse(o checkOptions, all []*group) (*analysis, error) {
+	progress := c.progress()
+	defer progress.stop()
 	a := &analysis{
-		report: &report.Report{All: o.all, ShowSuppressed: o.showSuppressed}, options: o, stdin: stdin, today: today, base: common(all), settings: map[*schema.Config]*lint.Settings{},
-		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
+		report:  &report.Report{All: o.all, ShowSuppressed: o.showSuppressed},
+		options: o, stdin: c.Stdin, today: c.today(), progress: progress, base: common(all),
+		settings: map[*schema.Config]*lint.Settings{},
+		seen:     map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
 		instead: map[*lint.Finding]string{},
 	}
 	for _, g := range all {
@@ -88,6 +94,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			if err != nil {
 				return err
 			}
+			a.progress.say("reviewing a plan")
 			sources, err := a.plan(loader, t, found, settings)
 			if err != nil {
 				return err
@@ -101,7 +108,9 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		if err != nil {
 			return err
 		}
+		a.progress.found(len(dirs))
 		for _, dir := range dirs {
+			a.progress.reading()
 			abs := filepath.Join(g.boundary, filepath.FromSlash(dir))
 			if a.seen[abs] {
 				continue
@@ -205,6 +214,17 @@ func (a *analysis) linting() lint.Options {
 	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }, Today: a.today}
 }
 
+// ran answers the rules that ran for some root, or would have where there was none.
+func (a *analysis) ran(chosen *lint.Settings) []*lint.Rule {
+	all := slices.Collect(maps.Values(a.settings))
+	if len(all) == 0 {
+		all = append(all, chosen)
+	}
+	return slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool {
+		return !slices.ContainsFunc(all, func(s *lint.Settings) bool { return s.Off(rule) == nil })
+	})
+}
+
 // qualified answers findings with file names that are relative to the base.
 func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 	for _, f := range findings {
@@ -221,6 +241,7 @@ func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 
 // lint runs the rules and adds what they find to the report.
 func (a *analysis) lint(configs []*schema.Config, found *gathering) {
+	a.progress.say("checking what was read")
 	result := lint.Run(a.linting(), configs...)
 	result.Findings = qualified(result.Findings, found)
 	result.Suppressed = qualified(result.Suppressed, found)

@@ -108,16 +108,21 @@ func parseSettings(files fs.FS, name, base, shown string) (*lint.Settings, error
 	}
 	settings, diags := lint.ParseSettings(src, shown, allRules())
 	if diags.HasErrors() {
-		return nil, errors.New("the settings cannot be used\n" + excerpts(diags, src))
+		return nil, &settingsError{excerpts(diags, src)}
 	}
 	settings.Base = base
 	return settings, nil
 }
+
+// settingsError says that settings cannot be used, and shows why: lines that are fit to be printed.
+type settingsError struct{ excerpts string }
+
+func (*settingsError) Error() string { return "the settings cannot be used" }
 
 // excerpts answers diagnostics about one file with its lines.
 func excerpts(diags hcl.Diagnostics, src []byte) string {
 	var b strings.Builder
 	r := &report.Report{Diagnostics: diags, Source: func(string) []byte { return src }}
 	_ = report.WriteDiagnostics(&b, r) // a builder takes everything
-	return strings.TrimSuffix(b.String(), "\n")
+	return b.String()
 }

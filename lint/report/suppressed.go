@@ -23,6 +23,9 @@ func (r *Report) allSuppressed() []*lint.Finding {
 	return slices.Concat(r.Suppressed, r.Review.Suppressed)
 }
 
+// results answers the findings that a format writes that says of each whether it is suppressed.
+func (r *Report) results() []*lint.Finding { return slices.Concat(r.shown(), r.suppressed()) }
+
 // suppressedCount answers the end of a line that counts findings.
 func suppressedCount(findings []*lint.Finding) string {
 	if len(findings) == 0 {
