@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -31,10 +30,11 @@ type analysis struct {
 
 	options  checkOptions
 	stdin    io.Reader
-	today    time.Time
 	progress *progress
+	today    time.Time
 	base     string // the directory that file names are relative to
 	settings map[*schema.Config]*lint.Settings
+	ran      map[*lint.Rule]bool
 	seen     map[string]bool // root directories, absolute
 	declared map[string]bool // root variables
 	open     bool            // whether further root variables may be declared
@@ -47,10 +47,9 @@ func (c *Command) analyse(o checkOptions, all []*group) (*analysis, error) {
 	progress := c.progress()
 	defer progress.stop()
 	a := &analysis{
-		report:  &report.Report{All: o.all, ShowSuppressed: o.showSuppressed},
-		options: o, stdin: c.Stdin, today: c.today(), progress: progress, base: common(all),
-		settings: map[*schema.Config]*lint.Settings{},
-		seen:     map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
+		report: &report.Report{All: o.all, ShowSuppressed: o.showSuppressed}, options: o, stdin: c.Stdin, today: c.today(),
+		progress: progress, base: common(all), settings: map[*schema.Config]*lint.Settings{}, ran: map[*lint.Rule]bool{},
+		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
 		instead: map[*lint.Finding]string{},
 	}
 	for _, g := range all {
@@ -90,11 +89,11 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 	var roots []*terraform.Root
 	for _, t := range g.targets {
 		if t.plan != "" {
+			a.progress.say("reviewing a plan")
 			settings, err := a.settingsFor(finder, t.dir)
 			if err != nil {
 				return err
 			}
-			a.progress.say("reviewing a plan")
 			sources, err := a.plan(loader, t, found, settings)
 			if err != nil {
 				return err
@@ -107,6 +106,11 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		dirs, err := a.rootsOf(loader, t, found)
 		if err != nil {
 			return err
+		}
+		if len(dirs) == 0 { // what is said of nothing is said as the settings have it
+			if _, err := a.settingsFor(finder, t.dir); err != nil {
+				return err
+			}
 		}
 		a.progress.found(len(dirs))
 		for _, dir := range dirs {
@@ -206,23 +210,19 @@ func (a *analysis) settingsFor(finder *settingsFinder, dir string) (*lint.Settin
 	if err != nil {
 		return nil, err
 	}
-	return settings.Choose(allRules(), a.options.only, a.options.skip)
+	settings, err = settings.Choose(allRules(), a.options.only, a.options.skip)
+	if err != nil {
+		return nil, err
+	}
+	for _, rule := range allRules() {
+		a.ran[rule] = a.ran[rule] || settings.Off(rule) == nil
+	}
+	return settings, nil
 }
 
 // linting answers how configurations are linted.
 func (a *analysis) linting() lint.Options {
 	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }, Today: a.today}
-}
-
-// ran answers the rules that ran for some root, or would have where there was none.
-func (a *analysis) ran(chosen *lint.Settings) []*lint.Rule {
-	all := slices.Collect(maps.Values(a.settings))
-	if len(all) == 0 {
-		all = append(all, chosen)
-	}
-	return slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool {
-		return !slices.ContainsFunc(all, func(s *lint.Settings) bool { return s.Off(rule) == nil })
-	})
 }
 
 // qualified answers findings with file names that are relative to the base.

@@ -54,7 +54,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
 	o.chooses(set)
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
-	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what ignore comments hide; do not upload that as SARIF")
+	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what ignore comments hide, too; do not upload that as SARIF")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
@@ -93,8 +93,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 		return 0, err
 	}
 	// What is misspelt is said before anything is read.
-	chosen, err := (*lint.Settings)(nil).Choose(allRules(), o.only, o.skip)
-	if err != nil {
+	if _, err := (*lint.Settings)(nil).Choose(allRules(), o.only, o.skip); err != nil {
 		return 0, err
 	}
 	all, err := targets()
@@ -113,7 +112,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category
-	r.Ran = analysis.ran(chosen)
+	r.Ran = slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool { return !analysis.ran[rule] })
 	if err := c.explainGaps(r, o); err != nil {
 		return 0, err
 	}

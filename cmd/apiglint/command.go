@@ -95,8 +95,8 @@ func (c *Command) Main(args []string) (code int) {
 	}
 	if err != nil {
 		c.complain("%v", err)
-		if settings := (*settingsError)(nil); errors.As(err, &settings) {
-			_ = show(c.Stderr, settings.excerpts) // there is nowhere else to say it
+		if mistakes := (*settingsError)(nil); errors.As(err, &mistakes) {
+			_ = mistakes.write(c.Stderr) // there is nowhere else to say it
 		}
 		return exitTrouble
 	}

@@ -13,9 +13,9 @@ import (
 	"github.com/apiglint/apiglint/lint"
 )
 
-const configHelp = `Settings are read from ` + lint.SettingsFile + `: the nearest one, from the directory of a
-root module upwards to the boundary. PATH is a directory or file that could be
-linted, and the current directory without one.
+const configHelp = `Settings are read from ` + lint.SettingsFile + `: the nearest file that is found from the
+directory of a root module upwards, up to the boundary. PATH is a directory or a
+file that could be linted, and the current directory without one.
 `
 
 // configFlags are those of config, which prints the settings that are in force, and where each comes from.

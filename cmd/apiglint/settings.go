@@ -3,11 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/pflag"
@@ -100,7 +100,7 @@ func (f *settingsFinder) told() (*lint.Settings, error) {
 	return parseSettings(os.DirFS(dir), filepath.Base(f.flags.file), base, f.flags.file)
 }
 
-// parseSettings reads a settings file. The error has the excerpts that show what is wrong.
+// parseSettings reads a settings file. What is wrong in it is a [settingsError].
 func parseSettings(files fs.FS, name, base, shown string) (*lint.Settings, error) {
 	src, err := terraform.ReadText(files, name)
 	if err != nil {
@@ -108,21 +108,22 @@ func parseSettings(files fs.FS, name, base, shown string) (*lint.Settings, error
 	}
 	settings, diags := lint.ParseSettings(src, shown, allRules())
 	if diags.HasErrors() {
-		return nil, &settingsError{excerpts(diags, src)}
+		return nil, &settingsError{diags, src}
 	}
 	settings.Base = base
 	return settings, nil
 }
 
-// settingsError says that settings cannot be used, and shows why: lines that are fit to be printed.
-type settingsError struct{ excerpts string }
+// settingsError is what is wrong in a settings file.
+type settingsError struct {
+	diagnostics hcl.Diagnostics
+	src         []byte
+}
 
 func (*settingsError) Error() string { return "the settings cannot be used" }
 
-// excerpts answers diagnostics about one file with its lines.
-func excerpts(diags hcl.Diagnostics, src []byte) string {
-	var b strings.Builder
-	r := &report.Report{Diagnostics: diags, Source: func(string) []byte { return src }}
-	_ = report.WriteDiagnostics(&b, r) // a builder takes everything
-	return b.String()
+// write prints the mistakes with the lines that they stand on.
+func (e *settingsError) write(w io.Writer) error {
+	r := &report.Report{Diagnostics: e.diagnostics, Source: func(string) []byte { return e.src }}
+	return report.WriteDiagnostics(w, r)
 }

@@ -30,7 +30,7 @@ const (
 )
 
 func writeSARIF(w io.Writer, r *Report) error {
-	document, err := withinLimits(len(r.results()), r.sarif)
+	document, err := withinLimits(len(r.withSuppressed()), r.sarif)
 	if err != nil {
 		return fmt.Errorf("encode SARIF: %w", err)
 	}
@@ -67,7 +67,7 @@ func (s *sarifWriter) run(most int) *sarif.Run {
 		s.index[rule] = i
 		driver.Rules = append(driver.Rules, descriptor(rule))
 	}
-	findings, left := worst(s.report.results(), most)
+	findings, left := worst(s.report.withSuppressed(), most)
 	run := &sarif.Run{
 		Tool:        &sarif.Tool{Driver: driver},
 		ColumnKind:  ptr("utf16CodeUnits"),

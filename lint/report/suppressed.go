@@ -15,6 +15,9 @@ func (r *Report) suppressed() []*lint.Finding {
 	return r.allSuppressed()
 }
 
+// withSuppressed answers the findings to report, and then those that comments hide, where they are asked for.
+func (r *Report) withSuppressed() []*lint.Finding { return slices.Concat(r.shown(), r.suppressed()) }
+
 // allSuppressed answers the findings that comments hide, those that plans introduce among them.
 func (r *Report) allSuppressed() []*lint.Finding {
 	if r.Review == nil {
@@ -22,9 +25,6 @@ func (r *Report) allSuppressed() []*lint.Finding {
 	}
 	return slices.Concat(r.Suppressed, r.Review.Suppressed)
 }
-
-// results answers the findings that a format writes that says of each whether it is suppressed.
-func (r *Report) results() []*lint.Finding { return slices.Concat(r.shown(), r.suppressed()) }
 
 // suppressedCount answers the end of a line that counts findings.
 func suppressedCount(findings []*lint.Finding) string {

@@ -3,11 +3,12 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"strings"
+	"os"
 	"testing"
 
+	"github.com/xeipuuv/gojsonschema"
+
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/lint/report/reporttest"
 )
 
 // suppressed is a report with one finding, and findings that comments hide: one with a secret in its line, one for a time,
@@ -55,16 +56,17 @@ func TestSuppressedIsNotShown(t *testing.T) {
 
 // TestSuppressionsInSARIF holds what the standard asks for: one result that says whether it is suppressed makes all say so.
 func TestSuppressionsInSARIF(t *testing.T) {
-	document := render(t, suppressed(t), "sarif")
-	alerts := 0 // which is why help says not to upload it
-	for _, problem := range reporttest.SARIF(document) {
-		if !strings.HasSuffix(problem, "would be an open alert although it is none") {
-			t.Error(problem)
-		}
-		alerts++
+	schema, err := os.ReadFile("reporttest/sarif-schema-2.1.0.json")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if alerts != 3 {
-		t.Errorf("%d results would be open alerts although they are none", alerts)
+	document := render(t, suppressed(t), "sarif")
+	valid, err := gojsonschema.Validate(gojsonschema.NewBytesLoader(schema), gojsonschema.NewBytesLoader(document))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range valid.Errors() {
+		t.Error(e)
 	}
 	var log struct {
 		Runs []struct {
