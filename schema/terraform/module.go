@@ -24,6 +24,8 @@ type Module struct {
 	Providers []*Provider
 	// Resources are the managed, data and ephemeral resources in the order of their files.
 	Resources []*Resource
+	// Moves are what the moved blocks say, in the order of their files.
+	Moves []Move
 
 	byAddress map[string]*Resource
 	told      *toldModule // nil for a module that was read
@@ -154,6 +156,7 @@ var rootSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "data", LabelNames: []string{"type", "name"}},
 	{Type: "ephemeral", LabelNames: []string{"type", "name"}},
 	{Type: "removed"},
+	{Type: "moved"},
 }}
 
 // readModule reads the directory's files into a module. The diagnostics are about files that could not be read or
@@ -221,6 +224,8 @@ func (m *Module) add(block *hcl.Block, override bool) {
 		m.addResource(Data, block, override)
 	case "ephemeral":
 		m.addResource(Ephemeral, block, override)
+	case "moved":
+		m.addMove(block)
 	}
 }
 
