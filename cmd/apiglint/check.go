@@ -62,7 +62,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	o.chooses(set)
 	set.StringVar(&o.baseline, "baseline", "", "leave out what this `FILE` of apiglint baseline holds")
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
-	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what comments hide, too, with the reasons; not for upload: code scanning takes it for open")
+	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what ignore comments hide, too; do not upload that as SARIF")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
