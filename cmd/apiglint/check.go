@@ -16,9 +16,9 @@ import (
 )
 
 const checkHelp = `
-A PATH is a directory, where every root module in it or below it is linted, or a file, whose module is linted. Without
-a PATH it is the current directory. Hidden directories and what git ignores are left out. A PATH may be a plan as JSON,
-too, which is reviewed as apiglint plan does it.
+A PATH is a directory, where every root module in it or below it is linted, or a file, whose module is linted: in the
+root modules that call it, if there are any. Without a PATH it is the current directory. Hidden directories and what git
+ignores are left out. A PATH may be a plan as JSON, too, which is reviewed as apiglint plan does it.
 
 Nothing outside of the enclosing git work tree is read, or of the directory itself where there is none.
 
