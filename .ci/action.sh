@@ -152,14 +152,18 @@ says 1 '::notice title=apiglint::a pull request from a fork cannot upload'
 says 1 'Failure - Main Verdict'
 passed "pull requests upload, and those from forks say that they cannot"
 
-# What a pull request names so is no command.
+# What a pull request names is no command: the runner takes none while it is printed.
 hostile='::add-mask::hostile'
 mkdir "$user/$hostile"
 cp "$user/partners/main.tf" "$user/$hostile"
 commit "Be hostile"
 runs 1 push 1.yaml
-says some "$hostile/main.tf:70:[0-9]+: "
-says 0 '\*\*\*'
+says some "\| .*$hostile/main.tf:70:[0-9]+: "
+awk '
+  match($0, /::stop-commands::[0-9a-f]+/) { resume = "::" substr($0, RSTART + 17, RLENGTH - 17) "::"; next }
+  resume && index($0, resume) { resume = "" }
+  /\| .*hostile/ && !resume { exit 1 }
+' "$work/log" || wrong "prints names while the runner takes commands"
 rm -r "${user:?}/$hostile"
 commit "Be good"
 passed "names in the repository are no commands to the runner"
