@@ -10,6 +10,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // OutOfRange finds numbers, lengths and counts outside their limits.
@@ -100,7 +101,7 @@ func miscount(s *site, attr *facts.Attr, report func(Breach)) {
 
 // count answers how many blocks or elements there are at least, and whether there are certainly no more. Elements of a
 // set that may be equal count once.
-func (f setting) count() (n int, all bool) {
+func (f *setting) count() (n int, all bool) {
 	if f.attr.Block {
 		return len(f.blocks), f.arg == nil && !f.open
 	}
@@ -114,7 +115,7 @@ func (f setting) count() (n int, all bool) {
 	distinct := map[string]bool{}
 	unknown := false
 	for _, element := range elements {
-		plain, _ := element.Value.UnmarkDeep()
+		plain := terraform.Unmarked(element.Value)
 		text, ok := printed(plain)
 		unknown = unknown || !ok && !isNull(plain)
 		if ok {
