@@ -23,8 +23,8 @@ ignores are left out. A PATH may be a plan as JSON, too, which is reviewed as ap
 Nothing outside of the enclosing git work tree is read, or of the directory itself where there is none.
 
 The report goes to stdout as text, unless another format goes there. What was not analysed, and what could not be
-read, is said on stderr. When input could not be read, the exit code is 2 and no SARIF is written, because uploading it
-would close alerts that still stand.
+read, is said on stderr. When input could not be read, the exit code is 2, and SARIF and reports for GitLab are not
+written, because what is missing in them would count as fixed.
 `
 
 // checkOptions are the flags of check and plan.
@@ -54,8 +54,8 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`, by ID, name or the beginning of IDs; repeatable")
 	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
 	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
-	set.StringVar(&o.category, "category", category, "the `NAME` that tells this SARIF, or this comment, from others of the same code")
-	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write SARIF although input could not be read, marked as such, and do not exit with 2")
+	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
+	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read, marked as such, and do not exit with 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
 
@@ -104,6 +104,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category
+	r.Ran = slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool { return !selected[rule] })
 	if err := c.explainGaps(r, o); err != nil {
 		return 0, err
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/lint/report"
 )
 
 // The exit codes.
@@ -60,7 +62,8 @@ func noFlags(do action) func(*pflag.FlagSet) action {
 func (c *Command) Main(args []string) (code int) {
 	defer func() {
 		if problem := recover(); problem != nil {
-			c.complain("this is a bug in apiglint, please report it: %v\n%s", problem, debug.Stack())
+			c.complain("this is a bug in apiglint, please report it: %v", problem)
+			_, _ = c.Stderr.Write(debug.Stack()) // there is nowhere else to say it
 			code = exitTrouble
 		}
 	}()
@@ -98,9 +101,9 @@ func (c *Command) dispatch(args []string) (int, error) {
 	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], suggest(args[0], names))
 }
 
-// complain says something on stderr that is no part of a report.
+// complain says something in one line on stderr that is no part of a report.
 func (c *Command) complain(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Stderr, "apiglint: "+format+"\n", args...) // there is nowhere else to say it
+	_ = report.WriteLine(c.Stderr, fmt.Sprintf("apiglint: "+format, args...)) // there is nowhere else to say it
 }
 
 // show prints a text.

@@ -48,6 +48,12 @@ func WriteNotes(w io.Writer, r *Report) error {
 	return t.flush(w)
 }
 
+// WriteLine writes one line that belongs to no finding, for people. It may name a file of any name.
+func WriteLine(w io.Writer, text string) error {
+	_, err := fmt.Fprintln(w, printable(text))
+	return err
+}
+
 type textWriter struct {
 	out    *strings.Builder
 	report *Report
@@ -100,7 +106,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	at, whole := "", d.Subject != nil && d.Subject.Empty() && d.Subject.Start.Byte == 0
 	switch {
 	case whole:
-		at = t.paint.bold(printable(t.report.path(d.Subject.Filename))) + ": "
+		at = t.paint.bold(leading(printable(t.report.path(d.Subject.Filename)))) + ": "
 	case d.Subject != nil:
 		at = t.paint.bold(t.place(*d.Subject)) + ": "
 	}
@@ -134,13 +140,13 @@ func (t *textWriter) note(n terraform.Note) {
 // place answers path:line:column.
 func (t *textWriter) place(at hcl.Range) string {
 	start := t.report.text(at.Filename).position(at.Start)
-	return fmt.Sprintf("%s:%d:%d", printable(t.report.path(at.Filename)), start.line, start.characters())
+	return fmt.Sprintf("%s:%d:%d", leading(printable(t.report.path(at.Filename))), start.line, start.characters())
 }
 
 // stand answers where a finding stands: path:line:column, or the address of what it is about.
 func (t *textWriter) stand(f *lint.Finding) string {
 	if f.Range.Filename == "" {
-		return printable(f.Resource)
+		return leading(printable(f.Resource))
 	}
 	return t.place(f.Range)
 }
