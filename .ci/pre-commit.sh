@@ -119,7 +119,7 @@ says 1 '^1 (error|warning)$'
 restore
 weaken
 exits 1 pre-commit run --files $service/outputs.tf
-says 1 '\[DOM[0-9]+ weak-tls\]$'
+says 1 'module.service\["partners"\].* \[DOM[0-9]+ weak-tls\]$'
 exits 0 pre-commit run --files other/main.tf
 restore
 echo 'resource {' >>other/main.tf
