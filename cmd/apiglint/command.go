@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -48,8 +49,17 @@ func subcommands() []subcommand {
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
-		{"version", "", "print the versions of apiglint and of its tables", noFlags((*Command).version)},
+		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
+		{"version", "", "print the versions of apiglint and of its tables", versionFlags},
 		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
+	}
+}
+
+// hidden answers the commands that are for programs and not for people.
+func hidden() []subcommand {
+	return []subcommand{
+		{"man", "", "print the manual page", noFlags((*Command).man)},
+		{"__complete", "[WORD...]", "answer what may be written next", completeFlags},
 	}
 }
 
@@ -86,13 +96,15 @@ func (c *Command) dispatch(args []string) (int, error) {
 	case "-h", "--help":
 		return c.help(nil)
 	case "--version":
-		return c.version(nil)
+		return c.version("text")
 	}
-	names := []string{}
-	for _, s := range subcommands() {
+	for _, s := range slices.Concat(subcommands(), hidden()) {
 		if s.name == args[0] {
 			return s.run(c, args[1:])
 		}
+	}
+	names := []string{}
+	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
 	if _, err := os.Stat(args[0]); err == nil {
@@ -159,6 +171,11 @@ func (c *Command) colour(w io.Writer, never bool) bool {
 	case c.Env("TERM") == "dumb":
 		return false
 	}
+	return isTerminal(w)
+}
+
+// isTerminal reports whether what is written is seen at once.
+func isTerminal(w io.Writer) bool {
 	stream, ok := w.(interface{ Stat() (fs.FileInfo, error) })
 	if !ok {
 		return false

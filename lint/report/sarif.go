@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
@@ -82,11 +83,13 @@ func (s *sarifWriter) run(most int) *sarif.Run {
 	return run
 }
 
-var semver = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+var semver = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+})
 
 // semanticVersion answers the version without its v, and 0.0.0 for a build that has none.
 func semanticVersion(version string) string {
-	if v := strings.TrimPrefix(version, "v"); semver.MatchString(v) {
+	if v := strings.TrimPrefix(version, "v"); semver().MatchString(v) {
 		return v
 	}
 	return "0.0.0"

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
@@ -154,14 +155,16 @@ func (t *textWriter) stand(f *lint.Finding) string {
 // secretLooking finds what follows a name that looks like that of a secret. In a file that cannot be parsed nothing
 // better tells.
 func secretLooking(line []byte) []span {
-	at := secretName.FindIndex(line)
+	at := secretName().FindIndex(line)
 	if at == nil || at[1] == len(line) {
 		return nil
 	}
 	return []span{{at[1], len(line)}}
 }
 
-var secretName = regexp.MustCompile(`(?i)(passw|pwd|secret|token|key|credential|auth)[\w-]*"?\s*[=:]\s*`)
+var secretName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(passw|pwd|secret|token|key|credential|auth)[\w-]*"?\s*[=:]\s*`)
+})
 
 // excerpt writes the first line of a range with a line that underlines the range, and answers the indentation of
 // what belongs below. It writes nothing where the source is not at hand. Further secrets of the line may be given.
