@@ -23,8 +23,8 @@ directory where there is none.
 
 The report goes to stdout as text, unless another format goes there. What was
 not analysed or could not be read is said on stderr. Where input could not be
-read, SARIF and reports for GitLab are not written: what is missing in them
-would count as fixed.
+read, SARIF and reports for GitLab are not written, because what is missing in
+them would count as fixed.
 `
 
 // checkOptions are the flags of check and plan.
@@ -54,7 +54,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
 	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
 	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
-	set.StringVar(&o.category, "category", category, "the `NAME` of this analysis; it tells this report from others of the same code")
+	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
