@@ -68,11 +68,12 @@ git -C "$user" remote add origin https://github.com/shop/infra
 commit() { git -C "$user" add --all && git -C "$user" commit --quiet --message "$1"; }
 commit "A healthy gateway"
 
+here=$user
 # runs CODE EVENT WORKFLOW [PAYLOAD] keeps the log for says. Without a WORKFLOW all of them run.
 runs() {
   local code=0 want=$1
   printf '%s' "${4:-{\}}" >"$work/event.json"
-  (cd "$user" && GOFLAGS='' "$act" "$2" --workflows ".github/workflows/$3" --eventpath "$work/event.json" --platform ubuntu-latest=-self-hosted \
+  (cd "$here" && GOFLAGS='' "$act" "$2" --workflows ".github/workflows/$3" --eventpath "$work/event.json" --platform ubuntu-latest=-self-hosted \
     --no-cache-server --action-cache-path "$work/act" --local-repository "$uses=$release" "${stubs[@]}") >"$work/log" 2>&1 || code=$?
   [ "$code" -eq "$want" ] || wrong "$2 of $3 exits with $code, not with $want"
 }
@@ -109,10 +110,10 @@ jobs:
         run: echo "\$OUTPUTS"
 YAML
 commit "Lint it otherwise, too"
-of() { printf '{"pull_request": {"head": {"repo": {"full_name": "%s"}}}}' "$1"; }
+of() { printf '{"pull_request": {"head": {"repo": {"full_name": "%s"}}, "base": {"sha": "%s"}}}' "$1" "${2:-}"; }
 
 runs 0 push ""
-says 6 'Success - Main apiglint/apiglint@' # parts are two
+says 6 'Success - Main apiglint/apiglint@' # only-new is for pull requests, parts are two
 says 6 '^### apiglint: no findings$'
 says 0 '::(error|warning|notice) '
 says 3 '\| results 0$'
@@ -178,3 +179,31 @@ says 1 '"sarif-file": ""'
 rm "$user/shop/broken.tf"
 commit "Mend the file"
 passed "input that cannot be read fails at once, and nothing is uploaded"
+
+# Two findings are in main. The branch leaves them, then adds one; it is checked out as GitHub does it: shallow, and merged.
+onMain=$(git -C "$user" rev-parse HEAD)
+git -C "$user" checkout --quiet -b branch HEAD~
+merged() { # merged CODE: runs with the branch merged into main, and nothing of main at hand
+  commit "Work on the branch"
+  git -C "$user" checkout --quiet --detach "$onMain"
+  git -C "$user" merge --quiet --no-ff --message "Merge" branch
+  git -C "$user" update-ref refs/pull/1/merge HEAD
+  git -C "$user" checkout --quiet branch
+  rm -rf "$work/shallow"
+  git clone --quiet --depth 1 "file://$user" "$work/shallow" --no-checkout
+  git -C "$work/shallow" fetch --quiet --depth 1 origin refs/pull/1/merge
+  git -C "$work/shallow" checkout --quiet --detach FETCH_HEAD
+  git -C "$work/shallow" remote set-url origin https://github.com/shop/infra
+  git -C "$work/shallow" config "url.file://$user.insteadOf" https://github.com/shop/infra
+  here=$work/shallow
+  runs "$1" pull_request 3.yaml "$(of shop/infra "$onMain")"
+}
+git -C "$user" config uploadpack.allowAnySHA1InWant true
+echo '# A comment.' >>"$user/shop/main.tf"
+merged 0
+says 1 '^### apiglint: nothing introduced, 2 already there$'
+sed -i 's/"HTTPS"/"HTPS"/' "$user/shop/modules/service/apis.tf"
+merged 1
+says 1 '^### apiglint: 1 introduced \(1 error\), 2 already there$'
+says 0 'weak-tls'
+passed "only-new reports what a pull request introduces"
