@@ -176,7 +176,7 @@ func (a *analysis) rootsOf(loader *terraform.Loader, t target, found *gathering)
 			a.empty = append(a.empty, t.written)
 			return nil, nil
 		}
-		return []string{t.dir}, nil
+		return found.callers(loader, t.dir), nil
 	}
 	discovery, err := loader.Discover(t.dir)
 	if err != nil {
@@ -329,6 +329,7 @@ func (a *analysis) readLater(files fs.FS, d *hcl.Diagnostic, prefix string) {
 // call the module that it is about.
 type gathering struct {
 	prefix      string
+	whole       *terraform.Discovery // of the boundary, once it has been asked for
 	seen        map[string]bool
 	diagnostics hcl.Diagnostics
 	notes       []terraform.Note

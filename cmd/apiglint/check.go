@@ -16,10 +16,11 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-const checkHelp = `A PATH is a directory, where every root module in it or below it is linted, or a
-file, whose module is linted, or a plan as JSON. Without one it is the current
-directory. Hidden directories and what git ignores are left out. Nothing outside
-of the enclosing git work tree is read, or of the directory where there is none.
+const checkHelp = `A PATH is a directory, where every root module in it or below it is linted, a
+file, whose module is linted in the roots that call it, or a plan as JSON.
+Without one it is the current directory. Hidden directories and what git ignores
+are left out. Nothing outside of the enclosing git work tree is read, or of the
+directory where there is none.
 
 The report goes to stdout as text, unless another format goes there. What was
 not analysed or could not be read is said on stderr. Where input could not be
