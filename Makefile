@@ -2,6 +2,10 @@
 
 GOLANGCI_LINT_VERSION := v2.15.0
 GOLANGCI_LINT := bin/golangci-lint-$(GOLANGCI_LINT_VERSION)
+ACT_VERSION := v0.2.89
+ACT := bin/act-$(ACT_VERSION)
+ACTIONLINT_VERSION := v1.7.12
+ACTIONLINT := bin/actionlint-$(ACTIONLINT_VERSION)
 
 .PHONY: check
 check: lint test-race generated
@@ -45,6 +49,15 @@ bench:
 hostile:
 	go test ./cmd/apiglint -count 1 -timeout 1h -run '^TestHostile$$' -hostile-table
 
+# The hooks with the real pre-commit (from Debian's packages), and the action with a local runner of actions.
+.PHONY: hooks
+hooks:
+	.ci/pre-commit.sh
+
+.PHONY: action
+action: $(ACT) $(ACTIONLINT)
+	ACT=$(ACT) ACTIONLINT=$(ACTIONLINT) .ci/action.sh
+
 # The archives of a release, for linux, darwin and windows on amd64 and arm64, with their checksums. CONTRIBUTING.md says when.
 .PHONY: release
 release:
@@ -58,3 +71,11 @@ snapshot:
 $(GOLANGCI_LINT):
 	GOBIN=$(CURDIR)/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT_VERSION)
 	mv bin/golangci-lint $@
+
+$(ACT):
+	GOBIN=$(CURDIR)/bin go install github.com/nektos/act@$(ACT_VERSION)
+	mv bin/act $@
+
+$(ACTIONLINT):
+	GOBIN=$(CURDIR)/bin go install github.com/rhysd/actionlint/cmd/actionlint@$(ACTIONLINT_VERSION)
+	mv bin/actionlint $@

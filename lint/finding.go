@@ -19,7 +19,9 @@ type Finding struct {
 	Mandatory bool
 	// Range is the smallest text that has to change.
 	Range hcl.Range
-	// Path says where in its resource the finding stands, where a plan is reviewed. It does not depend on the text.
+	// Root is the directory of the root module that it was found in, "" for a finding about the text itself.
+	Root string
+	// Path says where in its resource the finding stands. It does not depend on the layout of the text.
 	Path string
 	// Message names the object as it is written, states the fact and its consequence: one sentence, lower case, no
 	// final period.
@@ -32,8 +34,11 @@ type Finding struct {
 	Ignored *Ignore
 	// Related are the other places that belong to the defect.
 	Related []Related
+	// Fix mends it, nil where no change of the text is certain to.
+	Fix *Fix
 
 	config *schema.Config // that it was found in, nil for one about a comment
+	merged []*Finding     // what it was made of, nil for the finding of one instance
 }
 
 // Related is another place that belongs to a finding.
@@ -84,7 +89,13 @@ func merge(all []*Finding) []*Finding {
 			merged = append(merged, f)
 			continue
 		}
+		if before.merged == nil {
+			single := *before
+			before.merged = []*Finding{&single}
+		}
+		before.merged = append(before.merged, f.singles()...)
 		before.Level = max(before.Level, f.Level)
+		before.Fix = before.Fix.join(f.Fix)
 		before.Mandatory = before.Mandatory || f.Mandatory
 		for _, address := range append([]string{f.Resource}, f.Also...) {
 			if address != before.Resource {

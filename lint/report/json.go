@@ -34,8 +34,8 @@ type jsonTool struct {
 }
 
 type jsonFinding struct {
-	// State is that of a finding of a reviewed plan: introduced, unchanged or fixed. What is not introduced is there
-	// only if it was asked for. A finding of a configuration has none.
+	// State is introduced, unchanged, fixed, or accepted (by a baseline), where a plan is reviewed or --since or
+	// --baseline says what was before. What is not introduced is there only if it was asked for.
 	State string `json:"state,omitempty"`
 	// Rule is the rule's ID, which never changes; Name reads better.
 	Rule    string `json:"rule"`
@@ -49,6 +49,8 @@ type jsonFinding struct {
 	jsonPlace
 	// Related are other places that belong to the defect.
 	Related []jsonMessage `json:"related"`
+	// Fix is there where a change of the text is certain to mend the finding.
+	Fix *jsonFix `json:"fix,omitempty"`
 	// Suppression is the comment that hides a suppressed finding.
 	Suppression *jsonSuppression `json:"suppression,omitempty"`
 }
@@ -82,13 +84,13 @@ type jsonMessage struct {
 	jsonPlace
 }
 
-// jsonSummary counts what the exit code speaks of: for a plan, what it introduces.
+// jsonSummary counts what the exit code speaks of: what is introduced, where there is a before.
 type jsonSummary struct {
 	Error      int `json:"error"`
 	Warning    int `json:"warning"`
 	Note       int `json:"note"`
 	Suppressed int `json:"suppressed"`
-	// Review counts the findings of reviewed plans by state.
+	// Review counts the findings by state, where they have one.
 	Review *jsonReview `json:"review,omitempty"`
 }
 
@@ -96,6 +98,7 @@ type jsonReview struct {
 	Introduced int `json:"introduced"`
 	Unchanged  int `json:"unchanged"`
 	Fixed      int `json:"fixed"`
+	Accepted   int `json:"accepted"`
 }
 
 func writeJSON(w io.Writer, r *Report) error {
@@ -118,7 +121,9 @@ func writeJSON(w io.Writer, r *Report) error {
 		out.Suppressed = append(out.Suppressed, r.jsonFinding(f))
 	}
 	if r.Review != nil {
-		out.Summary.Review = &jsonReview{len(r.Review.Introduced), len(r.Review.Unchanged), len(r.Review.Fixed)}
+		out.Summary.Review = &jsonReview{
+			len(r.Review.Introduced), len(r.Review.Unchanged), len(r.Review.Fixed), len(r.Review.Accepted),
+		}
 	}
 	for _, n := range r.Notes {
 		out.Notes = append(out.Notes, jsonMessage{n.Message, r.jsonPlace(n.Range)})
@@ -140,6 +145,7 @@ func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
 		Resource: f.Resource, Also: append([]string{}, f.Also...),
 		jsonPlace: r.jsonPlace(f.Range),
 		Related:   []jsonMessage{},
+		Fix:       r.jsonFix(f),
 	}
 	for _, related := range f.Related {
 		j.Related = append(j.Related, jsonMessage{related.Message, r.jsonPlace(related.Range)})

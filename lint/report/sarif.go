@@ -142,6 +142,7 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 			PhysicalLocation: s.physical(s.report.stand(f)),
 			LogicalLocations: logical(f),
 		}},
+		Fixes: s.fixes(f),
 	}
 	if state, ok := baselineStates[s.report.state(f)]; ok {
 		result.BaselineState = ptr(state)
@@ -197,13 +198,18 @@ var linkText = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
 	start, end := s.report.text(at.Filename).firstLine(at)
-	return &sarif.PhysicalLocation{
-		ArtifactLocation: &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(at.Filename))), Index: unset},
-		Region: &sarif.Region{
-			StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
-			EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),
-			ByteOffset: unset, CharOffset: unset,
-		},
+	return &sarif.PhysicalLocation{ArtifactLocation: s.artifact(at.Filename), Region: region(start, end)}
+}
+
+func (s *sarifWriter) artifact(file string) *sarif.ArtifactLocation {
+	return &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(file))), Index: unset}
+}
+
+func region(start, end position) *sarif.Region {
+	return &sarif.Region{
+		StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
+		EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),
+		ByteOffset: unset, CharOffset: unset,
 	}
 }
 
@@ -230,7 +236,7 @@ func logical(f *lint.Finding) []*sarif.LogicalLocation {
 
 // baselineStates are SARIF's words. Code scanning shows every result as an alert whatever its state is, so what is not
 // introduced is written only where it was asked for.
-var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged", Fixed: "absent"}
+var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged", Accepted: "unchanged", Fixed: "absent"}
 
 // hash answers what makes the result the same alert as before: the line's text, or the address where there is no line.
 func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {

@@ -25,6 +25,7 @@ func writeText(w io.Writer, r *Report) error {
 	}
 	if r.Review != nil && r.All {
 		t.section("already there:", r.Review.Unchanged)
+		t.section("in the baseline:", r.Review.Accepted)
 		t.section("fixed:", r.Review.Fixed)
 	}
 	t.section("suppressed:", r.suppressed())
@@ -104,6 +105,7 @@ func (t *textWriter) finding(f *lint.Finding) {
 	if by := f.Ignored; by != nil {
 		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim(ignoredText(by)+":"), t.place(by.Range), printable(by.Reason))
 	}
+	t.fix(f, indent)
 	fmt.Fprintln(t.out)
 }
 

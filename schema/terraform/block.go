@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -28,8 +29,13 @@ type Block struct {
 	Dynamic map[string]hcl.Range
 
 	overridden map[string]bool
-	path       string
+	outer      *Block // nil for the outermost block
+	number     int    // among the blocks of its type
+	whole      *Block // what a block is a part of: see [Block.Written]
+	scope      *Scope
+	text       hcl.Range  // of a nested block that is written out in native syntax, from its type to its brace
 	told       *toldBlock // nil for a block that was read
+	texts      atomic.Pointer[[]placedText]
 }
 
 // Argument is an argument as it is written, and its value.
@@ -42,8 +48,8 @@ type Argument struct {
 	Expr hclsyntax.Expression
 
 	scope *Scope
+	block *Block
 	value memo
-	path  string
 	told  *toldArgument // nil for an argument that was read
 }
 
@@ -95,13 +101,14 @@ func put[V any](m *map[string]V, name string, v V) {
 
 // fill adds what a body holds. An override body replaces arguments, and all blocks of each type that it has.
 func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, override bool, skip func(string) bool) {
+	b.scope = scope
 	arguments, blocks := contents(body, attrs, skip)
 	if len(b.Args) == 0 {
 		b.Args = make(map[string]*Argument, len(arguments))
 	}
 	for n := range arguments {
 		arg := &arguments[n]
-		arg.scope = scope
+		arg.scope, arg.block = scope, b
 		b.Args[arg.Name] = arg
 	}
 	for _, nested := range blocks {
@@ -124,8 +131,11 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 			continue
 		}
 		child := newBlock(typeName, nested.DefRange)
+		if written, ok := nested.Body.(*hclsyntax.Body); ok {
+			child.text = hcl.RangeBetween(nested.DefRange, written.EndRange)
+		}
 		child.fill(scope, nested.Body, inner, false, isComment)
-		put(&b.Nested, typeName, append(b.Nested[typeName], child))
+		b.nest(child)
 	}
 }
 
@@ -204,7 +214,7 @@ func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string
 	add := func(key, value cty.Value) {
 		child := newBlock(typeName, dynamic.DefRange)
 		child.fill(scope.withIterator(iterator, key, value), body, inner, false, isComment)
-		put(&b.Nested, typeName, append(b.Nested[typeName], child))
+		b.nest(child)
 	}
 	collection := scope.Eval(native(forEach.Expr))
 	plain, marks := collection.Unmark()

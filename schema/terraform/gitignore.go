@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -111,6 +112,26 @@ func (rules ignoreRules) match(name string, dir bool) bool {
 		}
 		if doublestar.MatchUnvalidated(rule.pattern, rel) {
 			return !rule.keep
+		}
+	}
+	return false
+}
+
+// Ignored reports whether a walk from a directory leaves a file below it out: the file, or a directory on the way, is
+// hidden or ignored by git.
+func Ignored(fsys fs.FS, start, name string) bool {
+	rest := strings.TrimPrefix(name, start+"/")
+	if start == "." {
+		rest = name
+	}
+	w := &walk{loader: NewLoader(fsys), result: &Discovery{}}
+	rules := w.ignoredAbove(start)
+	at := start
+	for step := range strings.SplitSeq(rest, "/") {
+		rules = w.with(rules, at)
+		at = path.Join(at, step)
+		if strings.HasPrefix(step, ".") || rules.match(at, at != name) {
+			return true
 		}
 	}
 	return false
