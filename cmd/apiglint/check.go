@@ -61,7 +61,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 		strings.Join(names[:last], ", ")+" or "+names[last]+"; repeatable")
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
 	o.chooses(set)
-	set.StringVar(&o.baseline, "baseline", "", "leave out what this `FILE` of apiglint baseline holds")
+	set.StringVar(&o.baseline, "baseline", "", "leave out what this baseline `FILE` holds; apiglint baseline writes it")
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
 	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what ignore comments hide, too; do not upload that as SARIF")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
@@ -89,9 +89,9 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
 	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
-	set.StringVar(&o.since, "since", "", "report only what the git revision `REV` does not have; REV... is where the branch left it")
-	set.BoolVar(&o.all, "all", false, "with --since or --baseline, report what is not new, too")
-	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report what is left")
+	set.StringVar(&o.since, "since", "", "report only what the git `REV` does not have; it is a revision, and REV... is where the branch left it")
+	set.BoolVar(&o.all, "all", false, "report what is not new, too; with --since or --baseline")
+	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain; what is left is reported")
 	set.BoolVar(&o.diff, "diff", false, "print what --fix would change as a patch, instead of the report, and write nothing")
 	return func(c *Command, paths []string) (int, error) {
 		if set.Changed("since") && o.since == "" {
