@@ -227,7 +227,7 @@ var hostileValues = []hostile{
 	{
 		name: "sixty texts, each twice the one before", small: 60, full: 60,
 		make: func(d dir, n int) { d.write("x.tf", doubling(n, `"${local.a_%d}${local.a_%[2]d}"`)) },
-		code: 1, says: "this takes too long to be evaluated: its value is not known",
+		code: 1, says: "is too large to be evaluated",
 	},
 	{
 		name: "sixty objects, each twice the one before", small: 60, full: 60,
