@@ -54,7 +54,7 @@ var hostileText = []hostile{
 		code: 1,
 	},
 	{
-		name: "directives in directives: `%{if}%{if}…`", small: 100_000, full: 1_000_000,
+		name: "directives in directives: `%{if}%{if}…`", small: 100_000, full: 100_000,
 		make: func(d dir, n int) {
 			d.write("x.tf", "locals {\n  a = \""+strings.Repeat("%{if true}", n)+strings.Repeat("%{endif}", n)+"\"\n}\n")
 		},
@@ -73,7 +73,7 @@ var hostileText = []hostile{
 		code: 2, says: "x.tf: error: Cannot be read: it is larger than 16 MiB",
 	},
 	{
-		name: "a file just within the limit", small: 4 << 20, full: 8 << 20,
+		name: "a file just within the limits", small: 4 << 20, full: 6 << 20,
 		make: func(d dir, n int) { d.repeat("x.tf", "", "locals {\n  a = 1\n}\n", n/19, "") },
 		code: 1,
 	},
@@ -98,7 +98,7 @@ var hostileText = []hostile{
 		code: 2, says: "x.tf.json:1:",
 	},
 	{
-		name: "one name, a million times", small: 20_000, full: 1_000_000,
+		name: "one name, half a million times", small: 20_000, full: 500_000,
 		make: func(d dir, n int) { d.repeat("x.tf", "locals {\n", "  a = 1\n", n, "}\n") },
 		code: 2, says: "x.tf:3:3: error: Attribute redefined",
 	},
@@ -163,7 +163,7 @@ var hostileText = []hostile{
 // operators is a chain of operators, which nests without brackets.
 func operators(name, operator, last string) hostile {
 	return hostile{
-		name: name, small: 300_000, full: 600_000,
+		name: name, small: 300_000, full: 400_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf", "locals {\n  a = ", operator, n, last+"\n}\noutput \"a\" { value = local.a }\n")
 		},
@@ -469,7 +469,7 @@ var hostileTrees = []hostile{
 		code: 1,
 	},
 	{
-		name: "directories in directories", small: 3_000, full: 100_000,
+		name: "directories, 10⁴ deep", small: 3_000, full: 10_000,
 		make: func(d dir, n int) { d.deep(n) },
 		code: 2, says: "directories are nested more than",
 	},

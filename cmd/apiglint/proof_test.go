@@ -239,11 +239,11 @@ func above(dir, path string) bool {
 }
 
 // ofTheSystem reports whether a path is one that Go's runtime reads at its start: how much memory and how many processors
-// the process may have.
+// the process may have. What day it is, for ignore comments that end, is a question of the time zone.
 func ofTheSystem(path string) bool {
 	return slices.Contains([]string{
-		"/sys/kernel/mm/transparent_hugepage/hpage_pmd_size", "/sys/devices/system/cpu/online", "/proc/stat",
+		"/sys/kernel/mm/transparent_hugepage/hpage_pmd_size", "/sys/devices/system/cpu/online", "/proc/stat", "/etc/localtime",
 	}, path) || systemPattern.MatchString(path)
 }
 
-var systemPattern = regexp.MustCompile(`^(/proc/(self|\d+)/(maps|cgroup|mountinfo|auxv)|/sys/fs/cgroup/.*(cpu\.max|cpu\.cfs_quota_us|cpu\.cfs_period_us))$`)
+var systemPattern = regexp.MustCompile(`^(/proc/(self|\d+)/(maps|cgroup|mountinfo|auxv)|/sys/fs/cgroup/.*(cpu\.max|cpu\.cfs_quota_us|cpu\.cfs_period_us)|/usr/(share|lib|share/lib)/zoneinfo/.*)$`)

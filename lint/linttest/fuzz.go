@@ -15,7 +15,7 @@ import (
 
 // patience is more than any input of a fuzz test may take. It is no measure of speed: what is bounded ends in a fraction
 // of it on any machine, and what is not bounded never ends.
-const patience = time.Minute
+const patience = 5 * time.Minute
 
 // Watch ends the process if a test does not end: a fuzzer takes that for a crash and keeps the input. The answer is to be
 // called when the test has ended.

@@ -63,7 +63,7 @@ func FuzzFormats(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte, file, message, resource string, start, end, at int) {
 		file = strings.TrimPrefix(path.Clean("/"+file), "/") // as all names in findings are
-		if len(src)+len(file)+len(message)+len(resource) > 16<<10 || message == "" || file == "" {
+		if len(src)+len(file)+len(message)+len(resource) > 16<<10 || strings.TrimSpace(message) == "" || file == "" {
 			return
 		}
 		defer linttest.Watch(t)()

@@ -156,6 +156,7 @@ func chain(src []byte, syntax Syntax) int {
 			if len(levels) > 1 {
 				levels = levels[:len(levels)-1]
 			}
+		default:
 		}
 		longest = max(longest, total)
 	}
