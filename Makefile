@@ -44,11 +44,6 @@ generated:
 bench:
 	go test -run '^$$' -bench 'Lint|Start' ./rules ./cmd/apiglint
 
-# Hostile inputs in their full sizes, one after the other: the table in docs/security.md. It takes minutes and some GB of disk.
-.PHONY: hostile
-hostile:
-	go test ./cmd/apiglint -count 1 -timeout 1h -run '^TestHostile$$' -hostile-table
-
 # The hooks with the real pre-commit (from Debian's packages), and the action with a local runner of actions.
 .PHONY: hooks
 hooks:
@@ -57,6 +52,11 @@ hooks:
 .PHONY: action
 action: $(ACT) $(ACTIONLINT)
 	ACT=$(ACT) ACTIONLINT=$(ACTIONLINT) .ci/action.sh
+
+# Hostile inputs in their full sizes, one after the other: the table in docs/security.md. It takes minutes and some GB of disk.
+.PHONY: hostile
+hostile:
+	go test ./cmd/apiglint -count 1 -timeout 1h -run '^TestHostile$$' -hostile-table
 
 # The archives of a release, for linux, darwin and windows on amd64 and arm64, with their checksums. CONTRIBUTING.md says when.
 .PHONY: release

@@ -2,7 +2,6 @@ package terraform
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -122,12 +121,12 @@ func (rules ignoreRules) match(name string, dir bool) bool {
 
 // Ignored reports whether a walk from a directory leaves a file below it out: the file, or a directory on the way, is
 // hidden or ignored by git.
-func Ignored(fsys fs.FS, start, name string) bool {
+func (l *Loader) Ignored(start, name string) bool {
+	w := &walk{loader: l, result: &Discovery{}}
 	rest := strings.TrimPrefix(name, start+"/")
 	if start == "." {
 		rest = name
 	}
-	w := &walk{loader: NewLoader(fsys), result: &Discovery{}}
 	rules := w.ignoredAbove(start)
 	at := start
 	for step := range strings.SplitSeq(rest, "/") {
