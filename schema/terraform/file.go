@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/json"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
+	"github.com/apiglint/apiglint/schema/terraform/plain"
 )
 
 // MaxFileSize is the largest configuration file that is read, in bytes. A gateway of a thousand APIs is about one
@@ -48,15 +48,16 @@ func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
 	if depth := funcs.Nesting(src); depth > maxNesting {
 		return f, unreadable(name, fmt.Sprintf("brackets are nested more than %d deep", maxNesting))
 	}
-	var file *hcl.File
-	var diags hcl.Diagnostics
 	if f.JSON() {
-		file, diags = json.Parse(src, name)
-	} else {
-		file, diags = hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+		file, diags := json.Parse(src, name)
+		if !diags.HasErrors() && file != nil {
+			f.Body = file.Body
+		}
+		return f, diags
 	}
-	if !diags.HasErrors() && file != nil {
-		f.Body = file.Body
+	body, diags := plain.Parse(src, name)
+	if !diags.HasErrors() {
+		f.Body = body
 	}
 	return f, diags
 }

@@ -1,0 +1,117 @@
+package plain_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema/terraform/plain"
+)
+
+// testdata holds the fixtures and examples of the whole project.
+const testdata = "../../../testdata"
+
+// TestParse holds every file of the testdata against hclsyntax, with the newlines of other systems and a byte order mark
+// too, and cut off in the middle.
+func TestParse(t *testing.T) {
+	files := 0
+	eachFile(t, func(name string, src []byte) {
+		files++
+		text := string(src)
+		for _, variant := range []string{
+			text, "\ufeff" + text, strings.ReplaceAll(text, "\n", "\r\n"), text[:len(text)/2], text[:len(text)*2/3],
+		} {
+			same(t, name, []byte(variant))
+		}
+	})
+	if files == 0 {
+		t.Error("there is no testdata")
+	}
+}
+
+// FuzzParse holds any text against hclsyntax. The testdata are its seeds beside those that it found.
+func FuzzParse(f *testing.F) {
+	for _, text := range corners {
+		f.Add([]byte(text))
+	}
+	eachFile(f, func(_ string, src []byte) {
+		if len(src) < 2000 { // mutating larger ones finds nothing else, and takes long
+			f.Add(src)
+		}
+	})
+	f.Fuzz(func(t *testing.T, src []byte) {
+		same(t, "fuzz.tf", src)
+		outlined(t, src)
+	})
+}
+
+// corners are texts on both sides of what is read here.
+var corners = []string{
+	"", "\n", "# c", "# é", "/* é\n */ a = 1", "a = 1", "a = 1 # c", "a = 1 /* c */ + 2\n", "a = /* é */ b.c[0].d # c\n",
+	"a = \"\"\n", "a = \"é\\u0301 ${b}é\"\n", "a = \"$${b} %%{c} 5$ 100%\"\n", "a = \"${~ b ~}\"\n", "a = \"${\"${\"x\"}\"}\"\n",
+	"a = [b\n.c\n[0]]\n", "a = [for x in y : x]\n", "a = { for = 1 }\n", "a = {\n# c\nb = 1, c : 2\n(d) = \"e\"\n}\n",
+	"a = f(b, c...)\n", "a = p::f(b)\n", "a = f (b)\n", "a = b.0.c\n", "a = b.*.c\n", "a = b[*].c\n", "a = true.b\n", "a = 1.5e3\n",
+	"a = <<E\nx ${b} é $\n E\n", "a = f(<<-E\n  x\n  E\n)\n", "a = <<E\nE", "a { b = <<E\nE\n}\n", "b \"l\" l2 { c = 1 }\n", "b {}\n",
+	"b { c = 1 # d\n}\n", "b { c = 1, d = 2 }\n", "b {\nc = 1 }\n", "b \"${x}\" {}\n", "b \"\\n\" {}\n", "a = 1\na = 2\n", "é = 1\n",
+	"a = b ? c : d\n", "a = !b\n", "a = -1\n", "a = 1 == 2\n", "a == 1\n", "a => 1\n", "a = {b=>1}\n", "a = {b==1}\n", "a = 'x'\n",
+	"a = \"\u0301\"\n", "a = [\"\u0301${b}\u0301\"] /* \u0301 */\n", "a = \"\ufeff\"\n", "a = 1\r", "# \r\na = 1\r\n", "a = \"x\ny\"\n",
+	"a = [1,\n2 # c\n, 3,]\n", "a = [,]\n", "a = f(,)\n", "a = (\n1)\n", "a = ((((((1))))))\n", "a = \"%{ if b }c%{ endif }\"\n", "a.b = 1\n",
+}
+
+// same fails unless both readers answer the same nodes and the same diagnostics.
+func same(t *testing.T, name string, src []byte) {
+	t.Helper()
+	file, want := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	body, got := plain.Parse(src, name)
+	if len(want)+len(got) > 0 && !reflect.DeepEqual(want, got) {
+		t.Errorf("%s: diagnostics\n%v, not\n%v\n%q", name, got, want, src)
+	}
+	if d := difference("", reflect.ValueOf(file.Body), reflect.ValueOf(body)); d != "" {
+		t.Errorf("%s: other nodes at %s\n%q", name, d, src)
+	}
+}
+
+// outlined fails unless the outline of a file without errors has its blocks, those that are wanted whole.
+func outlined(t *testing.T, src []byte) {
+	t.Helper()
+	body, ok := plain.Outline(src, "fuzz.tf", func(blockType string) bool { return blockType == "module" })
+	whole, diags := plain.Parse(src, "fuzz.tf")
+	if !ok || diags.HasErrors() {
+		return
+	}
+	if len(body.Blocks) != len(whole.Blocks) {
+		t.Fatalf("%d blocks, not %d\n%q", len(body.Blocks), len(whole.Blocks), src)
+	}
+	for n, want := range whole.Blocks {
+		got := body.Blocks[n]
+		if want.Type != "module" {
+			got.Body = want.Body
+		}
+		if d := difference("", reflect.ValueOf(want), reflect.ValueOf(got)); d != "" {
+			t.Errorf("another block at %s\n%q", d, src)
+		}
+	}
+}
+
+func eachFile(tb testing.TB, visit func(name string, src []byte)) {
+	tb.Helper()
+	err := filepath.WalkDir(testdata, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || (!strings.HasSuffix(name, ".tf") && !strings.HasSuffix(name, ".tfvars")) {
+			return err
+		}
+		src, err := os.ReadFile(name)
+		if err == nil {
+			visit(name, src)
+		}
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
