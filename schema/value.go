@@ -120,13 +120,17 @@ func (v *Value[T]) decode(b *terraform.Block, name string, _ options) {
 
 func (v *Value[T]) set(raw cty.Value) {
 	v.raw = raw
-	plain, _ := raw.UnmarkDeep()
+	plain := terraform.Unmarked(raw)
 	switch {
 	case !plain.IsKnown():
 		v.state = unknown
 		return
 	case plain.IsNull():
 		v.state = absent
+		return
+	}
+	if text, ok := any(&v.value).(*string); ok && plain.Type() == cty.String { // what most are
+		*text, v.state = plain.AsString(), known
 		return
 	}
 	v.state = unknown // a value of the wrong type is for the definition rules to report; for all others it is unknown

@@ -9,6 +9,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // settings answers the settings of attributes, as seen from a block.
@@ -178,7 +179,7 @@ func (f setting) texts() (texts []string, complete bool) {
 	}
 	elements, complete := f.elements()
 	for _, element := range elements {
-		plain, _ := element.Value.UnmarkDeep()
+		plain := terraform.Unmarked(element.Value)
 		text, ok := printed(plain)
 		if !ok {
 			complete = false

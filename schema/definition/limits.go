@@ -10,6 +10,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // OutOfRange finds numbers, lengths and counts outside their limits.
@@ -114,7 +115,7 @@ func (f setting) count() (n int, all bool) {
 	distinct := map[string]bool{}
 	unknown := false
 	for _, element := range elements {
-		plain, _ := element.Value.UnmarkDeep()
+		plain := terraform.Unmarked(element.Value)
 		text, ok := printed(plain)
 		unknown = unknown || !ok && !isNull(plain)
 		if ok {

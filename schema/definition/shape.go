@@ -179,7 +179,7 @@ func WrongTypes(c *schema.Config, report func(Breach)) {
 // mismatch says what a value is that its argument does not take, "" where it takes it or nothing is certain.
 func mismatch(raw cty.Value, attr *facts.Attr) string {
 	want := attr.ImpliedType()
-	plain, _ := raw.UnmarkDeep()
+	plain := terraform.Unmarked(raw)
 	have := plain.Type()
 	if want == cty.DynamicPseudoType || have == cty.DynamicPseudoType || (plain.IsKnown() && plain.IsNull()) {
 		return ""

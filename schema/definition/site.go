@@ -233,7 +233,7 @@ func (s *site) perhaps(arg *terraform.Argument) bool { return s.resource.Symboli
 func (f *setting) take(arg *terraform.Argument) {
 	f.arg, f.at, f.raw = arg, arg.Range, arg.Value()
 	f.secret = f.attr.Sensitive || terraform.Sensitive(f.raw)
-	plain, _ := f.raw.UnmarkDeep()
+	plain := terraform.Unmarked(f.raw)
 	switch {
 	case !plain.IsKnown():
 		if certainlySet(arg, f.raw) {

@@ -155,7 +155,7 @@ func (m *ModuleInstance) outputText(call string, path []cty.Value) (*Scope, hcls
 
 // branch answers the branch that a conditional certainly takes, or nil.
 func (s *Scope) branch(e *hclsyntax.ConditionalExpr) hclsyntax.Expression {
-	condition, _ := s.Eval(e.Condition).UnmarkDeep()
+	condition := Unmarked(s.Eval(e.Condition))
 	condition, err := convert.Convert(condition, cty.Bool)
 	switch {
 	case err != nil || !condition.IsKnown() || condition.IsNull():

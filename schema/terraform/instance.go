@@ -47,7 +47,9 @@ type Instance struct {
 
 	scope *Scope
 	block *Block
-	told  *toldInstance // nil for an instance that was read
+	// values are the attributes that were asked for one by one.
+	values map[string]*memo
+	told   *toldInstance // nil for an instance that was read
 }
 
 type expandedResource struct {
@@ -87,7 +89,7 @@ func (s *Scope) expand(count, forEach hcl.Expression) shape {
 	r := s.module.root
 	switch {
 	case count != nil:
-		v, _ := s.Eval(native(count)).UnmarkDeep()
+		v := Unmarked(s.Eval(native(count)))
 		n := 0
 		if v.IsNull() || !v.IsKnown() || gocty.FromCtyValue(mustConvert(v, cty.Number), &n) != nil || n < 0 {
 			return shape{kind: symbolicCount}

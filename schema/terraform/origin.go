@@ -27,7 +27,26 @@ func unknownOf(ty cty.Type) cty.Value { return cty.UnknownVal(ty).Mark(undecided
 // Undecided reports whether something outside the configuration decides what the value, or a part of it, is.
 func Undecided(v cty.Value) bool { return hasMark(v, undecided{}) }
 
+// flat reports whether a value has no parts, so that all its marks are its own.
+func flat(v cty.Value) bool {
+	ty := v.Type()
+	return ty.IsPrimitiveType() || ty == cty.DynamicPseudoType
+}
+
+// Unmarked answers a value without its marks, those of its parts among them.
+func Unmarked(v cty.Value) cty.Value {
+	if flat(v) {
+		v, _ = v.Unmark()
+		return v
+	}
+	v, _ = v.UnmarkDeep()
+	return v
+}
+
 func hasMark(v cty.Value, mark any) bool {
+	if flat(v) {
+		return v.HasMark(mark)
+	}
 	if !v.ContainsMarked() {
 		return false
 	}
@@ -44,6 +63,18 @@ func hasMark(v cty.Value, mark any) bool {
 // them or made of them; none is no proof that the value has no origin, because some operations on unknown values
 // forget.
 func Origins(v cty.Value) []Origin {
+	if flat(v) {
+		var origins []Origin
+		if v.IsMarked() {
+			for mark := range v.Marks() {
+				if origin, ok := mark.(Origin); ok {
+					origins = append(origins, origin)
+				}
+			}
+			sortOrigins(origins)
+		}
+		return origins
+	}
 	if !v.ContainsMarked() {
 		return nil
 	}

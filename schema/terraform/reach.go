@@ -188,7 +188,7 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
 	case "var":
 		w.through(m, "var."+name, func(w *walker) {
 			if m.parent == nil {
-				v, _ := m.variable(name).UnmarkDeep()
+				v := Unmarked(m.variable(name))
 				w.reach.open = !v.IsWhollyKnown()
 				return
 			}

@@ -44,10 +44,18 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 	switch e := unwrap(e).(type) {
 	case *hclsyntax.LiteralValueExpr:
 		return e.Val
+	case *hclsyntax.TemplateExpr:
+		if text, ok := plainText(e); ok {
+			return text
+		}
+	case *hclsyntax.ScopeTraversalExpr:
+		if v, ok := s.lookup(e.Traversal); ok {
+			return v
+		}
 	case *hclsyntax.ConditionalExpr:
 		// HCL gives the result the marks of both branches. Only the one that is taken says where the value comes from.
 		condition := s.Eval(e.Condition)
-		plain, _ := condition.UnmarkDeep()
+		plain := Unmarked(condition)
 		if plain, err := convert.Convert(plain, cty.Bool); err == nil && plain.IsKnown() && !plain.IsNull() {
 			taken, other := e.FalseResult, e.TrueResult
 			if plain.True() {
@@ -81,6 +89,60 @@ func (s *Scope) unified(taken cty.Value, other hclsyntax.Expression) cty.Value {
 		}
 	}
 	return taken
+}
+
+// plainText answers the value of a template that is nothing but text, as most are.
+func plainText(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
+	if len(e.Parts) != 1 {
+		return cty.NilVal, false
+	}
+	literal, ok := e.Parts[0].(*hclsyntax.LiteralValueExpr)
+	if !ok || literal.Val.Type() != cty.String || literal.Val.IsMarked() || !literal.Val.IsKnown() || literal.Val.IsNull() {
+		return cty.NilVal, false
+	}
+	return literal.Val, true
+}
+
+// lookup evaluates a reference without putting an object of all that its root has around what it names. It is false for
+// those that need one.
+func (s *Scope) lookup(t hcl.Traversal) (v cty.Value, ok bool) {
+	root, used := t.RootName(), 2
+	switch root {
+	case "module":
+		return cty.NilVal, false
+	case "var", "local", "each", "count", "path", "terraform", "self":
+	case "data", "ephemeral":
+		used = 4
+	default:
+		used = 3
+	}
+	if _, iterator := s.iterators[root]; iterator || len(t) < used {
+		return cty.NilVal, false
+	}
+	var names [4]string
+	for n := 1; n < used; n++ {
+		attr, ok := t[n].(hcl.TraverseAttr)
+		if !ok {
+			return cty.NilVal, false
+		}
+		names[n] = attr.Name
+	}
+	switch used {
+	case 2:
+		v = s.named(root, names[1])
+	case 3:
+		v = s.module.resourceAttr(root+"."+names[1], names[2])
+	case 4:
+		v = s.module.resourceAttr(root+"."+names[1]+"."+names[2], names[3])
+	}
+	if v == cty.NilVal || len(t) == used {
+		return v, v != cty.NilVal
+	}
+	v, diags := t[used:].TraverseRel(v)
+	if diags.HasErrors() {
+		v = decidedElsewhere
+	}
+	return v, true
 }
 
 // context builds the variables that an expression mentions, and no others.
@@ -127,35 +189,11 @@ func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
 		return
 	}
 	m := s.module
-	switch t.RootName() {
-	case "var":
-		fields[name] = m.variable(name)
-	case "local":
-		fields[name] = m.local(name)
+	switch root := t.RootName(); root {
+	case "var", "local", "each", "count", "path", "terraform", "self":
+		fields[name] = s.named(root, name)
 	case "module":
 		m.moduleValue(fields, name, t)
-	case "each":
-		fields[name] = decidedElsewhere
-		if s.each != nil && name == "key" && s.each.key != cty.NilVal {
-			fields[name] = s.each.key
-		}
-		if s.each != nil && name == "value" && s.each.value != cty.NilVal {
-			fields[name] = s.each.value
-		}
-	case "count":
-		fields[name] = unknownOf(cty.Number)
-		if s.each != nil && s.each.count != cty.NilVal {
-			fields[name] = s.each.count
-		}
-	case "path":
-		fields[name] = m.path(name)
-	case "terraform":
-		fields[name] = unknownOf(cty.String)
-		if name == "workspace" && m.root.options.Workspace != "" {
-			fields[name] = cty.StringVal(m.root.options.Workspace)
-		}
-	case "self":
-		fields[name] = decidedElsewhere
 	case "data", "ephemeral":
 		resource, ok := step(t, 2)
 		if !ok {
@@ -170,6 +208,37 @@ func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
 	default:
 		fields[name] = m.resourceValue(t.RootName() + "." + name)
 	}
+}
+
+// named answers the value of a name of one of the roots that are no resources and no modules.
+func (s *Scope) named(root, name string) cty.Value {
+	m := s.module
+	switch root {
+	case "var":
+		return m.variable(name)
+	case "local":
+		return m.local(name)
+	case "each":
+		if s.each != nil && name == "key" && s.each.key != cty.NilVal {
+			return s.each.key
+		}
+		if s.each != nil && name == "value" && s.each.value != cty.NilVal {
+			return s.each.value
+		}
+	case "count":
+		if s.each != nil && s.each.count != cty.NilVal {
+			return s.each.count
+		}
+		return unknownOf(cty.Number)
+	case "path":
+		return m.path(name)
+	case "terraform":
+		if name == "workspace" && m.root.options.Workspace != "" {
+			return cty.StringVal(m.root.options.Workspace)
+		}
+		return unknownOf(cty.String)
+	}
+	return decidedElsewhere
 }
 
 // step answers the name of the traversal's i-th step, written as .name or ["name"].

@@ -16,6 +16,9 @@ func exceeds(v cty.Value, budget *int) bool {
 	if *budget--; *budget < 0 {
 		return true
 	}
+	if flat(v) {
+		return false
+	}
 	v, _ = v.Unmark()
 	if v.IsNull() || !v.IsKnown() || !v.CanIterateElements() {
 		return false

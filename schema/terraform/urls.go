@@ -166,7 +166,7 @@ func (w *urlWalker) start(e hclsyntax.Expression, v cty.Value) string {
 	var b strings.Builder
 	if template, ok := e.(*hclsyntax.TemplateExpr); ok {
 		for _, part := range template.Parts {
-			known, _ := w.scope.Eval(part).UnmarkDeep()
+			known := Unmarked(w.scope.Eval(part))
 			text, err := convert.Convert(known, cty.String)
 			if err != nil || text.IsNull() || !text.IsKnown() {
 				break
@@ -175,7 +175,7 @@ func (w *urlWalker) start(e hclsyntax.Expression, v cty.Value) string {
 		}
 		return b.String()
 	}
-	plain, _ := v.UnmarkDeep()
+	plain := Unmarked(v)
 	if plain.IsKnown() || plain.Type() != cty.String {
 		return ""
 	}

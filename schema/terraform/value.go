@@ -13,19 +13,8 @@ import (
 // resourceValue answers what a reference to a resource evaluates to: one object, a tuple of them, or an object of them
 // by key.
 func (m *ModuleInstance) resourceValue(address string) cty.Value {
-	res := m.Module.Resource(address)
-	if res == nil {
-		return decidedElsewhere
-	}
-	if memo := m.resources[address]; memo == nil {
-		// Expanding asks for count and for_each, which may lead back here before there is a shape.
-		m.root.once(m.memo("count of "+address), res.Header, "the count or for_each of "+address, func() cty.Value {
-			m.expandResource(res)
-			return cty.True
-		})
-	}
-	expanded := m.resources[address]
-	if expanded == nil || (expanded.shape.kind == single && len(expanded.instances) == 0) {
+	res, expanded := m.elements(address)
+	if expanded == nil {
 		return decidedElsewhere
 	}
 	return m.root.once(&expanded.value, res.Header, address, func() cty.Value {
@@ -36,6 +25,57 @@ func (m *ModuleInstance) resourceValue(address string) cty.Value {
 			return expanded.instances[i].value()
 		})
 	})
+}
+
+// resourceAttr answers an attribute of a resource that is one object, without making the whole of it. It is cty.NilVal
+// for any other one.
+func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
+	res, expanded := m.elements(address)
+	if expanded == nil {
+		return decidedElsewhere
+	}
+	if expanded.shape.kind != single || expanded.value.state != untouched {
+		return cty.NilVal
+	}
+	i := expanded.instances[0]
+	attrs := i.attrs()
+	if attrs == nil {
+		return cty.NilVal
+	}
+	attr := attrs[name]
+	if attr == nil {
+		return decidedElsewhere
+	}
+	kept := i.values[name]
+	if kept == nil {
+		if i.values == nil {
+			i.values = map[string]*memo{}
+		}
+		kept = &memo{}
+		i.values[name] = kept
+	}
+	return m.root.once(kept, res.Header, address, func() cty.Value { return i.attrValue(i.Block(), attr) })
+}
+
+// elements answers a resource with its instances, nil where there is none or where they are needed to expand it.
+func (m *ModuleInstance) elements(address string) (*Resource, *expandedResource) {
+	res := m.Module.Resource(address)
+	if res == nil {
+		return nil, nil
+	}
+	expanded := m.resources[address]
+	if expanded == nil {
+		// Expanding asks for count and for_each, which may lead back here before there is a shape.
+		m.root.once(m.memo("count of "+address), res.Header, "the count or for_each of "+address, func() cty.Value {
+			m.expandResource(res)
+			return cty.True
+		})
+		expanded = m.resources[address]
+	}
+	if expanded == nil || (expanded.shape.kind == single && len(expanded.instances) == 0) {
+		return res, nil
+	}
+	return res, expanded
 }
 
 // value is the object that the instance evaluates to: what is written, and unknowns with their origin for what the
