@@ -43,12 +43,11 @@ func Clauses(aspect Aspect) Part {
 
 // judge holds the blocks of a resource to the clauses of its type.
 func (all sites) judge(clauses []*clause, report func(Breach)) {
-	at := map[string]sites{}
-	for _, s := range all {
-		at[s.path] = append(at[s.path], s)
-	}
 	for _, cl := range clauses {
-		for _, s := range at[cl.home] {
+		for _, s := range all {
+			if s.path != cl.home {
+				continue
+			}
 			if involved := cl.judge(cl, s); involved != nil {
 				report(cl.breach(s, involved))
 			}
@@ -68,7 +67,7 @@ type clause struct {
 }
 
 // judge answers the settings that together break a clause, and nil where it holds or nothing is certain.
-type judge func(cl *clause, s *site) []setting
+type judge func(cl *clause, s *site) []*setting
 
 // compile answers the clauses of a constraint: none if it is not interpreted one resource at a time.
 func compile(t *facts.Type, c *facts.Constraint) []*clause {
@@ -232,7 +231,7 @@ func parent(path string) string {
 }
 
 // breach says what the settings of a broken clause are, and then the rule in the words of the tables.
-func (cl *clause) breach(s *site, involved []setting) Breach {
+func (cl *clause) breach(s *site, involved []*setting) Breach {
 	involved = cl.sorted(involved)
 	fact := describe(involved)
 	if cl.Kind == "unique" {
@@ -260,7 +259,7 @@ func (cl *clause) breach(s *site, involved []setting) Breach {
 }
 
 // placeOf is where a setting is pointed at: its value if that is what is wrong, its name if it should not be there.
-func (cl *clause) placeOf(f setting) hcl.Range {
+func (cl *clause) placeOf(f *setting) hcl.Range {
 	if cl.aspect == Conflict || cl.aspect == Ignored {
 		return f.header()
 	}
@@ -268,8 +267,8 @@ func (cl *clause) placeOf(f setting) hcl.Range {
 }
 
 // sorted puts settings into the order of the constraint's attributes, which begins with the one to report at.
-func (cl *clause) sorted(involved []setting) []setting {
-	place := func(f setting) int {
+func (cl *clause) sorted(involved []*setting) []*setting {
+	place := func(f *setting) int {
 		for i, attr := range cl.Attrs {
 			if cl.at(attr) == f.path {
 				return i
@@ -278,12 +277,12 @@ func (cl *clause) sorted(involved []setting) []setting {
 		return len(cl.Attrs)
 	}
 	out := slices.Clone(involved)
-	slices.SortStableFunc(out, func(a, b setting) int { return cmp.Compare(place(a), place(b)) })
-	return slices.CompactFunc(out, func(a, b setting) bool { return a.path == b.path && a.at == b.at })
+	slices.SortStableFunc(out, func(a, b *setting) int { return cmp.Compare(place(a), place(b)) })
+	return slices.CompactFunc(out, func(a, b *setting) bool { return a.path == b.path && a.at == b.at })
 }
 
 // describe writes settings: `type = "aes" and no algorithm`.
-func describe(involved []setting) string {
+func describe(involved []*setting) string {
 	var there, lacking []string
 	for _, f := range involved {
 		if f.state == unset {
@@ -296,7 +295,7 @@ func describe(involved []setting) string {
 }
 
 // String writes a setting with its value, where that is short and no secret: a number, a truth value, one of a few.
-func (f setting) String() string {
+func (f *setting) String() string {
 	text, ok := f.printed()
 	if !ok || f.secret || (len(f.attr.Enum) == 0 && f.attr.Type == facts.String) {
 		return f.path

@@ -10,8 +10,8 @@ import (
 
 // whenever judges a consequence where all conditions of the constraint certainly hold. What made them hold is involved.
 func whenever(consequence judge) judge {
-	return func(cl *clause, s *site) []setting {
-		var because []setting
+	return func(cl *clause, s *site) []*setting {
+		var because []*setting
 		for _, condition := range cl.If {
 			verdict, f := cl.holds(condition, s)
 			if verdict != schema.Yes {
@@ -28,7 +28,7 @@ func whenever(consequence judge) judge {
 
 // holds judges a condition. Of an argument that is not set its default counts, the schema's before the one that the
 // docs state; one that the provider fills in is not certain.
-func (cl *clause) holds(condition *facts.Condition, s *site) (schema.Verdict, setting) {
+func (cl *clause) holds(condition *facts.Condition, s *site) (schema.Verdict, *setting) {
 	f := s.lookup(cl.at(condition.Attr))
 	switch f.state {
 	case unset:
@@ -71,8 +71,8 @@ func yes(b bool) schema.Verdict {
 }
 
 // lacking: an attribute that has to be set is not.
-func lacking(cl *clause, s *site) []setting {
-	var missing []setting
+func lacking(cl *clause, s *site) []*setting {
+	var missing []*setting
 	for _, f := range cl.settings(s, cl.Then.Required) {
 		if f.isSet() == schema.No && f.attr.Default == nil && !s.replacedAt(f) {
 			missing = append(missing, f)
@@ -82,19 +82,19 @@ func lacking(cl *clause, s *site) []setting {
 }
 
 // replacedAt reports whether a deprecated spelling stands in for an attribute of the block.
-func (s *site) replacedAt(f setting) bool {
+func (s *site) replacedAt(f *setting) bool {
 	return s.attrs[f.attr.Name] == f.attr && s.replaced(f.attr)
 }
 
 // forbidden: an attribute is set that must not be.
-func forbidden(cl *clause, s *site) []setting {
+func forbidden(cl *clause, s *site) []*setting {
 	is, _ := split(cl.settings(s, cl.Then.Forbidden))
 	return is
 }
 
 // notAllowed: an attribute has none of the values that are left.
-func notAllowed(cl *clause, s *site) []setting {
-	var broken []setting
+func notAllowed(cl *clause, s *site) []*setting {
+	var broken []*setting
 	for _, condition := range cl.Then.Allowed {
 		verdict, f := cl.holds(condition, s)
 		if verdict == schema.No && (f.state != unset || condition.Pattern == "") {
@@ -105,8 +105,8 @@ func notAllowed(cl *clause, s *site) []setting {
 }
 
 // denied: an attribute has a value that it must not have.
-func denied(cl *clause, s *site) []setting {
-	var broken []setting
+func denied(cl *clause, s *site) []*setting {
+	var broken []*setting
 	for _, condition := range cl.Then.Denied {
 		if verdict, f := cl.holds(condition, s); verdict == schema.Yes && f.state == known {
 			broken = append(broken, f)
@@ -116,8 +116,8 @@ func denied(cl *clause, s *site) []setting {
 }
 
 // notEach: an element, or a part of a text with commas, is none of the values.
-func notEach(cl *clause, s *site) []setting {
-	var broken []setting
+func notEach(cl *clause, s *site) []*setting {
+	var broken []*setting
 	for _, condition := range cl.Then.EachOf {
 		f := s.lookup(cl.at(condition.Attr))
 		texts, _ := f.texts()
@@ -133,8 +133,8 @@ func notEach(cl *clause, s *site) []setting {
 }
 
 // misformatted: a text does not have the format.
-func misformatted(cl *clause, s *site) []setting {
-	var broken []setting
+func misformatted(cl *clause, s *site) []*setting {
+	var broken []*setting
 	for _, attr := range sortedKeys(cl.Then.Format) {
 		f := s.lookup(cl.at(attr))
 		texts, _ := f.texts()

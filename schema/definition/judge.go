@@ -13,8 +13,8 @@ import (
 )
 
 // settings answers the settings of attributes, as seen from a block.
-func (cl *clause) settings(s *site, attrs []string) []setting {
-	found := make([]setting, len(attrs))
+func (cl *clause) settings(s *site, attrs []string) []*setting {
+	found := make([]*setting, len(attrs))
 	for i, attr := range attrs {
 		found[i] = s.lookup(cl.at(attr))
 	}
@@ -22,7 +22,7 @@ func (cl *clause) settings(s *site, attrs []string) []setting {
 }
 
 // split answers the settings that are certainly set, and those that are certainly not.
-func split(all []setting) (is, isNot []setting) {
+func split(all []*setting) (is, isNot []*setting) {
 	for _, f := range all {
 		switch f.isSet() {
 		case schema.Yes:
@@ -36,7 +36,7 @@ func split(all []setting) (is, isNot []setting) {
 }
 
 // several: more than one of the attributes is set.
-func several(cl *clause, s *site) []setting {
+func several(cl *clause, s *site) []*setting {
 	if is, _ := split(cl.settings(s, cl.Attrs)); len(is) > 1 {
 		return is
 	}
@@ -44,7 +44,7 @@ func several(cl *clause, s *site) []setting {
 }
 
 // none: not one of the attributes is set.
-func none(cl *clause, s *site) []setting {
+func none(cl *clause, s *site) []*setting {
 	if _, isNot := split(cl.settings(s, cl.Attrs)); len(isNot) == len(cl.Attrs) {
 		return isNot
 	}
@@ -52,7 +52,7 @@ func none(cl *clause, s *site) []setting {
 }
 
 // firstWithAnother: the first attribute is set, and any of the others.
-func firstWithAnother(cl *clause, s *site) []setting {
+func firstWithAnother(cl *clause, s *site) []*setting {
 	first := written(cl, s)
 	if first == nil {
 		return nil
@@ -65,7 +65,7 @@ func firstWithAnother(cl *clause, s *site) []setting {
 }
 
 // someNotAll: one of the attributes is set, and another is not.
-func someNotAll(cl *clause, s *site) []setting {
+func someNotAll(cl *clause, s *site) []*setting {
 	is, isNot := split(cl.settings(s, cl.Attrs))
 	if len(is) > 0 && len(isNot) > 0 {
 		return append(is, isNot...)
@@ -74,7 +74,7 @@ func someNotAll(cl *clause, s *site) []setting {
 }
 
 // withoutLast: one of the attributes is set, and the last is not.
-func withoutLast(cl *clause, s *site) []setting {
+func withoutLast(cl *clause, s *site) []*setting {
 	all := cl.settings(s, cl.Attrs)
 	is, _ := split(all[:len(all)-1])
 	_, lacking := split(all[len(all)-1:])
@@ -85,13 +85,13 @@ func withoutLast(cl *clause, s *site) []setting {
 }
 
 // written: the first attribute is set.
-func written(cl *clause, s *site) []setting {
+func written(cl *clause, s *site) []*setting {
 	is, _ := split(cl.settings(s, cl.Attrs[:1]))
 	return is
 }
 
 // misordered: the first number is not below the second, or not at most the second.
-func misordered(cl *clause, s *site) []setting {
+func misordered(cl *clause, s *site) []*setting {
 	all := cl.settings(s, cl.Attrs[:2])
 	for _, f := range all {
 		if f.state != known || f.value.Type() != cty.Number {
@@ -106,17 +106,17 @@ func misordered(cl *clause, s *site) []setting {
 }
 
 // longMask: the network is smaller than one whose prefix has Max bits.
-func longMask(cl *clause, s *site) []setting {
+func longMask(cl *clause, s *site) []*setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
 	text, _ := f.printed()
 	if prefix, err := netip.ParsePrefix(text); err == nil && prefix.Addr().Is4() && prefix.Bits() > cl.Max {
-		return []setting{f}
+		return []*setting{f}
 	}
 	return nil
 }
 
 // outside: the address or network of the first attribute lies in none of the networks of the others.
-func outside(cl *clause, s *site) []setting {
+func outside(cl *clause, s *site) []*setting {
 	all := cl.settings(s, cl.Attrs)
 	text, ok := all[0].printed()
 	inner, valid := network(text)
@@ -152,7 +152,7 @@ func network(text string) (netip.Prefix, bool) {
 }
 
 // foreign: an element is certainly the id of something else than what the constraint refers to.
-func foreign(cl *clause, s *site) []setting {
+func foreign(cl *clause, s *site) []*setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
 	elements, _ := f.elements()
 	for _, element := range elements {
@@ -162,15 +162,16 @@ func foreign(cl *clause, s *site) []setting {
 		}
 		canonical, ok := facts.Canonical(origin.Instance.Resource.Type)
 		if ok && origin.Attr == "id" && !slices.Contains(cl.RefersTo, canonical+"."+origin.Attr) {
-			f.at, f.state = element.Range, given
-			return []setting{f}
+			wrong := *f
+			wrong.at, wrong.state = element.Range, given
+			return []*setting{&wrong}
 		}
 	}
 	return nil
 }
 
 // texts answers the known texts of an argument or of its elements, and whether there are no others.
-func (f setting) texts() (texts []string, complete bool) {
+func (f *setting) texts() (texts []string, complete bool) {
 	if text, ok := f.printed(); ok {
 		return []string{text}, true
 	}
@@ -191,29 +192,29 @@ func (f setting) texts() (texts []string, complete bool) {
 }
 
 // anyText: one of the values of the first attribute is as asked.
-func (cl *clause) anyText(s *site, asked func(string) bool) []setting {
+func (cl *clause) anyText(s *site, asked func(string) bool) []*setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
 	texts, _ := f.texts()
 	if slices.ContainsFunc(texts, func(text string) bool { return text != "" && asked(text) }) {
-		return []setting{f}
+		return []*setting{f}
 	}
 	return nil
 }
 
 // unmatched: the value does not match the pattern.
-func unmatched(cl *clause, s *site) []setting {
+func unmatched(cl *clause, s *site) []*setting {
 	return cl.anyText(s, func(text string) bool { return !cl.Regexp().MatchString(text) })
 }
 
 // listed: the value is one that is forbidden.
-func listed(cl *clause, s *site) []setting {
+func listed(cl *clause, s *site) []*setting {
 	return cl.anyText(s, func(text string) bool {
 		return slices.Contains(cl.Values, text) || (cl.Pattern != "" && cl.Regexp().MatchString(text))
 	})
 }
 
 // repeated: two blocks agree in all the attributes.
-func repeated(cl *clause, s *site) []setting {
+func repeated(cl *clause, s *site) []*setting {
 	block := blockOf(s.resource.Facts, cl.at(cl.Attrs[0]))
 	name := strings.TrimPrefix(strings.TrimPrefix(block, s.path), ".")
 	attr := s.attrs[name]
@@ -236,7 +237,7 @@ func repeated(cl *clause, s *site) []setting {
 }
 
 // identity answers a key of settings that are all certain: equal keys are equal settings.
-func identity(all []setting) (string, bool) {
+func identity(all []*setting) (string, bool) {
 	var key strings.Builder
 	for _, f := range all {
 		text, ok := f.printed()

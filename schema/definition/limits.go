@@ -101,7 +101,7 @@ func miscount(s *site, attr *facts.Attr, report func(Breach)) {
 
 // count answers how many blocks or elements there are at least, and whether there are certainly no more. Elements of a
 // set that may be equal count once.
-func (f setting) count() (n int, all bool) {
+func (f *setting) count() (n int, all bool) {
 	if f.attr.Block {
 		return len(f.blocks), f.arg == nil && !f.open
 	}

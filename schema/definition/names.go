@@ -30,7 +30,7 @@ func duplicateNames(resources siblings, noun string, report func(Breach)) {
 	for _, r := range resources {
 		outermost := outermost(r)
 		name := outermost.setting("name")
-		key, ok := identity([]setting{outermost.setting("instance_id"), name})
+		key, ok := identity([]*setting{outermost.setting("instance_id"), name})
 		if !ok {
 			continue
 		}

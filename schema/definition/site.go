@@ -25,6 +25,8 @@ type site struct {
 	outer *site
 	// args and nested are the names of the arguments and the types of the nested blocks that are written, sorted.
 	args, nested []string
+	// settings are those that were asked for, by name: many rules ask for the same ones.
+	settings map[string]*setting
 }
 
 // outermost answers the block of a resource itself.
@@ -112,7 +114,7 @@ func (s *site) String() string {
 // lookup answers the setting of an attribute by its path from the top of the resource, as it is seen from the block: the
 // blocks around it are the ones that it stands in, and any other has to be the only one of its type. A path may go on
 // behind a reference, with an attribute of the resource that is referred to.
-func (s *site) lookup(path string) setting {
+func (s *site) lookup(path string) *setting {
 	home := s
 	for home.outer != nil && !strings.HasPrefix(path, home.path+".") {
 		home = home.outer
@@ -126,8 +128,12 @@ func (s *site) lookup(path string) setting {
 		name, further, more := strings.Cut(rest, ".")
 		found := home.setting(name)
 		if !more || found.attr == nil {
-			found.path, found.through = path, through
-			return found
+			if found.path == path && through.Empty() {
+				return found
+			}
+			seen := *found
+			seen.path, seen.through = path, through
+			return &seen
 		}
 		switch target := home.behind(found); {
 		case target != nil:
@@ -136,15 +142,15 @@ func (s *site) lookup(path string) setting {
 			}
 			home, rest = target, further
 		case found.attr.Block && found.state == unset:
-			return setting{path: path, attr: found.attr, state: unset, at: home.block.Header}
+			return &setting{path: path, attr: found.attr, state: unset, at: home.block.Header}
 		default:
-			return setting{path: path, attr: found.attr, state: unsure, at: found.at}
+			return &setting{path: path, attr: found.attr, state: unsure, at: found.at}
 		}
 	}
 }
 
 // behind answers the block that a setting certainly is, or that it refers to; nil if there is none.
-func (s *site) behind(found setting) *site {
+func (s *site) behind(found *setting) *site {
 	if found.attr.Block {
 		if len(found.blocks) == 1 && found.state == given && !found.open {
 			return s.inner(found.attr, found.blocks[0])
@@ -194,9 +200,22 @@ type setting struct {
 	at hcl.Range
 }
 
-func (s *site) setting(name string) setting {
+// setting answers what the block says of the attribute with a name. It is shared: whoever changes it copies it.
+func (s *site) setting(name string) *setting {
+	found, ok := s.settings[name]
+	if !ok {
+		if s.settings == nil {
+			s.settings = map[string]*setting{}
+		}
+		found = s.read(name)
+		s.settings[name] = found
+	}
+	return found
+}
+
+func (s *site) read(name string) *setting {
 	attr := s.attrs[name]
-	found := setting{attr: attr, path: s.named(name), at: s.block.Header}
+	found := &setting{attr: attr, path: s.named(name), at: s.block.Header}
 	if attr == nil {
 		return found
 	}
@@ -284,7 +303,7 @@ func certainlySet(arg *terraform.Argument, raw cty.Value) bool {
 }
 
 // elements answers the elements of an argument that is a list, and whether they are all there is.
-func (f setting) elements() (elements []terraform.Element, complete bool) {
+func (f *setting) elements() (elements []terraform.Element, complete bool) {
 	if f.arg == nil || f.doubtful {
 		return nil, false
 	}
@@ -293,7 +312,7 @@ func (f setting) elements() (elements []terraform.Element, complete bool) {
 
 // isSet answers whether the attribute is set. Zero and false are what the provider takes for unset in many places, so
 // that they are not certain.
-func (f setting) isSet() schema.Verdict {
+func (f *setting) isSet() schema.Verdict {
 	switch f.state {
 	case unset:
 		return schema.No
@@ -308,7 +327,7 @@ func (f setting) isSet() schema.Verdict {
 }
 
 // printed answers a scalar value as the tables print it.
-func (f setting) printed() (string, bool) {
+func (f *setting) printed() (string, bool) {
 	if f.state != known {
 		return "", false
 	}
@@ -332,10 +351,10 @@ func printed(v cty.Value) (string, bool) {
 }
 
 // written reports whether there is text in the configuration that says it.
-func (f setting) written() bool { return f.arg != nil || len(f.blocks) > 0 }
+func (f *setting) written() bool { return f.arg != nil || len(f.blocks) > 0 }
 
 // place is what to point at when the value has to change: where it is another resource's, the reference to that one.
-func (f setting) place() hcl.Range {
+func (f *setting) place() hcl.Range {
 	if !f.through.Empty() {
 		return f.through
 	}
@@ -343,7 +362,7 @@ func (f setting) place() hcl.Range {
 }
 
 // header is what to point at when the argument or block has to go: its name.
-func (f setting) header() hcl.Range {
+func (f *setting) header() hcl.Range {
 	if f.arg != nil && f.through.Empty() {
 		return f.arg.NameRange
 	}

@@ -63,7 +63,7 @@ func hasValueFacts(a *facts.Attr) bool {
 		a.Elem != nil && hasValueFacts(a.Elem)
 }
 
-func eachElement(list setting, one scalar, visit func(scalar)) {
+func eachElement(list *setting, one scalar, visit func(scalar)) {
 	one.attr = one.attr.Elem
 	elements, _ := list.elements()
 	for _, element := range elements {

@@ -82,21 +82,27 @@ func (i *Instance) attrs() map[string]*facts.Attr {
 }
 
 func newBlock(typeName string, header hcl.Range) *Block {
-	return &Block{
-		Type: typeName, Header: header,
-		Args: map[string]*Argument{}, Nested: map[string][]*Block{},
-		Open: map[string]hcl.Range{}, Dynamic: map[string]hcl.Range{},
-		overridden: map[string]bool{},
+	return &Block{Type: typeName, Header: header}
+}
+
+// put sets an element of a map that is made when it has one: most blocks have nothing in most of their maps.
+func put[V any](m *map[string]V, name string, v V) {
+	if *m == nil {
+		*m = map[string]V{}
 	}
+	(*m)[name] = v
 }
 
 // fill adds what a body holds. An override body replaces arguments, and all blocks of each type that it has.
 func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, override bool, skip func(string) bool) {
 	arguments, blocks := contents(body, attrs, skip)
-	for _, attr := range arguments {
-		b.Args[attr.Name] = &Argument{
-			Name: attr.Name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: native(attr.Expr), scope: scope,
-		}
+	if len(b.Args) == 0 {
+		b.Args = make(map[string]*Argument, len(arguments))
+	}
+	for n := range arguments {
+		arg := &arguments[n]
+		arg.scope = scope
+		b.Args[arg.Name] = arg
 	}
 	for _, nested := range blocks {
 		typeName := nested.Type
@@ -104,7 +110,7 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 			typeName = nested.Labels[0]
 		}
 		if override && !b.overridden[typeName] {
-			b.overridden[typeName] = true
+			put(&b.overridden, typeName, true)
 			delete(b.Nested, typeName)
 			delete(b.Open, typeName)
 			delete(b.Dynamic, typeName)
@@ -119,21 +125,24 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 		}
 		child := newBlock(typeName, nested.DefRange)
 		child.fill(scope, nested.Body, inner, false, isComment)
-		b.Nested[typeName] = append(b.Nested[typeName], child)
+		put(&b.Nested, typeName, append(b.Nested[typeName], child))
 	}
 }
 
 func isComment(name string) bool { return name == commentKey }
 
-// contents answers a body's arguments and blocks in the order of the text. In JSON syntax the facts tell which
+// contents answers a body's arguments, and its blocks in the order of the text. In JSON syntax the facts tell which
 // properties are blocks.
-func contents(body hcl.Body, attrs map[string]*facts.Attr, skip func(string) bool) ([]*hcl.Attribute, hcl.Blocks) {
-	var arguments []*hcl.Attribute
+func contents(body hcl.Body, attrs map[string]*facts.Attr, skip func(string) bool) ([]Argument, hcl.Blocks) {
+	var arguments []Argument
 	var blocks hcl.Blocks
 	if b, ok := body.(*hclsyntax.Body); ok {
+		arguments = make([]Argument, 0, len(b.Attributes))
 		for _, attr := range b.Attributes {
 			if !skip(attr.Name) {
-				arguments = append(arguments, attr.AsHCLAttribute())
+				arguments = append(arguments, Argument{
+					Name: attr.Name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: attr.Expr,
+				})
 			}
 		}
 		for _, block := range b.Blocks {
@@ -147,11 +156,12 @@ func contents(body hcl.Body, attrs map[string]*facts.Attr, skip func(string) boo
 		others, _ := rest.JustAttributes()
 		for name, attr := range others {
 			if !skip(name) {
-				arguments = append(arguments, attr)
+				arguments = append(arguments, Argument{
+					Name: name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: native(attr.Expr),
+				})
 			}
 		}
 	}
-	slices.SortFunc(arguments, func(a, b *hcl.Attribute) int { return CompareRanges(a.Range, b.Range) })
 	return arguments, blocks
 }
 
@@ -174,14 +184,14 @@ var dynamicSchema = &hcl.BodySchema{
 func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string]*facts.Attr) {
 	content, _, _ := dynamic.Body.PartialContent(dynamicSchema)
 	typeName := dynamic.Labels[0]
-	b.Dynamic[typeName] = dynamic.DefRange
+	put(&b.Dynamic, typeName, dynamic.DefRange)
 	var body hcl.Body
 	for _, block := range content.Blocks {
 		body = block.Body
 	}
 	forEach := content.Attributes["for_each"]
 	if body == nil || forEach == nil {
-		b.Open[typeName] = dynamic.DefRange
+		put(&b.Open, typeName, dynamic.DefRange)
 		return
 	}
 	iterator := typeName
@@ -194,17 +204,17 @@ func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string
 	add := func(key, value cty.Value) {
 		child := newBlock(typeName, dynamic.DefRange)
 		child.fill(scope.withIterator(iterator, key, value), body, inner, false, isComment)
-		b.Nested[typeName] = append(b.Nested[typeName], child)
+		put(&b.Nested, typeName, append(b.Nested[typeName], child))
 	}
 	collection := scope.Eval(native(forEach.Expr))
 	plain, marks := collection.Unmark()
 	if plain.IsNull() || !plain.IsKnown() || !plain.CanIterateElements() {
-		b.Open[typeName] = dynamic.DefRange
+		put(&b.Open, typeName, dynamic.DefRange)
 		return
 	}
 	if n := plain.LengthInt(); n > maxInstances {
 		scope.module.root.note(forEach.Range, "a dynamic block of %d elements is not expanded", n)
-		b.Open[typeName] = dynamic.DefRange
+		put(&b.Open, typeName, dynamic.DefRange)
 		return
 	}
 	for it := plain.ElementIterator(); it.Next(); {

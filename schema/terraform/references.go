@@ -28,7 +28,7 @@ func (m *Module) References() []Reference {
 	if m.told != nil {
 		return nil // what was planned is whole
 	}
-	g := gatherer{}
+	g := gatherer{consumed: map[hclsyntax.Node]bool{}}
 	for _, res := range m.Resources {
 		g.from(res.Address(), res.Count != nil, res.ForEach != nil)
 		for _, body := range res.bodies {
@@ -89,11 +89,12 @@ func (g *gatherer) body(body hcl.Body, iterators map[string]struct{}, skip ...st
 		return
 	}
 	attrs := make([]*hclsyntax.Attribute, 0, len(native.Attributes))
-	for _, name := range sortedKeys(native.Attributes) {
-		if !slices.Contains(skip, name) {
-			attrs = append(attrs, native.Attributes[name])
+	for name, attr := range native.Attributes {
+		if !constant(attr.Expr) && !slices.Contains(skip, name) {
+			attrs = append(attrs, attr)
 		}
 	}
+	slices.SortFunc(attrs, func(a, b *hclsyntax.Attribute) int { return strings.Compare(a.Name, b.Name) })
 	for _, attr := range attrs {
 		g.expression(attr.Expr, iterators)
 	}
@@ -158,9 +159,25 @@ func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bo
 	}
 }
 
+// constant reports whether an expression is a literal, in which there is nothing to look for. Most are.
+func constant(e hclsyntax.Expression) bool {
+	switch e := e.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	case *hclsyntax.TemplateExpr:
+		_, text := plainText(e)
+		return text
+	}
+	return false
+}
+
 func (g *gatherer) expression(e hclsyntax.Expression, bound map[string]struct{}) {
-	g.bound = []map[string]struct{}{bound}
-	g.consumed = map[hclsyntax.Node]bool{}
+	g.bound = append(g.bound[:0], bound)
+	if reference, ok := e.(*hclsyntax.ScopeTraversalExpr); ok {
+		g.take(reference)
+		return
+	}
+	clear(g.consumed)
 	_ = hclsyntax.Walk(e, g) // the walker has no diagnostics
 }
 

@@ -61,19 +61,18 @@ func (b *Block) prune() *Block {
 	}
 	pruned := newBlock(b.Type, b.Header)
 	pruned.path = b.path
-	maps.Copy(pruned.Open, b.Open)
-	maps.Copy(pruned.Dynamic, b.Dynamic)
+	pruned.Open, pruned.Dynamic = maps.Clone(b.Open), maps.Clone(b.Dynamic)
 	for name, arg := range b.Args {
 		if !arg.told.unwritten {
-			pruned.Args[name] = arg
+			put(&pruned.Args, name, arg)
 		}
 	}
 	for typeName, blocks := range b.Nested {
 		for _, nested := range blocks {
 			if nested.told.unwritten {
-				pruned.Open[typeName] = nested.Header
+				put(&pruned.Open, typeName, nested.Header)
 			} else {
-				pruned.Nested[typeName] = append(pruned.Nested[typeName], nested.prune())
+				put(&pruned.Nested, typeName, append(pruned.Nested[typeName], nested.prune()))
 			}
 		}
 	}
@@ -106,7 +105,7 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block, path string) {
 		}
 		arg := f.argument(b, name, told.Args[name], source, path)
 		b.told.parts = b.told.parts || arg.told.unwritten
-		b.Args[name] = arg
+		put(&b.Args, name, arg)
 	}
 	for _, typeName := range sortedKeys(told.Nested) {
 		items := told.Nested[typeName]
@@ -123,7 +122,7 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block, path string) {
 			child := newBlock(typeName, header)
 			f.fill(child, item, from, path+typeName+"["+item.key(n)+"].")
 			b.told.parts = b.told.parts || child.told.unwritten || child.told.parts
-			b.Nested[typeName] = append(b.Nested[typeName], child)
+			put(&b.Nested, typeName, append(b.Nested[typeName], child))
 		}
 	}
 	for _, typeName := range told.Open {
@@ -134,17 +133,17 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block, path string) {
 // open takes in blocks whose number is not known, unless the sources know better.
 func (f filler) open(b *Block, typeName string, source *Block, path string) {
 	if source == nil || !f.lends {
-		b.Open[typeName] = b.Header
+		put(&b.Open, typeName, b.Header)
 		return
 	}
 	if at, ok := source.Open[typeName]; ok {
-		b.Open[typeName] = at
+		put(&b.Open, typeName, at)
 	}
 	for n, from := range source.Nested[typeName] {
 		item := f.told.read(from)
 		child := newBlock(typeName, from.Header)
 		f.fill(child, item, from, path+typeName+"["+item.key(n)+"].")
-		b.Nested[typeName] = append(b.Nested[typeName], child)
+		put(&b.Nested, typeName, append(b.Nested[typeName], child))
 	}
 }
 
