@@ -59,22 +59,19 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
 
-// check lints configurations.
-func (c *Command) check(args []string) (int, error) {
+// checkFlags are those of check, which lints configurations.
+func checkFlags(set *pflag.FlagSet) action {
 	var o checkOptions
-	set := c.flags("check")
 	o.shared(set, "apiglint")
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
 	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
-	if err := parse(set, args); err != nil {
-		return 0, err
+	return func(c *Command, paths []string) (int, error) {
+		if len(paths) == 0 {
+			paths = []string{"."}
+		}
+		return c.lint(o, func() ([]*group, error) { return groups(paths, o.root) })
 	}
-	paths := set.Args()
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
-	return c.lint(o, func() ([]*group, error) { return groups(paths, o.root) })
 }
 
 // lint checks what targets answers, and writes the report.

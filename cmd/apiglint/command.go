@@ -30,20 +30,30 @@ type Command struct {
 // subcommand is the first word after apiglint.
 type subcommand struct {
 	name, args, summary string
-	// run answers the exit code. An error is said on stderr and is exit code 2.
-	run func(c *Command, args []string) (int, error)
+	// flags defines the command's flags in a set, and answers what is done once they have been read. Help, completion
+	// and the manual read the flags and do nothing.
+	flags func(set *pflag.FlagSet) action
 }
+
+// action does what a command is for, with the arguments that are no flags, and answers the exit code. An error is said on
+// stderr and is exit code 2.
+type action func(c *Command, args []string) (int, error)
 
 // subcommands answers them in the order in which help lists them.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[PATH...]", "lint configurations", (*Command).check},
-		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", (*Command).plan},
-		{"rules", "", "list the rules", (*Command).rules},
-		{"explain", "RULE", "say all about a rule: why, bad, good, codes, links", (*Command).explain},
-		{"version", "", "print the versions of apiglint and of its tables", (*Command).version},
-		{"help", "[COMMAND]", "say how a command is used", (*Command).help},
+		{"check", "[PATH...]", "lint configurations", checkFlags},
+		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
+		{"rules", "", "list the rules", rulesFlags},
+		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
+		{"version", "", "print the versions of apiglint and of its tables", noFlags((*Command).version)},
+		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
 	}
+}
+
+// noFlags is for a command without flags.
+func noFlags(do action) func(*pflag.FlagSet) action {
+	return func(*pflag.FlagSet) action { return do }
 }
 
 // Main runs apiglint with its arguments and answers the exit code.
@@ -99,19 +109,25 @@ func show(w io.Writer, text string) error {
 	return err
 }
 
-// flags answers an empty set of flags of a subcommand.
-func (c *Command) flags(name string) *pflag.FlagSet {
-	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
+// run reads the flags and does what the command is for.
+func (s subcommand) run(c *Command, args []string) (int, error) {
+	set, do := s.define()
+	set.Usage = func() { _ = show(c.Stdout, s.describe(set)) } // the flag package takes no error
+	if err := parse(set, args); err != nil {
+		return 0, err
+	}
+	if s.args == "" && set.NArg() > 0 {
+		return 0, fmt.Errorf("%s takes no arguments, and got %s", s.name, strings.Join(set.Args(), " "))
+	}
+	return do(c, set.Args())
+}
+
+// define answers the command's flags, and what is done once they have been read.
+func (s subcommand) define() (*pflag.FlagSet, action) {
+	set := pflag.NewFlagSet(s.name, pflag.ContinueOnError)
 	set.SortFlags = false
 	set.SetOutput(io.Discard)
-	set.Usage = func() {
-		for _, s := range subcommands() {
-			if s.name == name {
-				_ = show(c.Stdout, s.describe(set)) // the flag package takes no error
-			}
-		}
-	}
-	return set
+	return set, s.flags(set)
 }
 
 // parse reads the flags, and answers an error that says what is wrong in one sentence.
@@ -128,14 +144,6 @@ func parse(set *pflag.FlagSet, args []string) error {
 		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, suggest(flag, names))
 	}
 	return err
-}
-
-// noArguments reports arguments where there are none.
-func noArguments(set *pflag.FlagSet) error {
-	if set.NArg() > 0 {
-		return fmt.Errorf("%s takes no arguments, and got %s", set.Name(), strings.Join(set.Args(), " "))
-	}
-	return nil
 }
 
 // colour reports whether a stream gets colours.

@@ -9,16 +9,12 @@ import (
 )
 
 // explain prints the whole page of a rule.
-func (c *Command) explain(args []string) (int, error) {
-	set := c.flags("explain")
-	if err := parse(set, args); err != nil {
-		return 0, err
-	}
-	if set.NArg() == 0 {
+func (c *Command) explain(patterns []string) (int, error) {
+	if len(patterns) == 0 {
 		return 0, errors.New("explain needs the ID or the name of a rule; apiglint rules lists them")
 	}
 	var texts []string
-	for _, pattern := range set.Args() {
+	for _, pattern := range patterns {
 		found, err := matching(pattern)
 		if err != nil {
 			return 0, fmt.Errorf("%w; apiglint rules lists them", err)

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/spf13/pflag"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
@@ -34,24 +35,22 @@ in the current directory), if there is one. Otherwise they are named by their ad
 configuration's git work tree is read.
 `
 
-// plan reviews a plan.
-func (c *Command) plan(args []string) (int, error) {
+// planFlags are those of plan, which reviews a plan.
+func planFlags(set *pflag.FlagSet) action {
 	o := checkOptions{onePlan: true}
-	set := c.flags("plan")
 	set.StringVar(&o.chdir, "chdir", "", "the `DIR` with the configuration that the plan was made of")
 	set.BoolVar(&o.all, "all", false, "report what was there before and what the plan fixes, too")
 	o.shared(set, "apiglint-plan")
-	if err := parse(set, args); err != nil {
-		return 0, err
+	return func(c *Command, files []string) (int, error) {
+		switch len(files) {
+		case 0:
+			return 0, errors.New("plan needs the file of a plan, or - for stdin; terraform show -json tfplan > plan.json makes one")
+		case 1:
+		default:
+			return 0, fmt.Errorf("plan reviews one plan, and got %d; check takes several", len(files))
+		}
+		return c.lint(o, func() ([]*group, error) { return planTarget(files[0], o) })
 	}
-	switch set.NArg() {
-	case 0:
-		return 0, errors.New("plan needs the file of a plan, or - for stdin; terraform show -json tfplan > plan.json makes one")
-	case 1:
-	default:
-		return 0, fmt.Errorf("plan reviews one plan, and got %d; check takes several", set.NArg())
-	}
-	return c.lint(o, func() ([]*group, error) { return planTarget(set.Arg(0), o) })
 }
 
 // planTarget answers the target that a plan is.

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/rules"
 )
@@ -13,17 +15,15 @@ import (
 // allRules answers every rule that findings can have.
 func allRules() []*lint.Rule { return append(rules.All(), lint.OwnRules()...) }
 
+// rulesFlags are those of rules, which lists the rules.
+func rulesFlags(set *pflag.FlagSet) action {
+	format := set.String("format", "text", "list them as `text|json|markdown`")
+	return func(c *Command, _ []string) (int, error) { return c.rules(*format) }
+}
+
 // rules lists the rules.
-func (c *Command) rules(args []string) (int, error) {
-	set := c.flags("rules")
-	format := set.String("format", "text", "text, json or markdown")
-	if err := parse(set, args); err != nil {
-		return 0, err
-	}
-	if err := noArguments(set); err != nil {
-		return 0, err
-	}
-	switch *format {
+func (c *Command) rules(format string) (int, error) {
+	switch format {
 	case "text":
 		return exitClean, show(c.Stdout, listRules("", "%s  %-7s  %-*s  %[5]s\n"))
 	case "markdown":
@@ -33,7 +33,7 @@ func (c *Command) rules(args []string) (int, error) {
 	case "json":
 		return exitClean, listRulesJSON(c.Stdout)
 	}
-	return 0, fmt.Errorf("rules has no format %q: it is text, json or markdown", *format)
+	return 0, fmt.Errorf("rules has no format %q: it is text, json or markdown", format)
 }
 
 // listRules answers a head, and each rule with a format of ID, level, width of the names, name and title.

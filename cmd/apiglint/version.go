@@ -9,14 +9,7 @@ import (
 )
 
 // version prints the versions.
-func (c *Command) version(args []string) (int, error) {
-	set := c.flags("version")
-	if err := parse(set, args); err != nil {
-		return 0, err
-	}
-	if err := noArguments(set); err != nil {
-		return 0, err
-	}
+func (c *Command) version([]string) (int, error) {
 	return exitClean, show(c.Stdout, fmt.Sprintf(
 		"apiglint %s, %s, %s/%s\ntables of the provider huaweicloud/huaweicloud: %s\n",
 		ownVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, facts.Version(),

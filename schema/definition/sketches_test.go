@@ -1,0 +1,186 @@
+package definition
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// sketches are configurations about one constraint.
+type sketches struct{ breaking, keeping []string }
+
+// texts that break and keep the patterns of constraints, and what an "in" compares.
+var texts = map[string]struct{ bad, good string }{
+	"apig_api-20":         {"Authorization", "size"},
+	"apig_api-25":         {"/orders/{id}", "/orders"},
+	"apig_api-54":         {"X-Stage", "size"},
+	"apig_api-55":         {"a_b", "ab"},
+	"apig_api-74":         {"office", "10.0.0.0/8,10.1.2.3"},
+	"apig_api_debug-03":   {`{\"Authorization\":[\"x\"]}`, `{\"accept\":[\"x\"]}`},
+	"apig_api_debug-05":   {"orders", "/orders"},
+	"apig_instance-01":    {"NLB_BASIC", "NLB_BASIC"},
+	"apig_signature-03":   {"1", "key_1"},
+	"apig_signature-04":   {"short", "long_enough"},
+	"apig_signature-05":   {"short", "long_enough"},
+	"apig_signature-06":   {"short", "long_enough_for_hmac"},
+	"apig_signature-07":   {"short", "sixteen_letters_"},
+	"apig_signature-08":   {"short", "sixteen_letters_"},
+	"apig_signature-09":   {"short", "sixteen_letters_sixteen_letters_"},
+	"compute_instance-06": {"4", "3"},
+	"dns_recordset-04":    {"www.example.com", "10.0.0.1"},
+	"elb_loadbalancer-08": {"4", "3"},
+	"fgs_function-06":     {"1500", "2048"},
+	"vpc_bandwidth-03":    {"4", "3"},
+	"vpc_bandwidth-04":    {"100", "300"},
+	"vpc_eip-09":          {"4", "3"},
+	"vpc_subnet-01":       {"10.0.0.0/29", "10.0.0.0/28"},
+	"vpc_subnet-06":       {"10.0.0.1,10.0.0.2,10.0.0.3,10.0.0.4,10.0.0.5", "10.0.0.1,10.0.0.2"},
+	"fgs_function-04":     {"index.handler", "-"},
+	"apig_certificate-02": {"global", "instance"},
+}
+
+func sketchesOf(cl *clause, ty *facts.Type) sketches {
+	var out sketches
+	add := func(to *[]string, build func(b *builder)) {
+		b := &builder{cl: cl, typ: ty, root: &node{}}
+		build(b)
+		*to = append(*to, b.String())
+	}
+	breaks := func(build func(b *builder)) { add(&out.breaking, build) }
+	holds := func(build func(b *builder)) { add(&out.keeping, build) }
+	set := func(attrs ...string) func(b *builder) {
+		return func(b *builder) {
+			for _, attr := range attrs {
+				b.set(attr, "")
+			}
+		}
+	}
+	bad, good := texts[cl.ID].bad, texts[cl.ID].good
+	attrs := cl.Attrs
+	first, last := attrs[0], attrs[len(attrs)-1]
+	switch {
+	case cl.If != nil:
+		conditionalSketches(cl, breaks, holds)
+	case cl.Kind == "unique":
+		breaks(func(b *builder) { b.twice(true) })
+		holds(func(b *builder) { b.twice(false) })
+	case cl.Kind == "max_count":
+		breaks(func(b *builder) { b.copies = cl.Max + 1; b.set(first, "same") })
+		holds(func(b *builder) { b.copies = cl.Max; b.set(first, "same") })
+	case cl.Op == "in":
+		breaks(func(b *builder) { b.set(first, "10.1.0.9"); b.set(attrs[1], "10.2.0.0/16") })
+		holds(func(b *builder) { b.set(first, "10.2.0.9"); b.set(attrs[1], "10.2.0.0/16") })
+	case cl.Op != "":
+		breaks(func(b *builder) { b.set(first, "6"); b.set(attrs[1], "5") })
+		holds(func(b *builder) { b.set(first, "4"); b.set(attrs[1], "5") })
+		if cl.Op == "<" {
+			breaks(func(b *builder) { b.set(first, "5"); b.set(attrs[1], "5") })
+		} else {
+			holds(func(b *builder) { b.set(first, "5"); b.set(attrs[1], "5") })
+		}
+	case cl.Kind == "exclusive":
+		breaks(set(attrs[:2]...))
+		holds(set(first))
+	case cl.Kind == "exactly_one_of":
+		breaks(set(attrs[:2]...))
+		breaks(func(b *builder) { b.home() })
+		holds(set(last))
+	case cl.Kind == "at_least_one_of":
+		breaks(func(b *builder) { b.home() })
+		holds(set(first))
+	case cl.Kind == "conflicts", cl.Kind == "useless_with":
+		breaks(set(first, last))
+		holds(set(first))
+		holds(set(last))
+	case cl.Kind == "required_together":
+		breaks(set(first))
+		holds(set(attrs...))
+		holds(func(b *builder) { b.home() })
+	case cl.Kind == "required_with":
+		breaks(set(first))
+		holds(set(first, last))
+	case cl.Kind == "ignored":
+		breaks(set(first))
+		holds(func(b *builder) { b.home() })
+	case cl.Kind == "cross_resource":
+		breaks(func(b *builder) { b.raw(first, "[huaweicloud_apig_api.other.id]"); b.other("huaweicloud_apig_api") })
+		holds(func(b *builder) {
+			b.raw(first, "[huaweicloud_apig_api_publishment.other.publish_id]")
+			b.other("huaweicloud_apig_api_publishment")
+		})
+	case cl.Values != nil:
+		breaks(func(b *builder) { b.set(first, cl.Values[0]) })
+		holds(func(b *builder) { b.set(first, "10.0.0.0/16") })
+	default:
+		breaks(func(b *builder) { b.set(first, bad) })
+		holds(func(b *builder) { b.set(first, good) })
+	}
+	return out
+}
+
+// conditionalSketches makes a configuration for each part of the consequence that does not hold, and one in which all do.
+func conditionalSketches(cl *clause, breaks, holds func(func(*builder))) {
+	bad, good := texts[cl.ID].bad, texts[cl.ID].good
+	conditions := func(b *builder) {
+		b.home()
+		for _, condition := range cl.If {
+			switch {
+			case condition.Pattern != "":
+				b.set(condition.Attr, good)
+			case len(condition.Values) > 0:
+				b.set(condition.Attr, condition.Values[0])
+			case condition.Set:
+				b.set(condition.Attr, "")
+			}
+		}
+	}
+	value := func(condition *facts.Condition, b *builder, want bool) string {
+		if condition.Pattern != "" || len(condition.Values) == 0 || good != "" {
+			if want {
+				return good
+			}
+			return bad
+		}
+		for _, candidate := range append(append([]string{}, b.attr(condition.Attr).Enum...), condition.Values[0], "other") {
+			if condition.Holds(candidate, true) == want {
+				return candidate
+			}
+		}
+		return ""
+	}
+	keep := func(b *builder) {
+		conditions(b)
+		for _, attr := range cl.Then.Required {
+			b.set(attr, "")
+		}
+		for _, condition := range slices.Concat(cl.Then.Allowed, cl.Then.EachOf) {
+			b.set(condition.Attr, value(condition, b, true))
+		}
+		for _, condition := range cl.Then.Denied {
+			b.set(condition.Attr, value(condition, b, condition.Pattern != ""))
+		}
+		for attr := range cl.Then.Format {
+			b.set(attr, good)
+		}
+	}
+	if !slices.ContainsFunc(cl.Then.Forbidden, func(attr string) bool { return attr == "group_id" }) {
+		holds(keep)
+	} else {
+		holds(func(b *builder) { b.raw("group_id", `"literal"`) })
+	}
+	for _, attr := range cl.Then.Required {
+		breaks(func(b *builder) { keep(b); b.unset(attr) })
+	}
+	for _, attr := range cl.Then.Forbidden {
+		breaks(func(b *builder) { keep(b); b.set(attr, "") })
+	}
+	for _, condition := range slices.Concat(cl.Then.Allowed, cl.Then.EachOf) {
+		breaks(func(b *builder) { keep(b); b.set(condition.Attr, value(condition, b, false)) })
+	}
+	for _, condition := range cl.Then.Denied {
+		breaks(func(b *builder) { keep(b); b.set(condition.Attr, value(condition, b, condition.Pattern == "")) })
+	}
+	for attr := range cl.Then.Format {
+		breaks(func(b *builder) { keep(b); b.set(attr, bad) })
+	}
+}
