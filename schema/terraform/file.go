@@ -33,20 +33,29 @@ type File struct {
 // JSON reports whether the file is written in HCL's JSON syntax.
 func (f *File) JSON() bool { return strings.HasSuffix(f.Name, ".json") }
 
-// readFile reads and parses one file. Problems are HCL's own diagnostics where HCL has read the file, and one clear
-// sentence where it could not be read.
-func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
-	f := &File{Name: name}
+// source is a file as it was read, or why it cannot be.
+type source struct {
+	name     string
+	override bool
+	bytes    []byte
+	err      error
+}
+
+func readSource(fsys fs.FS, name string) source {
 	src, err := readLimited(fsys, name)
-	if err != nil {
-		return f, unreadable(name, err.Error())
+	return source{name: name, bytes: src, err: err}
+}
+
+// parse parses one file. Problems are HCL's own diagnostics where HCL has read the file, and one clear sentence where it
+// could not be read.
+func (s source) parse() (*File, hcl.Diagnostics) {
+	f := &File{Name: s.name, Bytes: s.bytes}
+	src, name := s.bytes, s.name
+	if s.err != nil {
+		return f, unreadable(name, s.err.Error())
 	}
-	f.Bytes = src
-	if problem := encodingProblem(src); problem != "" {
+	if problem := s.problem(); problem != "" {
 		return f, unreadable(name, problem)
-	}
-	if depth := funcs.Nesting(src); depth > maxNesting {
-		return f, unreadable(name, fmt.Sprintf("brackets are nested more than %d deep", maxNesting))
 	}
 	if f.JSON() {
 		file, diags := json.Parse(src, name)
@@ -75,14 +84,15 @@ func readLimited(fsys fs.FS, name string) ([]byte, error) {
 		return nil, plainError(err)
 	}
 	defer func() { _ = in.Close() }() // read only: closing has nothing to lose
-	src, err := io.ReadAll(io.LimitReader(in, MaxFileSize+1))
-	if err != nil {
+	var src bytes.Buffer
+	src.Grow(int(min(info.Size(), MaxFileSize)) + bytes.MinRead) // room to see the end without growing
+	if _, err := src.ReadFrom(io.LimitReader(in, MaxFileSize+1)); err != nil {
 		return nil, plainError(err)
 	}
-	if len(src) > MaxFileSize {
+	if src.Len() > MaxFileSize {
 		return nil, fmt.Errorf("it is larger than %d MiB", MaxFileSize>>20)
 	}
-	return src, nil
+	return src.Bytes(), nil
 }
 
 // plainError strips the operation and the path that package fs puts around an error, because the message names the
@@ -105,14 +115,17 @@ func unreadable(name, why string) hcl.Diagnostics {
 	}}
 }
 
-func encodingProblem(src []byte) string {
-	switch {
+// problem says why the file is not parsed although it was read, "" where it is.
+func (s source) problem() string {
+	switch src := s.bytes; {
 	case bytes.HasPrefix(src, []byte{0xff, 0xfe}), bytes.HasPrefix(src, []byte{0xfe, 0xff}):
 		return "it is UTF-16; Terraform reads UTF-8"
 	case bytes.IndexByte(src, 0) >= 0:
 		return "it is a binary file"
 	case !utf8.Valid(src):
 		return "it is not valid UTF-8"
+	case funcs.Nesting(src) > maxNesting:
+		return fmt.Sprintf("brackets are nested more than %d deep", maxNesting)
 	}
 	return ""
 }
@@ -120,26 +133,25 @@ func encodingProblem(src []byte) string {
 // maxNesting bounds the depth of brackets: the parsers are recursive, and no configuration comes near it.
 const maxNesting = 1000
 
-// moduleFiles lists the configuration files of a directory in Terraform's order: the primary files by name, then the
-// override files by name.
-func moduleFiles(fsys fs.FS, dir string) (primary, overrides []string, err error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil {
-		return nil, nil, plainError(err)
-	}
+// moduleFiles answers the configuration files among the entries of a directory in Terraform's order: the primary files by
+// name, then the override files by name.
+func moduleFiles(fsys fs.FS, dir string, entries []fs.DirEntry) []source {
+	var primary, overrides []source
 	for _, entry := range entries {
 		name := entry.Name()
 		if entry.IsDir() || !IsConfigName(name) {
 			continue
 		}
+		file := source{name: path.Join(dir, name)}
 		base := strings.TrimSuffix(strings.TrimSuffix(name, ".json"), ".tf")
 		if base == "override" || strings.HasSuffix(base, "_override") {
-			overrides = append(overrides, path.Join(dir, name))
+			file.override = true
+			overrides = append(overrides, file)
 		} else {
-			primary = append(primary, path.Join(dir, name))
+			primary = append(primary, file)
 		}
 	}
-	return primary, overrides, nil
+	return append(primary, overrides...)
 }
 
 // IsConfigName reports whether Terraform would read a file of this base name as configuration. Names that editors
