@@ -48,30 +48,29 @@ func readSources(fsys fs.FS, dir string, entries []fs.DirEntry) *sources {
 type outline struct {
 	// concerned says that a file names the provider or the linter, or that it cannot be outlined.
 	concerned bool
-	// sources are those of the module calls. Where a file cannot be outlined, the module has to be asked.
+	// sources are those of the module calls. Where there is a doubt, the module has to be asked.
 	sources []string
 	doubt   bool
 }
 
 func (s *sources) outline() *outline {
-	o := &outline{doubt: s.err != nil}
+	o := &outline{concerned: slices.ContainsFunc(s.files, concerned)}
+	if o.doubt = o.concerned || s.err != nil; o.doubt {
+		return o // it is going to be read whole
+	}
 	for _, f := range s.files {
-		body, ok := (*hclsyntax.Body)(nil), false
-		if f.err == nil && !strings.HasSuffix(f.name, ".json") && f.problem() == "" {
-			body, ok = plain.Outline(f.bytes, f.name, func(blockType string) bool { return blockType == "module" })
+		var calls []*hclsyntax.Block
+		ok := f.err == nil && !strings.HasSuffix(f.name, ".json") && f.problem() == ""
+		if ok {
+			calls, ok = plain.Outline(f.bytes, f.name, "module")
 		}
-		if !ok {
-			o.doubt = true
-			continue
-		}
-		for _, block := range body.Blocks {
-			if block.Type == "module" {
-				o.sources = append(o.sources, callSource(block))
-				o.doubt = o.doubt || f.override // it may change the source of another block
-			}
+		// A call in an override file may change the source of another one, which is for the module to say.
+		o.doubt = o.doubt || !ok || f.override && len(calls) > 0
+		for _, call := range calls {
+			o.sources = append(o.sources, callSource(call))
 		}
 	}
-	o.concerned = o.doubt || slices.ContainsFunc(s.files, concerned)
+	o.concerned = o.doubt
 	return o
 }
 
