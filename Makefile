@@ -40,6 +40,16 @@ generated:
 bench:
 	go test -run '^$$' -bench 'Lint|Start' ./rules ./cmd/apiglint
 
+# The archives of a release, for linux, darwin and windows on amd64 and arm64, with their checksums. CONTRIBUTING.md says when.
+.PHONY: release
+release:
+	go run ./cmd/apiglint/release dist
+
+# The same as a trial: built twice and compared, and run.
+.PHONY: snapshot
+snapshot:
+	.ci/reproducible.sh dist
+
 $(GOLANGCI_LINT):
 	GOBIN=$(CURDIR)/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT_VERSION)
 	mv bin/golangci-lint $@

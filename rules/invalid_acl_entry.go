@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -130,7 +131,7 @@ var entryKinds = map[string]entryKind{
 	},
 	"DOMAIN_ID": {
 		refuses: func(entry string) string {
-			if !accountID.MatchString(entry) {
+			if !accountID().MatchString(entry) {
 				return "is no id of an account, which has 32 letters and digits"
 			}
 			return ""
@@ -139,7 +140,7 @@ var entryKinds = map[string]entryKind{
 	},
 }
 
-var accountID = regexp.MustCompile(`^[0-9A-Za-z]{32}$`)
+var accountID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9A-Za-z]{32}$`) })
 
 func itself(entry string) string { return entry }
 

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/apiglint/apiglint/lint"
 )
@@ -69,9 +70,11 @@ const (
 )
 
 var (
-	debuggingDomain = regexp.MustCompile(`(?i)(^|\.)api[cg]\.[a-z0-9-]+\.huaweicloudapis\.com\.?$`)
-	label           = regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`)
-	topLabel        = regexp.MustCompile(`^([A-Za-z]{2,64}|(?i:xn--)[A-Za-z0-9-]+)$`)
+	debuggingDomain = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(^|\.)api[cg]\.[a-z0-9-]+\.huaweicloudapis\.com\.?$`)
+	})
+	label    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`) })
+	topLabel = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Za-z]{2,64}|(?i:xn--)[A-Za-z0-9-]+)$`) })
 )
 
 // wrongWith answers why a name cannot be bound, "" where it can.
@@ -84,7 +87,7 @@ func wrongWith(name string) string {
 		return isURL
 	case notAddress == nil:
 		return "is an IP address, not a domain name"
-	case debuggingDomain.MatchString(name):
+	case debuggingDomain().MatchString(name):
 		return "is a debugging domain, which the platform binds itself"
 	case strings.Contains(name, "/"):
 		return "has a path, and a domain name has none"
@@ -98,14 +101,14 @@ func wrongWith(name string) string {
 		return "has too few labels for a domain name"
 	case len(labels) > maxLabels:
 		return "has more than eight labels"
-	case !topLabel.MatchString(labels[len(labels)-1]):
+	case !topLabel().MatchString(labels[len(labels)-1]):
 		return "does not end with a top-level domain"
 	}
 	if labels[0] == "*" {
 		labels = labels[1:]
 	}
 	for _, l := range labels {
-		if !label.MatchString(l) {
+		if !label().MatchString(l) {
 			return "is no domain name"
 		}
 	}

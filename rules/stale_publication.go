@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -98,12 +99,12 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 }
 
 // digest is what generators write into a description.
-var digest = regexp.MustCompile(`[0-9a-fA-F]{7,}`)
+var digest = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9a-fA-F]{7,}`) })
 
 // followsAPI reports whether the description may be another one after the API is edited.
 func followsAPI(publication *schema.Publication, api *schema.API) bool {
 	text, ok := publication.Description.Or("")
-	if !ok || digest.MatchString(text) || publication.Ignores("description") {
+	if !ok || digest().MatchString(text) || publication.Ignores("description") {
 		return true
 	}
 	if !publication.Description.Written() {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -99,7 +100,7 @@ resource "huaweicloud_apig_environment_variable" "root" {
 }
 
 // variable is a reference to a variable of the stage.
-var variable = regexp.MustCompile(`#([A-Za-z][A-Za-z0-9_-]*)#`)
+var variable = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`#([A-Za-z][A-Za-z0-9_-]*)#`) })
 
 func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where schema.Value[string]) {
 	text, ok := where.Get()
@@ -108,7 +109,7 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 	}
 	var missing []string
 	publications, _ := p.PublicationsOf(api)
-	for _, match := range variable.FindAllStringSubmatch(text, -1) {
+	for _, match := range variable().FindAllStringSubmatch(text, -1) {
 		for _, publication := range publications {
 			stage := publication.StageKey()
 			if p.PublishedIn(api, stage) == schema.Yes && p.VariableIn(group, stage, match[1]) == schema.No {

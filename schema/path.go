@@ -3,14 +3,15 @@ package schema
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
-var pathParam = regexp.MustCompile(`\{([^{}/]*)\}`)
+var pathParam = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{([^{}/]*)\}`) })
 
 // PathParams answers the names of the parameters in a path: id and rest in /users/{id}/{rest+}.
 func PathParams(path string) []string {
 	var names []string
-	for _, match := range pathParam.FindAllStringSubmatch(path, -1) {
+	for _, match := range pathParam().FindAllStringSubmatch(path, -1) {
 		names = append(names, strings.TrimSuffix(match[1], "+"))
 	}
 	return names
@@ -18,7 +19,7 @@ func PathParams(path string) []string {
 
 // PathShape answers a path without the names of its parameters, which do not tell paths apart.
 func PathShape(path string) string {
-	return pathParam.ReplaceAllStringFunc(path, func(param string) string {
+	return pathParam().ReplaceAllStringFunc(path, func(param string) string {
 		if strings.HasSuffix(param, "+}") {
 			return "{+}"
 		}

@@ -1,6 +1,9 @@
 package schema
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // VariableIn reports whether a group has a variable with a name in a stage: one in its own block, or a resource.
 func (c *Config) VariableIn(g *Group, stage StageKey, name string) Verdict {
@@ -40,7 +43,7 @@ func (c *Config) VariableIn(g *Group, stage StageKey, name string) Verdict {
 }
 
 // variableAddress is a backend address whose host is a variable of the stage.
-var variableAddress = regexp.MustCompile(`^#([A-Za-z][A-Za-z0-9_-]*)#(:\d+)?$`)
+var variableAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#([A-Za-z][A-Za-z0-9_-]*)#(:\d+)?$`) })
 
 // variableEndpoints answers the addresses that certain variables give a backend whose host is one, in the stages that its
 // API is certainly published to.
@@ -50,7 +53,7 @@ func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
 		return nil
 	}
 	address, _ := b.Web.Address.Get()
-	match := variableAddress.FindStringSubmatch(address)
+	match := variableAddress().FindStringSubmatch(address)
 	if match == nil {
 		return nil
 	}

@@ -28,6 +28,7 @@ type analysis struct {
 
 	options  checkOptions
 	stdin    io.Reader
+	progress *progress
 	base     string // the directory that file names are relative to
 	selected map[*lint.Rule]bool
 	seen     map[string]bool // root directories, absolute
@@ -38,9 +39,11 @@ type analysis struct {
 }
 
 // analyse lints everything that is meant by the command line.
-func analyse(o checkOptions, all []*group, selected map[*lint.Rule]bool, stdin io.Reader) (*analysis, error) {
+func (c *Command) analyse(o checkOptions, all []*group, selected map[*lint.Rule]bool) (*analysis, error) {
+	progress := c.progress()
+	defer progress.stop()
 	a := &analysis{
-		report: &report.Report{All: o.all}, options: o, stdin: stdin, base: common(all), selected: selected,
+		report: &report.Report{All: o.all}, options: o, stdin: c.Stdin, progress: progress, base: common(all), selected: selected,
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
 		instead: map[*lint.Finding]string{},
 	}
@@ -80,6 +83,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 	var roots []*terraform.Root
 	for _, t := range g.targets {
 		if t.plan != "" {
+			a.progress.say("reviewing a plan")
 			sources, err := a.plan(loader, t, found)
 			if err != nil {
 				return err
@@ -93,7 +97,9 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		if err != nil {
 			return err
 		}
+		a.progress.found(len(dirs))
 		for _, dir := range dirs {
+			a.progress.reading()
 			abs := filepath.Join(g.boundary, filepath.FromSlash(dir))
 			if a.seen[abs] {
 				continue
@@ -223,6 +229,7 @@ func (a *analysis) kept(findings []*lint.Finding, found *gathering) []*lint.Find
 
 // lint runs the rules and adds what they find to the report.
 func (a *analysis) lint(configs []*schema.Config, found *gathering) {
+	a.progress.say("checking what was read")
 	result := lint.Run(a.running(), configs...)
 	result.Findings = a.kept(result.Findings, found)
 	result.Suppressed = a.kept(result.Suppressed, found)

@@ -15,16 +15,15 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-const checkHelp = `
-A PATH is a directory, where every root module in it or below it is linted, or a file, whose module is linted. Without
-a PATH it is the current directory. Hidden directories and what git ignores are left out. A PATH may be a plan as JSON,
-too, which is reviewed as apiglint plan does it.
+const checkHelp = `A PATH is a directory, where every root module in it or below it is linted, or a
+file, whose module is linted, or a plan as JSON. Without one it is the current
+directory. Hidden directories and what git ignores are left out. Nothing outside
+of the enclosing git work tree is read, or of the directory where there is none.
 
-Nothing outside of the enclosing git work tree is read, or of the directory itself where there is none.
-
-The report goes to stdout as text, unless another format goes there. What was not analysed, and what could not be
-read, is said on stderr. When input could not be read, the exit code is 2 and no SARIF is written, because uploading it
-would close alerts that still stand.
+The report goes to stdout as text, unless another format goes there. What was
+not analysed or could not be read is said on stderr. Where input could not be
+read, SARIF and reports for GitLab are not written, because what is missing in
+them would count as fixed.
 `
 
 // checkOptions are the flags of check and plan.
@@ -51,11 +50,11 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: "+
 		strings.Join(names[:last], ", ")+" or "+names[last]+"; repeatable")
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
-	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`, by ID, name or the beginning of IDs; repeatable")
+	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
 	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
 	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
-	set.StringVar(&o.category, "category", category, "the `NAME` that tells this SARIF, or this comment, from others of the same code")
-	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write SARIF although input could not be read, marked as such, and do not exit with 2")
+	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
+	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
 
@@ -92,7 +91,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
-	analysis, err := analyse(o, all, selected, c.Stdin)
+	analysis, err := c.analyse(o, all, selected)
 	if err != nil {
 		return 0, err
 	}
@@ -104,6 +103,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category
+	r.Ran = slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool { return !selected[rule] })
 	if err := c.explainGaps(r, o); err != nil {
 		return 0, err
 	}
@@ -133,6 +133,9 @@ func (c *Command) explainGaps(r *report.Report, o checkOptions) error {
 // never is above every level.
 const never = lint.Error + 1
 
+// levels are the values of --fail-on.
+var levels = []string{"error", "warning", "note", "never"}
+
 func failLevel(name string) (lint.Level, error) {
 	if name == "never" {
 		return never, nil
@@ -140,7 +143,7 @@ func failLevel(name string) (lint.Level, error) {
 	level, err := lint.ParseLevel(name)
 	if err != nil {
 		return 0, fmt.Errorf("--fail-on %s%s: it is error, warning, note or never", name,
-			suggest(name, []string{"error", "warning", "note", "never"}))
+			suggest(name, levels))
 	}
 	return level, nil
 }

@@ -7,9 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/lint/report"
 )
 
 // The exit codes.
@@ -46,8 +49,17 @@ func subcommands() []subcommand {
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
-		{"version", "", "print the versions of apiglint and of its tables", noFlags((*Command).version)},
+		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
+		{"version", "", "print the versions of apiglint and of its tables", versionFlags},
 		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
+	}
+}
+
+// hidden answers the commands that are for programs and not for people.
+func hidden() []subcommand {
+	return []subcommand{
+		{"man", "", "print the manual page", noFlags((*Command).man)},
+		{"__complete", "[WORD...]", "answer what may be written next", completeFlags},
 	}
 }
 
@@ -60,7 +72,8 @@ func noFlags(do action) func(*pflag.FlagSet) action {
 func (c *Command) Main(args []string) (code int) {
 	defer func() {
 		if problem := recover(); problem != nil {
-			c.complain("this is a bug in apiglint, please report it: %v\n%s", problem, debug.Stack())
+			c.complain("this is a bug in apiglint, please report it: %v", problem)
+			_, _ = c.Stderr.Write(debug.Stack()) // there is nowhere else to say it
 			code = exitTrouble
 		}
 	}()
@@ -83,13 +96,15 @@ func (c *Command) dispatch(args []string) (int, error) {
 	case "-h", "--help":
 		return c.help(nil)
 	case "--version":
-		return c.version(nil)
+		return c.version("text")
 	}
-	names := []string{}
-	for _, s := range subcommands() {
+	for _, s := range slices.Concat(subcommands(), hidden()) {
 		if s.name == args[0] {
 			return s.run(c, args[1:])
 		}
+	}
+	names := []string{}
+	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
 	if _, err := os.Stat(args[0]); err == nil {
@@ -98,9 +113,9 @@ func (c *Command) dispatch(args []string) (int, error) {
 	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], suggest(args[0], names))
 }
 
-// complain says something on stderr that is no part of a report.
+// complain says something in one line on stderr that is no part of a report.
 func (c *Command) complain(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.Stderr, "apiglint: "+format+"\n", args...) // there is nowhere else to say it
+	_ = report.WriteLine(c.Stderr, fmt.Sprintf("apiglint: "+format, args...)) // there is nowhere else to say it
 }
 
 // show prints a text.
@@ -156,6 +171,11 @@ func (c *Command) colour(w io.Writer, never bool) bool {
 	case c.Env("TERM") == "dumb":
 		return false
 	}
+	return isTerminal(w)
+}
+
+// isTerminal reports whether what is written is seen at once.
+func isTerminal(w io.Writer) bool {
 	stream, ok := w.(interface{ Stat() (fs.FileInfo, error) })
 	if !ok {
 		return false

@@ -25,43 +25,74 @@ func (c *Command) help(args []string) (int, error) {
 	return 0, fmt.Errorf("%q is no command%s", args[0], suggest(args[0], names))
 }
 
+// helpWidth is the width of the lines of help.
+const helpWidth = 80
+
+const purpose = `apiglint reads the Terraform of a Huawei Cloud API gateway and says why calls to
+it will fail. It needs no network, no credentials and no terraform init.
+`
+
+// exitCodes are what the exit codes mean, in their order.
+var exitCodes = []string{
+	exitClean:    "no finding at or above --fail-on",
+	exitFindings: "findings",
+	exitTrouble:  "bad usage, or input that could not be read",
+}
+
 func usage() string {
 	var b strings.Builder
-	b.WriteString(`apiglint reads the Terraform of a Huawei Cloud API gateway and says why calls to it will fail.
-It needs no network, no credentials and no terraform init.
-
-usage:
-`)
+	b.WriteString(purpose + "\ncommands:\n")
 	for _, s := range subcommands() {
-		fmt.Fprintf(&b, "  %-28s %s\n", "apiglint "+s.name+" "+s.args, s.summary)
+		fmt.Fprintf(&b, "  %-11s %s\n", s.name, s.summary)
 	}
-	b.WriteString(`
-exit codes:
-  0  no finding at or above --fail-on
-  1  findings
-  2  bad usage, or input that could not be read
-`)
+	b.WriteString("\nexit codes:\n")
+	for code, meaning := range exitCodes {
+		fmt.Fprintf(&b, "  %d  %s\n", code, meaning)
+	}
+	b.WriteString("\napiglint help COMMAND says how a command is used.\n")
 	return b.String()
 }
 
-// describe answers a command's own help.
+// describe answers a command's own help, which fits a screen: of the flags only what they do, without details.
 func (s subcommand) describe(set *pflag.FlagSet) string {
-	text := "usage: apiglint " + s.name
+	text := "usage: " + s.synopsis(set) + "\n\n" + s.summary + "\n"
+	if details := s.details(); details != "" {
+		text += "\n" + details
+	}
+	if set.HasFlags() {
+		set.VisitAll(func(f *pflag.Flag) { f.Usage = firstClause(f.Usage) })
+		text += "\nflags:\n" + set.FlagUsagesWrapped(helpWidth)
+	}
+	return text
+}
+
+// synopsis answers how the command is written.
+func (s subcommand) synopsis(set *pflag.FlagSet) string {
+	text := "apiglint " + s.name
 	if set.HasFlags() {
 		text += " [FLAG...]"
 	}
 	if s.args != "" {
 		text += " " + s.args
 	}
-	text += "\n\n" + s.summary + "\n"
+	return text
+}
+
+// details answers paragraphs about a command. Lines that begin with a space are kept as they are.
+func (s subcommand) details() string {
 	switch s.name {
 	case "check":
-		text += checkHelp
+		return checkHelp
 	case "plan":
-		text += planHelp
+		return planHelp
+	case "completion":
+		return completionHelp
 	}
-	if set.HasFlags() {
-		text += "\nflags:\n" + set.FlagUsages()
-	}
-	return text
+	return ""
+}
+
+// firstClause answers what a flag's usage says before details begin.
+func firstClause(usage string) string {
+	clause, _, _ := strings.Cut(usage, "; ")
+	return clause
 }

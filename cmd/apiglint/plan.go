@@ -22,17 +22,18 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-const planHelp = `
-FILE is a plan of Terraform or OpenTofu as JSON, and - reads one from stdin:
+const planHelp = `FILE is a plan of Terraform or OpenTofu as JSON, and - reads one from stdin:
 
   terraform plan -out tfplan && terraform show -json tfplan > plan.json
 
-Reported is what the plan introduces. What was there before and what the plan fixes is counted, and --all reports it.
-The exit code speaks of what is introduced.
+Reported is what the plan introduces. What was there before and what the plan
+fixes is counted, and --all reports it. The exit code speaks of what is
+introduced.
 
-Findings point into the configuration that the plan was made of: that in --chdir, or else that beside FILE (for stdin:
-in the current directory), if there is one. Otherwise they are named by their addresses. Nothing outside of the
-configuration's git work tree is read.
+Findings point into the configuration that the plan was made of: that in
+--chdir, or else that beside FILE (for stdin: in the current directory), if
+there is one. Otherwise they are named by their addresses. Nothing outside of
+the configuration's git work tree is read.
 `
 
 // planFlags are those of plan, which reviews a plan.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema/plan"
 )
 
@@ -58,8 +59,8 @@ func TestPlansKeepTheirSecrets(t *testing.T) {
 func everything(t *testing.T, file, sources string) string {
 	t.Helper()
 	var all strings.Builder
-	for _, format := range []string{"text", "json", "markdown", "sarif"} {
-		args := []string{"plan", "--all", "--format", format, file}
+	for _, format := range report.Formats() {
+		args := []string{"plan", "--all", "--format", format.Name, file}
 		if sources != "" {
 			args = append(args, "--chdir", sources)
 		}
@@ -69,7 +70,7 @@ func everything(t *testing.T, file, sources string) string {
 			t.Errorf("%s: %s", file, problems.String())
 		}
 		text := out.String()
-		if format == "sarif" {
+		if format.Name == "sarif" {
 			text = sarifRules.ReplaceAllString(text, "")
 		}
 		all.WriteString(text + problems.String())

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/apiglint/apiglint/lint/report"
 )
 
 // TestTerraform makes plans of the examples with Terraform itself, and a provider with the schemas of our facts tables and
@@ -175,7 +177,8 @@ func elsewhere(t *testing.T, dir string) string {
 func review(t *testing.T, args ...string) []string {
 	t.Helper()
 	var introduced []string
-	for _, format := range []string{"json", "text", "sarif", "markdown"} {
+	for _, f := range report.Formats() {
+		format := f.Name
 		out := runPlan(t, append([]string{"--all", "--format", format}, args...)...)
 		if strings.Contains(out, "hunter2") {
 			t.Errorf("%s holds a secret:\n%s", format, out)
@@ -203,11 +206,11 @@ type finding struct {
 	Also                               []string
 }
 
-func findingsIn(t *testing.T, report string) []finding {
+func findingsIn(t *testing.T, src string) []finding {
 	t.Helper()
 	var r struct{ Findings []finding }
-	if err := json.Unmarshal([]byte(report), &r); err != nil {
-		t.Fatalf("%v in %s", err, report)
+	if err := json.Unmarshal([]byte(src), &r); err != nil {
+		t.Fatalf("%v in %s", err, src)
 	}
 	return r.Findings
 }

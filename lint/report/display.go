@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,6 +40,9 @@ func cells(line []byte, from, to int, secrets []span) []cell {
 			break
 		}
 		shown := printable(string(cluster))
+		if shown == "[" && at > from && buildPrefix.Match(line[max(at-maxPrefix, from):at]) {
+			shown = spelt('[')
+		}
 		c := cell{start: at, end: at + size, text: shown, width: clusterWidth(cluster)}
 		if shown != string(cluster) {
 			c.width = len(shown)
@@ -78,9 +82,12 @@ const emojiPresentation = '\uFE0F'
 
 func isRegionalIndicator(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
-// printable spells out what a terminal would obey and a reader would not see: control characters, escape sequences,
-// bidirectional controls and other invisible characters, and bytes that are no text.
+// printable spells out what a terminal, or the log of a build, would obey and a reader would not see: control characters,
+// escape sequences, bidirectional controls and other invisible characters, bytes that are no text, and commands.
 func printable(s string) string {
+	if strings.Contains(s, "##") {
+		s = buildCommand.ReplaceAllString(s, "$1"+spelt('['))
+	}
 	if !strings.ContainsFunc(s, deceptive) && utf8.ValidString(s) {
 		return s
 	}
@@ -90,7 +97,7 @@ func printable(s string) string {
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
 			fmt.Fprintf(&b, "<%02X>", s[i])
 		case deceptive(r):
-			fmt.Fprintf(&b, "<U+%04X>", r)
+			b.WriteString(spelt(r))
 		default:
 			b.WriteRune(r)
 		}
@@ -98,11 +105,34 @@ func printable(s string) string {
 	return b.String()
 }
 
+func spelt(r rune) string { return fmt.Sprintf("<U+%04X>", r) }
+
+// The logs of build systems obey ##[command], ##vso[command] and ##teamcity[command] wherever they stand in a line.
+var (
+	buildCommand = regexp.MustCompile(`(##\w*)\[`)
+	buildPrefix  = regexp.MustCompile(`##\w*$`)
+)
+
+// maxPrefix is longer than what stands before the bracket of any such command.
+const maxPrefix = 32
+
+// leading answers a text for the beginning of a line: GitHub's runner takes two colons there for a command.
+func leading(s string) string {
+	if strings.HasPrefix(strings.TrimSpace(s), "::") {
+		return "./" + s
+	}
+	return s
+}
+
 func deceptive(r rune) bool {
 	const nonJoiner, joiner = '\u200C', '\u200D' // emoji and several scripts need them
-	switch r {
-	case '\t', nonJoiner, joiner:
+	switch {
+	case r == '\t', r == nonJoiner, r == joiner:
 		return false
+	case r < 0x80:
+		return r < ' ' || r == 0x7F
+	case r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF: // no characters at all, and not allowed in XML
+		return true
 	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/hashicorp/hcl/v2"
@@ -117,10 +116,7 @@ func writeJSON(w io.Writer, r *Report) error {
 		}
 		out.Diagnostics = append(out.Diagnostics, m)
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(out)
+	return writeJSONDocument(w, out)
 }
 
 func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/apiglint/apiglint/lint"
@@ -81,11 +82,11 @@ func (m *markdownWriter) head() {
 	}
 }
 
-var noMark = regexp.MustCompile(`[^A-Za-z0-9._/]+`)
+var noMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^A-Za-z0-9._/]+`) })
 
 // commentMark answers what tells the comments of different analyses apart. Hyphens could end an HTML comment.
 func commentMark(category string) string {
-	return "apiglint " + noMark.ReplaceAllString(cmp.Or(strings.TrimSuffix(category, "/"), "apiglint"), "_")
+	return "apiglint " + noMark().ReplaceAllString(cmp.Or(strings.TrimSuffix(category, "/"), "apiglint"), "_")
 }
 
 func (m *markdownWriter) section(s markdownSection) {
@@ -337,13 +338,13 @@ func escaped(s string, means func(i int, r rune) bool) string {
 	return b.String()
 }
 
-var backticks = regexp.MustCompile("`+")
+var backticks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("`+") })
 
 // codeSpan answers a text as code. Its fence is longer than any run of backticks in it.
 func codeSpan(s string) string {
 	s = printable(s)
 	fence := "`"
-	for _, run := range backticks.FindAllString(s, -1) {
+	for _, run := range backticks().FindAllString(s, -1) {
 		if len(run) >= len(fence) {
 			fence = strings.Repeat("`", len(run)+1)
 		}

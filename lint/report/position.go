@@ -157,3 +157,16 @@ func (t *text) positions(r hcl.Range) (start, end position) {
 	}
 	return start, end
 }
+
+// firstLine answers the part of a range that stands on its first line. Places where reviewers look for a finding are no
+// larger: code scanning shows it in a pull request only if all its lines are changed ones.
+func (t *text) firstLine(r hcl.Range) (start, end position) {
+	start, end = t.positions(r)
+	if end.line == start.line {
+		return start, end
+	}
+	if len(t.src) == 0 {
+		return start, start
+	}
+	return start, t.position(hcl.Pos{Byte: t.starts[start.line-1] + len(t.line(start.line))})
+}

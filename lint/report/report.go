@@ -29,6 +29,8 @@ type Report struct {
 	Instead func(f *lint.Finding) string
 	// Rules are all rules that there are, those that did not run among them, by ID.
 	Rules []*lint.Rule
+	// Ran are those of them that ran.
+	Ran []*lint.Rule
 	// Notes say what was not analysed.
 	Notes []terraform.Note
 	// Diagnostics are about input that could not be read. A report with any is incomplete.
@@ -74,6 +76,10 @@ func Formats() []Format {
 		{Name: "json", Write: writeJSON},
 		{Name: "sarif", Write: writeSARIF, Whole: true},
 		{Name: "markdown", Write: writeMarkdown},
+		{Name: "github", Write: writeGitHub},
+		{Name: "gitlab", Write: writeGitLab, Whole: true},
+		{Name: "checkstyle", Write: writeCheckstyle},
+		{Name: "junit", Write: writeJUnit},
 	}
 }
 
@@ -115,11 +121,20 @@ func (r *Report) secretsIn(file string) []hcl.Range {
 	return r.secrets[file]
 }
 
+// path answers a file's name as text shows it.
 func (r *Report) path(file string) string {
 	if r.Path == nil {
 		return file
 	}
 	return r.Path(file)
+}
+
+// real answers the file that a name leads to.
+func (r *Report) real(file string) string {
+	if r.Real == nil {
+		return file
+	}
+	return r.Real(file)
 }
 
 // count answers how many findings there are of a level.

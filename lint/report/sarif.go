@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
@@ -24,20 +25,28 @@ const (
 	maxDescription = 1024
 	maxTags        = 10
 	maxLogical     = 100
+	maxRelated     = 100
+	maxLinks       = 10
 )
 
 func writeSARIF(w io.Writer, r *Report) error {
-	s := &sarifWriter{report: r, index: map[*lint.Rule]int{}, hashes: map[string][]string{}}
-	marshalled, err := json.Marshal(&sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run()}})
+	document, err := withinLimits(len(r.shown()), r.sarif)
 	if err != nil {
 		return fmt.Errorf("encode SARIF: %w", err)
+	}
+	_, err = w.Write(document)
+	return err
+}
+
+// sarif answers the document with at most a number of results, the worst.
+func (r *Report) sarif(most int) ([]byte, error) {
+	s := &sarifWriter{report: r, index: map[*lint.Rule]int{}, hashes: map[string][]string{}}
+	marshalled, err := json.Marshal(&sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run(most)}})
+	if err != nil {
+		return nil, err
 	}
 	lean, err := prune(marshalled)
-	if err != nil {
-		return fmt.Errorf("encode SARIF: %w", err)
-	}
-	_, err = w.Write(lean)
-	return err
+	return inert(lean), err
 }
 
 type sarifWriter struct {
@@ -46,7 +55,7 @@ type sarifWriter struct {
 	hashes map[string][]string
 }
 
-func (s *sarifWriter) run() *sarif.Run {
+func (s *sarifWriter) run(most int) *sarif.Run {
 	driver := &sarif.ToolComponent{
 		Name:            ptr("apiglint"),
 		FullName:        ptr("apiglint " + semanticVersion(s.report.Version)),
@@ -58,26 +67,29 @@ func (s *sarifWriter) run() *sarif.Run {
 		s.index[rule] = i
 		driver.Rules = append(driver.Rules, descriptor(rule))
 	}
+	findings, left := worst(s.report.shown(), most)
 	run := &sarif.Run{
 		Tool:        &sarif.Tool{Driver: driver},
 		ColumnKind:  ptr("utf16CodeUnits"),
-		Invocations: []*sarif.Invocation{s.invocation()},
+		Invocations: []*sarif.Invocation{s.invocation(left)},
 		Results:     []*sarif.Result{},
 	}
 	if s.report.Category != "" {
 		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.report.Category, "/") + "/")}
 	}
-	for _, f := range s.report.shown() {
+	for _, f := range findings {
 		run.Results = append(run.Results, s.result(f))
 	}
 	return run
 }
 
-var semver = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+var semver = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
+})
 
 // semanticVersion answers the version without its v, and 0.0.0 for a build that has none.
 func semanticVersion(version string) string {
-	if v := strings.TrimPrefix(version, "v"); semver.MatchString(v) {
+	if v := strings.TrimPrefix(version, "v"); semver().MatchString(v) {
 		return v
 	}
 	return "0.0.0"
@@ -134,11 +146,11 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 	if state, ok := baselineStates[s.report.state(f)]; ok {
 		result.BaselineState = ptr(state)
 	}
-	for i, related := range f.Related {
+	for i, related := range f.Related[:min(len(f.Related), maxRelated)] {
 		result.RelatedLocations = append(result.RelatedLocations, &sarif.Location{
 			ID:               i,
 			PhysicalLocation: s.physical(related.Range),
-			Message:          sarif.NewTextMessage(sentence(related.Message)),
+			Message:          sarif.NewTextMessage(sentence(linkText.Replace(printable(related.Message)))),
 		})
 	}
 	if hash, ok := s.hash(f); ok {
@@ -149,15 +161,18 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 
 // message answers the finding's sentence, then one for the other instances, and a link to each related place.
 func message(f *lint.Finding) string {
-	text := sentence(f.Message)
+	text := sentence(printable(f.Message))
 	if strings.Contains(text, "](") {
 		text = linkText.Replace(text) // a key of the configuration would become a link
 	}
 	if len(f.Also) > 0 {
-		text += " The same holds for " + linkText.Replace(list(f.Also, maxAlso)) + "."
+		text += " The same holds for " + linkText.Replace(printable(list(f.Also, maxAlso))) + "."
 	}
 	for i, related := range f.Related {
-		text += fmt.Sprintf(" [%s](%d).", linkText.Replace(strings.TrimSuffix(related.Message, ".")), i)
+		if n := len(f.Related) - i; i == maxLinks && n > 1 {
+			return text + fmt.Sprintf(" There are %d more such places.", n)
+		}
+		text += fmt.Sprintf(" [%s](%d).", linkText.Replace(printable(strings.TrimSuffix(related.Message, "."))), i)
 	}
 	return text
 }
@@ -165,13 +180,9 @@ func message(f *lint.Finding) string {
 var linkText = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
-	start, end := s.report.text(at.Filename).positions(at)
-	file := at.Filename
-	if s.report.Real != nil {
-		file = s.report.Real(file)
-	}
+	start, end := s.report.text(at.Filename).firstLine(at)
 	return &sarif.PhysicalLocation{
-		ArtifactLocation: &sarif.ArtifactLocation{URI: ptr(uri(file)), Index: unset},
+		ArtifactLocation: &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(at.Filename))), Index: unset},
 		Region: &sarif.Region{
 			StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
 			EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),
@@ -225,10 +236,10 @@ func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
 }
 
 // invocation says whether the analysis is whole, and what it lacks.
-func (s *sarifWriter) invocation() *sarif.Invocation {
+func (s *sarifWriter) invocation(left int) *sarif.Invocation {
 	in := &sarif.Invocation{ExecutionSuccessful: ptr(s.report.Complete())}
 	notify := func(level, text string, at *hcl.Range) {
-		n := &sarif.Notification{Level: level, Message: sarif.NewTextMessage(sentence(linkText.Replace(text)))}
+		n := &sarif.Notification{Level: level, Message: sarif.NewTextMessage(sentence(linkText.Replace(printable(text))))}
 		if at != nil && at.Filename != "" {
 			n.Locations = []*sarif.Location{{ID: unset, PhysicalLocation: s.physical(*at)}}
 		}
@@ -239,6 +250,9 @@ func (s *sarifWriter) invocation() *sarif.Invocation {
 	}
 	for _, n := range s.report.Notes {
 		notify("note", n.Message, &n.Range)
+	}
+	if left > 0 {
+		notify("warning", fmt.Sprintf("%d findings are left out, the least severe: code scanning refuses files with more", left), nil)
 	}
 	return in
 }

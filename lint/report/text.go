@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
@@ -46,6 +47,12 @@ func WriteNotes(w io.Writer, r *Report) error {
 		t.note(n)
 	}
 	return t.flush(w)
+}
+
+// WriteLine writes one line that belongs to no finding, for people. It may name a file of any name.
+func WriteLine(w io.Writer, text string) error {
+	_, err := fmt.Fprintln(w, printable(text))
+	return err
 }
 
 type textWriter struct {
@@ -100,7 +107,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	at, whole := "", d.Subject != nil && d.Subject.Empty() && d.Subject.Start.Byte == 0
 	switch {
 	case whole:
-		at = t.paint.bold(printable(t.report.path(d.Subject.Filename))) + ": "
+		at = t.paint.bold(leading(printable(t.report.path(d.Subject.Filename)))) + ": "
 	case d.Subject != nil:
 		at = t.paint.bold(t.place(*d.Subject)) + ": "
 	}
@@ -134,13 +141,13 @@ func (t *textWriter) note(n terraform.Note) {
 // place answers path:line:column.
 func (t *textWriter) place(at hcl.Range) string {
 	start := t.report.text(at.Filename).position(at.Start)
-	return fmt.Sprintf("%s:%d:%d", printable(t.report.path(at.Filename)), start.line, start.characters())
+	return fmt.Sprintf("%s:%d:%d", leading(printable(t.report.path(at.Filename))), start.line, start.characters())
 }
 
 // stand answers where a finding stands: path:line:column, or the address of what it is about.
 func (t *textWriter) stand(f *lint.Finding) string {
 	if f.Range.Filename == "" {
-		return printable(f.Resource)
+		return leading(printable(f.Resource))
 	}
 	return t.place(f.Range)
 }
@@ -148,14 +155,16 @@ func (t *textWriter) stand(f *lint.Finding) string {
 // secretLooking finds what follows a name that looks like that of a secret. In a file that cannot be parsed nothing
 // better tells.
 func secretLooking(line []byte) []span {
-	at := secretName.FindIndex(line)
+	at := secretName().FindIndex(line)
 	if at == nil || at[1] == len(line) {
 		return nil
 	}
 	return []span{{at[1], len(line)}}
 }
 
-var secretName = regexp.MustCompile(`(?i)(passw|pwd|secret|token|key|credential|auth)[\w-]*"?\s*[=:]\s*`)
+var secretName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(passw|pwd|secret|token|key|credential|auth)[\w-]*"?\s*[=:]\s*`)
+})
 
 // excerpt writes the first line of a range with a line that underlines the range, and answers the indentation of
 // what belongs below. It writes nothing where the source is not at hand. Further secrets of the line may be given.

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	yaml "github.com/zclconf/go-cty-yaml"
@@ -168,11 +169,11 @@ func jsonDecode(args []cty.Value) (cty.Value, error) {
 
 // compactNesting matches what nests YAML sequences and complex keys within one
 // line. Across lines nesting takes indentation, which limits itself.
-var compactNesting = regexp.MustCompile(`(?m)(?:[-?:]\s+){200}`)
+var compactNesting = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)(?:[-?:]\s+){200}`) })
 
 func yamlDecode(args []cty.Value) (cty.Value, error) {
 	s := args[0].AsString()
-	if len(s) > maxFile || Nesting(s) > maxDepth || compactNesting.MatchString(s) {
+	if len(s) > maxFile || Nesting(s) > maxDepth || compactNesting().MatchString(s) {
 		return cty.DynamicVal, nil
 	}
 	// The type shares what aliases repeat. It is counted before the value is

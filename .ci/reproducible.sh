@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Builds the archives of a release of HEAD, builds the one for this machine again from another clone, with an empty build
+# cache and in another time zone, and compares. Then the program in it is run.
+#
+#   .ci/reproducible.sh [FOLDER]      keeps the archives in FOLDER
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+here=$(go env GOHOSTOS)/$(go env GOHOSTARCH)
+
+git clone --quiet . "$work/once"
+git clone --quiet . "$work/a much longer name/again"
+(cd "$work/once" && go run ./cmd/apiglint/release "$work/dist")
+(cd "$work/a much longer name/again" && umask 077 && TZ=Asia/Shanghai GOCACHE="$work/cache" GOTMPDIR="$work" \
+  go run ./cmd/apiglint/release -targets "$here" "$work/dist-again")
+
+archive=apiglint_*_${here/\//_}.*
+(cd "$work/dist" && sha256sum --check --quiet SHA256SUMS && cat SHA256SUMS)
+diff <(cd "$work/dist" && grep "_${here/\//_}\." SHA256SUMS) "$work/dist-again/SHA256SUMS" ||
+  { echo "two builds of one commit differ" >&2; exit 1; }
+
+mkdir "$work/unpacked"
+tar -xzf "$work"/dist/$archive -C "$work/unpacked" --strip-components=1
+"$work/unpacked/apiglint" version
+"$work/unpacked/apiglint" check --fail-on never testdata/examples/healthy
+[ $# -eq 0 ] || { mkdir -p "$1" && cp "$work"/dist/* "$1"; }
+echo "the release is reproducible"

@@ -1,0 +1,73 @@
+package report
+
+import (
+	"cmp"
+	"encoding/xml"
+	"io"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+// The format of Checkstyle, a linter of Java, which many pipelines read.
+
+type checkstyleReport struct {
+	XMLName xml.Name          `xml:"checkstyle"`
+	Version string            `xml:"version,attr"` // of Checkstyle, whose format it is
+	Files   []*checkstyleFile `xml:"file"`
+}
+
+type checkstyleFile struct {
+	Name   string            `xml:"name,attr"`
+	Errors []checkstyleError `xml:"error"`
+}
+
+type checkstyleError struct {
+	Line     int    `xml:"line,attr"`
+	Column   int    `xml:"column,attr"`
+	Severity string `xml:"severity,attr"`
+	Message  string `xml:"message,attr"`
+	// Source is taken apart by Jenkins: the last word is the type of a warning, the one before it its category.
+	Source string `xml:"source,attr"`
+}
+
+var checkstyleSeverities = map[lint.Level]string{lint.Error: "error", lint.Warning: "warning", lint.Note: "info"}
+
+func writeCheckstyle(w io.Writer, r *Report) error {
+	out := checkstyleReport{Version: "4.3"}
+	files := map[string]*checkstyleFile{}
+	add := func(at hcl.Range, e checkstyleError) {
+		name := printable(r.real(cmp.Or(at.Filename, ".")))
+		if files[name] == nil {
+			files[name] = &checkstyleFile{Name: name}
+			out.Files = append(out.Files, files[name])
+		}
+		start := r.text(at.Filename).position(at.Start)
+		e.Line, e.Column = start.line, start.characters()
+		files[name].Errors = append(files[name].Errors, e)
+	}
+	for _, d := range r.Diagnostics {
+		e := checkstyleError{Severity: "error", Message: printable(diagnosticText(d)), Source: "apiglint.input.unreadable-input"}
+		if d.Severity == hcl.DiagWarning {
+			e.Severity = "warning"
+		}
+		at := hcl.Range{}
+		if d.Subject != nil {
+			at = *d.Subject
+		}
+		add(at, e)
+	}
+	for _, f := range r.standing() {
+		add(r.stand(f), checkstyleError{
+			Severity: checkstyleSeverities[f.Level],
+			Message:  strings.Join(r.lines(f), "; ") + " [" + f.Rule.ID + "]",
+			Source:   "apiglint." + word(f.Rule.Cause) + "." + f.Rule.Name,
+		})
+	}
+	return writeXMLDocument(w, out)
+}
+
+// word answers a cause as one word.
+func word(cause lint.Cause) string { return strings.ReplaceAll(string(cause), " ", "-") }

@@ -1,0 +1,131 @@
+package report
+
+import (
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+// JUnit's format has no schema of its own; what is written is what Jenkins and GitLab read. A rule is a test, so that a clean
+// run has tests, their number stays, and each has a history. It fails where the rule finds an error or a warning.
+
+type junitReport struct {
+	XMLName xml.Name `xml:"testsuites"`
+	junitCounts
+	Suite junitSuite `xml:"testsuite"`
+}
+
+type junitCounts struct {
+	Name     string `xml:"name,attr"`
+	Tests    int    `xml:"tests,attr"`
+	Failures int    `xml:"failures,attr"`
+	Errors   int    `xml:"errors,attr"`
+}
+
+type junitSuite struct {
+	junitCounts
+	Cases []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Class   string        `xml:"classname,attr"`
+	Name    string        `xml:"name,attr"`
+	Failure *junitProblem `xml:"failure"`
+	Error   *junitProblem `xml:"error"`
+	// Out is what is worth knowing and no failure: notes, and what a plan does not introduce.
+	Out *junitText `xml:"system-out"`
+}
+
+type junitProblem struct {
+	Type    string `xml:"type,attr"`
+	Message string `xml:"message,attr"`
+	junitText
+}
+
+type junitText struct {
+	Text string `xml:",cdata"`
+}
+
+func writeJUnit(w io.Writer, r *Report) error {
+	suite := junitSuite{Cases: []junitCase{r.junitInput()}}
+	findings := map[*lint.Rule][]*lint.Finding{}
+	tested := slices.Clone(r.Ran)
+	for _, f := range r.shown() {
+		findings[f.Rule] = append(findings[f.Rule], f)
+		if !slices.Contains(tested, f.Rule) {
+			tested = append(tested, f.Rule)
+		}
+	}
+	for _, rule := range tested {
+		suite.Cases = append(suite.Cases, r.junitCase(rule, findings[rule]))
+	}
+	suite.junitCounts = junitCounts{Name: printable(cmp.Or(strings.TrimSuffix(r.Category, "/"), "apiglint")), Tests: len(suite.Cases)}
+	for _, c := range suite.Cases {
+		if c.Failure != nil {
+			suite.Failures++
+		}
+		if c.Error != nil {
+			suite.Errors++
+		}
+	}
+	return writeXMLDocument(w, junitReport{junitCounts: suite.junitCounts, Suite: suite})
+}
+
+// junitInput answers the test that all input could be read.
+func (r *Report) junitInput() junitCase {
+	c := junitCase{Class: "apiglint.input", Name: "all input can be read"}
+	var text strings.Builder
+	first := ""
+	for _, d := range r.Diagnostics {
+		if d.Severity != hcl.DiagError {
+			continue
+		}
+		line := printable(diagnosticText(d))
+		if d.Subject != nil {
+			line = r.place(*d.Subject) + ": " + line
+		}
+		first = cmp.Or(first, line)
+		text.WriteString(line + "\n")
+	}
+	if first != "" {
+		c.Error = &junitProblem{"unreadable-input", first, junitText{"\n" + text.String()}}
+	}
+	return c
+}
+
+// junitCase answers the test that a rule is.
+func (r *Report) junitCase(rule *lint.Rule, findings []*lint.Finding) junitCase {
+	c := junitCase{Class: "apiglint." + word(rule.Cause), Name: rule.ID + " " + rule.Name}
+	var failing []*lint.Finding
+	var failures, out strings.Builder
+	for _, f := range findings {
+		b := &out
+		if state := r.state(f); f.Level >= lint.Warning && state != Unchanged && state != Fixed {
+			failing = append(failing, f)
+			b = &failures
+		}
+		b.WriteString("\n" + r.line(f) + "\n")
+		for _, more := range r.lines(f)[1:] {
+			b.WriteString("  " + more + "\n")
+		}
+	}
+	if len(failing) > 0 {
+		worst := bySeverity(failing)[0]
+		message := r.lines(worst)[0]
+		if n := len(failing) - 1; n > 0 {
+			message += fmt.Sprintf(" (and %d more)", n)
+		}
+		c.Failure = &junitProblem{worst.Level.String(), message, junitText{failures.String() + "\n" + PageURL(rule) + "\n"}}
+	}
+	if out.Len() > 0 {
+		c.Out = &junitText{out.String()}
+	}
+	return c
+}
