@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -14,6 +15,8 @@ import (
 type Finding struct {
 	Rule  *Rule
 	Level Level
+	// Mandatory says that settings forbid to hide it with a comment.
+	Mandatory bool
 	// Range is the smallest text that has to change.
 	Range hcl.Range
 	// Path says where in its resource the finding stands, where a plan is reviewed. It does not depend on the text.
@@ -25,8 +28,12 @@ type Finding struct {
 	Resource string
 	// Also are the addresses of other instances with the same defect in the same text.
 	Also []string
+	// Ignored is the comment that hides it, nil where none does.
+	Ignored *Ignore
 	// Related are the other places that belong to the defect.
 	Related []Related
+
+	config *schema.Config // that it was found in, nil for one about a comment
 }
 
 // Related is another place that belongs to a finding.
@@ -78,6 +85,7 @@ func merge(all []*Finding) []*Finding {
 			continue
 		}
 		before.Level = max(before.Level, f.Level)
+		before.Mandatory = before.Mandatory || f.Mandatory
 		for _, address := range append([]string{f.Resource}, f.Also...) {
 			if address != before.Resource {
 				before.Also = append(before.Also, address)

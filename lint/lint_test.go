@@ -63,7 +63,7 @@ func TestOneTextIsOneFinding(t *testing.T) {
   name  = "v${count.index}"
 }`,
 	}
-	result := lint.Run([]*lint.Rule{named}, load(t, "a", files), load(t, "b", files))
+	result := lint.Run(lint.Options{Rules: []*lint.Rule{named}}, load(t, "a", files), load(t, "b", files))
 	want := `3:TST101 module.net.huaweicloud_vpc.v[0] module.net.huaweicloud_vpc.v[1] ` +
 		`module.net["x"].huaweicloud_vpc.v[0] module.net["x"].huaweicloud_vpc.v[1] ` +
 		`module.net["y"].huaweicloud_vpc.v[0] module.net["y"].huaweicloud_vpc.v[1]`
@@ -72,56 +72,8 @@ func TestOneTextIsOneFinding(t *testing.T) {
 	}
 }
 
-func TestIgnores(t *testing.T) {
-	for name, test := range map[string]struct{ file, text, want string }{
-		"on the line":       {"main.tf", "resource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\" # apiglint:ignore named-vpc -- why\n}", ""},
-		"above the line":    {"main.tf", "resource \"huaweicloud_vpc\" \"v\" {\n  # apiglint:ignore TST101 -- why\n  name = \"v\"\n}", ""},
-		"above the block":   {"main.tf", "// apiglint:ignore named-vpc, vpc-twice -- why\n\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}", ""},
-		"as a block":        {"main.tf", "/* apiglint:ignore TST -- why */\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}", ""},
-		"below other words": {"main.tf", "# The network.\n# apiglint:ignore named-vpc -- why\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}", ""},
-		"another rule": {
-			"main.tf", "# apiglint:ignore vpc-twice -- why\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}",
-			"1:IGN701 \n3:TST101 huaweicloud_vpc.v",
-		},
-		"another block": {
-			"main.tf", "# apiglint:ignore named-vpc -- why\nlocals {\n}\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}",
-			"1:IGN701 \n5:TST101 huaweicloud_vpc.v",
-		},
-		"without a reason": {
-			"main.tf", "resource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\" # apiglint:ignore named-vpc\n}",
-			"2:TST101 huaweicloud_vpc.v\n2:IGN702 ",
-		},
-		"a rule that does not run": {
-			"main.tf", "# apiglint:ignore other-rule -- why\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}",
-			"3:TST101 huaweicloud_vpc.v",
-		},
-		"in a string": {
-			"main.tf", "resource \"huaweicloud_vpc\" \"v\" {\n  name = \"# apiglint:ignore named-vpc -- why\"\n}",
-			"2:TST101 huaweicloud_vpc.v",
-		},
-		"in JSON": {"main.tf.json", `{"resource": {"huaweicloud_vpc": {"v": {
-			"//": "apiglint:ignore named-vpc -- why",
-			"name": "v"}}}}`, ""},
-		"in JSON, around it": {"main.tf.json", `{"resource": {"//": "apiglint:ignore named-vpc -- why", "huaweicloud_vpc": {"v": {
-			"name": "v"}}}}`, ""},
-		"in JSON, beside it": {"main.tf.json", `{"resource": {"huaweicloud_vpc": {
-			"w": {"//": "apiglint:ignore vpc-twice -- why", "cidr": "10.0.0.0/8"},
-			"v": {"name": "v"}}}}`, "2:TST101 huaweicloud_vpc.w\n2:IGN701 \n3:TST101 huaweicloud_vpc.v"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			result := lint.Run(both, load(t, ".", map[string]string{test.file: test.text}))
-			if got := found(result.Findings); got != test.want {
-				t.Errorf("got\n%s\nwant\n%s", got, test.want)
-			}
-			if test.want == "" && len(result.Suppressed) != 1 {
-				t.Errorf("%d findings are suppressed", len(result.Suppressed))
-			}
-		})
-	}
-}
-
 func TestClashReportsTheLaterAddress(t *testing.T) {
-	result := lint.Run([]*lint.Rule{twice}, load(t, ".", map[string]string{"main.tf": `
+	result := lint.Run(lint.Options{Rules: []*lint.Rule{twice}}, load(t, ".", map[string]string{"main.tf": `
 resource "huaweicloud_vpc" "b" { name = "same" }
 resource "huaweicloud_vpc" "a" { name = "same" }
 resource "huaweicloud_vpc" "c" { name = "other" }`}))

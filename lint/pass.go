@@ -15,6 +15,7 @@ type Pass struct {
 	*schema.Config
 	Rule *Rule
 
+	settings *Settings
 	findings []*Finding
 }
 
@@ -43,6 +44,7 @@ func (p *Pass) ReportLevelf(level Level, subject Subject, at Place, format strin
 		Range:    at.Range(),
 		Message:  fmt.Sprintf(format, args...),
 		Resource: subject.String(),
+		config:   p.Config,
 	}
 	if place, ok := at.(interface{ Path() string }); ok {
 		f.Path = place.Path()

@@ -11,6 +11,8 @@ type Review struct {
 	// Introduced are findings that the change makes, Unchanged those that stay, Fixed those that it ends. Those that
 	// comments suppress are left out. Each is sorted as those of a [Result] are.
 	Introduced, Unchanged, Fixed []*Finding
+	// Suppressed are findings that the change makes and that comments hide.
+	Suppressed []*Finding
 }
 
 // identity is what makes a finding the same before and after a change, wherever its text is.
@@ -22,16 +24,16 @@ type identity struct {
 func (f *Finding) identity() identity { return identity{f.Rule, f.Resource, f.Path} }
 
 // checkBoth checks two configurations, at the same time where they have nothing in common.
-func checkBoth(rules []*Rule, prior, planned *schema.Config) (before, after []*Finding) {
+func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Finding) {
 	if !prior.Root.Alone() || !planned.Root.Alone() {
-		return check(rules, prior), check(rules, planned)
+		return check(o, prior), check(o, planned)
 	}
 	failed := make(chan any, 1)
 	go func() {
 		defer func() { failed <- recover() }()
-		before = check(rules, prior)
+		before = check(o, prior)
 	}()
-	after = check(rules, planned)
+	after = check(o, planned)
 	if problem := <-failed; problem != nil {
 		panic(problem) // where the caller sees it
 	}
@@ -41,8 +43,8 @@ func checkBoth(rules []*Rule, prior, planned *schema.Config) (before, after []*F
 // RunReview checks what exists and what will be, and takes the difference. A resource that is the same under a new
 // address has the new one on both sides. Findings on several instances of one text are one, unless a change makes some
 // of them and others stay.
-func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
-	before, after := checkBoth(rules, prior, planned)
+func RunReview(o Options, prior, planned *schema.Config) Review {
+	before, after := checkBoth(o, prior, planned)
 	left := map[identity]int{}
 	for _, f := range before {
 		left[f.identity()]++
@@ -63,9 +65,14 @@ func RunReview(rules []*Rule, prior, planned *schema.Config) Review {
 		stays[id]--
 		return stays[id] >= 0
 	})
-	shown := func(findings []*Finding) []*Finding {
-		result := suppress(files([]*schema.Config{prior, planned}), merge(findings), rules)
-		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return slices.Contains(OwnRules(), f.Rule) })
+	sources := files(o, []*schema.Config{prior, planned})
+	shown := func(findings []*Finding) (left, suppressed []*Finding) {
+		result := suppress(o, sources, findings)
+		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return f.Rule.Cause == Suppression }), result.Suppressed
 	}
-	return Review{Introduced: shown(introduced), Unchanged: shown(unchanged), Fixed: shown(fixed)}
+	var review Review
+	review.Introduced, review.Suppressed = shown(introduced)
+	review.Unchanged, _ = shown(unchanged)
+	review.Fixed, _ = shown(fixed)
+	return review
 }

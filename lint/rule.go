@@ -77,6 +77,10 @@ type Rule struct {
 	Bad, Good string
 	// Before is what both examples change, for a rule about changes, and "" for a rule about configurations.
 	Before string
+	// Settings are what both examples are linted with, in the syntax of a settings file, "" for none.
+	Settings string
+	// Options are what settings can decide about it.
+	Options []Option
 	// Check looks at a configuration and reports.
 	Check func(p *Pass)
 }
@@ -84,6 +88,11 @@ type Rule struct {
 // Matches reports whether a rule is meant by an ID, a name, or the letters of an ID (NET) or more of it (NET1), in any
 // case.
 func (r *Rule) Matches(pattern string) bool {
-	return strings.EqualFold(pattern, r.Name) ||
+	return r.IsNamed(pattern) ||
 		(len(pattern) >= 3 && len(pattern) <= len(r.ID) && strings.EqualFold(r.ID[:len(pattern)], pattern))
+}
+
+// IsNamed reports whether a pattern is the rule's ID or its name, in any case.
+func (r *Rule) IsNamed(pattern string) bool {
+	return strings.EqualFold(pattern, r.Name) || strings.EqualFold(pattern, r.ID)
 }

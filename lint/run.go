@@ -1,8 +1,10 @@
 package lint
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -16,39 +18,79 @@ type Result struct {
 	Suppressed []*Finding
 }
 
-// Run checks configurations with the rules. What several of them share (a module that more than one root calls) is
-// reported once.
-func Run(rules []*Rule, configs ...*schema.Config) Result {
-	var found []*Finding
-	for _, c := range configs {
-		found = append(found, check(rules, c)...)
-	}
-	return suppress(files(configs), merge(found), rules)
+// Options say how configurations are linted.
+type Options struct {
+	// Rules are all rules that there are, but for those about suppressions, which belong to every run. One without a
+	// check does not run.
+	Rules []*Rule
+	// Settings answers the settings that hold for a configuration. Without them every rule runs, as it is.
+	Settings func(c *schema.Config) *Settings
+	// Today is the day on which comments that have an end are read. Without one nothing has ended.
+	Today time.Time
 }
 
-// check answers what the rules find, one by one.
-func check(rules []*Rule, c *schema.Config) []*Finding {
+func (o Options) settings(c *schema.Config) *Settings {
+	if o.Settings == nil {
+		return nil
+	}
+	return o.Settings(c)
+}
+
+// Run checks configurations with the rules. What several of them share (a module that more than one root calls) is
+// reported once.
+func Run(o Options, configs ...*schema.Config) Result {
 	var found []*Finding
-	for _, rule := range rules {
-		p := &Pass{Config: c, Rule: rule}
+	for _, c := range configs {
+		found = append(found, check(o, c)...)
+	}
+	return suppress(o, files(o, configs), found)
+}
+
+// check answers what the rules find, one by one, as the settings have it.
+func check(o Options, c *schema.Config) []*Finding {
+	settings := o.settings(c)
+	var found []*Finding
+	for _, rule := range o.Rules {
+		if rule.Check == nil || !settings.runs(rule, "") {
+			continue
+		}
+		p := &Pass{Config: c, Rule: rule, settings: settings}
 		rule.Check(p)
-		found = append(found, p.findings...)
+		for _, f := range p.findings {
+			if settings.apply(f) {
+				found = append(found, f)
+			}
+		}
 	}
 	return found
 }
 
+// source is a file with the settings of the configurations that it was read for.
+type source struct {
+	*terraform.File
+	settings []*Settings
+}
+
+// runs reports whether a rule reports what it finds in the file.
+func (s source) runs(rule *Rule) bool {
+	return slices.ContainsFunc(s.settings, func(settings *Settings) bool { return settings.runs(rule, s.Name) })
+}
+
 // files answers the files that the configurations were read from, each once, by name.
-func files(configs []*schema.Config) []*terraform.File {
-	byName := map[string]*terraform.File{}
+func files(o Options, configs []*schema.Config) []source {
+	byName := map[string]source{}
 	for _, c := range configs {
+		settings := o.settings(c)
 		for _, f := range c.Root.Files() {
-			byName[f.Name] = f
+			s := byName[f.Name]
+			s.File = f
+			if !slices.Contains(s.settings, settings) {
+				s.settings = append(s.settings, settings)
+			}
+			byName[f.Name] = s
 		}
 	}
-	all := make([]*terraform.File, 0, len(byName))
-	for _, f := range byName {
-		all = append(all, f)
-	}
-	slices.SortFunc(all, func(a, b *terraform.File) int { return strings.Compare(a.Name, b.Name) })
+	all := slices.Collect(maps.Values(byName))
+	slices.SortFunc(all, func(a, b source) int { return strings.Compare(a.Name, b.Name) })
 	return all
 }

@@ -3,239 +3,209 @@ package lint
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-
-	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// UnusedIgnore is reported for a suppression that suppresses nothing.
-var UnusedIgnore = &Rule{
-	ID: "IGN701", Name: "unused-ignore", Level: Warning, Cause: Suppression,
-	Title:   "an ignore comment that hides nothing",
-	Symptom: "none: the comment has no effect",
-	Doc: `An ignore comment outlives the defect that it was written for, or stands in the wrong place, and then hides the
-next defect that comes along. Remove it, or move it to the line of the finding or above its block.
-
-It is silent about comments for rules that do not run.`,
-	Bad: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
+// Ignore is the comment that hides a finding.
+type Ignore struct {
+	// Range is the comment.
+	Range hcl.Range
+	// Reason is why, in the words of who wrote it.
+	Reason string
+	// Until is the last day on which the comment hides anything, as 2027-03-01, "" for no end.
+	Until string
 }
 
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-`,
-}
-
-// MalformedIgnore is reported for a suppression without a rule or a reason.
-var MalformedIgnore = &Rule{
-	ID: "IGN702", Name: "malformed-ignore", Level: Warning, Cause: Suppression,
-	Title:   "an ignore comment without a rule or a reason",
-	Symptom: "none: what it is about is still reported",
-	Doc: `An ignore comment names the rules it is about and says why: ` +
-		"`# apiglint:ignore anonymous-api -- health probe, no data`" + `. Without both it hides nothing.
-
-Several rules are separated by commas, and a rule is meant by its name, its ID, or the letters that its ID begins with.`,
-	Bad: `
-# apiglint:ignore unbound-policy
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-`,
-}
-
-// OwnRules answers the rules about suppressions, which [Run] applies by itself.
-func OwnRules() []*Rule { return []*Rule{UnusedIgnore, MalformedIgnore} }
-
-// ignore is a suppression as it is written.
+// ignore is an ignore comment in its place.
 type ignore struct {
-	at       hcl.Range
-	patterns []string
-	covers   hcl.Range // the lines whose findings it hides
-	used     bool
-	problem  string
+	directive
+	at     hcl.Range
+	covers hcl.Range // the text that it is about
+	file   source
+	uses   map[string]use // by pattern
 }
 
-const marker = "apiglint:ignore"
+// use is what became of a pattern of an ignore comment.
+type use struct {
+	hides   bool
+	refused *Rule // a mandatory rule that it would hide
+}
 
-var ignorePattern = regexp.MustCompile(`^apiglint:ignore\s+([A-Za-z0-9-]+(?:\s*,\s*[A-Za-z0-9-]+)*)\s+--\s+\S`)
+// suppressor takes out the findings that comments hide.
+type suppressor struct {
+	options Options
+	today   string
+	ignores []*ignore
+	byFile  map[string][]*ignore // by the file that they are about, which is theirs
+}
 
-// suppress takes out the findings that the files' comments hide, and reports the comments that hide nothing.
-func suppress(files []*terraform.File, findings []*Finding, rules []*Rule) Result {
-	var result Result
-	var ignores []*ignore
+// suppress takes out the findings that the files' comments hide, and reports the comments that are not as they should
+// be. Findings are not yet put together: a comment on the call of a module is about some of them.
+func suppress(o Options, files []source, findings []*Finding) Result {
+	s := suppressor{options: o, byFile: map[string][]*ignore{}}
+	if !o.Today.IsZero() {
+		s.today = o.Today.Format(time.DateOnly)
+	}
 	for _, f := range files {
-		if bytes.Contains(f.Bytes, []byte(marker)) {
-			ignores = append(ignores, ignoresIn(f)...)
+		if mayHaveIgnores(f.Bytes) {
+			s.byFile[f.Name] = ignoresIn(f)
+			s.ignores = append(s.ignores, s.byFile[f.Name]...)
 		}
 	}
+	if len(s.ignores) == 0 {
+		return Result{Findings: merge(findings)}
+	}
+	var result Result
 	for _, f := range findings {
-		hidden := false
-		for _, ig := range ignores {
-			if ig.hides(f) {
-				ig.used, hidden = true, true
-			}
-		}
-		if hidden {
+		if f.Ignored = s.hidden(f); f.Ignored != nil {
 			result.Suppressed = append(result.Suppressed, f)
 		} else {
 			result.Findings = append(result.Findings, f)
 		}
 	}
-	for _, ig := range ignores {
-		if complaint := ig.complaint(rules); complaint != nil {
-			result.Findings = append(result.Findings, complaint)
-		}
-	}
-	result.Findings = merge(result.Findings)
-	return result
-}
-
-func (ig *ignore) hides(f *Finding) bool {
-	return ig.problem == "" && f.Range.Filename == ig.covers.Filename &&
-		f.Range.Start.Line >= ig.covers.Start.Line && f.Range.Start.Line <= ig.covers.End.Line &&
-		slices.ContainsFunc(ig.patterns, f.Rule.Matches)
-}
-
-// complaint answers the finding about the ignore itself, if there is one. One for a rule that did not run may be
-// right.
-func (ig *ignore) complaint(rules []*Rule) *Finding {
-	f := &Finding{Range: ig.at, Level: Warning}
-	switch {
-	case ig.problem != "":
-		f.Rule, f.Message = MalformedIgnore, ig.problem
-	case ig.used:
-		return nil
-	default:
-		for _, pattern := range ig.patterns {
-			if !slices.ContainsFunc(rules, func(r *Rule) bool { return r.Matches(pattern) }) {
-				return nil
+	for _, ig := range s.ignores {
+		for _, complaint := range s.complaints(ig) {
+			for _, settings := range ig.file.settings {
+				own := *complaint
+				if settings.apply(&own) {
+					result.Findings = append(result.Findings, &own)
+				}
 			}
 		}
-		f.Rule = UnusedIgnore
-		f.Message = fmt.Sprintf("nothing here is reported as %s: the ignore comment hides nothing", strings.Join(ig.patterns, " or "))
 	}
-	return f
+	return Result{Findings: merge(result.Findings), Suppressed: merge(result.Suppressed)}
 }
 
-func newIgnore(text string, at hcl.Range) *ignore {
-	ig := &ignore{at: at, covers: at}
-	match := ignorePattern.FindStringSubmatch(text)
-	if match == nil {
-		ig.problem = fmt.Sprintf("the ignore comment hides nothing: it is written %s RULE -- REASON", marker)
-		return ig
+// mayHaveIgnores reports whether a text is worth being looked at closer. Most files are not.
+func mayHaveIgnores(src []byte) bool {
+	i := bytes.Index(src, []byte("lint"))
+	if i < 0 {
+		return false
 	}
-	for _, pattern := range strings.Split(match[1], ",") {
-		ig.patterns = append(ig.patterns, strings.TrimSpace(pattern))
-	}
-	return ig
+	src = src[max(i-len("apig"), 0):]
+	return bytes.Contains(src, []byte("apiglint")) || bytes.Contains(src, []byte("lint:ignore"))
 }
 
-func ignoresIn(f *terraform.File) []*ignore {
-	if f.JSON() {
-		return ignoresInJSON(f)
-	}
-	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos)
-	var ignores []*ignore
-	lastCode := 0 // line of the last token that is code
-	for i, token := range tokens {
-		if token.Type != hclsyntax.TokenComment {
-			if token.Type != hclsyntax.TokenNewline {
-				lastCode = token.Range.End.Line
-			}
-			continue
-		}
-		text := strings.TrimSpace(strings.TrimLeft(string(token.Bytes), "#/* \t"))
-		if !strings.HasPrefix(text, marker) {
-			continue
-		}
-		at := token.Range
-		at.End = at.Start // the comment's token ends on the next line
-		ig := newIgnore(strings.TrimSpace(strings.TrimSuffix(text, "*/")), at)
-		if lastCode != at.Start.Line {
-			ig.covers = below(f, tokens[i+1:])
-		}
-		ignores = append(ignores, ig)
-	}
-	return ignores
-}
-
-// below is what a comment on a line of its own is about: the block that begins on the next line of code, or else that
-// line.
-func below(f *terraform.File, tokens hclsyntax.Tokens) hcl.Range {
-	for _, token := range tokens {
-		if token.Type == hclsyntax.TokenComment || token.Type == hclsyntax.TokenNewline {
-			continue
-		}
-		if body, ok := f.Body.(*hclsyntax.Body); ok {
-			if block := blockOnLine(body, token.Range.Start.Line); block != nil {
-				return block.Range()
+// hidden answers what hides a finding, nil for nothing: the comment that is nearest. Every one that would do it is used.
+func (s *suppressor) hidden(f *Finding) *Ignore {
+	var by *Ignore
+	hide := func(at hcl.Range) {
+		for _, ig := range s.byFile[at.Filename] {
+			if ig.hides(f, at, s.today) {
+				by = &Ignore{Range: ig.at, Reason: ig.reason, Until: ig.until}
 			}
 		}
-		return token.Range
 	}
-	return hcl.Range{}
+	if f.config != nil && strings.HasPrefix(f.Resource, "module.") {
+		for _, call := range f.config.Root.Calls(f.Resource) {
+			hide(call.Range)
+		}
+	}
+	hide(f.Range)
+	return by
 }
 
-func blockOnLine(body *hclsyntax.Body, line int) *hclsyntax.Block {
-	for _, block := range body.Blocks {
-		if block.TypeRange.Start.Line == line {
-			return block
+// hides reports whether a comment hides a finding that stands at a place, or that came through the call of a module there.
+func (ig *ignore) hides(f *Finding, at hcl.Range, today string) bool {
+	if ig.problem != "" || ig.expired(today) || at.Start.Byte < ig.covers.Start.Byte || at.Start.Byte >= ig.covers.End.Byte {
+		return false
+	}
+	hides := false
+	for _, pattern := range ig.patterns {
+		if !f.Rule.Matches(pattern) {
+			continue
 		}
-		if r := block.Range(); r.Start.Line <= line && line <= r.End.Line {
-			return blockOnLine(block.Body, line)
+		u := ig.uses[pattern]
+		if f.Mandatory {
+			u.refused = f.Rule
+		} else {
+			u.hides, hides = true, true
+		}
+		ig.uses[pattern] = u
+	}
+	return hides
+}
+
+// expired reports whether the last day is over. Where no day is given nothing is.
+func (d directive) expired(today string) bool { return d.until != "" && today > d.until }
+
+// complaints answers the findings about a comment itself.
+func (s *suppressor) complaints(ig *ignore) []*Finding {
+	var all []*Finding
+	complain := func(rule *Rule, format string, args ...any) {
+		all = append(all, &Finding{Rule: rule, Level: rule.Level, Range: ig.at, Message: fmt.Sprintf(format, args...)})
+	}
+	if ig.problem != "" {
+		complain(MalformedIgnore, "%s", ig.problem)
+		return all
+	}
+	if ig.expired(s.today) {
+		complain(ExpiredIgnore, "the ignore comment for %s ended on %s: what it hid is reported again", strings.Join(ig.patterns, ", "), ig.until)
+	}
+	var unused []string
+	for _, pattern := range ig.patterns {
+		_, err := Matching(append(slices.Clone(s.options.Rules), OwnRules()...), pattern)
+		switch refused := s.refused(ig, pattern); {
+		case err != nil:
+			complain(MisnamedIgnore, "%v", err)
+		case refused != nil && refused.Cause == Suppression:
+			complain(ForbiddenIgnore, "no comment hides %s, which is about comments", refused.Name)
+		case refused != nil:
+			complain(ForbiddenIgnore, "%s is mandatory here: no comment hides it", refused.Name)
+		case !ig.uses[pattern].hides && !ig.expired(s.today) && s.ran(ig.file, pattern):
+			unused = append(unused, pattern)
+		}
+	}
+	if len(unused) > 0 {
+		complain(UnusedIgnore, "nothing here is reported as %s: the ignore comment hides nothing%s", strings.Join(unused, " or "),
+			map[bool]string{true: " of it"}[len(unused) < len(ig.patterns)])
+	}
+	return all
+}
+
+// refused answers a rule that a pattern names, or would hide, and that no comment hides.
+func (s *suppressor) refused(ig *ignore, pattern string) *Rule {
+	if rule := ig.uses[pattern].refused; rule != nil {
+		return rule
+	}
+	for _, rule := range s.options.Rules {
+		if rule.IsNamed(pattern) && slices.ContainsFunc(ig.file.settings, func(settings *Settings) bool { return settings.mandatory(rule) }) {
+			return rule
+		}
+	}
+	for _, rule := range OwnRules() {
+		if rule.Matches(pattern) {
+			return rule
 		}
 	}
 	return nil
+}
+
+// ran reports whether every rule that a pattern means has looked for something to report in a file. Rules about changes
+// find nothing in a configuration alone.
+func (s *suppressor) ran(file source, pattern string) bool {
+	for _, rule := range s.options.Rules {
+		if rule.Matches(pattern) && (rule.Check == nil || rule.Before != "" || !file.runs(rule)) {
+			return false
+		}
+	}
+	return true
+}
+
+// ignoresIn answers the ignore comments of a file.
+func ignoresIn(f source) []*ignore {
+	var all []*ignore
+	if f.JSON() {
+		all = ignoresInJSON(f.File)
+	} else {
+		all = ignoresInNative(f.File)
+	}
+	for _, ig := range all {
+		ig.file, ig.uses = f, map[string]use{}
+	}
+	return all
 }

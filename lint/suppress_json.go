@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -48,7 +47,7 @@ func (w *jsonWalker) value() error {
 }
 
 func (w *jsonWalker) object() error {
-	start := w.position()
+	start := w.positionOf(int(w.decoder.InputOffset()) - 1)
 	var own []*ignore
 	for w.decoder.More() {
 		key, err := w.decoder.Token()
@@ -61,26 +60,52 @@ func (w *jsonWalker) object() error {
 			}
 			continue
 		}
-		at := w.position()
-		var text any
-		if err := w.decoder.Decode(&text); err != nil {
+		at, err := w.valueRange()
+		if err != nil {
 			return err
 		}
-		if comment, ok := text.(string); ok && strings.HasPrefix(strings.TrimSpace(comment), marker) {
-			own = append(own, newIgnore(strings.TrimSpace(comment), hcl.Range{Filename: w.file.Name, Start: at, End: at}))
+		for _, comment := range commentsIn(w.file.Bytes[at.Start.Byte:at.End.Byte]) {
+			if d, ok := parseDirective(comment); ok {
+				own = append(own, &ignore{directive: d, at: at})
+			}
 		}
 	}
 	_, err := w.decoder.Token()
-	for _, ig := range own {
+	for _, ig := range own { // the object is what they are about
 		ig.covers = hcl.Range{Filename: w.file.Name, Start: start, End: w.position()}
 	}
 	w.ignores = append(w.ignores, own...)
 	return err
 }
 
+// valueRange passes over a value, and answers its text.
+func (w *jsonWalker) valueRange() (hcl.Range, error) {
+	before := int(w.decoder.InputOffset()) // behind the key
+	var text json.RawMessage
+	if err := w.decoder.Decode(&text); err != nil {
+		return hcl.Range{}, err
+	}
+	lead := len(w.file.Bytes[before:]) - len(bytes.TrimLeft(w.file.Bytes[before:], ": \t\r\n"))
+	return hcl.Range{Filename: w.file.Name, Start: w.positionOf(before + lead), End: w.position()}, nil
+}
+
+// commentsIn answers the comments that a value is: a text, or a list of texts.
+func commentsIn(value []byte) []string {
+	var one string
+	if json.Unmarshal(value, &one) == nil {
+		return []string{one}
+	}
+	var several []string
+	if json.Unmarshal(value, &several) == nil {
+		return several
+	}
+	return nil
+}
+
 // position is where the decoder stands.
-func (w *jsonWalker) position() hcl.Pos {
-	offset := int(w.decoder.InputOffset())
+func (w *jsonWalker) position() hcl.Pos { return w.positionOf(int(w.decoder.InputOffset())) }
+
+func (w *jsonWalker) positionOf(offset int) hcl.Pos {
 	before := w.file.Bytes[:offset]
 	line := bytes.Count(before, []byte("\n"))
 	return hcl.Pos{Line: line + 1, Column: offset - bytes.LastIndexByte(before, '\n'), Byte: offset}

@@ -1,6 +1,11 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -13,7 +18,8 @@ var anonymousAPI = &lint.Rule{
 	Doc: `Without authentication whoever reaches the gateway reaches the backend. ` + "`security_authentication`" + ` that is
 not set means NONE.
 
-It is legitimate for health probes, login pages and public data: say so with an ignore comment. Preflight requests
+It is legitimate for health probes, login pages and public data: say so with an ignore comment, or list their paths in
+the option ` + "`public_paths`" + `. Preflight requests
 (OPTIONS) carry no credentials, and a mock that answers GET has nothing behind it: both are left alone, and so is an API
 that a plugin may stand in front of which authenticates callers itself (` + "`third_auth`, `jwt_auth`, `oidc_auth`" + `).`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
@@ -61,9 +67,13 @@ resource "huaweicloud_apig_api" "orders" {
 variable "gateway_id" { type = string }
 variable "group_id" { type = string }
 `,
+	Options: []lint.Option{{
+		Name: "public_paths", Type: lint.RequestPaths, Example: `["/health", "/public/**"]`,
+		Doc: "request paths that are meant for everyone; `*` stands for a part of a path, `**` for any number of parts",
+	}},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		mode, ok := api.Authentication.Or("NONE")
-		if !ok || mode != "NONE" || nothingBehind(api) || p.PluginMayAuthenticate(api) {
+		if !ok || mode != "NONE" || nothingBehind(api) || meantForAll(p, api) || p.PluginMayAuthenticate(api) {
 			return
 		}
 		if api.Authentication.Absent() {
@@ -73,6 +83,17 @@ variable "group_id" { type = string }
 		p.Reportf(api, api.Authentication, "%s can be called by anyone who reaches the gateway", api)
 	}),
 }
+
+// meantForAll reports whether settings say that everyone may call what is at the path of an API. Braces in it are those of
+// path parameters.
+func meantForAll(p *lint.Pass, api *schema.API) bool {
+	path, ok := api.Path.Get()
+	return ok && slices.ContainsFunc(p.Texts("public_paths"), func(pattern string) bool {
+		return doublestar.MatchUnvalidated(literalBrackets.Replace(pattern), path)
+	})
+}
+
+var literalBrackets = strings.NewReplacer("{", `\{`, "}", `\}`, "[", `\[`, "]", `\]`, `\`, `\\`)
 
 // nothingBehind reports whether an API may well be open: it answers preflight requests, or it is a mock for reading.
 // What is not certain counts as such.

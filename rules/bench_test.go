@@ -46,7 +46,7 @@ func BenchmarkLint(b *testing.B) {
 	for _, gateways := range []int{1, 10, 100} {
 		src := linttest.Generate(gateways, 5, 20)
 		b.Run(fmt.Sprintf("apis=%d", gateways*100), func(b *testing.B) {
-			ours := func() { lint.Run(rules.All(), src.Load(b)) }
+			ours := func() { lint.Run(lint.Options{Rules: rules.All()}, src.Load(b)) }
 			var plain, parallel, whole least
 			for b.Loop() {
 				plain.take(func() { parse(b, src, 1) })
@@ -99,8 +99,8 @@ func BenchmarkGrowth(b *testing.B) {
 			var before, after least
 			share := func() float64 { return after.ms() / before.ms() / factor }
 			for n := 0; n < 3 || (n < 12 && share() > 1.2); n++ {
-				before.take(func() { lint.Run([]*lint.Rule{rule}, small) })
-				after.take(func() { lint.Run([]*lint.Rule{rule}, large) })
+				before.take(func() { lint.Run(lint.Options{Rules: []*lint.Rule{rule}}, small) })
+				after.take(func() { lint.Run(lint.Options{Rules: []*lint.Rule{rule}}, large) })
 			}
 			if share() > 1.2 && after.ms() > 2 { // what is over in a moment has nothing that grows
 				grown = append(grown, fmt.Sprintf("%s: %.2f times its share (%.1f ms, %.1f ms)", rule.Name, share(), before.ms(), after.ms()))

@@ -19,11 +19,18 @@ opens to every address is open for whoever tries, on the gateway and on all othe
 A new group opens 22 and 3389 to everyone by itself, which is reported as a note: ` + "`delete_default_rules = true`" + `
 removes these rules, and those for outgoing traffic too.
 
+Ports that are meant to be open to everyone, because other members of the group serve them, are listed in the option
+` + "`public_ports`" + `.
+
 The rule speaks of LVS gateways, and of gateways whose region the configuration does not mention. The rule is silent about ELB
 gateways, where the group filters nothing, where a rule may deny what another opens, and where a custom port cannot be told.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Bad:   sshGateway("22,80,443"),
 	Good:  sshGateway("80,443"),
+	Options: []lint.Option{{
+		Name: "public_ports", Type: lint.Ports, Example: "[8443]",
+		Doc: "further ports that are meant to be open to every address",
+	}},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		group := g.Filter()
 		filters := g.Balancer() == schema.LVS || (g.Balancer() == schema.AnyBalancer && !g.Placed())
@@ -60,7 +67,7 @@ gateways, where the group filters nothing, where a rule may deny what another op
 
 // neededPorts answers the ports that are the gateway's own, and whether they are certain.
 func neededPorts(p *lint.Pass, g *schema.Gateway) ([]int, bool) {
-	needed := []int{80, 443, 1026}
+	needed := append([]int{80, 443, 1026}, p.Numbers("public_ports")...)
 	ports, complete := p.CustomPorts(g)
 	for _, open := range ports {
 		if port, ok := open.Port.Get(); ok {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -15,7 +17,7 @@ has no such header. An API that is published to other stages alone answers ordin
 exist or has not been published".
 
 It is legitimate for an API that is still in test, or where a client or a proxy in front sets the header: say so with an
-ignore comment. Otherwise publish the API to RELEASE too, whose id is DEFAULT_ENVIRONMENT_RELEASE_ID on every gateway.
+ignore comment, or list the stage in the option ` + "`header_stages`" + `. Otherwise publish the API to RELEASE too, whose id is DEFAULT_ENVIRONMENT_RELEASE_ID on every gateway.
 
 The rule is silent where a stage, or its name, is not known, and where the API may be published by something else: a publication
 whose API is not certain, a one-time action, a provisioner, or a module that could not be read.`,
@@ -71,12 +73,17 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
+	Options: []lint.Option{{
+		Name: "header_stages", Type: lint.StageNames, Example: `["beta"]`,
+		Doc: "stages whose callers send the header: an API that is published to these alone is not reported",
+	}},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if !api.Contained() || p.Published(api) != schema.Yes || p.PublishedIn(api, schema.Release) != schema.No {
 			return
 		}
 		names, certain := stagesByName(p, api)
-		if !certain {
+		withHeader := func(stage string) bool { return slices.Contains(p.Texts("header_stages"), stage) }
+		if !certain || !slices.ContainsFunc(names, func(stage string) bool { return !withHeader(stage) }) {
 			return
 		}
 		p.Reportf(api, api, "%s is published to %s and not to RELEASE: calls without the header X-Stage get APIG.0101",

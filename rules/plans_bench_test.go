@@ -41,7 +41,7 @@ func BenchmarkReview(b *testing.B) {
 		if len(planned.APIs) < 1000 {
 			b.Fatalf("the plan has %d APIs", len(planned.APIs))
 		}
-		lint.RunReview(rules.All(), prior, planned)
+		lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned)
 		whole += time.Since(start)
 	}
 	b.ReportMetric(float64(whole)/float64(decoding), "review/2json")

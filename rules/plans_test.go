@@ -51,7 +51,7 @@ func review(t testing.TB, scenario string, withSources bool) (lint.Review, *plan
 	if err != nil {
 		t.Fatal(err)
 	}
-	return lint.RunReview(rules.All(), prior, planned), p
+	return lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned), p
 }
 
 func scenarios(t testing.TB) []string {
@@ -109,7 +109,7 @@ func TestPlansObeyIgnores(t *testing.T) {
 			t.Fatal(err)
 		}
 		ids := map[string]bool{}
-		for _, f := range lint.RunReview(rules.All(), prior, planned).Introduced {
+		for _, f := range lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned).Introduced {
 			ids[f.Rule.ID] = true
 		}
 		return ids

@@ -18,7 +18,9 @@ binding is refused with APIG.2034, or the domain cannot be reached from the inte
 whether a domain has its licence: this is a note.
 
 It is about gateways whose region is known and that have a public entrance. Names for private use (` + "`.internal`" + `,
-` + "`.local`" + ` and the like), and names in a private zone that is declared here, and not in a public one of the same name, need no licence.`,
+` + "`.local`" + ` and the like), and names in a private zone that is declared here, and not in a public one of the same name, need no licence.
+
+List the domains that have their licence in the option ` + "`licensed_domains`" + `: it covers them and what is below them.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Bad: `
 resource "huaweicloud_vpc_eip" "beijing" {
@@ -84,7 +86,11 @@ resource "huaweicloud_apig_group_domain_associate" "orders" {
   ingress_https_port = 443
 }
 `,
-	Check: checkLicences(nil),
+	Options: []lint.Option{{
+		Name: "licensed_domains", Type: lint.DomainNames, Example: `["example.com"]`,
+		Doc: "domains that have a licence, which covers what is below them too",
+	}},
+	Check: checkLicences,
 }
 
 // privateNames are top-level names that DNS does not have.
@@ -92,26 +98,23 @@ var privateNames = []string{
 	"internal", "local", "localdomain", "localhost", "lan", "home", "corp", "intranet", "intra", "private", "test", "invalid", "arpa",
 }
 
-// checkLicences answers the check for someone who has licences for these domains and what is below them.
-func checkLicences(licensed []string) func(*lint.Pass) {
+func checkLicences(p *lint.Pass) {
 	covered := map[string]bool{}
-	for _, name := range append(slices.Clone(privateNames), licensed...) {
+	for _, name := range slices.Concat(privateNames, p.Texts("licensed_domains")) {
 		covered[schema.HostName(name)] = true
 	}
-	return func(p *lint.Pass) {
-		private, certain := privateZones(p)
-		if !certain {
-			return
+	private, certain := privateZones(p)
+	if !certain {
+		return
+	}
+	for _, d := range p.Domains() {
+		host, ok := d.Host()
+		if !ok || d.Gateway == nil || !d.Gateway.Mainland() || d.Gateway.PublicEntrance() != schema.Yes ||
+			wrongWith(host) != "" || under(host, covered) || under(host, private) {
+			continue
 		}
-		for _, d := range p.Domains() {
-			host, ok := d.Host()
-			if !ok || d.Gateway == nil || !d.Gateway.Mainland() || d.Gateway.PublicEntrance() != schema.Yes ||
-				wrongWith(host) != "" || under(host, covered) || under(host, private) {
-				continue
-			}
-			p.Reportf(d, d.Name, "%s is a public domain of %s in %s: it needs an ICP licence, else the apply gets APIG.2034",
-				hostOf(d), d.Gateway, d.Gateway.Region())
-		}
+		p.Reportf(d, d.Name, "%s is a public domain of %s in %s: it needs an ICP licence, else the apply gets APIG.2034",
+			hostOf(d), d.Gateway, d.Gateway.Region())
 	}
 }
 

@@ -9,11 +9,13 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
@@ -29,8 +31,10 @@ type analysis struct {
 	options  checkOptions
 	stdin    io.Reader
 	progress *progress
+	today    time.Time
 	base     string // the directory that file names are relative to
-	selected map[*lint.Rule]bool
+	settings map[*schema.Config]*lint.Settings
+	ran      map[*lint.Rule]bool
 	seen     map[string]bool // root directories, absolute
 	declared map[string]bool // root variables
 	open     bool            // whether further root variables may be declared
@@ -39,11 +43,12 @@ type analysis struct {
 }
 
 // analyse lints everything that is meant by the command line.
-func (c *Command) analyse(o checkOptions, all []*group, selected map[*lint.Rule]bool) (*analysis, error) {
+func (c *Command) analyse(o checkOptions, all []*group) (*analysis, error) {
 	progress := c.progress()
 	defer progress.stop()
 	a := &analysis{
-		report: &report.Report{All: o.all}, options: o, stdin: c.Stdin, progress: progress, base: common(all), selected: selected,
+		report: &report.Report{All: o.all, ShowSuppressed: o.showSuppressed}, options: o, stdin: c.Stdin, today: c.today(),
+		progress: progress, base: common(all), settings: map[*schema.Config]*lint.Settings{}, ran: map[*lint.Rule]bool{},
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
 		instead: map[*lint.Finding]string{},
 	}
@@ -79,12 +84,17 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 	defer func() { _ = root.Close() }() // it was only read
 	loader := terraform.NewLoader(root.FS())
 	found := &gathering{prefix: a.prefix(g), seen: map[string]bool{}}
+	finder := &settingsFinder{flags: a.options.settings, boundary: g.boundary, files: root.FS()}
 	var configs []*schema.Config
 	var roots []*terraform.Root
 	for _, t := range g.targets {
 		if t.plan != "" {
 			a.progress.say("reviewing a plan")
-			sources, err := a.plan(loader, t, found)
+			settings, err := a.settingsFor(finder, t.dir)
+			if err != nil {
+				return err
+			}
+			sources, err := a.plan(loader, t, found, settings)
 			if err != nil {
 				return err
 			}
@@ -97,6 +107,11 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		if err != nil {
 			return err
 		}
+		if len(dirs) == 0 { // what is said of nothing is said as the settings have it
+			if _, err := a.settingsFor(finder, t.dir); err != nil {
+				return err
+			}
+		}
 		a.progress.found(len(dirs))
 		for _, dir := range dirs {
 			a.progress.reading()
@@ -105,6 +120,10 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 				continue
 			}
 			a.seen[abs] = true
+			settings, err := a.settingsFor(finder, dir)
+			if err != nil {
+				return err
+			}
 			if foreign[dir] {
 				if err := a.pass(loader, dir); err != nil {
 					return err
@@ -115,6 +134,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			if err != nil {
 				return err
 			}
+			a.settings[config] = settings
 			configs = append(configs, config)
 			roots = append(roots, config.Root)
 			found.root(config.Root)
@@ -204,22 +224,34 @@ func (a *analysis) undeclared(vars []string) error {
 	return nil
 }
 
-// running answers the rules to run. Those about ignore comments run with any of them.
-func (a *analysis) running() []*lint.Rule {
-	var rules []*lint.Rule
-	for _, rule := range allRules() {
-		if a.selected[rule] && rule.Check != nil {
-			rules = append(rules, rule)
-		}
+// settingsFor answers the settings of a directory with what the command line says about rules.
+func (a *analysis) settingsFor(finder *settingsFinder, dir string) (*lint.Settings, error) {
+	settings, err := finder.find(dir)
+	if err != nil {
+		return nil, err
 	}
-	return rules
+	settings, err = settings.Choose(allRules(), a.options.only, a.options.skip)
+	if err != nil {
+		return nil, err
+	}
+	for _, rule := range allRules() {
+		a.ran[rule] = a.ran[rule] || settings.Off(rule) == nil
+	}
+	return settings, nil
 }
 
-// kept answers the findings of selected rules, with file names that are relative to the base.
-func (a *analysis) kept(findings []*lint.Finding, found *gathering) []*lint.Finding {
-	findings = slices.DeleteFunc(findings, func(f *lint.Finding) bool { return !a.selected[f.Rule] })
+// linting answers how configurations are linted.
+func (a *analysis) linting() lint.Options {
+	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }, Today: a.today}
+}
+
+// qualified answers findings with file names that are relative to the base.
+func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 	for _, f := range findings {
 		found.qualify(&f.Range)
+		if f.Ignored != nil {
+			found.qualify(&f.Ignored.Range)
+		}
 		for i := range f.Related {
 			found.qualify(&f.Related[i].Range)
 		}
@@ -230,10 +262,10 @@ func (a *analysis) kept(findings []*lint.Finding, found *gathering) []*lint.Find
 // lint runs the rules and adds what they find to the report.
 func (a *analysis) lint(configs []*schema.Config, found *gathering) {
 	a.progress.say("checking what was read")
-	result := lint.Run(a.running(), configs...)
-	result.Findings = a.kept(result.Findings, found)
-	result.Suppressed = a.kept(result.Suppressed, found)
-	if len(result.Findings) > 0 {
+	result := lint.Run(a.linting(), configs...)
+	result.Findings = qualified(result.Findings, found)
+	result.Suppressed = qualified(result.Suppressed, found)
+	if len(result.Findings)+len(result.Suppressed) > 0 {
 		for _, c := range configs {
 			a.conceal(c, found)
 		}

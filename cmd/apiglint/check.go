@@ -32,7 +32,9 @@ type checkOptions struct {
 	only, skip              []string
 	failOn, root, workspace string
 	category                string
+	settings                settingsFlags
 	noColor, allowPartial   bool
+	showSuppressed          bool
 
 	// Of plans:
 	chdir   string
@@ -50,12 +52,19 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: "+
 		strings.Join(names[:last], ", ")+" or "+names[last]+"; repeatable")
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
-	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
-	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
-	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
+	o.chooses(set)
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
+	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what comments hide, too, with the reasons; not for upload: code scanning takes it for open")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
+}
+
+// chooses adds the flags that say which rules run, and how.
+func (o *checkOptions) chooses(set *pflag.FlagSet) {
+	set.StringSliceVar(&o.only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
+	set.StringSliceVar(&o.skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
+	o.settings.add(set)
+	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
 }
 
 // checkFlags are those of check, which lints configurations.
@@ -83,15 +92,15 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
-	selected, err := selection(o.only, o.skip)
-	if err != nil {
+	// What is misspelt is said before anything is read.
+	if _, err := (*lint.Settings)(nil).Choose(allRules(), o.only, o.skip); err != nil {
 		return 0, err
 	}
 	all, err := targets()
 	if err != nil {
 		return 0, err
 	}
-	analysis, err := c.analyse(o, all, selected)
+	analysis, err := c.analyse(o, all)
 	if err != nil {
 		return 0, err
 	}
@@ -103,7 +112,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category
-	r.Ran = slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool { return !selected[rule] })
+	r.Ran = slices.DeleteFunc(allRules(), func(rule *lint.Rule) bool { return !analysis.ran[rule] })
 	if err := c.explainGaps(r, o); err != nil {
 		return 0, err
 	}

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -28,6 +29,16 @@ type Command struct {
 	Stdout, Stderr io.Writer
 	// Env answers an environment variable, "" where it is not set.
 	Env func(name string) string
+	// Now answers the time, and so the day on which ignore comments have ended or not. Without one it is the clock's.
+	Now func() time.Time
+}
+
+// today is the time that ignore comments are read at.
+func (c *Command) today() time.Time {
+	if c.Now == nil {
+		return time.Now()
+	}
+	return c.Now()
 }
 
 // subcommand is the first word after apiglint.
@@ -47,6 +58,7 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[PATH...]", "lint configurations", checkFlags},
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
+		{"config", "[PATH]", "print the settings that are in force, and where they come from", configFlags},
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
 		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
@@ -83,6 +95,9 @@ func (c *Command) Main(args []string) (code int) {
 	}
 	if err != nil {
 		c.complain("%v", err)
+		if mistakes := (*settingsError)(nil); errors.As(err, &mistakes) {
+			_ = mistakes.write(c.Stderr) // there is nowhere else to say it
+		}
 		return exitTrouble
 	}
 	return code

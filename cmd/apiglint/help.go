@@ -85,6 +85,8 @@ func (s subcommand) details() string {
 		return checkHelp
 	case "plan":
 		return planHelp
+	case "config":
+		return configHelp
 	case "completion":
 		return completionHelp
 	}

@@ -121,7 +121,7 @@ func readPlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 }
 
 // plan reviews one plan and adds what it finds to the report. It answers the sources, nil if there are none.
-func (a *analysis) plan(loader *terraform.Loader, t target, found *gathering) (*terraform.Root, error) {
+func (a *analysis) plan(loader *terraform.Loader, t target, found *gathering, settings *lint.Settings) (*terraform.Root, error) {
 	name := t.written
 	if name == "-" {
 		name = "stdin"
@@ -149,13 +149,14 @@ func (a *analysis) plan(loader *terraform.Loader, t target, found *gathering) (*
 	}
 	secrets := secretTexts(p)
 	a.report.SecretTexts = append(a.report.SecretTexts, secrets...)
-	r := lint.RunReview(a.running(), prior, planned)
+	a.settings[prior], a.settings[planned] = settings, settings
+	r := lint.RunReview(a.linting(), prior, planned)
 	if a.report.Review == nil {
 		a.report.Review = &lint.Review{}
 	}
 	all := a.report.Review
 	take := func(findings []*lint.Finding, list *[]*lint.Finding) []*lint.Finding {
-		kept := a.kept(findings, found)
+		kept := qualified(findings, found)
 		for _, f := range kept {
 			if f.Range.Filename == "" {
 				a.instead[f] = a.insteadOf(t, sources, found)
@@ -168,6 +169,7 @@ func (a *analysis) plan(loader *terraform.Loader, t target, found *gathering) (*
 	a.report.Findings = append(a.report.Findings, take(r.Introduced, &all.Introduced)...)
 	take(r.Unchanged, &all.Unchanged)
 	take(r.Fixed, &all.Fixed)
+	take(r.Suppressed, &all.Suppressed)
 	return sources, nil
 }
 

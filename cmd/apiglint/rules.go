@@ -52,6 +52,11 @@ func listRules(head, format string) string {
 }
 
 func listRulesJSON(w io.Writer) error {
+	type option struct {
+		Name string `json:"name"`
+		Type string `json:"type"`
+		Doc  string `json:"doc"`
+	}
 	type entry struct {
 		ID       string   `json:"id"`
 		Name     string   `json:"name"`
@@ -61,12 +66,17 @@ func listRulesJSON(w io.Writer) error {
 		Codes    []string `json:"codes"`
 		Security float64  `json:"security,omitempty"`
 		Links    []string `json:"links"`
+		Options  []option `json:"options,omitempty"`
 	}
 	list := []entry{}
 	for _, rule := range allRules() {
+		var options []option
+		for _, o := range rule.Options {
+			options = append(options, option{o.Name, "list of " + string(o.Type), o.Doc})
+		}
 		list = append(list, entry{
 			rule.ID, rule.Name, rule.Level.String(), string(rule.Cause), rule.Title,
-			append([]string{}, rule.Codes...), rule.Security, append([]string{}, rule.Links...),
+			append([]string{}, rule.Codes...), rule.Security, append([]string{}, rule.Links...), options,
 		})
 	}
 	encoder := json.NewEncoder(w)
@@ -77,45 +87,5 @@ func listRulesJSON(w io.Writer) error {
 
 // matching answers the rules that a pattern means: an ID, a name, or the beginning of IDs.
 func matching(pattern string) ([]*lint.Rule, error) {
-	var found []*lint.Rule
-	names := []string{}
-	for _, rule := range allRules() {
-		if rule.Matches(pattern) {
-			found = append(found, rule)
-		}
-		names = append(names, rule.Name, rule.ID)
-	}
-	if len(found) == 0 {
-		return nil, fmt.Errorf("there is no rule %q%s", pattern, suggest(pattern, names))
-	}
-	return found, nil
-}
-
-// selection answers the rules that --rule and --skip-rule leave.
-func selection(only, skip []string) (map[*lint.Rule]bool, error) {
-	selected := map[*lint.Rule]bool{}
-	if len(only) == 0 {
-		for _, rule := range allRules() {
-			selected[rule] = true
-		}
-	}
-	for _, pattern := range only {
-		found, err := matching(strings.TrimSpace(pattern))
-		if err != nil {
-			return nil, err
-		}
-		for _, rule := range found {
-			selected[rule] = true
-		}
-	}
-	for _, pattern := range skip {
-		found, err := matching(strings.TrimSpace(pattern))
-		if err != nil {
-			return nil, err
-		}
-		for _, rule := range found {
-			delete(selected, rule)
-		}
-	}
-	return selected, nil
+	return lint.Matching(allRules(), pattern)
 }

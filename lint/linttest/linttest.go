@@ -97,7 +97,7 @@ func Example(rule *lint.Rule, example, surroundings string) Source {
 // Lint runs the rules over a source.
 func (s Source) Lint(t testing.TB, rules []*lint.Rule) lint.Result {
 	t.Helper()
-	return lint.Run(rules, s.Load(t))
+	return lint.Run(lint.Options{Rules: rules}, s.Load(t))
 }
 
 // with answers a copy of the source with one file changed.

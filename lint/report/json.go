@@ -19,6 +19,8 @@ type jsonReport struct {
 	// Complete says that all input could be read. Where it is false findings may be missing.
 	Complete bool          `json:"complete"`
 	Findings []jsonFinding `json:"findings"`
+	// Suppressed are the findings that comments hide, only where they are asked for.
+	Suppressed []jsonFinding `json:"suppressed,omitempty"`
 	// Notes say what was not analysed: a module that is not there, a limit.
 	Notes []jsonMessage `json:"notes"`
 	// Diagnostics say what could not be read.
@@ -47,6 +49,15 @@ type jsonFinding struct {
 	jsonPlace
 	// Related are other places that belong to the defect.
 	Related []jsonMessage `json:"related"`
+	// Suppression is the comment that hides a suppressed finding.
+	Suppression *jsonSuppression `json:"suppression,omitempty"`
+}
+
+type jsonSuppression struct {
+	Reason string `json:"reason"`
+	// Until is the last day on which the comment hides anything, where it has one.
+	Until string `json:"until,omitempty"`
+	jsonPlace
 }
 
 // jsonPlace is a text: from Start up to, and without, End.
@@ -97,11 +108,14 @@ func writeJSON(w io.Writer, r *Report) error {
 		Diagnostics: []jsonMessage{},
 		Summary: jsonSummary{
 			Error: r.count(lint.Error), Warning: r.count(lint.Warning), Note: r.count(lint.Note),
-			Suppressed: len(r.Suppressed),
+			Suppressed: len(r.allSuppressed()),
 		},
 	}
 	for _, f := range r.shown() {
 		out.Findings = append(out.Findings, r.jsonFinding(f))
+	}
+	for _, f := range r.suppressed() {
+		out.Suppressed = append(out.Suppressed, r.jsonFinding(f))
 	}
 	if r.Review != nil {
 		out.Summary.Review = &jsonReview{len(r.Review.Introduced), len(r.Review.Unchanged), len(r.Review.Fixed)}
@@ -129,6 +143,9 @@ func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
 	}
 	for _, related := range f.Related {
 		j.Related = append(j.Related, jsonMessage{related.Message, r.jsonPlace(related.Range)})
+	}
+	if by := f.Ignored; by != nil {
+		j.Suppression = &jsonSuppression{by.Reason, by.Until, r.jsonPlace(by.Range)}
 	}
 	return j
 }

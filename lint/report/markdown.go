@@ -59,8 +59,9 @@ func (m *markdownWriter) sections() []markdownSection {
 			checked = append(checked, f)
 		}
 	}
+	suppressed := markdownSection{"Suppressed", false, r.suppressed()}
 	if r.Review == nil {
-		return []markdownSection{{open: true, findings: checked}}
+		return []markdownSection{{open: true, findings: checked}, suppressed}
 	}
 	all := []markdownSection{
 		{"In the configuration", true, checked},
@@ -70,7 +71,7 @@ func (m *markdownWriter) sections() []markdownSection {
 	if r.All {
 		all = append(all, markdownSection{"Already there", false, r.Review.Unchanged})
 	}
-	return all
+	return append(all, suppressed)
 }
 
 // head writes a mark by which a pipeline finds its own comment again, and the verdict.
@@ -196,6 +197,10 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 			more = fmt.Sprintf(" and %d more", n)
 		}
 		fmt.Fprintf(&b, "  - the same holds for %s%s\n", strings.Join(names, ", "), more)
+	}
+	if by := f.Ignored; by != nil {
+		at := hclPlace(m.report, lint.Related{Range: by.Range})
+		fmt.Fprintf(&b, "  - %s at %s: %s\n", ignoredText(by), codeSpan(at), markdownText(short(by.Reason, maxText)))
 	}
 	return b.String()
 }

@@ -44,6 +44,12 @@ func (p Page) sections() []section {
 			code: []code{{"hcl", rule.Before}},
 		})
 	}
+	if rule.Settings != "" {
+		all = append(all, section{
+			title: "Settings", prose: "The rule needs settings. Both examples are linted with these:",
+			code: []code{{"hcl", rule.Settings}},
+		})
+	}
 	if rule.Bad != "" {
 		bad := section{
 			title: "Reported", prose: "The examples are read together with", link: [2]string{"the gateway they belong to", surroundingsURL},
@@ -57,6 +63,9 @@ func (p Page) sections() []section {
 	if rule.Good != "" {
 		all = append(all, section{title: "Not reported", code: []code{{"hcl", rule.Good}}})
 	}
+	if len(rule.Options) > 0 {
+		all = append(all, options(rule))
+	}
 	if rule.Cause != lint.Suppression { // no comment hides what is found about comments
 		all = append(all, section{
 			title: "Ignoring a finding", prose: "Write on its line, or on a line of its own above its block, with a reason:",
@@ -67,6 +76,20 @@ func (p Page) sections() []section {
 		all = append(all, section{title: "See also", urls: rule.Links})
 	}
 	return all
+}
+
+// options answers what settings can decide about a rule.
+func options(rule *lint.Rule) section {
+	s := section{title: "Options"}
+	var block strings.Builder
+	fmt.Fprintf(&block, "rule %q {\n", rule.Name)
+	for _, o := range rule.Options {
+		s.facts = append(s.facts, [2]string{o.Name, fmt.Sprintf("%s (a list of %s, empty by default)", o.Doc, o.Type)})
+		fmt.Fprintf(&block, "  %s = %s\n", o.Name, o.Example)
+	}
+	s.prose = "In " + lint.SettingsFile + ":"
+	s.code = []code{{"hcl", block.String() + "}"}}
+	return s
 }
 
 // inShort answers what is said about a rule in a few words.
@@ -126,6 +149,9 @@ func (p Page) help() string {
 		for _, fact := range s.facts {
 			fmt.Fprintf(&b, "- **%s**: %s\n", fact[0], fact[1])
 		}
+		if len(s.facts) > 0 && s.prose != "" {
+			b.WriteByte('\n')
+		}
 		switch {
 		case s.link[0] != "":
 			fmt.Fprintf(&b, "%s [%s](%s).\n", s.prose, s.link[0], s.link[1])
@@ -164,7 +190,10 @@ func (p Page) plainHelp() string {
 			fmt.Fprintf(&b, "%s\n\n", strings.ToUpper(s.title))
 		}
 		for _, fact := range s.facts {
-			b.WriteString(wrap(fact[1], fmt.Sprintf("  %-16s", fact[0]), strings.Repeat(" ", 18)))
+			b.WriteString(wrap(fact[1], fmt.Sprintf("  %-15s ", fact[0]), strings.Repeat(" ", 18)))
+		}
+		if len(s.facts) > 0 && s.prose != "" {
+			b.WriteByte('\n')
 		}
 		switch {
 		case s.link[0] != "":

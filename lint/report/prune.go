@@ -34,7 +34,7 @@ type pruner struct {
 }
 
 // meaningful are the arrays that are required, or mean something, when they are empty.
-var meaningful = []string{"results", "rules", "runs"}
+var meaningful = []string{"results", "rules", "runs", "suppressions"}
 
 // value copies the next value of the property name and reports whether there is anything to keep.
 func (p *pruner) value(name, indent string) (bool, error) {
@@ -94,11 +94,18 @@ func (p *pruner) object(indent string) (bool, error) {
 func (p *pruner) array(name, indent string) (bool, error) {
 	n := 0
 	p.out.WriteByte('[')
-	for ; p.decoder.More(); n++ {
+	for p.decoder.More() {
+		mark := p.out.Len()
 		p.separate(n, indent)
-		if _, err := p.value("", indent+"  "); err != nil {
+		keep, err := p.value("", indent+"  ")
+		if err != nil {
 			return false, err
 		}
+		if !keep && name == "suppressions" {
+			p.out.Truncate(mark)
+			continue
+		}
+		n++
 	}
 	return n > 0 || slices.Contains(meaningful, name), p.close(n, indent, ']')
 }

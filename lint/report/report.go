@@ -25,6 +25,8 @@ type Report struct {
 	Review *lint.Review
 	// All asks for all findings of the review, not only those that it introduces.
 	All bool
+	// ShowSuppressed asks for the findings that comments hide, too, with the reasons.
+	ShowSuppressed bool
 	// Instead answers the file that stands for the place of a finding without one, because a format wants it.
 	Instead func(f *lint.Finding) string
 	// Rules are all rules that there are, those that did not run among them, by ID.
@@ -170,10 +172,7 @@ func (r *Report) summary() string {
 	var lines []string
 	checked := slices.DeleteFunc(slices.Clone(r.Findings), func(f *lint.Finding) bool { return r.state(f) != "" })
 	if r.Review == nil || len(checked)+len(r.Suppressed) > 0 {
-		line := cmp.Or(levels(checked), "no findings")
-		if n := len(r.Suppressed); n > 0 {
-			line += fmt.Sprintf(", %d suppressed", n)
-		}
+		line := cmp.Or(levels(checked), "no findings") + suppressedCount(r.Suppressed)
 		lines = append(lines, line)
 	}
 	if r.Review != nil {

@@ -29,7 +29,7 @@ func (r *Report) state(f *lint.Finding) string {
 	if r.states == nil {
 		r.states = map[*lint.Finding]string{}
 		for state, findings := range map[string][]*lint.Finding{
-			Introduced: r.Review.Introduced, Unchanged: r.Review.Unchanged, Fixed: r.Review.Fixed,
+			Introduced: slices.Concat(r.Review.Introduced, r.Review.Suppressed), Unchanged: r.Review.Unchanged, Fixed: r.Review.Fixed,
 		} {
 			for _, f := range findings {
 				r.states[f] = state
@@ -60,7 +60,7 @@ func (r *Report) reviewSummary() string {
 	if n := len(r.Review.Unchanged); n > 0 {
 		line += fmt.Sprintf(", %d already there", n)
 	}
-	return line
+	return line + suppressedCount(r.Review.Suppressed)
 }
 
 // stand answers the text that a finding is shown at: the first line of the file that stands for it where it has none.
@@ -78,6 +78,9 @@ func (r *Report) stand(f *lint.Finding) hcl.Range {
 // Redact takes secrets out of what a finding says. Rules do not print them in the first place.
 func Redact(f *lint.Finding, secrets []string) {
 	f.Message = redact(f.Message, secrets)
+	if f.Ignored != nil {
+		f.Ignored.Reason = redact(f.Ignored.Reason, secrets)
+	}
 	for i := range f.Related {
 		f.Related[i].Message = redact(f.Related[i].Message, secrets)
 	}

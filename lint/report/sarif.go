@@ -30,7 +30,7 @@ const (
 )
 
 func writeSARIF(w io.Writer, r *Report) error {
-	document, err := withinLimits(len(r.shown()), r.sarif)
+	document, err := withinLimits(len(r.withSuppressed()), r.sarif)
 	if err != nil {
 		return fmt.Errorf("encode SARIF: %w", err)
 	}
@@ -67,7 +67,7 @@ func (s *sarifWriter) run(most int) *sarif.Run {
 		s.index[rule] = i
 		driver.Rules = append(driver.Rules, descriptor(rule))
 	}
-	findings, left := worst(s.report.shown(), most)
+	findings, left := worst(s.report.withSuppressed(), most)
 	run := &sarif.Run{
 		Tool:        &sarif.Tool{Driver: driver},
 		ColumnKind:  ptr("utf16CodeUnits"),
@@ -153,10 +153,26 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 			Message:          sarif.NewTextMessage(sentence(linkText.Replace(printable(related.Message)))),
 		})
 	}
+	if s.report.ShowSuppressed {
+		result.Suppressions = []*sarif.Suppression{s.suppression(f.Ignored)}
+	}
 	if hash, ok := s.hash(f); ok {
 		result.PartialFingerprints = map[string]string{"primaryLocationLineHash": hash}
 	}
 	return result
+}
+
+// suppression answers what hides a result. An empty one stands for none, and is left out: where one result says whether it
+// is suppressed all have to, but the library writes no empty list.
+func (s *sarifWriter) suppression(by *lint.Ignore) *sarif.Suppression {
+	if by == nil {
+		return &sarif.Suppression{}
+	}
+	return &sarif.Suppression{
+		Kind:          ptr("inSource"),
+		Justification: ptr(printable(by.Reason)),
+		Location:      &sarif.Location{ID: unset, PhysicalLocation: s.physical(by.Range)},
+	}
 }
 
 // message answers the finding's sentence, then one for the other instances, and a link to each related place.

@@ -27,6 +27,7 @@ func writeText(w io.Writer, r *Report) error {
 		t.section("already there:", r.Review.Unchanged)
 		t.section("fixed:", r.Review.Fixed)
 	}
+	t.section("suppressed:", r.suppressed())
 	fmt.Fprintln(t.out, r.summary())
 	return t.flush(w)
 }
@@ -70,7 +71,7 @@ func (t *textWriter) flush(w io.Writer) error {
 	return err
 }
 
-// section writes findings that are not introduced.
+// section writes findings that do not count.
 func (t *textWriter) section(title string, findings []*lint.Finding) {
 	if len(findings) == 0 {
 		return
@@ -100,6 +101,9 @@ func (t *textWriter) finding(f *lint.Finding) {
 	if len(f.Also) > 0 {
 		fmt.Fprintf(t.out, "%s%s %s\n", indent, t.paint.dim("also:"), printable(list(f.Also, maxAlso)))
 	}
+	if by := f.Ignored; by != nil {
+		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim(ignoredText(by)+":"), t.place(by.Range), printable(by.Reason))
+	}
 	fmt.Fprintln(t.out)
 }
 
@@ -117,7 +121,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	}
 	fmt.Fprintf(t.out, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
 	// Files of variables hold secrets that nothing in them marks as such.
-	if d.Subject != nil && !whole && terraform.IsConfigName(path.Base(d.Subject.Filename)) {
+	if d.Subject != nil && !whole && (terraform.IsConfigName(path.Base(d.Subject.Filename)) || lint.IsAboutSettings(d)) {
 		t.excerpt(*d.Subject, level, secretLooking)
 	}
 }

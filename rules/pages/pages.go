@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 	"testing/fstest"
+	"time"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
@@ -34,7 +35,29 @@ func Of(rule *lint.Rule) (report.Page, error) {
 
 // Output answers what apiglint prints about the bad example of a rule: the text report of all rules.
 func Output(rule *lint.Rule) (string, error) {
-	files := map[string]string{"example.tf": strings.TrimSpace(rule.Bad) + "\n", "surroundings.tf": rules.Surroundings}
+	r, err := lintExample(rule, rule.Bad)
+	if err != nil {
+		return "", err
+	}
+	if !r.Complete() {
+		return "", r.Diagnostics
+	}
+	text, _ := report.FormatNamed("text")
+	var out bytes.Buffer
+	err = text.Write(&out, r)
+	return out.String(), err
+}
+
+// today is the day on which examples are linted.
+var today = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// lintExample answers what all rules find in an example of a rule.
+func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
+	settings, diags := lint.ParseSettings([]byte(rule.Settings), lint.SettingsFile, append(rules.All(), lint.OwnRules()...))
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	files := map[string]string{"example.tf": strings.TrimSpace(example) + "\n", "surroundings.tf": rules.Surroundings}
 	if rule.Before != "" {
 		files["before/example.tf"], files["before/surroundings.tf"] = rule.Before, rules.Surroundings
 	}
@@ -48,21 +71,15 @@ func Output(rule *lint.Rule) (string, error) {
 		config, err = schema.LoadChange(loader, "before", ".", terraform.Options{})
 	}
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	r := &report.Report{
-		Result:      lint.Run(rules.All(), config),
+	o := lint.Options{Rules: rules.All(), Settings: func(*schema.Config) *lint.Settings { return settings }, Today: today}
+	return &report.Report{
+		Result:      lint.Run(o, config),
 		Diagnostics: config.Root.Diagnostics,
 		Secrets:     config.Secrets(),
 		Source:      func(file string) []byte { return []byte(files[file]) },
-	}
-	if !r.Complete() {
-		return "", r.Diagnostics
-	}
-	text, _ := report.FormatNamed("text")
-	var out bytes.Buffer
-	err = text.Write(&out, r)
-	return out.String(), err
+	}, nil
 }
 
 // Files answers the documentation of all rules as Markdown, by file name.

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/rules/pages"
 )
@@ -115,13 +114,21 @@ func words(page string) []string {
 // others.
 func TestOwnExamplesAreTrue(t *testing.T) {
 	for _, rule := range lint.OwnRules() {
-		bad := linttest.Source{"example.tf": rule.Bad, "surroundings.tf": rules.Surroundings}.Lint(t, rules.All())
-		if len(bad.Findings) != 1 || bad.Findings[0].Rule != rule {
-			t.Errorf("the bad example of %s finds %v", rule.ID, bad.Findings)
+		bad, err := pages.Output(rule)
+		if err != nil {
+			t.Fatal(err)
 		}
-		good := linttest.Source{"example.tf": rule.Good, "surroundings.tf": rules.Surroundings}.Lint(t, rules.All())
-		if len(good.Findings) > 0 {
-			t.Errorf("the good example of %s fires %s", rule.ID, good.Findings[0].Message)
+		silent := *rule
+		silent.Bad = rule.Good
+		good, err := pages.Output(&silent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(bad, "["+rule.ID+" "+rule.Name+"]\n") || !strings.HasSuffix(bad, "\n1 warning\n") {
+			t.Errorf("the bad example of %s finds\n%s", rule.ID, bad)
+		}
+		if !strings.HasPrefix(good, "no findings") {
+			t.Errorf("the good example of %s finds\n%s", rule.ID, good)
 		}
 	}
 }

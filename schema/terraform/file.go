@@ -12,7 +12,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/json"
 
-	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/plain"
 )
 
@@ -54,7 +53,7 @@ func (s source) parse() (*File, hcl.Diagnostics) {
 	if s.err != nil {
 		return f, unreadable(name, s.err.Error())
 	}
-	if problem := s.problem(); problem != "" {
+	if problem := TextProblem(src); problem != "" {
 		return f, unreadable(name, problem)
 	}
 	if f.JSON() {
@@ -115,17 +114,14 @@ func unreadable(name, why string) hcl.Diagnostics {
 	}}
 }
 
-// problem says why the file is not parsed although it was read, "" where it is.
-func (s source) problem() string {
-	switch src := s.bytes; {
+func encodingProblem(src []byte) string {
+	switch {
 	case bytes.HasPrefix(src, []byte{0xff, 0xfe}), bytes.HasPrefix(src, []byte{0xfe, 0xff}):
 		return "it is UTF-16; Terraform reads UTF-8"
 	case bytes.IndexByte(src, 0) >= 0:
 		return "it is a binary file"
 	case !utf8.Valid(src):
 		return "it is not valid UTF-8"
-	case funcs.Nesting(src) > maxNesting:
-		return fmt.Sprintf("brackets are nested more than %d deep", maxNesting)
 	}
 	return ""
 }

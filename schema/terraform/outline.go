@@ -60,7 +60,7 @@ func (s *sources) outline() *outline {
 	}
 	for _, f := range s.files {
 		var calls []*hclsyntax.Block
-		ok := f.err == nil && !strings.HasSuffix(f.name, ".json") && f.problem() == ""
+		ok := f.err == nil && !strings.HasSuffix(f.name, ".json") && TextProblem(f.bytes) == ""
 		if ok {
 			calls, ok = plain.Outline(f.bytes, f.name, "module")
 		}

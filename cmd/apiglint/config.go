@@ -1,0 +1,148 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/lint"
+)
+
+const configHelp = `Settings are read from ` + lint.SettingsFile + `: the nearest file that is found from the
+directory of a root module upwards, up to the boundary. PATH is a directory or a
+file that could be linted, and the current directory without one.
+`
+
+// configFlags are those of config, which prints the settings that are in force, and where each comes from.
+func configFlags(set *pflag.FlagSet) action {
+	var o checkOptions
+	o.chooses(set)
+	return func(c *Command, paths []string) (int, error) { return c.config(o, paths) }
+}
+
+func (c *Command) config(o checkOptions, paths []string) (int, error) {
+	if len(paths) > 1 {
+		return 0, fmt.Errorf("config says what holds for one path, and got %d", len(paths))
+	}
+	groups, err := groups([]string{cmp.Or(slices.Concat(paths, []string{"."})...)}, o.root)
+	if err != nil {
+		return 0, err
+	}
+	g := groups[0]
+	root, err := os.OpenRoot(g.boundary)
+	if err != nil {
+		return 0, pathError(g.targets[0].written, err)
+	}
+	defer func() { _ = root.Close() }() // it was only read
+	finder := &settingsFinder{flags: o.settings, boundary: g.boundary, files: root.FS()}
+	settings, err := finder.find(g.targets[0].dir)
+	if err != nil {
+		return 0, err
+	}
+	file := ""
+	if settings != nil {
+		file = settings.File
+	}
+	if settings, err = settings.Choose(allRules(), o.only, o.skip); err != nil {
+		return 0, err
+	}
+	return exitClean, show(c.Stdout, inForce(settings, file, o))
+}
+
+// inForce answers settings as lines: what is set, and where it comes from.
+func inForce(settings *lint.Settings, file string, o checkOptions) string {
+	var b strings.Builder
+	switch {
+	case o.settings.none:
+		b.WriteString("no settings are read, because of --no-config\n\n")
+	case file == "":
+		fmt.Fprintf(&b, "no %s is found\n\n", lint.SettingsFile)
+	default:
+		fmt.Fprintf(&b, "settings of %s\n\n", file)
+	}
+	rows := rowsOf(settings, len(o.only) > 0)
+	var widths [2]int
+	for _, row := range rows {
+		widths[0], widths[1] = max(widths[0], len(row[0])), max(widths[1], len(row[1]))
+	}
+	for _, row := range rows {
+		fmt.Fprintf(&b, "%-*s  %-*s  %s\n", widths[0], row[0], widths[1], row[1], row[2])
+	}
+	return b.String()
+}
+
+// rowsOf answers the rule, what is set and where it comes from, for all that is not as it is without settings, and a last
+// row for the rest. Where --rule has chosen, the rest is what does not run.
+func rowsOf(settings *lint.Settings, chosen bool) [][3]string {
+	var rows [][3]string
+	for _, rule := range allRules() {
+		name := rule.ID + " " + rule.Name
+		off := settings.Off(rule)
+		if off != nil {
+			if off.From.Flag != "--rule" {
+				rows = append(rows, [3]string{name, settingText(*off), originText(off.From)})
+			}
+			continue
+		}
+		if chosen {
+			rows = append(rows, [3]string{name, "enabled", "--rule"})
+		}
+		set := map[string]bool{}
+		for _, s := range settings.InForce(rule) {
+			set[s.Key] = true
+			if s.Key != lint.KeyEnable { // the row is there
+				rows = append(rows, [3]string{name, settingText(s), originText(s.From)})
+			}
+		}
+		for _, option := range rule.Options {
+			if !set[option.Name] {
+				rows = append(rows, [3]string{name, option.Name + " = []", "default"})
+			}
+		}
+	}
+	if chosen {
+		return append(rows, [3]string{"all others", "disabled", "--rule"})
+	}
+	return append(rows, [3]string{"all others", "enabled, each at its own level", "default"})
+}
+
+// settingText answers a setting as a file of settings has it.
+func settingText(s lint.Setting) string {
+	text := s.Key
+	switch s.Key {
+	case lint.KeyDisable:
+		text = "disabled"
+	case lint.KeyLevel:
+		text = fmt.Sprintf("level = %q (by default %q)", s.Value, s.Rule.Level)
+	}
+	var items []string
+	switch value := s.Value.(type) {
+	case []string:
+		for _, item := range value {
+			items = append(items, strconv.Quote(item))
+		}
+		text += " = [" + strings.Join(items, ", ") + "]"
+	case []int:
+		for _, item := range value {
+			items = append(items, strconv.Itoa(item))
+		}
+		text += " = [" + strings.Join(items, ", ") + "]"
+	}
+	if s.Path != "" {
+		text += " in " + s.Path
+	}
+	return text
+}
+
+// originText answers where a setting comes from.
+func originText(from lint.Origin) string {
+	if from.Flag != "" {
+		return from.Flag
+	}
+	return fmt.Sprintf("%s:%d", from.Range.Filename, from.Range.Start.Line)
+}

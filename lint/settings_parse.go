@@ -1,0 +1,382 @@
+package lint
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// ParseSettings reads the bytes of a settings file, against all rules that there are. What is wrong is said with its
+// place, everything at once; then there are no settings.
+func ParseSettings(src []byte, file string, rules []*Rule) (*Settings, hcl.Diagnostics) {
+	p := settingsParser{rules: rules, settings: &Settings{File: file}}
+	if problem := terraform.TextProblem(src); problem != "" {
+		p.complain(hcl.Range{Filename: file, Start: hcl.InitialPos, End: hcl.InitialPos}, "%s", problem)
+		return nil, p.diagnostics
+	}
+	parsed, diags := hclsyntax.ParseConfig(src, file, hcl.InitialPos)
+	if diags.HasErrors() {
+		for _, d := range diags {
+			d.Extra = settingsDiagnostic{}
+		}
+		return nil, diags
+	}
+	p.file(parsed.Body.(*hclsyntax.Body)) //nolint:forcetypeassert // the parser of native syntax makes no other body
+	if p.diagnostics.HasErrors() {
+		slices.SortStableFunc(p.diagnostics, func(a, b *hcl.Diagnostic) int { return terraform.CompareRanges(*a.Subject, *b.Subject) })
+		return nil, p.diagnostics
+	}
+	return p.settings, nil
+}
+
+// settingsDiagnostic marks what is said about settings. They hold no secrets.
+type settingsDiagnostic struct{}
+
+// IsAboutSettings reports whether a diagnostic is about a settings file, whose text may be shown.
+func IsAboutSettings(d *hcl.Diagnostic) bool {
+	_, ok := d.Extra.(settingsDiagnostic)
+	return ok
+}
+
+type settingsParser struct {
+	rules       []*Rule
+	settings    *Settings
+	diagnostics hcl.Diagnostics
+	// mandatory are the rules that are, with the places that say so.
+	mandatory map[*Rule]hcl.Range
+}
+
+func (p *settingsParser) complain(at hcl.Range, format string, args ...any) {
+	p.diagnostics = append(p.diagnostics, &hcl.Diagnostic{
+		Severity: hcl.DiagError, Summary: fmt.Sprintf(format, args...), Subject: &at, Extra: settingsDiagnostic{},
+	})
+}
+
+const (
+	inFile = "disable, mandatory, rule and path"
+	inPath = "disable and rule"
+)
+
+// file reads the whole of it. What holds everywhere comes first, so that what holds for a path wins.
+func (p *settingsParser) file(body *hclsyntax.Body) {
+	for _, a := range attributes(body) {
+		switch a.Name {
+		case KeyMandatory:
+			p.mandatory = map[*Rule]hcl.Range{}
+			for _, t := range p.texts(a, "rules") {
+				for _, rule := range p.meant(t) {
+					p.mandatory[rule] = t.at
+					p.set(rule, "", KeyMandatory, nil, t.at)
+				}
+			}
+		case KeyDisable: // below, when it is known what is mandatory
+		case "rule":
+			p.complain(a.NameRange, `rule is a block: rule "anonymous-api" { level = "note" }`)
+		case "path":
+			p.complain(a.NameRange, `path is a block: path "legacy/**" { disable = ["anonymous-api"] }`)
+		default:
+			p.complain(a.NameRange, "there is no setting %q%s; there are %s",
+				a.Name, Suggest(a.Name, []string{KeyDisable, KeyMandatory, "rule", "path"}), inFile)
+		}
+	}
+	if a := body.Attributes[KeyDisable]; a != nil {
+		p.disable(a, "")
+	}
+	blocks, seen := map[string][]*hclsyntax.Block{}, map[string]int{}
+	for _, b := range body.Blocks {
+		switch b.Type {
+		case "rule", "path":
+			blocks[b.Type] = append(blocks[b.Type], b)
+		case KeyDisable, KeyMandatory:
+			p.complain(b.TypeRange, `%s is no block but a list: %[1]s = ["anonymous-api"]`, b.Type)
+		default:
+			p.complain(b.TypeRange, "there is no block %q%s; there are %s",
+				b.Type, Suggest(b.Type, []string{"rule", "path", KeyDisable, KeyMandatory}), inFile)
+		}
+	}
+	p.ruleBlocks(blocks["rule"], "")
+	for _, b := range blocks["path"] {
+		glob, at, ok := p.label(b, `path "legacy/**" { … }`)
+		if !ok {
+			continue
+		}
+		if problem := globProblem(glob); problem != "" {
+			p.complain(at, "%s", problem)
+			continue
+		}
+		glob = strings.TrimSuffix(strings.TrimPrefix(glob, "./"), "/")
+		if line, again := seen[glob]; again {
+			p.complain(at, "the path %q has a block already, in line %d", glob, line)
+			continue
+		}
+		seen[glob] = at.Start.Line
+		p.path(b.Body, glob)
+	}
+}
+
+func globProblem(glob string) string {
+	switch {
+	case glob == "":
+		return "the path is empty"
+	case strings.HasPrefix(glob, "/"):
+		return fmt.Sprintf("%q begins with a slash: paths are relative to the directory of the settings", glob)
+	case strings.Contains(glob, `\`):
+		return fmt.Sprintf("%q has a backslash: paths are written with slashes on every system", glob)
+	case !doublestar.ValidatePattern(glob):
+		return fmt.Sprintf("%q is no pattern: it has brackets or braces without an end", glob)
+	}
+	return ""
+}
+
+// path reads what holds for a glob alone.
+func (p *settingsParser) path(body *hclsyntax.Body, glob string) {
+	for _, a := range attributes(body) {
+		switch a.Name {
+		case KeyDisable:
+			p.disable(a, glob)
+		case KeyMandatory:
+			p.complain(a.NameRange, "mandatory holds for all paths: it stands outside of path blocks")
+		default:
+			p.complain(a.NameRange, "a path has no setting %q%s; there are %s", a.Name, Suggest(a.Name, []string{KeyDisable, "rule"}), inPath)
+		}
+	}
+	var rules []*hclsyntax.Block
+	for _, b := range body.Blocks {
+		if b.Type == "rule" {
+			rules = append(rules, b)
+			continue
+		}
+		p.complain(b.TypeRange, "a path has no block %q%s; there are %s", b.Type, Suggest(b.Type, []string{KeyDisable, "rule"}), inPath)
+	}
+	p.ruleBlocks(rules, glob)
+}
+
+func (p *settingsParser) disable(a *hclsyntax.Attribute, glob string) {
+	for _, t := range p.texts(a, "rules") {
+		for _, rule := range p.meant(t) {
+			if at, ok := p.mandatory[rule]; ok {
+				p.complain(t.at, "%s %s is mandatory, by line %d: it cannot be disabled", rule.ID, rule.Name, at.Start.Line)
+				continue
+			}
+			p.set(rule, glob, KeyDisable, nil, t.at)
+		}
+	}
+}
+
+// ruleBlocks reads blocks about rules. Each rule, and each beginning of IDs, has one at most.
+func (p *settingsParser) ruleBlocks(blocks []*hclsyntax.Block, glob string) {
+	seen := map[string]int{}
+	for _, b := range blocks {
+		pattern, at, ok := p.label(b, `rule "anonymous-api" { … }`)
+		if !ok {
+			continue
+		}
+		rules := p.meant(text{pattern, at})
+		if len(rules) == 0 {
+			continue
+		}
+		var ids string
+		for _, rule := range rules {
+			ids += rule.ID
+		}
+		if line, again := seen[ids]; again {
+			p.complain(at, "%q has a block already, in line %d", pattern, line)
+			continue
+		}
+		seen[ids] = at.Start.Line
+		for _, inner := range b.Body.Blocks {
+			p.complain(inner.TypeRange, "a rule has no blocks, and %q is one", inner.Type)
+		}
+		for _, a := range attributes(b.Body) {
+			if a.Name == KeyLevel {
+				p.level(a, rules, glob)
+			} else {
+				p.option(a, rules, glob)
+			}
+		}
+	}
+}
+
+func (p *settingsParser) level(a *hclsyntax.Attribute, rules []*Rule, glob string) {
+	name, ok := textOf(a.Expr)
+	if !ok {
+		p.complain(a.Expr.Range(), `level is a text: "error", "warning" or "note"`)
+		return
+	}
+	level, err := ParseLevel(name)
+	switch {
+	case err == nil:
+	case slices.Contains([]string{"off", "none", "never", "ignore", "disabled"}, strings.ToLower(name)):
+		p.complain(a.Expr.Range(), "%q is no level; disable = [%q] switches a rule off", name, rules[0].Name)
+		return
+	default:
+		p.complain(a.Expr.Range(), "%q is no level%s: it is error, warning or note", name, Suggest(name, []string{"error", "warning", "note"}))
+		return
+	}
+	for _, rule := range rules {
+		if at, mandatory := p.mandatory[rule]; mandatory && glob != "" {
+			p.complain(a.NameRange, "%s %s is mandatory, by line %d: its level is the same for all paths", rule.ID, rule.Name, at.Start.Line)
+			continue
+		}
+		p.set(rule, glob, KeyLevel, level, a.Expr.Range())
+	}
+}
+
+func (p *settingsParser) option(a *hclsyntax.Attribute, rules []*Rule, glob string) {
+	rule := rules[0]
+	option, ok := rule.Option(a.Name)
+	names := []string{KeyLevel}
+	for _, o := range rule.Options {
+		names = append(names, o.Name)
+	}
+	switch owner := p.owner(a.Name); {
+	case len(rules) > 1 && owner != nil:
+		p.complain(a.NameRange, "%q is an option of %s: it stands in a block of this rule alone", a.Name, owner.Name)
+		return
+	case len(rules) > 1:
+		p.complain(a.NameRange, "several rules have no option %q%s; there is level", a.Name, Suggest(a.Name, []string{KeyLevel}))
+		return
+	case !ok && owner != nil:
+		p.complain(a.NameRange, "%q is an option of %s, not of %s", a.Name, owner.Name, rule.Name)
+		return
+	case !ok:
+		p.complain(a.NameRange, "%s has no option %q%s; there is %s", rule.Name, a.Name, Suggest(a.Name, names), strings.Join(names, " and "))
+		return
+	case glob != "":
+		p.complain(a.NameRange, "options of rules hold for all paths: %q stands outside of path blocks", a.Name)
+		return
+	}
+	if option.Type.numeric() {
+		p.numbers(a, rule, option)
+		return
+	}
+	values := []string{}
+	for _, t := range p.texts(a, string(option.Type)) {
+		if problem := option.Type.complaint(t.text); problem != "" {
+			p.complain(t.at, "%s", problem)
+		}
+		values = append(values, t.text)
+	}
+	p.set(rule, "", option.Name, values, a.Expr.Range())
+}
+
+func (p *settingsParser) numbers(a *hclsyntax.Attribute, rule *Rule, option Option) {
+	list, ok := a.Expr.(*hclsyntax.TupleConsExpr)
+	if !ok {
+		p.complain(a.Expr.Range(), "%s is a list of %s: %[1]s = %[3]s", a.Name, option.Type, option.Example)
+		return
+	}
+	values := []int{}
+	for _, item := range list.Exprs {
+		n, ok := numberOf(item)
+		if !ok {
+			p.complain(item.Range(), "%s is a list of %s, and this is none: only whole numbers as they are written can stand here", a.Name, option.Type)
+			continue
+		}
+		if problem := option.Type.numberComplaint(n); problem != "" {
+			p.complain(item.Range(), "%s", problem)
+		}
+		values = append(values, n)
+	}
+	p.set(rule, "", option.Name, values, a.Expr.Range())
+}
+
+// owner answers the rule that has an option of this name, nil where there is none.
+func (p *settingsParser) owner(option string) *Rule {
+	for _, rule := range p.rules {
+		if _, ok := rule.Option(option); ok {
+			return rule
+		}
+	}
+	return nil
+}
+
+func (p *settingsParser) set(rule *Rule, glob, key string, value any, at hcl.Range) {
+	p.settings.add(Setting{Rule: rule, Path: glob, Key: key, Value: value, From: Origin{Range: at}})
+}
+
+// meant answers the rules that a pattern means, and complains where there are none.
+func (p *settingsParser) meant(pattern text) []*Rule {
+	rules, err := Matching(p.rules, pattern.text)
+	if err != nil {
+		p.complain(pattern.at, "%v", err)
+	}
+	return rules
+}
+
+// label answers the one label that a block has.
+func (p *settingsParser) label(b *hclsyntax.Block, usage string) (string, hcl.Range, bool) {
+	if len(b.Labels) != 1 {
+		p.complain(b.TypeRange, "a %s block has one label, and this one has %d: %s", b.Type, len(b.Labels), usage)
+		return "", hcl.Range{}, false
+	}
+	return b.Labels[0], b.LabelRanges[0], true
+}
+
+// text is an item of a list.
+type text struct {
+	text string
+	at   hcl.Range
+}
+
+// texts reads a list of texts.
+func (p *settingsParser) texts(a *hclsyntax.Attribute, of string) []text {
+	list, ok := a.Expr.(*hclsyntax.TupleConsExpr)
+	if !ok {
+		p.complain(a.Expr.Range(), `%s is a list of %s as it is written: [ "…", "…" ]`, a.Name, of)
+		return nil
+	}
+	var all []text
+	for _, item := range list.Exprs {
+		if s, ok := textOf(item); ok {
+			all = append(all, text{s, item.Range()})
+		} else {
+			p.complain(item.Range(), "%s is a list of %s: only texts in quotes can stand here, and no variables or functions", a.Name, of)
+		}
+	}
+	return all
+}
+
+// textOf answers a text in quotes. Nothing is evaluated: settings are read before anything else is.
+func textOf(e hclsyntax.Expression) (string, bool) {
+	t, ok := e.(*hclsyntax.TemplateExpr)
+	if !ok {
+		return "", false
+	}
+	var b strings.Builder
+	for _, part := range t.Parts {
+		literal, ok := part.(*hclsyntax.LiteralValueExpr)
+		if !ok || literal.Val.Type() != cty.String {
+			return "", false
+		}
+		b.WriteString(literal.Val.AsString())
+	}
+	return b.String(), true
+}
+
+// numberOf answers a whole number as it is written.
+func numberOf(e hclsyntax.Expression) (int, bool) {
+	literal, ok := e.(*hclsyntax.LiteralValueExpr)
+	if !ok || literal.Val.IsNull() || literal.Val.Type() != cty.Number {
+		return 0, false
+	}
+	n, accuracy := literal.Val.AsBigFloat().Int64()
+	return int(n), accuracy == big.Exact
+}
+
+// attributes answers the attributes of a body in their order in the text.
+func attributes(body *hclsyntax.Body) []*hclsyntax.Attribute {
+	return slices.SortedFunc(maps.Values(body.Attributes), func(a, b *hclsyntax.Attribute) int {
+		return cmp.Compare(a.SrcRange.Start.Byte, b.SrcRange.Start.Byte)
+	})
+}
