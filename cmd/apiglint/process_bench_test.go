@@ -34,7 +34,7 @@ func BenchmarkCheck(b *testing.B) {
 		{"monorepo", linttest.Monorepo(600, 20)},
 	} {
 		b.Run(input.name, func(b *testing.B) {
-			root := write(b, input.src)
+			root := written(b, input.src)
 			var check, parse, read process
 			for b.Loop() {
 				check.run(b, ours, "check", "--fail-on", "never", "--format", "json", "--root", root, root)
@@ -80,7 +80,8 @@ func (p *process) run(b *testing.B, program string, args ...string) {
 
 func (p *process) ms() float64 { return float64(p.time.Microseconds()) / 1000 }
 
-func write(b *testing.B, src linttest.Source) string {
+// written answers a directory with the files.
+func written(b *testing.B, src linttest.Source) string {
 	b.Helper()
 	root := b.TempDir()
 	for name, text := range src {
