@@ -19,7 +19,9 @@ type Finding struct {
 	Mandatory bool
 	// Range is the smallest text that has to change.
 	Range hcl.Range
-	// Path says where in its resource the finding stands, where a plan is reviewed. It does not depend on the text.
+	// Root is the directory of the root module that it was found in, "" for a finding about the text itself.
+	Root string
+	// Path says where in its resource the finding stands. It does not depend on the layout of the text.
 	Path string
 	// Message names the object as it is written, states the fact and its consequence: one sentence, lower case, no
 	// final period.
@@ -34,6 +36,7 @@ type Finding struct {
 	Related []Related
 
 	config *schema.Config // that it was found in, nil for one about a comment
+	merged []*Finding     // what it was made of, nil for the finding of one instance
 }
 
 // Related is another place that belongs to a finding.
@@ -84,6 +87,11 @@ func merge(all []*Finding) []*Finding {
 			merged = append(merged, f)
 			continue
 		}
+		if before.merged == nil {
+			single := *before
+			before.merged = []*Finding{&single}
+		}
+		before.merged = append(before.merged, f.singles()...)
 		before.Level = max(before.Level, f.Level)
 		before.Mandatory = before.Mandatory || f.Mandatory
 		for _, address := range append([]string{f.Resource}, f.Also...) {

@@ -45,9 +45,12 @@ func (p *Pass) ReportLevelf(level Level, subject Subject, at Place, format strin
 		Message:  fmt.Sprintf(format, args...),
 		Resource: subject.String(),
 		config:   p.Config,
+		Root:     p.Root.Module.Dir,
 	}
 	if place, ok := at.(interface{ Path() string }); ok {
 		f.Path = place.Path()
+	} else if resource, ok := subject.(interface{ PathAt(at hcl.Range) string }); ok {
+		f.Path = resource.PathAt(f.Range)
 	}
 	p.findings = append(p.findings, f)
 	return f

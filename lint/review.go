@@ -13,15 +13,9 @@ type Review struct {
 	Introduced, Unchanged, Fixed []*Finding
 	// Suppressed are findings that the change makes and that comments hide.
 	Suppressed []*Finding
+	// Accepted are findings that a baseline holds.
+	Accepted []*Finding
 }
-
-// identity is what makes a finding the same before and after a change, wherever its text is.
-type identity struct {
-	rule           *Rule
-	resource, path string
-}
-
-func (f *Finding) identity() identity { return identity{f.Rule, f.Resource, f.Path} }
 
 // checkBoth checks two configurations, at the same time where they have nothing in common.
 func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Finding) {
@@ -45,21 +39,8 @@ func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Findi
 // of them and others stay.
 func RunReview(o Options, prior, planned *schema.Config) Review {
 	before, after := checkBoth(o, prior, planned)
-	left := map[identity]int{}
-	for _, f := range before {
-		left[f.identity()]++
-	}
-	var introduced, unchanged []*Finding
-	stays := map[identity]int{}
-	for _, f := range after {
-		if id := f.identity(); left[id] > 0 {
-			left[id]--
-			stays[id]++
-			unchanged = append(unchanged, f)
-		} else {
-			introduced = append(introduced, f)
-		}
-	}
+	introduced, unchanged := split(Know(before), after)
+	stays := Know(unchanged)
 	fixed := slices.DeleteFunc(before, func(f *Finding) bool {
 		id := f.identity()
 		stays[id]--

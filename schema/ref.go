@@ -100,17 +100,15 @@ func (r Refs[T]) Loose() bool {
 }
 
 func (r *Refs[T]) decode(b *terraform.Block, name string, o options) {
-	r.at, r.Complete = b.Header, true
-	arg := b.Args[name]
-	if arg == nil {
+	r.place, r.Complete = placed(b, name), true
+	if r.arg == nil {
 		return
 	}
-	r.place = place{arg: arg, at: arg.Range}
-	elements, complete := arg.Elements()
+	elements, complete := r.arg.Elements()
 	r.Complete = complete
 	for _, element := range elements {
 		item := Ref[T]{accepted: o.ref, text: !element.Bare}
-		item.place = place{at: element.Range}
+		item.place = r.element(element)
 		item.set(element.Value)
 		r.Items = append(r.Items, item)
 	}

@@ -31,6 +31,9 @@ func (r *Resource) String() string { return r.Address }
 // Range is the header of the block: what to point at when something is missing.
 func (r *Resource) Range() hcl.Range { return r.Block.Header }
 
+// PathAt says where in the resource a text stands, "" where it is another one's.
+func (r *Resource) PathAt(at hcl.Range) string { return r.Block.PathAt(at) }
+
 // Symbolic reports whether the resource stands for any number of instances.
 func (r *Resource) Symbolic() bool { return r.Instance.Symbolic }
 

@@ -32,9 +32,22 @@ const (
 
 // place is where a value is written.
 type place struct {
-	arg *terraform.Argument
-	at  hcl.Range
+	arg  *terraform.Argument
+	at   hcl.Range
+	in   *terraform.Block // the block that has it, or lacks it
+	name string
 }
+
+func placed(b *terraform.Block, name string) place {
+	p := place{arg: b.Args[name], at: b.Header, in: b, name: name}
+	if p.arg != nil {
+		p.at = p.arg.Range
+	}
+	return p
+}
+
+// element answers the place of an element of a list.
+func (p place) element(e terraform.Element) place { return place{at: e.Range, in: p.in, name: p.name} }
 
 // Range is the text of the value, or the header of the block that lacks it.
 func (p place) Range() hcl.Range { return p.at }
@@ -42,12 +55,12 @@ func (p place) Range() hcl.Range { return p.at }
 // Argument is the argument as it is written, nil if it is not, and nil for an element of a list.
 func (p place) Argument() *terraform.Argument { return p.arg }
 
-// Path says where in its resource the value is, "" where a configuration was read from files.
+// Path says where in its resource the value is, or would be. An element of a list is where the list is.
 func (p place) Path() string {
-	if p.arg == nil {
+	if p.in == nil {
 		return ""
 	}
-	return p.arg.Path()
+	return p.in.PathTo(p.name)
 }
 
 // NameRange is the text of the argument's name, or the header of the block that lacks it.
@@ -111,10 +124,9 @@ func CertainPrefix(raw cty.Value) string {
 }
 
 func (v *Value[T]) decode(b *terraform.Block, name string, _ options) {
-	v.at = b.Header
-	if arg := b.Args[name]; arg != nil {
-		v.place = place{arg: arg, at: arg.Range}
-		v.set(arg.Value())
+	v.place = placed(b, name)
+	if v.arg != nil {
+		v.set(v.arg.Value())
 	}
 }
 
@@ -157,16 +169,14 @@ type List[T Scalar] struct {
 }
 
 func (l *List[T]) decode(b *terraform.Block, name string, _ options) {
-	l.at, l.Complete = b.Header, true
-	arg := b.Args[name]
-	if arg == nil {
+	l.place, l.Complete = placed(b, name), true
+	if l.arg == nil {
 		return
 	}
-	l.place = place{arg: arg, at: arg.Range}
-	elements, complete := arg.Elements()
+	elements, complete := l.arg.Elements()
 	l.Complete = complete
 	for _, element := range elements {
-		item := Value[T]{place: place{at: element.Range}}
+		item := Value[T]{place: l.element(element)}
 		item.set(element.Value)
 		l.Items = append(l.Items, item)
 	}
@@ -212,15 +222,12 @@ func (n *Nested[T]) decode(b *terraform.Block, name string, _ options) {
 }
 
 // Block is embedded in the types of nested blocks.
-type Block struct {
-	header hcl.Range
-	path   string
-}
+type Block struct{ from *terraform.Block }
 
-// Path says where in its resource the block is, "" where a configuration was read from files.
-func (b Block) Path() string { return b.path }
+// Path says where in its resource the block is.
+func (b Block) Path() string { return b.from.Path() }
 
 // Range is the block's header.
-func (b Block) Range() hcl.Range { return b.header }
+func (b Block) Range() hcl.Range { return b.from.Header }
 
-func (b *Block) decodeBlock(from *terraform.Block) { b.header, b.path = from.Header, from.Path() }
+func (b *Block) decodeBlock(from *terraform.Block) { b.from = from }

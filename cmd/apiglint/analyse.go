@@ -40,6 +40,12 @@ type analysis struct {
 	open     bool            // whether further root variables may be declared
 	sources  map[string]func() []byte
 	instead  map[*lint.Finding]string // files that stand for the places that findings lack
+
+	known     *baselineFile   // nil without --baseline
+	gone      int             // findings of the baseline that are not there any more
+	revisions []string        // what the file names of --since begin with
+	recorded  lint.Known      // everything that was found, with absolute directories, for apiglint baseline
+	read      map[string]bool // directories of the files that were read, absolute
 }
 
 // analyse lints everything that is meant by the command line.
@@ -50,7 +56,10 @@ func (c *Command) analyse(o checkOptions, all []*group) (*analysis, error) {
 		report: &report.Report{All: o.all, ShowSuppressed: o.showSuppressed}, options: o, stdin: c.Stdin, today: c.today(),
 		progress: progress, base: common(all), settings: map[*schema.Config]*lint.Settings{}, ran: map[*lint.Rule]bool{},
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
-		instead: map[*lint.Finding]string{},
+		instead: map[*lint.Finding]string{}, recorded: lint.Known{}, read: map[string]bool{},
+	}
+	if err := a.openBaseline(); err != nil {
+		return nil, err
 	}
 	for _, g := range all {
 		options, err := o.options(g.boundary)
@@ -64,7 +73,7 @@ func (c *Command) analyse(o checkOptions, all []*group) (*analysis, error) {
 	if err := a.undeclared(o.vars); err != nil {
 		return nil, err
 	}
-	a.report.Path, a.report.Real = shownPath(a.base), realName(a.base)
+	a.report.Path, a.report.Real = a.named(shownPath(a.base)), a.unnamed(realName(a.base))
 	a.report.Instead = func(f *lint.Finding) string { return a.instead[f] }
 	a.report.Source = func(file string) []byte {
 		if source := a.sources[file]; source != nil {
@@ -94,7 +103,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			if err != nil {
 				return err
 			}
-			sources, err := a.plan(loader, t, found, settings)
+			sources, err := a.plan(loader, g, t, found, settings)
 			if err != nil {
 				return err
 			}
@@ -141,10 +150,13 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			a.learn(config.Root.Module)
 		}
 	}
-	a.lint(configs, found)
+	if err := a.lint(g, finder, loader, configs, options, found); err != nil {
+		return err
+	}
 	for _, r := range roots {
 		for _, f := range r.Files() {
 			a.sources[path.Join(found.prefix, f.Name)] = func() []byte { return f.Bytes }
+			a.read[filepath.Join(g.boundary, filepath.FromSlash(path.Dir(f.Name)))] = true
 		}
 	}
 	for _, d := range a.report.Diagnostics {
@@ -245,7 +257,7 @@ func (a *analysis) linting() lint.Options {
 	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }, Today: a.today}
 }
 
-// qualified answers findings with file names that are relative to the base.
+// qualified gives findings file names that are relative to the base.
 func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 	for _, f := range findings {
 		found.qualify(&f.Range)
@@ -260,21 +272,45 @@ func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 }
 
 // lint runs the rules and adds what they find to the report.
-func (a *analysis) lint(configs []*schema.Config, found *gathering) {
+func (a *analysis) lint(g *group, finder *settingsFinder, loader *terraform.Loader, configs []*schema.Config, options terraform.Options, found *gathering) error {
 	a.progress.say("checking what was read")
 	result := lint.Run(a.linting(), configs...)
-	result.Findings = qualified(result.Findings, found)
-	result.Suppressed = qualified(result.Suppressed, found)
+	a.record(g, result)
+	review, err := a.news(g, finder, loader, configs, options, result)
+	if err != nil {
+		return err
+	}
 	if len(result.Findings)+len(result.Suppressed) > 0 {
 		for _, c := range configs {
 			a.conceal(c, found)
 		}
 	}
-	a.report.Findings = append(a.report.Findings, result.Findings...)
-	a.report.Suppressed = append(a.report.Suppressed, result.Suppressed...)
+	a.report.Suppressed = append(a.report.Suppressed, qualified(result.Suppressed, found)...)
+	if review == nil {
+		a.report.Findings = append(a.report.Findings, qualified(result.Findings, found)...)
+	} else {
+		a.report.Findings = append(a.report.Findings, qualified(review.Introduced, found)...)
+		qualified(review.Unchanged, found)
+		qualified(review.Accepted, found)
+		a.addReview(review)
+	}
 	found.sort()
 	a.report.Diagnostics = append(a.report.Diagnostics, found.diagnostics...)
 	a.report.Notes = append(a.report.Notes, found.notes...)
+	return nil
+}
+
+// addReview adds a review to that of the report.
+func (a *analysis) addReview(r *lint.Review) {
+	if a.report.Review == nil {
+		a.report.Review = &lint.Review{}
+	}
+	all := a.report.Review
+	all.Introduced = append(all.Introduced, r.Introduced...)
+	all.Unchanged = append(all.Unchanged, r.Unchanged...)
+	all.Fixed = append(all.Fixed, r.Fixed...)
+	all.Accepted = append(all.Accepted, r.Accepted...)
+	all.Suppressed = append(all.Suppressed, r.Suppressed...)
 }
 
 // conceal keeps the secrets of a configuration out of the report.

@@ -125,13 +125,18 @@ func pathError(path string, err error) error {
 // workTree answers the git work tree around a directory, or the directory itself where there is none.
 func workTree(dir string) string {
 	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+		if hasGit(at) {
 			return at
 		}
 		if at == filepath.Dir(at) {
 			return dir
 		}
 	}
+}
+
+func hasGit(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, ".git"))
+	return err == nil
 }
 
 // within answers a path as seen from a directory, slash-separated, and whether it lies in it.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -36,9 +37,13 @@ type checkOptions struct {
 	noColor, allowPartial   bool
 	showSuppressed          bool
 
+	// What is new:
+	baseline string
+	since    string
+	all      bool
+
 	// Of plans:
 	chdir   string
-	all     bool
 	onePlan bool // whether it is all that there is to read
 }
 
@@ -53,6 +58,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 		strings.Join(names[:last], ", ")+" or "+names[last]+"; repeatable")
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
 	o.chooses(set)
+	set.StringVar(&o.baseline, "baseline", "", "leave out what this `FILE` of apiglint baseline holds")
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
 	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what comments hide, too, with the reasons; not for upload: code scanning takes it for open")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
@@ -67,6 +73,12 @@ func (o *checkOptions) chooses(set *pflag.FlagSet) {
 	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
 }
 
+// chosen says what is misspelt in the choice of rules, before anything is read.
+func (o *checkOptions) chosen() error {
+	_, err := (*lint.Settings)(nil).Choose(allRules(), o.only, o.skip)
+	return err
+}
+
 // checkFlags are those of check, which lints configurations.
 func checkFlags(set *pflag.FlagSet) action {
 	var o checkOptions
@@ -74,7 +86,15 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
 	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	set.StringVar(&o.since, "since", "", "report only what the git revision `REV` does not have; REV... is where the branch left it")
+	set.BoolVar(&o.all, "all", false, "with --since or --baseline, report what is not new, too")
 	return func(c *Command, paths []string) (int, error) {
+		if set.Changed("since") && o.since == "" {
+			return 0, errors.New("--since names no revision")
+		}
+		if o.since != "" && o.baseline != "" {
+			return 0, errors.New("--since and --baseline both say what is new: one of them is enough")
+		}
 		if len(paths) == 0 {
 			paths = []string{"."}
 		}
@@ -92,8 +112,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
-	// What is misspelt is said before anything is read.
-	if _, err := (*lint.Settings)(nil).Choose(allRules(), o.only, o.skip); err != nil {
+	if err := o.chosen(); err != nil {
 		return 0, err
 	}
 	all, err := targets()
@@ -109,6 +128,13 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	}
 	for _, remark := range analysis.remarks {
 		c.complain("%s", remark)
+	}
+	if n := analysis.gone; n > 0 {
+		verb := "are"
+		if n == 1 {
+			verb = "is"
+		}
+		c.complain("%s of %s %s gone: apiglint baseline writes it anew", entries(n), o.baseline, verb)
 	}
 	r := analysis.report
 	r.Rules, r.Version, r.Category = allRules(), ownVersion(), o.category

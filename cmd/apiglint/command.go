@@ -59,6 +59,7 @@ func subcommands() []subcommand {
 		{"check", "[PATH...]", "lint configurations", checkFlags},
 		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
 		{"config", "[PATH]", "print the settings that are in force, and where they come from", configFlags},
+		{"baseline", "[PATH...]", "write what is found now, for check --baseline", baselineFlags},
 		{"rules", "", "list the rules", rulesFlags},
 		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
 		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},

@@ -28,8 +28,8 @@ func TestPagesAreTrue(t *testing.T) {
 					src = strings.ReplaceAll(src, "stage-header", "stage-heder")
 				}
 				t.Chdir(t.TempDir())
-				write(t, "main.tf", "")
-				write(t, file, src)
+				writeFile(t, "main.tf", "")
+				writeFile(t, file, src)
 				var stdout, stderr strings.Builder
 				c := Command{Stdout: &stdout, Stderr: &stderr, Env: func(string) string { return "" }}
 				c.Main(strings.Fields(string(fence[1])))
@@ -48,7 +48,7 @@ func TestIgnoresEnd(t *testing.T) {
   security_authentication = "NONE" # apiglint:ignore anonymous-api until 2027-03-01 -- why
 }`
 	t.Chdir(t.TempDir())
-	write(t, "main.tf", src)
+	writeFile(t, "main.tf", src)
 	east := time.FixedZone("east", 8*60*60)
 	for now, want := range map[time.Time]string{
 		time.Date(2027, 3, 1, 23, 59, 59, 0, time.UTC): "no findings, 1 suppressed\n",
@@ -65,9 +65,3 @@ func TestIgnoresEnd(t *testing.T) {
 	}
 }
 
-func write(t *testing.T, name, text string) {
-	t.Helper()
-	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-}

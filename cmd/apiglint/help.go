@@ -87,6 +87,8 @@ func (s subcommand) details() string {
 		return planHelp
 	case "config":
 		return configHelp
+	case "baseline":
+		return baselineHelp
 	case "completion":
 		return completionHelp
 	}

@@ -121,7 +121,7 @@ func readPlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 }
 
 // plan reviews one plan and adds what it finds to the report. It answers the sources, nil if there are none.
-func (a *analysis) plan(loader *terraform.Loader, t target, found *gathering, settings *lint.Settings) (*terraform.Root, error) {
+func (a *analysis) plan(loader *terraform.Loader, g *group, t target, found *gathering, settings *lint.Settings) (*terraform.Root, error) {
 	name := t.written
 	if name == "-" {
 		name = "stdin"
@@ -151,25 +151,21 @@ func (a *analysis) plan(loader *terraform.Loader, t target, found *gathering, se
 	a.report.SecretTexts = append(a.report.SecretTexts, secrets...)
 	a.settings[prior], a.settings[planned] = settings, settings
 	r := lint.RunReview(a.linting(), prior, planned)
-	if a.report.Review == nil {
-		a.report.Review = &lint.Review{}
+	r.Place(t.dir)
+	if a.known != nil {
+		r.Introduced, r.Accepted, _ = lint.Subtract(a.known.within(g.boundary), lint.Result{Findings: r.Introduced})
 	}
-	all := a.report.Review
-	take := func(findings []*lint.Finding, list *[]*lint.Finding) []*lint.Finding {
-		kept := qualified(findings, found)
-		for _, f := range kept {
+	for _, list := range []*[]*lint.Finding{&r.Introduced, &r.Unchanged, &r.Fixed, &r.Accepted, &r.Suppressed} {
+		*list = qualified(*list, found)
+		for _, f := range *list {
 			if f.Range.Filename == "" {
 				a.instead[f] = a.insteadOf(t, sources, found)
 			}
 			report.Redact(f, secrets)
 		}
-		*list = append(*list, kept...)
-		return kept
 	}
-	a.report.Findings = append(a.report.Findings, take(r.Introduced, &all.Introduced)...)
-	take(r.Unchanged, &all.Unchanged)
-	take(r.Fixed, &all.Fixed)
-	take(r.Suppressed, &all.Suppressed)
+	a.report.Findings = append(a.report.Findings, r.Introduced...)
+	a.addReview(&r)
 	return sources, nil
 }
 

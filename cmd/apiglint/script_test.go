@@ -22,9 +22,10 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code":   exitsWith,
-			"binary": writeBinary,
-			"encode": encode,
+			"code":    exitsWith,
+			"binary":  writeBinary,
+			"encode":  encode,
+			"replace": replaceText,
 		},
 		Setup: func(env *testscript.Env) error {
 			dir, err := filepath.Abs("../../testdata")
@@ -82,4 +83,16 @@ func encode(ts *testscript.TestScript, _ bool, args []string) {
 		out = append([]byte("\uFEFF"), src...)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), out, 0o600))
+}
+
+// replaceText replaces a text that a file has once.
+func replaceText(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: replace FILE OLD NEW")
+	}
+	src := ts.ReadFile(args[0])
+	if strings.Count(src, args[1]) != 1 {
+		ts.Fatalf("%s does not have %q once", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(src, args[1], args[2], 1)), 0o600))
 }

@@ -34,8 +34,8 @@ type jsonTool struct {
 }
 
 type jsonFinding struct {
-	// State is that of a finding of a reviewed plan: introduced, unchanged or fixed. What is not introduced is there
-	// only if it was asked for. A finding of a configuration has none.
+	// State is introduced, unchanged, fixed, or accepted (by a baseline), where a plan is reviewed or --since or
+	// --baseline says what was before. What is not introduced is there only if it was asked for.
 	State string `json:"state,omitempty"`
 	// Rule is the rule's ID, which never changes; Name reads better.
 	Rule    string `json:"rule"`
@@ -82,13 +82,13 @@ type jsonMessage struct {
 	jsonPlace
 }
 
-// jsonSummary counts what the exit code speaks of: for a plan, what it introduces.
+// jsonSummary counts what the exit code speaks of: what is introduced, where there is a before.
 type jsonSummary struct {
 	Error      int `json:"error"`
 	Warning    int `json:"warning"`
 	Note       int `json:"note"`
 	Suppressed int `json:"suppressed"`
-	// Review counts the findings of reviewed plans by state.
+	// Review counts the findings by state, where they have one.
 	Review *jsonReview `json:"review,omitempty"`
 }
 
@@ -96,6 +96,7 @@ type jsonReview struct {
 	Introduced int `json:"introduced"`
 	Unchanged  int `json:"unchanged"`
 	Fixed      int `json:"fixed"`
+	Accepted   int `json:"accepted"`
 }
 
 func writeJSON(w io.Writer, r *Report) error {
@@ -118,7 +119,9 @@ func writeJSON(w io.Writer, r *Report) error {
 		out.Suppressed = append(out.Suppressed, r.jsonFinding(f))
 	}
 	if r.Review != nil {
-		out.Summary.Review = &jsonReview{len(r.Review.Introduced), len(r.Review.Unchanged), len(r.Review.Fixed)}
+		out.Summary.Review = &jsonReview{
+			len(r.Review.Introduced), len(r.Review.Unchanged), len(r.Review.Fixed), len(r.Review.Accepted),
+		}
 	}
 	for _, n := range r.Notes {
 		out.Notes = append(out.Notes, jsonMessage{n.Message, r.jsonPlace(n.Range)})

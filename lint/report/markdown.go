@@ -69,7 +69,8 @@ func (m *markdownWriter) sections() []markdownSection {
 		{"Fixed", false, r.Review.Fixed},
 	}
 	if r.All {
-		all = append(all, markdownSection{"Already there", false, r.Review.Unchanged})
+		all = append(all,
+			markdownSection{"Already there", false, r.Review.Unchanged}, markdownSection{"In the baseline", false, r.Review.Accepted})
 	}
 	return append(all, suppressed)
 }

@@ -20,8 +20,8 @@ import (
 // Report is what the formats write.
 type Report struct {
 	lint.Result
-	// Review is what reviewed plans do to the findings, nil where there was none. What they introduce is among
-	// Findings, too.
+	// Review is what plans, or what happened since a revision or a baseline, do to the findings, nil where there is no
+	// before. What they introduce is among Findings, too.
 	Review *lint.Review
 	// All asks for all findings of the review, not only those that it introduces.
 	All bool
@@ -171,12 +171,13 @@ func levels(findings []*lint.Finding) string {
 func (r *Report) summary() string {
 	var lines []string
 	checked := slices.DeleteFunc(slices.Clone(r.Findings), func(f *lint.Finding) bool { return r.state(f) != "" })
-	if r.Review == nil || len(checked)+len(r.Suppressed) > 0 {
-		line := cmp.Or(levels(checked), "no findings") + suppressedCount(r.Suppressed)
-		lines = append(lines, line)
+	suppressed := r.Suppressed
+	if r.Review == nil || len(checked) > 0 {
+		lines = append(lines, cmp.Or(levels(checked), "no findings")+suppressedCount(suppressed))
+		suppressed = nil
 	}
 	if r.Review != nil {
-		lines = append(lines, r.reviewSummary())
+		lines = append(lines, r.reviewSummary()+suppressedCount(slices.Concat(suppressed, r.Review.Suppressed)))
 	}
 	text := strings.Join(lines, "\n")
 	switch n := r.unread(); {

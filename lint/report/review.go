@@ -14,14 +14,15 @@ import (
 	"github.com/apiglint/apiglint/lint"
 )
 
-// The states of a finding of a reviewed plan. A finding of a configuration has none.
+// The states of a finding where there is something before: a plan, a revision, a baseline. Any other finding has none.
 const (
 	Introduced = "introduced"
 	Unchanged  = "unchanged"
 	Fixed      = "fixed"
+	Accepted   = "accepted" // the baseline has it
 )
 
-// state answers what a plan does to a finding, "" for a finding of a configuration.
+// state answers what a change does to a finding, "" where nothing is known of before.
 func (r *Report) state(f *lint.Finding) string {
 	if r.Review == nil {
 		return ""
@@ -30,6 +31,7 @@ func (r *Report) state(f *lint.Finding) string {
 		r.states = map[*lint.Finding]string{}
 		for state, findings := range map[string][]*lint.Finding{
 			Introduced: slices.Concat(r.Review.Introduced, r.Review.Suppressed), Unchanged: r.Review.Unchanged, Fixed: r.Review.Fixed,
+			Accepted: r.Review.Accepted,
 		} {
 			for _, f := range findings {
 				r.states[f] = state
@@ -44,10 +46,10 @@ func (r *Report) shown() []*lint.Finding {
 	if r.Review == nil || !r.All {
 		return r.Findings
 	}
-	return slices.Concat(r.Findings, r.Review.Unchanged, r.Review.Fixed)
+	return slices.Concat(r.Findings, r.Review.Unchanged, r.Review.Accepted, r.Review.Fixed)
 }
 
-// reviewSummary answers what plans do in one line. Policy runners look for words in it: it is never empty, and says
+// reviewSummary answers what changes do in one line. Policy runners look for words in it: it is never empty, and says
 // nothing of failing.
 func (r *Report) reviewSummary() string {
 	line := "nothing introduced"
@@ -60,7 +62,10 @@ func (r *Report) reviewSummary() string {
 	if n := len(r.Review.Unchanged); n > 0 {
 		line += fmt.Sprintf(", %d already there", n)
 	}
-	return line + suppressedCount(r.Review.Suppressed)
+	if n := len(r.Review.Accepted); n > 0 {
+		line += fmt.Sprintf(", %d in the baseline", n)
+	}
+	return line
 }
 
 // stand answers the text that a finding is shown at: the first line of the file that stands for it where it has none.

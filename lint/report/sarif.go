@@ -230,7 +230,7 @@ func logical(f *lint.Finding) []*sarif.LogicalLocation {
 
 // baselineStates are SARIF's words. Code scanning shows every result as an alert whatever its state is, so what is not
 // introduced is written only where it was asked for.
-var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged", Fixed: "absent"}
+var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged", Accepted: "unchanged", Fixed: "absent"}
 
 // hash answers what makes the result the same alert as before: the line's text, or the address where there is no line.
 func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {

@@ -25,6 +25,7 @@ func writeText(w io.Writer, r *Report) error {
 	}
 	if r.Review != nil && r.All {
 		t.section("already there:", r.Review.Unchanged)
+		t.section("in the baseline:", r.Review.Accepted)
 		t.section("fixed:", r.Review.Fixed)
 	}
 	t.section("suppressed:", r.suppressed())

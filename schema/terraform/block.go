@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -28,8 +29,11 @@ type Block struct {
 	Dynamic map[string]hcl.Range
 
 	overridden map[string]bool
-	path       string
+	outer      *Block     // nil for the outermost block
+	number     int        // among the blocks of its type
+	whole      *Block     // what a block is a part of: see [Block.Written]
 	told       *toldBlock // nil for a block that was read
+	texts      atomic.Pointer[[]placedText]
 }
 
 // Argument is an argument as it is written, and its value.
@@ -42,8 +46,8 @@ type Argument struct {
 	Expr hclsyntax.Expression
 
 	scope *Scope
+	block *Block
 	value memo
-	path  string
 	told  *toldArgument // nil for an argument that was read
 }
 
@@ -104,7 +108,7 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 	}
 	for n := range arguments {
 		arg := &arguments[n]
-		arg.scope = scope
+		arg.scope, arg.block = scope, b
 		b.Args[arg.Name] = arg
 	}
 	for _, nested := range blocks {
@@ -128,7 +132,7 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 		}
 		child := newBlock(typeName, nested.DefRange)
 		child.fill(scope, nested.Body, inner, false, isComment)
-		put(&b.Nested, typeName, append(b.Nested[typeName], child))
+		b.nest(child)
 	}
 }
 
@@ -207,7 +211,7 @@ func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string
 	add := func(key, value cty.Value) {
 		child := newBlock(typeName, dynamic.DefRange)
 		child.fill(scope.withIterator(iterator, key, value), body, inner, false, isComment)
-		put(&b.Nested, typeName, append(b.Nested[typeName], child))
+		b.nest(child)
 	}
 	collection := scope.Eval(native(forEach.Expr))
 	plain, marks := collection.Unmark()

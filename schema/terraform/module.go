@@ -22,6 +22,8 @@ type Module struct {
 	Providers []*Provider
 	// Resources are the managed, data and ephemeral resources in the order of their files.
 	Resources []*Resource
+	// Moves are what the moved blocks say, in the order of their files.
+	Moves []Move
 
 	byAddress map[string]*Resource
 	told      *toldModule // nil for a module that was read
@@ -152,6 +154,7 @@ var rootSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "data", LabelNames: []string{"type", "name"}},
 	{Type: "ephemeral", LabelNames: []string{"type", "name"}},
 	{Type: "removed"},
+	{Type: "moved"},
 }}
 
 // newModule puts a module together from its files. The diagnostics are about files that could not be read or parsed.
@@ -211,6 +214,8 @@ func (m *Module) add(block *hcl.Block, override bool) {
 		m.addResource(Data, block, override)
 	case "ephemeral":
 		m.addResource(Ephemeral, block, override)
+	case "moved":
+		m.addMove(block)
 	}
 }
 

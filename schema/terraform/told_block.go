@@ -2,7 +2,6 @@ package terraform
 
 import (
 	"maps"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -37,7 +36,7 @@ func (t *Told) Fill(i *Instance, told *ToldBlock) {
 		source = from.Block()
 	}
 	f := filler{told: t, scope: i.scope, lends: !i.told.blind}
-	f.fill(i.block, told, source, "")
+	f.fill(i.block, told, source)
 	if i.block.told.parts {
 		i.block.told.pruned = i.block.prune() // now, because the block may be shared
 	}
@@ -60,7 +59,7 @@ func (b *Block) prune() *Block {
 		return b
 	}
 	pruned := newBlock(b.Type, b.Header)
-	pruned.path = b.path
+	pruned.whole = b
 	pruned.Open, pruned.Dynamic = maps.Clone(b.Open), maps.Clone(b.Dynamic)
 	for name, arg := range b.Args {
 		if !arg.told.unwritten {
@@ -97,13 +96,13 @@ type filler struct {
 	lends bool
 }
 
-func (f filler) fill(b *Block, told *ToldBlock, source *Block, path string) {
-	b.path, b.told = strings.TrimSuffix(path, "."), &toldBlock{unwritten: told.Unwritten && (source == nil || !f.lends)}
+func (f filler) fill(b *Block, told *ToldBlock, source *Block) {
+	b.told = &toldBlock{unwritten: told.Unwritten && (source == nil || !f.lends)}
 	for _, name := range sortedKeys(told.Args) {
 		if source != nil && f.lends && source.Args[name] == nil && isUnknown(told.Args[name].Value) {
 			continue // nobody wrote it: the provider computes it
 		}
-		arg := f.argument(b, name, told.Args[name], source, path)
+		arg := f.argument(b, name, told.Args[name], source)
 		b.told.parts = b.told.parts || arg.told.unwritten
 		put(&b.Args, name, arg)
 	}
@@ -120,18 +119,18 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block, path string) {
 				}
 			}
 			child := newBlock(typeName, header)
-			f.fill(child, item, from, path+typeName+"["+item.key(n)+"].")
+			f.fill(child, item, from)
 			b.told.parts = b.told.parts || child.told.unwritten || child.told.parts
-			put(&b.Nested, typeName, append(b.Nested[typeName], child))
+			b.nest(child)
 		}
 	}
 	for _, typeName := range told.Open {
-		f.open(b, typeName, source, path)
+		f.open(b, typeName, source)
 	}
 }
 
 // open takes in blocks whose number is not known, unless the sources know better.
-func (f filler) open(b *Block, typeName string, source *Block, path string) {
+func (f filler) open(b *Block, typeName string, source *Block) {
 	if source == nil || !f.lends {
 		put(&b.Open, typeName, b.Header)
 		return
@@ -139,11 +138,10 @@ func (f filler) open(b *Block, typeName string, source *Block, path string) {
 	if at, ok := source.Open[typeName]; ok {
 		put(&b.Open, typeName, at)
 	}
-	for n, from := range source.Nested[typeName] {
-		item := f.told.read(from)
+	for _, from := range source.Nested[typeName] {
 		child := newBlock(typeName, from.Header)
-		f.fill(child, item, from, path+typeName+"["+item.key(n)+"].")
-		put(&b.Nested, typeName, append(b.Nested[typeName], child))
+		f.fill(child, f.told.read(from), from)
+		b.nest(child)
 	}
 }
 
@@ -164,19 +162,6 @@ func (t *Told) read(b *Block) *ToldBlock {
 func isUnknown(v cty.Value) bool {
 	plain, _ := v.Unmark()
 	return !plain.IsKnown()
-}
-
-// identifying are the arguments that tell blocks of one type apart.
-var identifying = []string{"name", "url_domain", "host", "ecs_id", "port", "destination", "code"}
-
-// key tells a block from the others of its type whatever their order.
-func (b *ToldBlock) key(n int) string {
-	for _, name := range identifying {
-		if text, ok := certainText(b.Args[name].Value); ok {
-			return text
-		}
-	}
-	return indexText(n)
 }
 
 func indexText(n int) string { return keyText(cty.NumberIntVal(int64(n))) }
@@ -211,9 +196,9 @@ func counterpart(blocks []*Block, item *ToldBlock, n, of int) *Block {
 	return nil
 }
 
-func (f filler) argument(b *Block, name string, told ToldArgument, source *Block, path string) *Argument {
+func (f filler) argument(b *Block, name string, told ToldArgument, source *Block) *Argument {
 	a := &Argument{
-		Name: name, NameRange: b.Header, Range: b.Header, scope: f.scope, path: path + name,
+		Name: name, NameRange: b.Header, Range: b.Header, scope: f.scope, block: b,
 		told: &toldArgument{literal: told.Literal, unwritten: told.Unwritten},
 	}
 	v := told.Value
@@ -305,9 +290,3 @@ type toldArgument struct {
 	// unwritten says that the argument is nobody's text.
 	unwritten bool
 }
-
-// Path says where in its resource the argument is, whatever the order of the blocks. It is empty where it was not told.
-func (a *Argument) Path() string { return a.path }
-
-// Path says where in its resource the block is, as [Argument.Path].
-func (b *Block) Path() string { return b.path }

@@ -1,0 +1,119 @@
+package terraform
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// A path says where in its resource something stands, whatever the layout of the text, the order of the arguments, and
+// the file: backend_params[token].value. A nested block is told from its siblings by an argument that names it, and
+// where there is none by its number.
+
+// Path says where in its resource the block is, "" for the outermost one.
+func (b *Block) Path() string {
+	switch {
+	case b.whole != nil:
+		return b.whole.Path()
+	case b.outer == nil:
+		return ""
+	}
+	return b.outer.PathTo(b.Type) + "[" + b.key() + "]"
+}
+
+// PathTo says where in its resource an argument of the block is, be it written or not.
+func (b *Block) PathTo(name string) string {
+	if path := b.Path(); path != "" {
+		return path + "." + name
+	}
+	return name
+}
+
+// Path says where in its resource the argument is.
+func (a *Argument) Path() string {
+	if a.block == nil {
+		return ""
+	}
+	return a.block.PathTo(a.Name)
+}
+
+// nest adds a nested block.
+func (b *Block) nest(child *Block) {
+	child.outer, child.number = b, len(b.Nested[child.Type])
+	put(&b.Nested, child.Type, append(b.Nested[child.Type], child))
+}
+
+// key tells a block from the others of its type whatever their order. It is shown, so that it is no secret.
+func (b *Block) key() string {
+	for _, name := range identifying {
+		arg := b.Args[name]
+		if arg == nil || Sensitive(arg.Value()) {
+			continue
+		}
+		if text, ok := certainText(arg.Value()); ok {
+			return text
+		}
+	}
+	return indexText(b.number)
+}
+
+// PathAt says where in the resource a text is that stands in its outermost block, "" for one that does not. Of blocks
+// that one dynamic block makes, which have one text, the first counts.
+func (b *Block) PathAt(at hcl.Range) string {
+	if at.Filename == "" {
+		return ""
+	}
+	texts := b.texts.Load()
+	if texts == nil {
+		list := b.appendTexts(nil)
+		slices.SortStableFunc(list, func(a, b placedText) int { return CompareRanges(a.at, b.at) })
+		texts = &list
+		b.texts.Store(texts) // the same for everyone who gathers them at this time
+	}
+	list := *texts
+	// The texts do not overlap: the last one that begins no later is the only one that can hold it.
+	n := sort.Search(len(list), func(i int) bool {
+		return cmp.Or(cmp.Compare(list[i].at.Filename, at.Filename), cmp.Compare(list[i].at.Start.Byte, at.Start.Byte)) > 0
+	}) - 1
+	for n > 0 && list[n-1].at == list[n].at {
+		n--
+	}
+	if n < 0 || list[n].at.Filename != at.Filename || at.End.Byte > list[n].at.End.Byte {
+		return ""
+	}
+	if text := list[n]; text.name != "" {
+		return text.block.PathTo(text.name)
+	}
+	return list[n].block.Path()
+}
+
+// placedText is the text of an argument, or with the name "" that of the header of a block.
+type placedText struct {
+	at    hcl.Range
+	block *Block
+	name  string
+}
+
+func (b *Block) appendTexts(list []placedText) []placedText {
+	if b.outer != nil && b.Header != b.outer.Header {
+		list = append(list, placedText{at: b.Header, block: b})
+	}
+	for _, name := range sortedKeys(b.Args) {
+		arg := b.Args[name]
+		if arg.Range == b.Header {
+			continue // it was told, and has no text of its own
+		}
+		list = append(list, placedText{arg.NameRange, b, name}, placedText{arg.Range, b, name})
+	}
+	for _, typeName := range sortedKeys(b.Nested) {
+		for _, nested := range b.Nested[typeName] {
+			list = nested.appendTexts(list)
+		}
+	}
+	return list
+}
+
+// identifying are the arguments that tell blocks of one type apart.
+var identifying = []string{"name", "url_domain", "host", "ecs_id", "port", "destination", "code"}
