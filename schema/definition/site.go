@@ -214,7 +214,7 @@ func (s *site) setting(name string) *setting {
 	if attr == nil {
 		return &setting{path: s.named(name)}
 	}
-	if arg == nil && len(s.block.Nested[name]) == 0 && !(attr.Block && s.mayHave(name)) {
+	if arg == nil && len(s.block.Nested[name]) == 0 && (!attr.Block || !s.mayHave(name)) {
 		return unsetOf(attr, s.path)
 	}
 	found, ok := s.settings[name]

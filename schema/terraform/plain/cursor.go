@@ -16,6 +16,7 @@ type parser struct {
 	cursor
 	depth   int // of brackets
 	numbers map[string]cty.Value
+	names   map[string]string // each once: there are few, and they are everywhere
 }
 
 // cursor is what a position is made from. Columns count grapheme clusters: behind a token with others than ASCII
@@ -165,7 +166,15 @@ func isASCII(text []byte) bool {
 }
 
 // name takes an identifier of ASCII characters. It is empty where there is none.
-func (p *parser) name() string { return string(p.word()) }
+func (p *parser) name() string {
+	word := p.word()
+	name, ok := p.names[string(word)]
+	if !ok {
+		name = string(word)
+		p.names[name] = name
+	}
+	return name
+}
 
 func (p *parser) word() []byte {
 	start := p.at

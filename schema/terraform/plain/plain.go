@@ -38,7 +38,7 @@ func Parse(src []byte, filename string) (*hclsyntax.Body, hcl.Diagnostics) {
 var byteOrderMark = []byte("\ufeff")
 
 func newParser(src []byte, filename string) *parser {
-	p := &parser{filename: filename, src: src, cursor: cursor{line: 1}}
+	p := &parser{filename: filename, src: src, cursor: cursor{line: 1}, names: map[string]string{}}
 	if bytes.HasPrefix(src, byteOrderMark) {
 		p.at, p.lineStart = len(byteOrderMark), len(byteOrderMark)
 	}
