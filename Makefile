@@ -3,6 +3,10 @@
 BENCHSTAT_VERSION := v0.0.0-20250813145418-2f7363a06fe1
 GOLANGCI_LINT_VERSION := v2.15.0
 GOLANGCI_LINT := bin/golangci-lint-$(GOLANGCI_LINT_VERSION)
+ACT_VERSION := v0.2.89
+ACT := bin/act-$(ACT_VERSION)
+ACTIONLINT_VERSION := v1.7.12
+ACTIONLINT := bin/actionlint-$(ACTIONLINT_VERSION)
 
 .PHONY: check
 check: lint test-race generated
@@ -59,6 +63,15 @@ $(BENCHSTAT):
 	GOBIN=$(CURDIR)/bin go install golang.org/x/perf/cmd/benchstat@$(BENCHSTAT_VERSION)
 	mv bin/benchstat $@
 
+# The hooks with the real pre-commit (from Debian's packages), and the action with a local runner of actions.
+.PHONY: hooks
+hooks:
+	.ci/pre-commit.sh
+
+.PHONY: action
+action: $(ACT) $(ACTIONLINT)
+	ACT=$(ACT) ACTIONLINT=$(ACTIONLINT) .ci/action.sh
+
 # The archives of a release, for linux, darwin and windows on amd64 and arm64, with their checksums. CONTRIBUTING.md says when.
 .PHONY: release
 release:
@@ -72,3 +85,11 @@ snapshot:
 $(GOLANGCI_LINT):
 	GOBIN=$(CURDIR)/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT_VERSION)
 	mv bin/golangci-lint $@
+
+$(ACT):
+	GOBIN=$(CURDIR)/bin go install github.com/nektos/act@$(ACT_VERSION)
+	mv bin/act $@
+
+$(ACTIONLINT):
+	GOBIN=$(CURDIR)/bin go install github.com/rhysd/actionlint/cmd/actionlint@$(ACTIONLINT_VERSION)
+	mv bin/actionlint $@

@@ -34,6 +34,8 @@ type Finding struct {
 	Ignored *Ignore
 	// Related are the other places that belong to the defect.
 	Related []Related
+	// Fix mends it, nil where no change of the text is certain to.
+	Fix *Fix
 
 	config *schema.Config // that it was found in, nil for one about a comment
 	merged []*Finding     // what it was made of, nil for the finding of one instance
@@ -93,6 +95,7 @@ func merge(all []*Finding) []*Finding {
 		}
 		before.merged = append(before.merged, f.singles()...)
 		before.Level = max(before.Level, f.Level)
+		before.Fix = before.Fix.join(f.Fix)
 		before.Mandatory = before.Mandatory || f.Mandatory
 		for _, address := range append([]string{f.Resource}, f.Also...) {
 			if address != before.Resource {

@@ -48,7 +48,7 @@ func RunReview(o Options, prior, planned *schema.Config) Review {
 	})
 	sources := files(o, []*schema.Config{prior, planned})
 	shown := func(findings []*Finding) (left, suppressed []*Finding) {
-		result := suppress(o, sources, findings)
+		result := settled(suppress(o, sources, findings), planned)
 		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return f.Rule.Cause == Suppression }), result.Suppressed
 	}
 	var review Review

@@ -71,6 +71,9 @@ type Rule struct {
 	Symptom string
 	// Security is the severity of a security rule, above 0 and at most 10, and 0 for all others.
 	Security float64
+	// Fix is what --fix does about findings where that is certain, as the end of a sentence that begins with "--fix". It
+	// is "" where nothing is.
+	Fix string
 	// Links are public pages behind the rule.
 	Links []string
 	// Bad is a configuration that the rule, and no other, fires on; Good is one that no rule fires on.

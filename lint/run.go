@@ -43,7 +43,7 @@ func Run(o Options, configs ...*schema.Config) Result {
 	for _, c := range configs {
 		found = append(found, check(o, c)...)
 	}
-	return suppress(o, files(o, configs), found)
+	return settled(suppress(o, files(o, configs), found), configs...)
 }
 
 // check answers what the rules find, one by one, as the settings have it.

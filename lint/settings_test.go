@@ -11,7 +11,7 @@ import (
 
 // listed reports the VPCs that its option names, long and short ones at two levels.
 var listed = &lint.Rule{
-	ID: "TST201", Name: "listed-vpc", Level: lint.Error, Lower: []lint.Level{lint.Note},
+	ID: "TST201", Name: "listed-vpc", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note},
 	Options: []lint.Option{
 		{Name: "domains", Type: lint.DomainNames, Example: `["a.example"]`},
 		{Name: "paths", Type: lint.RequestPaths, Example: `["/a"]`},
@@ -22,6 +22,8 @@ var listed = &lint.Rule{
 		switch {
 		case strings.HasPrefix(name, "high"):
 			p.Reportf(vpc, vpc.Name, "%s is high %v %v", vpc, p.Texts("domains"), p.Numbers("ports"))
+		case strings.HasPrefix(name, "mid"):
+			p.ReportLevelf(lint.Warning, vpc, vpc.Name, "%s is in between", vpc)
 		case strings.HasPrefix(name, "low"):
 			p.ReportLevelf(lint.Note, vpc, vpc.Name, "%s is low", vpc)
 		}
@@ -127,27 +129,29 @@ func TestSettings(t *testing.T) {
 		"infra/main.tf": `module "m" { source = "./legacy/net" }
 module "shared" { source = "../shared" }
 resource "huaweicloud_vpc" "high" { name = "high" }
-resource "huaweicloud_vpc" "low" { name = "low" }`,
+resource "huaweicloud_vpc" "low" { name = "low" }
+resource "huaweicloud_vpc" "mid" { name = "mid" }`,
 		"infra/legacy/net/main.tf": `resource "huaweicloud_vpc" "old" { name = "high-old" }`,
 		"shared/main.tf":           `resource "huaweicloud_vpc" "shared" { name = "high-shared" }`,
 	}
+	const mid = "infra/main.tf:5 TST201"
 	const high, low, old, shared = "infra/main.tf:3 TST201", "infra/main.tf:4 TST201", "infra/legacy/net/main.tf:1 TST201", "shared/main.tf:1 TST201"
 	for name, test := range map[string]struct {
 		text, base string
 		want       []string
 	}{
-		"nothing":                    {``, "", []string{old + " error", high + " error", low + " note", shared + " error"}},
+		"nothing":                    {``, "", []string{old + " error", high + " error", low + " note", mid + " warning", shared + " error"}},
 		"off":                        {`disable = ["TST2"]`, "", nil},
-		"a lower level":              {`rule "listed-vpc" { level = "warning" }`, "", []string{old + " warning", high + " warning", low + " note", shared + " warning"}},
-		"the lowest level":           {`rule "listed-vpc" { level = "note" }`, "", []string{old + " note", high + " note", low + " note", shared + " note"}},
-		"the later block wins":       {"rule \"TST\" { level = \"note\" }\nrule \"TST201\" { level = \"warning\" }", "", []string{old + " warning", high + " warning", low + " note", shared + " warning"}},
-		"off in a directory":         {`path "infra/legacy" { disable = ["TST201"] }`, "", []string{high + " error", low + " note", shared + " error"}},
-		"off by a glob":              {`path "**/legacy/**" { disable = ["TST201"] }`, "", []string{high + " error", low + " note", shared + " error"}},
+		"a lower level":              {`rule "listed-vpc" { level = "warning" }`, "", []string{old + " warning", high + " warning", low + " note", mid + " warning", shared + " warning"}},
+		"the lowest level":           {`rule "listed-vpc" { level = "note" }`, "", []string{old + " note", high + " note", low + " note", mid + " note", shared + " note"}},
+		"the later block wins":       {"rule \"TST\" { level = \"note\" }\nrule \"TST201\" { level = \"warning\" }", "", []string{old + " warning", high + " warning", low + " note", mid + " warning", shared + " warning"}},
+		"off in a directory":         {`path "infra/legacy" { disable = ["TST201"] }`, "", []string{high + " error", low + " note", mid + " warning", shared + " error"}},
+		"off by a glob":              {`path "**/legacy/**" { disable = ["TST201"] }`, "", []string{high + " error", low + " note", mid + " warning", shared + " error"}},
 		"off in one file":            {`path "infra/*.tf" { disable = ["TST201"] }`, "", []string{old + " error", shared + " error"}},
-		"seen from the settings":     {`path "legacy" { disable = ["TST201"] }`, "infra", []string{high + " error", low + " note", shared + " error"}},
-		"not seen from the settings": {`path "infra" { disable = ["TST201"] }`, "infra", []string{old + " error", high + " error", low + " note", shared + " error"}},
-		"above the settings":         {`path "../shared" { disable = ["TST201"] }`, "infra", []string{old + " error", high + " error", low + " note"}},
-		"a level in a directory":     {"path \"shared/**\" {\n rule \"TST\" { level = \"note\" }\n}\nrule \"TST201\" { level = \"warning\" }", "", []string{old + " warning", high + " warning", low + " note", shared + " note"}},
+		"seen from the settings":     {`path "legacy" { disable = ["TST201"] }`, "infra", []string{high + " error", low + " note", mid + " warning", shared + " error"}},
+		"not seen from the settings": {`path "infra" { disable = ["TST201"] }`, "infra", []string{old + " error", high + " error", low + " note", mid + " warning", shared + " error"}},
+		"above the settings":         {`path "../shared" { disable = ["TST201"] }`, "infra", []string{old + " error", high + " error", low + " note", mid + " warning"}},
+		"a level in a directory":     {"path \"shared/**\" {\n rule \"TST\" { level = \"note\" }\n}\nrule \"TST201\" { level = \"warning\" }", "", []string{old + " warning", high + " warning", low + " note", mid + " warning", shared + " note"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			settings := parsed(t, test.text)
@@ -188,6 +192,13 @@ func TestRootsHaveTheirOwnSettings(t *testing.T) {
 	if got := leveled(lint.Run(o, a, b).Findings); got != "net/main.tf:3 TST201 note" {
 		t.Errorf("with both:\n%s", got)
 	}
+	// A comment that one of the roots has no use for, and that does not run for the other.
+	files["net/main.tf"] = "# apiglint:ignore vpc-twice -- why\nlocals {}"
+	a, b = load(t, "a", files), load(t, "b", files)
+	o.Rules = settable
+	if got := leveled(lint.Run(o, a, b).Findings); got != "net/main.tf:1 IGN701 warning" {
+		t.Errorf("with an idle comment:\n%s", got)
+	}
 	// A comment about what does not run may be right.
 	if got := leveled(lint.Run(o, a).Findings); got != "" {
 		t.Errorf("with the one that is off:\n%s", got)
@@ -207,6 +218,22 @@ func TestMandatory(t *testing.T) {
 		if got := leveled(result.Findings); got != want || len(result.Suppressed) != 1 {
 			t.Errorf("%s: got\n%s", comment, got)
 		}
+	}
+	// What is mandatory for one of two roots is.
+	files := map[string]string{
+		"a/main.tf":   `module "net" { source = "../net" }`,
+		"b/main.tf":   `module "net" { source = "../net" }`,
+		"net/main.tf": `resource "huaweicloud_vpc" "v" { name = "v" }`,
+	}
+	a, b := load(t, "a", files), load(t, "b", files)
+	both := lint.Options{Rules: settable, Settings: func(c *schema.Config) *lint.Settings {
+		if c == b {
+			return settings
+		}
+		return nil
+	}}
+	if result := lint.Run(both, a, b); len(result.Findings) != 1 || !result.Findings[0].Mandatory {
+		t.Errorf("for one of two roots: got\n%s", leveled(result.Findings))
 	}
 	// One that names it is wrong even where there is nothing to hide.
 	c := load(t, ".", map[string]string{"main.tf": "# apiglint:ignore named-vpc -- why\nlocals {}"})

@@ -56,6 +56,9 @@ func TestIgnores(t *testing.T) {
 			"main.tf", "resource \"huaweicloud_vpc\" \"v\" {\n  # apiglint:ignore named-vpc -- why\n  name = join(\"\", [ # the parts\n    \"v\",\n  ])\n}", "",
 		},
 		"within the code": {"main.tf", "resource \"huaweicloud_vpc\" \"v\" {\n  name = /* apiglint:ignore named-vpc -- why */ \"v\"\n}", ""},
+		"above another comment": {
+			"main.tf", "# apiglint:ignore named-vpc -- why\n/* The network. */\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}", "",
+		},
 		"in a long comment": {
 			"main.tf", "/*\n * The network.\n * apiglint:ignore named-vpc -- why\n */\nresource \"huaweicloud_vpc\" \"v\" {\n  name = \"v\"\n}", "",
 		},

@@ -17,6 +17,7 @@ cloud as an error in the middle of an apply.
 
 An argument whose value may be null counts neither as set nor as not set. What the docs leave to be concluded is a warning;
 what the provider accepts and then ignores is reported as ignored-argument.`,
+	Fix:   "removes a block that repeats another one word for word",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `
 resource "huaweicloud_dns_zone" "internal" {

@@ -16,6 +16,7 @@ documentation, and ` + "`terraform validate`" + ` warns of few.
 
 ` + "`eip_id`" + ` of a gateway is reported only where the gateway is certainly made with an elastic load balancer
 (` + "`loadbalancer_provider`" + `, or the region, says so): elsewhere nothing takes its place.`,
+	Fix:   "renames an argument, where the newer one means the same and an apply changes nothing by it",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `
 resource "huaweicloud_vpc" "old" {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // disabledFeature finds features of a gateway that are configured and switched off.
@@ -20,6 +21,7 @@ Where ` + "`enabled = false`" + ` is written, the feature is off on purpose, and
 where the config itself says off, or one of the two is not known.
 
 Write ` + "`enabled = true`" + `, or remove the config.`,
+	Fix:   "adds `enabled = true`, where nothing is written; what is written as `false` stays",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
 	Bad: `
 resource "huaweicloud_apig_instance_feature" "timeout" {
@@ -44,12 +46,21 @@ resource "huaweicloud_apig_instance_feature" "timeout" {
 		switch {
 		case f.Enabled.Absent():
 			p.Reportf(f, f, "%s has a config and no enabled = true: the feature is switched off and the config has no effect", f).
-				Relate(f.Config.Range(), "the config is here")
+				Relate(f.Config.Range(), "the config is here").
+				Mend(switchedOn(f), "adds enabled = true")
 		case f.Enabled.Is(false):
 			p.ReportLevelf(lint.Note, f, f.Enabled, "%s is switched off: its config has no effect", f).
 				Relate(f.Config.Range(), "the config is here")
 		}
 	}),
+}
+
+// switchedOn adds the argument that is not there.
+func switchedOn(f *schema.Feature) *terraform.Rewrite {
+	if f.Enabled.Written() {
+		return nil
+	}
+	return f.Name.Argument().Below("enabled", "true")
 }
 
 // saysOff reports whether a feature's config itself switches the feature off, or says nothing.

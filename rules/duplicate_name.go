@@ -15,6 +15,7 @@ var duplicateName = &lint.Rule{
 can tell apart. Variables of a group in a stage and orchestration rules of a gateway are the same.
 
 The rule is silent where the name or the gateway is not certain.`,
+	Fix:   "removes a block that repeats another one word for word",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group"},
 	Bad: `
 resource "huaweicloud_apig_group" "store" {

@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // invalidDomain finds domains that no gateway accepts.
@@ -20,6 +22,7 @@ var invalidDomain = &lint.Rule{
 
 An IP address cannot be bound, and neither can the debugging domain, which the platform gives to each group; it is turned
 on with ` + "`domain_access_enabled`" + `.`,
+	Fix: "writes the host name alone, where a URL has nothing else",
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},
@@ -57,7 +60,8 @@ resource "huaweicloud_apig_group_domain_associate" "orders" {
 			case d.Name.Sensitive():
 				p.Reportf(d, d.Name, "the domain that %s binds %s: the apply is refused", d, problem)
 			default:
-				p.Reportf(d, d.Name, "%s binds %q, which %s: the apply is refused", d, name, problem)
+				p.Reportf(d, d.Name, "%s binds %q, which %s: the apply is refused", d, name, problem).
+					Mend(withoutScheme(d, name), "writes %q", hostIn(name))
 			}
 		}
 	},
@@ -76,6 +80,23 @@ var (
 	label    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`) })
 	topLabel = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Za-z]{2,64}|(?i:xn--)[A-Za-z0-9-]+)$`) })
 )
+
+// hostIn answers the host name in a URL that has nothing else, "" where there is more.
+func hostIn(text string) string {
+	scheme, host, ok := strings.Cut(text, "://")
+	host = strings.TrimSuffix(host, "/")
+	if !ok || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") || wrongWith(host) != "" {
+		return ""
+	}
+	return host
+}
+
+func withoutScheme(d *schema.Domain, text string) *terraform.Rewrite {
+	if hostIn(text) == "" {
+		return nil
+	}
+	return d.Name.Respell(text, hostIn(text))
+}
 
 // wrongWith answers why a name cannot be bound, "" where it can.
 func wrongWith(name string) string {

@@ -16,6 +16,7 @@ is not ` + "`Public`" + ` means ` + "`Private`" + `. Most other such values are 
 
 The rule is silent where the documentation says that there are more values than it lists, and about values that the provider's own
 tests use. A rule of its own judges the names of domains and the entries of access control policies.`,
+	Fix:   "writes the value that must have been meant: it differs in case or in one or two letters, and no other is near",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `
 resource "huaweicloud_apig_response" "denied" {

@@ -16,6 +16,7 @@ an apply.
 
 What is not known counts for nothing: elements of an unknown list, blocks that a dynamic block over something unknown may
 make.`,
+	Fix:   "exchanges a minimum and a maximum that are written the wrong way round",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `
 resource "huaweicloud_apig_response" "denied" {

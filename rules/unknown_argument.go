@@ -16,6 +16,7 @@ provider, nobody says so, and every other check takes the argument that was mean
 
 The rule is silent inside blocks that the tables do not list. An argument that a newer provider has added is reported too: say so
 with an ignore comment.`,
+	Fix:   "writes the name that must have been meant: it differs in case or in one or two letters, and no other is near",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `
 resource "huaweicloud_apig_response" "denied" {

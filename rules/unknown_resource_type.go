@@ -21,6 +21,7 @@ provider's resource, and a data source that is written as a resource.
 
 The rule is silent about types that do not belong to the gateway (whose name has no ` + "`_apig_`" + `): the tables do not know them
 all. A type that a newer provider has added is reported too: say so with an ignore comment.`,
+	Fix:   "writes the type that must have been meant, where nothing refers to the block",
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Bad: `
 resource "huaweicloud_apig_responses" "denied" {
@@ -54,7 +55,10 @@ resource "huaweicloud_apig_response" "denied" {
 			case near != "":
 				message += ": did you mean " + near + "?"
 			}
-			p.Reportf(address(s.Address), lint.At(s.Range), "%s", message)
+			f := p.Reportf(address(s.Address), lint.At(s.Range), "%s", message)
+			if meant := definition.Sole(s.Type, types); meant != "" && !slices.Contains(others, s.Type) {
+				f.Mend(s.Retype(meant), "writes %q", meant)
+			}
 		}
 	},
 }

@@ -16,6 +16,7 @@ It is legitimate for devices that cannot be updated: say so with an ignore comme
 offers no HTTPS, and where ` + "`min_ssl_version`" + ` is not set: its default depends on the region.
 
 Set ` + "`min_ssl_version = \"TLSv1.2\"`" + `.`,
+	Fix: "writes `TLSv1.2`, where the version is written out",
 	Links: []string{
 		"https://www.rfc-editor.org/rfc/rfc8996",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
@@ -43,7 +44,8 @@ resource "huaweicloud_apig_group_domain_associate" "orders" {
 	Check: func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			if port, ok := d.HTTPSPort(); ok && port > 0 && d.MinTLS.Is("TLSv1.1") {
-				p.Reportf(d, d.MinTLS, "%s accepts TLS 1.1 for %s: callers can be brought to use a broken protocol", d, hostOf(d))
+				p.Reportf(d, d.MinTLS, "%s accepts TLS 1.1 for %s: callers can be brought to use a broken protocol", d, hostOf(d)).
+					Mend(d.MinTLS.Respell("TLSv1.1", "TLSv1.2"), `writes "TLSv1.2"`)
 			}
 		}
 	},

@@ -96,6 +96,22 @@ type Stranger struct {
 	Data bool
 	// Range is the type's label.
 	Range hcl.Range
+
+	module *terraform.Module
+	name   string
+}
+
+// Retype answers the rewrite of the type's label, unless something in the module refers to the block, or it would have
+// the address of another one.
+func (s Stranger) Retype(to string) *terraform.Rewrite {
+	address := to + "." + s.name
+	if s.Data {
+		address = "data." + address
+	}
+	if s.module.Resource(address) != nil || s.module.Spells(s.Type+".") {
+		return nil
+	}
+	return s.module.Respell(s.Range, s.Type, to)
 }
 
 // Load reads the root module in dir and links what it declares.
@@ -218,7 +234,7 @@ func stranger(m *terraform.ModuleInstance, res *terraform.Resource) (Stranger, b
 	if m.Path != "" {
 		address = m.Path + "." + address
 	}
-	return Stranger{Address: address, Type: res.Type, Data: res.Mode == terraform.Data, Range: res.TypeRange}, true
+	return Stranger{Address: address, Type: res.Type, Data: res.Mode == terraform.Data, Range: res.TypeRange, module: m.Module, name: res.Name}, true
 }
 
 // unread reports whether a resource would be one of the kinds, or belongs to the gateway, and is not read, because it is

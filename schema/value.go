@@ -164,6 +164,15 @@ func (v *Value[T]) set(raw cty.Value) {
 	}
 }
 
+// Respell answers the rewrite of a text that is written out. It is nil where the value comes from elsewhere, or is a
+// secret.
+func (v Value[T]) Respell(old, with string) *terraform.Rewrite {
+	if v.arg == nil || v.Sensitive() {
+		return nil
+	}
+	return v.arg.Respell(v.Range(), old, with)
+}
+
 // List is an argument with any number of values.
 type List[T Scalar] struct {
 	place

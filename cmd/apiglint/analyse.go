@@ -91,7 +91,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		return pathError(g.targets[0].written, err)
 	}
 	defer func() { _ = root.Close() }() // it was only read
-	loader := terraform.NewLoader(root.FS())
+	loader := terraform.NewLoader(a.options.over.on(root.FS(), g.boundary))
 	found := &gathering{prefix: a.prefix(g), seen: map[string]bool{}}
 	finder := &settingsFinder{flags: a.options.settings, boundary: g.boundary, files: root.FS()}
 	var configs []*schema.Config
@@ -182,7 +182,7 @@ func (a *analysis) rootsOf(loader *terraform.Loader, t target, found *gathering)
 			a.empty = append(a.empty, t.written)
 			return nil, nil, nil
 		}
-		return []string{t.dir}, nil, nil
+		return found.callers(loader, t.dir), nil, nil
 	}
 	discovery, err := loader.Discover(t.dir)
 	if err != nil {
@@ -267,6 +267,11 @@ func qualified(findings []*lint.Finding, found *gathering) []*lint.Finding {
 		for i := range f.Related {
 			found.qualify(&f.Related[i].Range)
 		}
+		if f.Fix != nil {
+			for i := range f.Fix.Edits {
+				found.qualify(&f.Fix.Edits[i].Range)
+			}
+		}
 	}
 	return findings
 }
@@ -344,6 +349,7 @@ func (a *analysis) readLater(files fs.FS, d *hcl.Diagnostic, prefix string) {
 // call the module that it is about.
 type gathering struct {
 	prefix      string
+	whole       *terraform.Discovery // of the boundary, once it has been asked for
 	seen        map[string]bool
 	diagnostics hcl.Diagnostics
 	notes       []terraform.Note

@@ -16,10 +16,11 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-const checkHelp = `A PATH is a directory, where every root module in it or below it is linted, or a
-file, whose module is linted, or a plan as JSON. Without one it is the current
-directory. Hidden directories and what git ignores are left out. Nothing outside
-of the enclosing git work tree is read, or of the directory where there is none.
+const checkHelp = `A PATH is a directory, where every root module in it or below it is linted, a
+file, whose module is linted in the roots that call it, or a plan as JSON.
+Without one it is the current directory. Hidden directories and what git ignores
+are left out. Nothing outside of the enclosing git work tree is read, or of the
+directory where there is none.
 
 The report goes to stdout as text, unless another format goes there. What was
 not analysed or could not be read is said on stderr. Where input could not be
@@ -35,6 +36,8 @@ type checkOptions struct {
 	category                string
 	settings                settingsFlags
 	noColor, allowPartial   bool
+	fix, diff               bool
+	over                    overlay // what is read instead of files
 	showSuppressed          bool
 
 	// What is new:
@@ -58,9 +61,9 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 		strings.Join(names[:last], ", ")+" or "+names[last]+"; repeatable")
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
 	o.chooses(set)
-	set.StringVar(&o.baseline, "baseline", "", "leave out what this `FILE` of apiglint baseline holds")
+	set.StringVar(&o.baseline, "baseline", "", "leave out what this baseline `FILE` holds; apiglint baseline writes it")
 	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
-	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what comments hide, too, with the reasons; not for upload: code scanning takes it for open")
+	set.BoolVar(&o.showSuppressed, "show-suppressed", false, "report what ignore comments hide, too; do not upload that as SARIF")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
@@ -86,8 +89,10 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
 	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
-	set.StringVar(&o.since, "since", "", "report only what the git revision `REV` does not have; REV... is where the branch left it")
-	set.BoolVar(&o.all, "all", false, "with --since or --baseline, report what is not new, too")
+	set.StringVar(&o.since, "since", "", "report only what the git `REV` does not have; it is a revision, and REV... is where the branch left it")
+	set.BoolVar(&o.all, "all", false, "report what is not new, too; with --since or --baseline")
+	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain; what is left is reported")
+	set.BoolVar(&o.diff, "diff", false, "print what --fix would change as a patch, instead of the report, and write nothing")
 	return func(c *Command, paths []string) (int, error) {
 		if set.Changed("since") && o.since == "" {
 			return 0, errors.New("--since names no revision")
@@ -119,9 +124,18 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 	if err != nil {
 		return 0, err
 	}
+	if err := o.fixable(all); err != nil {
+		return 0, err
+	}
 	analysis, err := c.analyse(o, all)
 	if err != nil {
 		return 0, err
+	}
+	if o.fix || o.diff {
+		if analysis, err = c.repaired(o, all, analysis); err != nil {
+			return 0, err
+		}
+		outputs = slices.DeleteFunc(outputs, func(out output) bool { return o.diff && out.file == "" })
 	}
 	for _, path := range analysis.empty {
 		c.complain("there is no Terraform in %s", path)

@@ -38,13 +38,13 @@ func gitRepository(t *testing.T, files map[string]string, format ...string) stri
 		}
 	}
 	git(append([]string{"init", "-q", "-b", "main"}, format...)...)
-	writeTree(t, dir, files)
+	plant(t, dir, files)
 	git("add", "-A")
 	git("commit", "-q", "-m", "all")
 	return dir
 }
 
-func writeTree(t *testing.T, dir string, files map[string]string) {
+func plant(t *testing.T, dir string, files map[string]string) {
 	t.Helper()
 	for name, content := range files {
 		full := filepath.Join(dir, filepath.FromSlash(name))
@@ -142,7 +142,7 @@ func TestGitTreeTakesWhatGitDoesNotHold(t *testing.T) {
 	dir := gitRepository(t, map[string]string{
 		".gitignore": "*.tfvars\n/build/\n!kept.tfvars\n", "main.tf": "old", "lfs.json": "version https://git-lfs.github.com/spec/v1\n",
 	})
-	writeTree(t, dir, map[string]string{
+	plant(t, dir, map[string]string{
 		"x.tfvars": "ignored", "kept.tfvars": "new", "new.tf": "new", "build/api.json": "built", ".terraform/modules/modules.json": "{}",
 		"main.tf": "new", "lfs.json": "large", "sub/.terraform/x": "installed",
 	})
@@ -181,7 +181,7 @@ func TestGitTreeTakesSubmodules(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	writeTree(t, dir, map[string]string{"sub/api/x.tf": "now"})
+	plant(t, dir, map[string]string{"sub/api/x.tf": "now"})
 	tree := treeOf(t, dir, ".")
 	content, err := fs.ReadFile(tree, "sub/api/x.tf")
 	if string(content) != "now" || err != nil {

@@ -65,6 +65,7 @@ func listRulesJSON(w io.Writer) error {
 		Title    string   `json:"title"`
 		Codes    []string `json:"codes"`
 		Security float64  `json:"security,omitempty"`
+		Fix      string   `json:"fix,omitempty"`
 		Links    []string `json:"links"`
 		Options  []option `json:"options,omitempty"`
 	}
@@ -76,7 +77,7 @@ func listRulesJSON(w io.Writer) error {
 		}
 		list = append(list, entry{
 			rule.ID, rule.Name, rule.Level.String(), string(rule.Cause), rule.Title,
-			append([]string{}, rule.Codes...), rule.Security, append([]string{}, rule.Links...), options,
+			append([]string{}, rule.Codes...), rule.Security, rule.Fix, append([]string{}, rule.Links...), options,
 		})
 	}
 	encoder := json.NewEncoder(w)

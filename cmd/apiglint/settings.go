@@ -24,7 +24,7 @@ type settingsFlags struct {
 }
 
 func (f *settingsFlags) add(set *pflag.FlagSet) {
-	set.StringVar(&f.file, "config", "", "read the settings from this `FILE`, and look for no other")
+	set.StringVar(&f.file, "config", "", "read the settings from this `FILE`; no other is looked for")
 	set.BoolVar(&f.none, "no-config", false, "read no settings")
 }
 

@@ -49,6 +49,8 @@ type jsonFinding struct {
 	jsonPlace
 	// Related are other places that belong to the defect.
 	Related []jsonMessage `json:"related"`
+	// Fix is there where a change of the text is certain to mend the finding.
+	Fix *jsonFix `json:"fix,omitempty"`
 	// Suppression is the comment that hides a suppressed finding.
 	Suppression *jsonSuppression `json:"suppression,omitempty"`
 }
@@ -143,6 +145,7 @@ func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
 		Resource: f.Resource, Also: append([]string{}, f.Also...),
 		jsonPlace: r.jsonPlace(f.Range),
 		Related:   []jsonMessage{},
+		Fix:       r.jsonFix(f),
 	}
 	for _, related := range f.Related {
 		j.Related = append(j.Related, jsonMessage{related.Message, r.jsonPlace(related.Range)})

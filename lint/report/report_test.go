@@ -74,11 +74,19 @@ func sample(t *testing.T) *Report {
 	clusters := finding(network, "main.tf", `"target"`, "thing.a stands behind a family: calls get APIG.0101")
 	clusters.Relate(at(t, "windows.tf", `"target"`), "the other target is here")
 	clusters.Relate(at(t, "odd names/a:b%.tf", "name "), `so is [this] one`)
+	end := at(t, "main.tf", `, "more"]`).End
+	end.Byte--
+	clusters.Mend(&terraform.Rewrite{Edits: []terraform.Edit{
+		{Range: at(t, "main.tf", `"target"`), New: `"aim"`},
+		{Range: at(t, "main.tf", `, "more"`)},
+		{Range: hcl.Range{Filename: "main.tf", Start: end, End: end}, New: `, "most"`},
+	}}, "writes %q, and more", "aim")
 	tab := finding(anonymous, "main.tf", `"tab	tab"`, `thing.a["x](http://example.com)"] has a tab`)
 	tab.Also = []string{"thing.a[1]", "thing.a[2]", "thing.a[3]", "thing.a[4]", "thing.a[5]", "thing.a[6]"}
 	flags := finding(network, "main.tf", `"target"]`, "flags and hearts")
 	flags.Level = lint.Note
 	lines := finding(network, "main.tf", "[\n    \"first\",\n  ]", "more than one line")
+	lines.Mend(&terraform.Rewrite{Edits: []terraform.Edit{{Range: lines.Range, New: "[]"}}}, "empties it")
 	nothing := finding(network, "1:2.tf", "1", "")
 	nothing.Range.Start = nothing.Range.End
 	nothing.Message, nothing.Resource = "the end of the file", ""

@@ -142,6 +142,7 @@ func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
 			PhysicalLocation: s.physical(s.report.stand(f)),
 			LogicalLocations: logical(f),
 		}},
+		Fixes: s.fixes(f),
 	}
 	if state, ok := baselineStates[s.report.state(f)]; ok {
 		result.BaselineState = ptr(state)
@@ -197,13 +198,18 @@ var linkText = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
 	start, end := s.report.text(at.Filename).firstLine(at)
-	return &sarif.PhysicalLocation{
-		ArtifactLocation: &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(at.Filename))), Index: unset},
-		Region: &sarif.Region{
-			StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
-			EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),
-			ByteOffset: unset, CharOffset: unset,
-		},
+	return &sarif.PhysicalLocation{ArtifactLocation: s.artifact(at.Filename), Region: region(start, end)}
+}
+
+func (s *sarifWriter) artifact(file string) *sarif.ArtifactLocation {
+	return &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(file))), Index: unset}
+}
+
+func region(start, end position) *sarif.Region {
+	return &sarif.Region{
+		StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
+		EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),
+		ByteOffset: unset, CharOffset: unset,
 	}
 }
 

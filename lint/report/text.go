@@ -105,6 +105,7 @@ func (t *textWriter) finding(f *lint.Finding) {
 	if by := f.Ignored; by != nil {
 		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim(ignoredText(by)+":"), t.place(by.Range), printable(by.Reason))
 	}
+	t.fix(f, indent)
 	fmt.Fprintln(t.out)
 }
 

@@ -18,6 +18,8 @@ type Breach struct {
 	Related []Related
 	// Inferred says that the fact is not stated by its source but concluded from it.
 	Inferred bool
+	// Mend ends it.
+	Mend Mend
 }
 
 // Related is another place of a breach.

@@ -240,6 +240,7 @@ func (cl *clause) breach(s *site, involved []*setting) Breach {
 	b := Breach{
 		Subject: s.resource, At: s.block.Header, Inferred: cl.Confidence != "",
 		Message: s.resource.String() + " has " + fact + ": " + cl.Rule,
+		Mend:    cl.mend(s, involved),
 	}
 	first := true
 	for _, f := range involved {

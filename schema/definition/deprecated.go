@@ -23,7 +23,7 @@ func Deprecated(c *schema.Config, report func(Breach)) {
 			}
 			found := s.setting(name)
 			report(Breach{Subject: s.resource, At: found.header(), Message: fmt.Sprintf(
-				"%s of %s is deprecated%s", found.path, s.resource, instead(attr.ReplacedBy))})
+				"%s of %s is deprecated%s", found.path, s.resource, instead(attr.ReplacedBy)), Mend: s.renewed(attr)})
 		}
 	})
 }

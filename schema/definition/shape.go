@@ -22,13 +22,14 @@ func UnknownArguments(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
 		for _, name := range s.args {
 			if why := s.noArgument(name); why != "" {
-				report(Breach{Subject: s.resource, At: s.block.Args[name].NameRange, Message: why})
+				arg := s.block.Args[name]
+				report(Breach{Subject: s.resource, At: arg.NameRange, Message: why, Mend: s.respelt(arg)})
 			}
 		}
 		for _, name := range s.nested {
 			if why := s.noBlock(name); why != "" {
 				for _, block := range s.block.Nested[name] {
-					report(Breach{Subject: s.resource, At: block.Header, Message: why})
+					report(Breach{Subject: s.resource, At: block.Header, Message: why, Mend: s.respeltBlock(block)})
 				}
 			}
 		}

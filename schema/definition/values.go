@@ -17,7 +17,8 @@ type scalar struct {
 	site   *site
 	attr   *facts.Attr // with the value facts: the argument's, or those of its elements
 	name   string      // of the argument
-	text   string      // as the tables print values
+	arg    *terraform.Argument
+	text   string // as the tables print values
 	secret bool
 	at     hcl.Range
 }
@@ -45,7 +46,7 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 				continue
 			}
 			found := s.setting(name)
-			one := scalar{site: s, attr: attr, name: name, secret: found.secret, at: found.own()}
+			one := scalar{site: s, attr: attr, name: name, arg: found.arg, secret: found.secret, at: found.own()}
 			if text, ok := found.printed(); ok && text != "" {
 				one.text = text
 				visit(one)
@@ -79,15 +80,18 @@ func eachElement(list *setting, one scalar, visit func(scalar)) {
 // InvalidValues finds values outside a closed set, a pattern or a format.
 func InvalidValues(c *schema.Config, report func(Breach)) {
 	eachScalar(c, func(v scalar) {
+		var mend Mend
 		why := v.outsideEnum()
-		if why == "" {
+		if why != "" {
+			mend = v.respelt()
+		} else {
 			why = v.outsidePattern()
 		}
 		if why == "" && v.attr.Format != "" && !fits(v.text, v.attr.Format) {
 			why = fmt.Sprintf("%s is %s, which is not %s", v, v.shown(), formats[v.attr.Format].noun)
 		}
 		if why != "" {
-			report(Breach{Subject: v.site.resource, At: v.at, Message: why})
+			report(Breach{Subject: v.site.resource, At: v.at, Message: why, Mend: mend})
 		}
 	})
 }

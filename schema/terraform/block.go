@@ -29,9 +29,11 @@ type Block struct {
 	Dynamic map[string]hcl.Range
 
 	overridden map[string]bool
-	outer      *Block     // nil for the outermost block
-	number     int        // among the blocks of its type
-	whole      *Block     // what a block is a part of: see [Block.Written]
+	outer      *Block // nil for the outermost block
+	number     int    // among the blocks of its type
+	whole      *Block // what a block is a part of: see [Block.Written]
+	scope      *Scope
+	text       hcl.Range  // of a nested block that is written out in native syntax, from its type to its brace
 	told       *toldBlock // nil for a block that was read
 	texts      atomic.Pointer[[]placedText]
 }
@@ -102,6 +104,7 @@ func put[V any](m *map[string]V, name string, v V) {
 
 // fill adds what a body holds. An override body replaces arguments, and all blocks of each type that it has.
 func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, override bool, skip func(string) bool) {
+	b.scope = scope
 	arguments, blocks := contents(body, attrs, skip)
 	if len(b.Args) == 0 {
 		b.Args = make(map[string]*Argument, len(arguments))
@@ -131,6 +134,9 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 			continue
 		}
 		child := newBlock(typeName, nested.DefRange)
+		if written, ok := nested.Body.(*hclsyntax.Body); ok {
+			child.text = hcl.RangeBetween(nested.DefRange, written.EndRange)
+		}
 		child.fill(scope, nested.Body, inner, false, isComment)
 		b.nest(child)
 	}

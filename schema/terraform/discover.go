@@ -17,6 +17,33 @@ type Discovery struct {
 	Foreign map[string]bool
 	// Diagnostics are about directories that could not be read.
 	Diagnostics hcl.Diagnostics
+
+	calls map[string][]string // local modules by the directory that calls them
+}
+
+// Reaching answers the roots that a directory's module is part of, sorted by path: those that call it, directly or
+// through other modules, and itself where it is one. There are none for a directory that was not found.
+func (d *Discovery) Reaching(dir string) []string {
+	var roots []string
+	for _, root := range d.Roots {
+		reached := map[string]bool{}
+		reach(d.calls, root, reached)
+		if reached[dir] {
+			roots = append(roots, root)
+		}
+	}
+	return roots
+}
+
+// reach marks a directory and all that it calls, directly or through other modules.
+func reach(calls map[string][]string, dir string, reached map[string]bool) {
+	if reached[dir] {
+		return
+	}
+	reached[dir] = true
+	for _, target := range calls[dir] {
+		reach(calls, target, reached)
+	}
 }
 
 // Discover finds the root modules in dir and below: every directory with Terraform files that no other one found calls
@@ -95,30 +122,20 @@ func (w *walk) roots(start string) {
 		}
 	}
 	reached := map[string]bool{}
-	var reach func(dir string)
-	reach = func(dir string) {
-		if reached[dir] {
-			return
-		}
-		reached[dir] = true
-		for _, target := range calls[dir] {
-			reach(target)
-		}
-	}
 	root := map[string]bool{}
 	for _, dir := range w.found {
 		if dir == start || !called[dir] {
 			root[dir] = true
-			reach(dir)
+			reach(calls, dir, reached)
 		}
 	}
 	for _, dir := range w.found {
 		if !reached[dir] {
 			root[dir] = true
-			reach(dir)
+			reach(calls, dir, reached)
 		}
 	}
-	w.result.Roots = sortedKeys(root)
+	w.result.Roots, w.result.calls = sortedKeys(root), calls
 	for _, dir := range w.result.Roots {
 		if w.foreign(dir) {
 			w.result.Foreign[dir] = true

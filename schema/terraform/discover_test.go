@@ -259,3 +259,33 @@ func TestForeignRoots(t *testing.T) {
 		})
 	}
 }
+
+func TestReaching(t *testing.T) {
+	files := fstest.MapFS{}
+	for name, src := range map[string]string{
+		"main.tf": someTerraform, "examples/full/main.tf": calling("../.."),
+		"envs/prod/main.tf": calling("../../modules/shop"), "envs/test/main.tf": calling("../../modules/api"),
+		"modules/shop/main.tf": calling("../api"), "modules/api/main.tf": someTerraform, "modules/idle/main.tf": someTerraform,
+		"a/main.tf": calling("../b"), "b/main.tf": calling("../a"), ".gitignore": "old/", "old/main.tf": calling("../modules/api"),
+	} {
+		files[name] = &fstest.MapFile{Data: []byte(src)}
+	}
+	found, err := NewLoader(files).Discover(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir, want := range map[string][]string{
+		".":            {".", "examples/full"},
+		"envs/prod":    {"envs/prod"},
+		"modules/shop": {"envs/prod"},
+		"modules/api":  {"envs/prod", "envs/test"},
+		"modules/idle": {"modules/idle"},
+		"b":            {"a"},
+		"old":          nil,
+		"nowhere":      nil,
+	} {
+		if got := found.Reaching(dir); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s is part of %q, want %q", dir, got, want)
+		}
+	}
+}

@@ -100,3 +100,22 @@ func (rules ignoreRules) match(name string, dir bool) bool {
 	}
 	return false
 }
+
+// Ignored reports whether a walk from a directory leaves a file below it out: the file, or a directory on the way, is
+// hidden or ignored by git.
+func Ignored(fsys fs.FS, start, name string) bool {
+	rest := strings.TrimPrefix(name, start+"/")
+	if start == "." {
+		rest = name
+	}
+	rules := ignoredAbove(fsys, start)
+	at := start
+	for step := range strings.SplitSeq(rest, "/") {
+		rules = rules.with(fsys, at)
+		at = path.Join(at, step)
+		if strings.HasPrefix(step, ".") || rules.match(at, at != name) {
+			return true
+		}
+	}
+	return false
+}

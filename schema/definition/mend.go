@@ -1,0 +1,172 @@
+package definition
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Mend is a change of the text that certainly ends a breach.
+type Mend struct {
+	// Rewrite is nil where there is none.
+	*terraform.Rewrite
+	// Does is the end of a sentence that begins with what makes the change: renames x to y.
+	Does string
+}
+
+// Sole answers the name that must have been meant: it differs from the text in nothing but case, or in at most two
+// letters and in less than a third of them, and no other name is as near. It is "" where there is none.
+func Sole(text string, names []string) string {
+	found, near := "", 0
+	for _, name := range names {
+		if strings.EqualFold(name, text) {
+			if found != "" && strings.EqualFold(found, text) {
+				return ""
+			}
+			found, near = name, 1
+			continue
+		}
+		if strings.EqualFold(found, text) && found != "" {
+			continue
+		}
+		distance := levenshtein.Distance(strings.ToLower(text), strings.ToLower(name), nil)
+		if distance > 2 {
+			continue
+		}
+		near++
+		if 3*distance < min(len(text), len(name)) {
+			found = name
+		}
+	}
+	if near != 1 {
+		return ""
+	}
+	return found
+}
+
+// sole answers the attribute that must have been meant by a name that there is not. It is nil where the block has it
+// already.
+func (s *site) sole(name string) *facts.Attr {
+	var names []string
+	for candidate, attr := range s.attrs {
+		if attr.Configurable() && !attr.Internal {
+			names = append(names, candidate)
+		}
+	}
+	attr := s.attrs[Sole(name, names)]
+	if attr == nil || attr.Deprecated != "" || s.resource.Ignores(name) {
+		return nil
+	}
+	return attr
+}
+
+// respelt mends the name of an argument that there is not.
+func (s *site) respelt(arg *terraform.Argument) Mend {
+	attr := s.sole(arg.Name)
+	if attr == nil || attr.Block || s.has(attr.Name) || s.dynamic(attr.Name) || mismatch(arg.Value(), attr) != "" {
+		return Mend{}
+	}
+	return Mend{arg.Rename(attr.Name), fmt.Sprintf("renames %s to %s", arg.Name, attr.Name)}
+}
+
+// respeltBlock mends the type of a nested block that there is not.
+func (s *site) respeltBlock(block *terraform.Block) Mend {
+	attr := s.sole(block.Type)
+	if attr == nil || !attr.Block || s.block.Args[attr.Name] != nil {
+		return Mend{}
+	}
+	return Mend{block.Rename(attr.Name), fmt.Sprintf("renames %s to %s", block.Type, attr.Name)}
+}
+
+// respelt mends a text that is none of those that are enumerated.
+func (v scalar) respelt() Mend {
+	choice := Sole(v.text, v.attr.Choices())
+	if choice == "" || v.secret || v.attr.Type != facts.String {
+		return Mend{}
+	}
+	return Mend{v.arg.Respell(v.at, v.text, choice), fmt.Sprintf("writes %q", choice)}
+}
+
+// sameByAnotherName are the deprecated arguments that a new name is enough for: the newer one takes the same values to
+// the same effect, and an apply sends what it sent before. Not among them are those whose value means something else
+// under the newer name (workload_name, eip_id), those that the gateway cannot change once it is made (available_zones),
+// and secondary_cidr of a VPC, of which the provider would take the network away.
+var sameByAnotherName = map[string]bool{
+	"huaweicloud_apig_api.func_graph_policy.invocation_mode": true,
+	"huaweicloud_fgs_function.package":                       true,
+	"huaweicloud_fgs_function.xrole":                         true,
+}
+
+// renewed mends a deprecated argument. Whatever reads the old name would find nothing there.
+func (s *site) renewed(attr *facts.Attr) Mend {
+	arg, newer := s.block.Args[attr.Name], attr.ReplacedBy
+	if arg == nil || !sameByAnotherName[s.resource.Facts.Name+"."+s.named(attr.Name)] || s.has(newer) ||
+		s.resource.Ignores(attr.Name) || s.resource.Ignores(newer) || !s.resource.Managed() ||
+		s.resource.Instance.Module.Module.Spells("."+attr.Name) {
+		return Mend{}
+	}
+	return Mend{arg.Rename(newer), fmt.Sprintf("renames %s to %s", attr.Name, newer)}
+}
+
+// mend answers what ends a breach of the clause by these settings, in the order of the constraint.
+func (cl *clause) mend(s *site, involved []*setting) Mend {
+	for _, f := range involved {
+		if !f.through.Empty() || f.secret {
+			return Mend{}
+		}
+	}
+	switch {
+	case cl.minAndMax() && len(involved) == 2:
+		return Mend{
+			terraform.Exchange(involved[0].arg, involved[1].arg),
+			fmt.Sprintf("exchanges %s and %s", cl.Attrs[0], cl.Attrs[1]),
+		}
+	case cl.Kind == "unique":
+		return s.doubled(involved[0].arg)
+	case cl.shadowed(involved):
+		return Mend{involved[0].arg.Remove(), "removes " + involved[0].attr.Name}
+	}
+	return Mend{}
+}
+
+// minAndMax reports whether the two attributes are the ends of one range, so that what is the wrong way round was meant the
+// other way.
+func (cl *clause) minAndMax() bool {
+	return (cl.Kind == "le" || cl.Kind == "lt") && strings.Contains(cl.Attrs[0], "min") &&
+		strings.Replace(cl.Attrs[0], "min", "max", 1) == cl.Attrs[1]
+}
+
+// withoutEffect are the constraints that name the attribute without effect first, beside those of the kind useless_with.
+var withoutEffect = map[string]bool{"apig_api-42": true}
+
+// shadowed reports whether the first attribute has no effect, because another one is certainly set.
+func (cl *clause) shadowed(involved []*setting) bool {
+	return cl.aspect == Ignored && (cl.Kind == "useless_with" || withoutEffect[cl.ID]) && len(involved) > 1 &&
+		involved[0].path == cl.at(cl.Attrs[0]) && involved[0].isSet() == schema.Yes && involved[1].isSet() == schema.Yes &&
+		involved[0].arg != nil
+}
+
+// doubled takes the second of two blocks out that are written in the same way. The argument is one of the second.
+func (s *site) doubled(arg *terraform.Argument) Mend {
+	if arg == nil {
+		return Mend{}
+	}
+	for _, name := range s.nested {
+		for i, again := range s.block.Nested[name] {
+			if !arg.In(again) {
+				continue
+			}
+			for _, first := range s.block.Nested[name][:i] {
+				if again.Repeats(first) {
+					return Mend{again.Remove(), "removes the second " + name + " block"}
+				}
+			}
+		}
+	}
+	return Mend{}
+}
