@@ -78,22 +78,22 @@ var hostileText = []hostile{
 		code: 1,
 	},
 	{
-		name: "a million errors in one file", small: 100_000, full: 4_000_000,
+		name: "an error on every line", small: 100_000, full: 400_000,
 		make: func(d dir, n int) { d.repeat("x.tf", "", "a = ]\n", n, "") },
 		code: 2, says: "x.tf:1:5: error: Invalid expression",
 	},
 	{
-		name: "a million bad characters", small: 100_000, full: 10_000_000,
+		name: "a bad character on every line", small: 100_000, full: 1_500_000,
 		make: func(d dir, n int) { d.repeat("x.tf", "", "'\n", n, "") },
 		code: 2, says: "x.tf:1:1: error: Invalid character",
 	},
 	{
-		name: "a million unclosed quotes", small: 100_000, full: 5_000_000,
+		name: "an unclosed quote on every line", small: 100_000, full: 600_000,
 		make: func(d dir, n int) { d.repeat("x.tf", "a {\n", "b = \"\n", n, "}\n") },
 		code: 2, says: "x.tf:2:",
 	},
 	{
-		name: "a million errors in JSON", small: 100_000, full: 5_000_000,
+		name: "an error on every line of JSON", small: 100_000, full: 300_000,
 		make: func(d dir, n int) { d.repeat("x.tf.json", "{", "\"a\" 1,\n", n, "}") },
 		code: 2, says: "x.tf.json:1:",
 	},
@@ -103,13 +103,13 @@ var hostileText = []hostile{
 		code: 2, says: "x.tf:3:3: error: Attribute redefined",
 	},
 	{
-		name: "a million ignore comments", small: 20_000, full: 1_000_000,
+		name: "an ignore comment on every line", small: 20_000, full: 200_000,
 		make: func(d dir, n int) { d.repeat("x.tf", "", "# apiglint:ignore anonymous-api -- x\n", n, "") },
 		args: []string{"check", "--rule", "aut", "."},
 		code: 1,
 	},
 	{
-		name: "a million ignore comments above as many blocks", small: 20_000, full: 300_000,
+		name: "an ignore comment above every block", small: 20_000, full: 150_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf", "", "# apiglint:ignore anonymous-api -- x\nlocals {}\n", n, "")
 		},
@@ -117,7 +117,7 @@ var hostileText = []hostile{
 		code: 1,
 	},
 	{
-		name: "ignore comments in a large JSON file", small: 20_000, full: 500_000,
+		name: "an ignore comment in every object of JSON", small: 20_000, full: 60_000,
 		make: func(d dir, n int) {
 			d.repeat("x.tf.json", `{"output": [`, `{"a": {"//": "apiglint:ignore aut -- x", "value": 1}},`, n, `{}]}`)
 		},
@@ -227,7 +227,7 @@ var hostileValues = []hostile{
 	{
 		name: "sixty texts, each twice the one before", small: 60, full: 60,
 		make: func(d dir, n int) { d.write("x.tf", doubling(n, `"${local.a_%d}${local.a_%[2]d}"`)) },
-		code: 1, says: "this takes too long to be evaluated: its value is not known",
+		code: 1, says: "is too large to be evaluated",
 	},
 	{
 		name: "sixty objects, each twice the one before", small: 60, full: 60,
@@ -621,10 +621,13 @@ var hostilePlans = []hostile{
 	planned("a plan of brackets", 1_000_000, 100_000_000, func(n int) (string, string, string) {
 		return `{"format_version":"1.2","planned_values":`, "[", ""
 	}, "this is not JSON", 2),
-	planned("a plan of a million resources", 20_000, 1_000_000, func(n int) (string, string, string) {
+	planned("a plan of a million resources", 250_000, 1_000_000, func(n int) (string, string, string) {
+		return `{"format_version":"1.2","resource_changes":[`, `{"address":"huaweicloud_vpc.a","mode":"managed","type":"huaweicloud_vpc","name":"a","change":{"actions":["create"],"before":null,"after":{"name":"x"}}},`, `{}]}`
+	}, "it has more than 200000 resources", 2),
+	planned("a plan of almost two hundred thousand resources", 20_000, 199_000, func(n int) (string, string, string) {
 		return `{"format_version":"1.2","resource_changes":[`, `{"address":"huaweicloud_vpc.a","mode":"managed","type":"huaweicloud_vpc","name":"a","change":{"actions":["create"],"before":null,"after":{"name":"x"}}},`, `{}]}`
 	}, "", 0),
-	planned("a plan of other resources", 20_000, 1_000_000, func(n int) (string, string, string) {
+	planned("a plan of other resources", 20_000, 199_000, func(n int) (string, string, string) {
 		return `{"format_version":"1.2","resource_changes":[`, `{"address":"a.b","type":"a","name":"b","change":{"actions":["create"],"after":{"b":1}}},`, `{}]}`
 	}, "", 0),
 	planned("a plan with one name a million times", 100_000, 5_000_000, func(n int) (string, string, string) {

@@ -47,11 +47,14 @@ const (
 // with adds the rules of a directory's own .gitignore file.
 func (w *walk) with(rules ignoreRules, dir string) ignoreRules {
 	name := path.Join(dir, ".gitignore")
-	src, err := readLimited(w.loader.files, name)
-	if err == nil && len(src) > maxIgnoreFile {
+	if info, err := fs.Stat(w.loader.files, name); err != nil || !info.Mode().IsRegular() {
+		return rules
+	} else if info.Size() > maxIgnoreFile {
 		w.problem(name, fmt.Sprintf("it is larger than %d KiB", maxIgnoreFile>>10))
+		return rules
 	}
-	if err != nil || len(src) > maxIgnoreFile {
+	src, err := readLimited(w.loader.files, name)
+	if err != nil {
 		return rules
 	}
 	return rules.parse(dir, src)
