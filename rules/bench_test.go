@@ -100,7 +100,7 @@ func parse(b *testing.B, src linttest.Source, atATime int) {
 // BenchmarkGrowth runs every rule by itself on its own bad example, many times over in one module, and on eight times as
 // many. It names the rules that take more than 1.2 times their share of the longer time, however often they are asked.
 func BenchmarkGrowth(b *testing.B) {
-	const times, factor = 500, 8
+	const times, factor = 200, 8
 	var grown []string
 	for b.Loop() {
 		grown = nil
