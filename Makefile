@@ -1,5 +1,6 @@
 # make check is exactly what CI runs. Tools are pinned and installed into ./bin.
 
+BENCHSTAT_VERSION := v0.0.0-20250813145418-2f7363a06fe1
 GOLANGCI_LINT_VERSION := v2.15.0
 GOLANGCI_LINT := bin/golangci-lint-$(GOLANGCI_LINT_VERSION)
 ACT_VERSION := v0.2.89
@@ -42,7 +43,25 @@ generated:
 # Our whole lint against hclsyntax alone on the same files, and start-up. Ratios of one run, see docs/performance.md.
 .PHONY: bench
 bench:
-	go test -run '^$$' -bench 'Lint|Start' ./rules ./cmd/apiglint
+	go test -run '^$$' -bench 'Lint|Growth|Review' -benchtime 5x -timeout 60m ./rules
+	go test -run '^$$' -bench 'Check' -benchtime 5x -timeout 60m ./cmd/apiglint
+	go test -run '^$$' -bench 'Start' ./cmd/apiglint
+
+# The same figures for this commit and for another one: make bench-compare [REV=…], by default the one before.
+REV := HEAD~1
+BENCHSTAT := bin/benchstat-$(BENCHSTAT_VERSION)
+COMPARED := -run '^$$' -bench 'Lint/apis=1000$$' -benchtime 5x -count 6 ./rules
+.PHONY: bench-compare
+bench-compare: $(BENCHSTAT)
+	rm -rf bin/before && git worktree prune && git worktree add --detach --force bin/before $(REV)
+	cd bin/before && go test $(COMPARED) > ../before.txt
+	go test $(COMPARED) > bin/after.txt
+	git worktree remove --force bin/before
+	$(BENCHSTAT) bin/before.txt bin/after.txt
+
+$(BENCHSTAT):
+	GOBIN=$(CURDIR)/bin go install golang.org/x/perf/cmd/benchstat@$(BENCHSTAT_VERSION)
+	mv bin/benchstat $@
 
 # The hooks with the real pre-commit (from Debian's packages), and the action with a local runner of actions.
 .PHONY: hooks

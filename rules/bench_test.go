@@ -2,6 +2,9 @@ package rules_test
 
 import (
 	"fmt"
+	"runtime"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,28 +16,116 @@ import (
 	"github.com/apiglint/apiglint/rules"
 )
 
+// least keeps the shortest of many durations, by the clock and of the processors: what a busy machine adds to the others
+// is not what is measured.
+type least struct{ clock, processors time.Duration }
+
+func (l *least) take(work func()) {
+	start, before := time.Now(), used()
+	work()
+	clock, processors := time.Since(start), used()-before
+	if l.clock == 0 || clock < l.clock {
+		l.clock = clock
+	}
+	if l.processors == 0 || processors < l.processors {
+		l.processors = processors
+	}
+}
+
+func ratio(a, b time.Duration) float64 { return float64(a) / float64(max(b, 1)) }
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// allocated answers the bytes that work allocates, and runs it a second time to be rid of what only the first run does.
+func allocated(work func()) float64 {
+	work()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	work()
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc - before.TotalAlloc)
+}
+
 // BenchmarkLint compares, in one run, the whole lint (reading, evaluating, all rules) with hclsyntax parsing the same
-// files and nothing else. The ratio is what matters: it means the same on a fast machine and a slow one.
+// files and nothing else, one after the other and all processors at once, and each size with the one before.
 func BenchmarkLint(b *testing.B) {
-	for _, gateways := range []int{1, 10} {
+	var lastTime time.Duration
+	var lastBytes float64
+	for _, gateways := range []int{1, 10, 100} {
 		src := linttest.Generate(gateways, 5, 20)
 		b.Run(fmt.Sprintf("apis=%d", gateways*100), func(b *testing.B) {
-			var parsing, whole time.Duration
+			ours := func() { lint.Run(lint.Options{Rules: rules.All()}, src.Load(b)) }
+			var plain, parallel, whole least
 			for b.Loop() {
-				start := time.Now()
-				for name, content := range src {
-					if _, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos); diags.HasErrors() {
-						b.Fatal(diags)
-					}
-				}
-				parsing += time.Since(start)
-				start = time.Now()
-				lint.Run(lint.Options{Rules: rules.All()}, src.Load(b))
-				whole += time.Since(start)
+				plain.take(func() { parse(b, src, 1) })
+				parallel.take(func() { parse(b, src, runtime.GOMAXPROCS(0)) })
+				whole.take(ours)
 			}
-			b.ReportMetric(float64(whole)/float64(parsing), "lint/hclsyntax")
-			b.ReportMetric(float64(whole.Milliseconds())/float64(b.N), "ms-lint/op")
-			b.ReportMetric(float64(parsing.Milliseconds())/float64(b.N), "ms-hclsyntax/op")
+			bytes := allocated(ours)
+			b.ReportMetric(ratio(whole.processors, plain.processors), "cpu/hclsyntax")
+			b.ReportMetric(ratio(whole.clock, plain.clock), "time/hclsyntax")
+			b.ReportMetric(ratio(whole.clock, parallel.clock), "time/hclsyntax-parallel")
+			b.ReportMetric(bytes/allocated(func() { parse(b, src, 1) }), "bytes/hclsyntax")
+			b.ReportMetric(ms(whole.clock), "ms-lint")
+			b.ReportMetric(ms(plain.clock), "ms-hclsyntax")
+			if lastTime > 0 {
+				b.ReportMetric(ratio(whole.processors, lastTime), "times-cpu")
+				b.ReportMetric(bytes/lastBytes, "times-bytes")
+			}
+			lastTime, lastBytes = whole.processors, bytes
 		})
 	}
+}
+
+// parse parses files with hclsyntax, several at a time, and holds them all, as whoever wants to do something with them.
+func parse(b *testing.B, src linttest.Source, atATime int) {
+	held := make(chan *hcl.File, len(src))
+	var all sync.WaitGroup
+	slots := make(chan struct{}, atATime)
+	for name, content := range src {
+		slots <- struct{}{}
+		all.Go(func() {
+			file, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos)
+			if diags.HasErrors() {
+				b.Error(diags)
+			}
+			held <- file
+			<-slots
+		})
+	}
+	all.Wait()
+	runtime.KeepAlive(held)
+}
+
+// BenchmarkGrowth runs every rule by itself on its own bad example, many times over in one module, and on eight times as
+// many. It names the rules that take more than 1.2 times their share of the longer time, however often they are asked.
+func BenchmarkGrowth(b *testing.B) {
+	const times, factor = 200, 8
+	var grown []string
+	for b.Loop() {
+		grown = nil
+		for _, rule := range rules.All() {
+			if rule.Check == nil {
+				continue
+			}
+			alone := lint.Options{Rules: []*lint.Rule{rule}}
+			small, large := linttest.Repeat(rule.Bad, times).Load(b), linttest.Repeat(rule.Bad, times*factor).Load(b)
+			var before, after least
+			share := func() float64 { return ratio(after.processors, before.processors) } // of the same number of examples
+			for n := 0; n < 3 || (n < 10 && share() > 1.2); n++ {
+				before.take(func() { // as often, because moments are hard to measure
+					for range factor {
+						lint.Run(alone, small)
+					}
+				})
+				after.take(func() { lint.Run(alone, large) })
+			}
+			if share() > 1.2 {
+				grown = append(grown, fmt.Sprintf("%s: %.2f times its share (%.1f ms, %.1f ms)",
+					rule.Name, share(), ms(before.processors)/factor, ms(after.processors)))
+			}
+		}
+	}
+	b.Logf("rules that grow:\n%s", strings.Join(grown, "\n"))
+	b.ReportMetric(float64(len(grown)), "rules-that-grow")
 }

@@ -33,24 +33,29 @@ const (
 // place is where a value is written.
 type place struct {
 	arg  *terraform.Argument
-	at   hcl.Range
+	at   *hcl.Range       // nil where nothing is known of a place
 	in   *terraform.Block // the block that has it, or lacks it
 	name string
 }
 
 func placed(b *terraform.Block, name string) place {
-	p := place{arg: b.Args[name], at: b.Header, in: b, name: name}
+	p := place{arg: b.Args[name], at: &b.Header, in: b, name: name}
 	if p.arg != nil {
-		p.at = p.arg.Range
+		p.at = &p.arg.Range
 	}
 	return p
 }
 
 // element answers the place of an element of a list.
-func (p place) element(e terraform.Element) place { return place{at: e.Range, in: p.in, name: p.name} }
+func (p place) element(e terraform.Element) place { return place{at: &e.Range, in: p.in, name: p.name} }
 
 // Range is the text of the value, or the header of the block that lacks it.
-func (p place) Range() hcl.Range { return p.at }
+func (p place) Range() hcl.Range {
+	if p.at == nil {
+		return hcl.Range{}
+	}
+	return *p.at
+}
 
 // Argument is the argument as it is written, nil if it is not, and nil for an element of a list.
 func (p place) Argument() *terraform.Argument { return p.arg }
@@ -66,7 +71,7 @@ func (p place) Path() string {
 // NameRange is the text of the argument's name, or the header of the block that lacks it.
 func (p place) NameRange() hcl.Range {
 	if p.arg == nil {
-		return p.at
+		return p.Range()
 	}
 	return p.arg.NameRange
 }
@@ -165,7 +170,7 @@ func (v Value[T]) Respell(old, with string) *terraform.Rewrite {
 	if v.arg == nil || v.Sensitive() {
 		return nil
 	}
-	return v.arg.Respell(v.at, old, with)
+	return v.arg.Respell(v.Range(), old, with)
 }
 
 // List is an argument with any number of values.

@@ -112,7 +112,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			}
 			continue
 		}
-		dirs, err := a.rootsOf(loader, t, found)
+		dirs, foreign, err := a.rootsOf(loader, t, found)
 		if err != nil {
 			return err
 		}
@@ -133,6 +133,12 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			if err != nil {
 				return err
 			}
+			if foreign[dir] {
+				if err := a.pass(loader, dir); err != nil {
+					return err
+				}
+				continue
+			}
 			config, err := schema.Load(loader, dir, options)
 			if err != nil {
 				return err
@@ -141,7 +147,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 			configs = append(configs, config)
 			roots = append(roots, config.Root)
 			found.root(config.Root)
-			a.learn(config)
+			a.learn(config.Root.Module)
 		}
 	}
 	if err := a.lint(g, finder, loader, configs, options, found); err != nil {
@@ -165,37 +171,51 @@ func (a *analysis) prefix(g *group) string {
 	return prefix
 }
 
-// rootsOf answers the directories to lint for a target.
-func (a *analysis) rootsOf(loader *terraform.Loader, t target, found *gathering) ([]string, error) {
+// rootsOf answers the directories to lint for a target, and which of them have nothing to do with the provider.
+func (a *analysis) rootsOf(loader *terraform.Loader, t target, found *gathering) ([]string, map[string]bool, error) {
 	if !t.walk {
 		module, _, err := loader.Module(t.dir)
 		if err != nil {
-			return nil, pathError(t.written, err)
+			return nil, nil, pathError(t.written, err)
 		}
 		if len(module.Files) == 0 {
 			a.empty = append(a.empty, t.written)
-			return nil, nil
+			return nil, nil, nil
 		}
-		return found.callers(loader, t.dir), nil
+		return found.callers(loader, t.dir), nil, nil
 	}
 	discovery, err := loader.Discover(t.dir)
 	if err != nil {
-		return nil, pathError(t.written, err)
+		return nil, nil, pathError(t.written, err)
 	}
 	found.diagnose(discovery.Diagnostics)
 	if len(discovery.Roots) == 0 && len(discovery.Diagnostics) == 0 {
 		a.empty = append(a.empty, t.written)
 	}
-	return discovery.Roots, nil
+	return discovery.Roots, discovery.Foreign, nil
 }
 
 // learn remembers which variables a root declares.
-func (a *analysis) learn(c *schema.Config) {
+func (a *analysis) learn(m *terraform.Module) {
 	a.roots++
-	a.open = a.open || c.Root.Module.Broken
-	for name := range c.Root.Module.Variables {
+	a.open = a.open || m.Broken
+	for name := range m.Variables {
 		a.declared[name] = true
 	}
+}
+
+// pass counts a root that has nothing to do with the provider. Its variables matter only where one is set.
+func (a *analysis) pass(loader *terraform.Loader, dir string) error {
+	if len(a.options.vars) == 0 {
+		a.roots++
+		return nil
+	}
+	module, _, err := loader.Module(dir)
+	if err != nil {
+		return err
+	}
+	a.learn(module)
+	return nil
 }
 
 // undeclared reports a --var that no root declares: it is misspelt.

@@ -127,8 +127,21 @@ func (p position) characters() int {
 	if p.column > 0 {
 		return p.column
 	}
-	n, _ := textseg.TokenCount(p.lead[p.mark.offset:], textseg.ScanGraphemeClusters)
-	return p.mark.characters + n + 1
+	return p.mark.characters + clusters(p.lead[p.mark.offset:]) + 1
+}
+
+// clusters counts the characters of a text as people see them. In most texts each is one byte.
+func clusters(text []byte) int {
+	n := 0
+	for len(text) > 0 {
+		size := 1
+		if text[0] >= utf8.RuneSelf || text[0] == '\r' || len(text) > 1 && text[1] >= utf8.RuneSelf {
+			size, _, _ = textseg.ScanGraphemeClusters(text, true)
+		}
+		text = text[max(size, 1):]
+		n++
+	}
+	return n
 }
 
 // utf16 answers the column in UTF-16 code units, from 1.

@@ -67,7 +67,7 @@ func judgeAcross(c *facts.Constraint, resources siblings, report func(Breach)) {
 		if len(before) < max(c.Max, 1) {
 			continue
 		}
-		b := Breach{Subject: r, At: settings[0].at, Inferred: c.Confidence != ""}
+		b := Breach{Subject: r, At: settings[0].own(), Inferred: c.Confidence != ""}
 		if c.Kind == "max_count" {
 			b.Message = fmt.Sprintf("%s is one of %d with the same %s: %s", r, len(before)+1, list(c.Attrs, "and"), c.Rule)
 		} else {

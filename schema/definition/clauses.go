@@ -245,15 +245,15 @@ func (cl *clause) breach(s *site, involved []*setting) Breach {
 	first := true
 	for _, f := range involved {
 		at := cl.placeOf(f)
-		if f.written() || !f.through.Empty() {
+		if f.written() || f.through != nil {
 			if first {
 				b.At, first = at, false
 			} else if at != b.At {
 				b.Related = append(b.Related, Related{At: at, Message: f.path + " is here"})
 			}
 		}
-		if !f.through.Empty() {
-			b.Related = append(b.Related, Related{At: f.at, Message: f.path + " is said here"})
+		if f.through != nil {
+			b.Related = append(b.Related, Related{At: f.own(), Message: f.path + " is said here"})
 		}
 	}
 	return b
@@ -279,7 +279,7 @@ func (cl *clause) sorted(involved []*setting) []*setting {
 	}
 	out := slices.Clone(involved)
 	slices.SortStableFunc(out, func(a, b *setting) int { return cmp.Compare(place(a), place(b)) })
-	return slices.CompactFunc(out, func(a, b *setting) bool { return a.path == b.path && a.at == b.at })
+	return slices.CompactFunc(out, func(a, b *setting) bool { return a.path == b.path && a.own() == b.own() })
 }
 
 // describe writes settings: `type = "aes" and no algorithm`.

@@ -163,7 +163,7 @@ func foreign(cl *clause, s *site) []*setting {
 		canonical, ok := facts.Canonical(origin.Instance.Resource.Type)
 		if ok && origin.Attr == "id" && !slices.Contains(cl.RefersTo, canonical+"."+origin.Attr) {
 			wrong := *f
-			wrong.at, wrong.state = element.Range, given
+			wrong.at, wrong.state = &element.Range, given
 			return []*setting{&wrong}
 		}
 	}
@@ -242,7 +242,7 @@ func identity(all []*setting) (string, bool) {
 	for _, f := range all {
 		text, ok := f.printed()
 		if !ok {
-			origin, certain := schema.SoleOrigin(f.raw)
+			origin, certain := schema.SoleOrigin(f.raw())
 			if !certain || origin.Attr == "" || origin.Instance.Symbolic {
 				return "", false
 			}

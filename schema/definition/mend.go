@@ -116,7 +116,7 @@ func (s *site) renewed(attr *facts.Attr) Mend {
 // mend answers what ends a breach of the clause by these settings, in the order of the constraint.
 func (cl *clause) mend(s *site, involved []*setting) Mend {
 	for _, f := range involved {
-		if !f.through.Empty() || f.secret {
+		if f.through != nil || f.secret {
 			return Mend{}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -25,7 +26,7 @@ type site struct {
 	outer *site
 	// args and nested are the names of the arguments and the types of the nested blocks that are written, sorted.
 	args, nested []string
-	// settings are those that were asked for, by name: many rules ask for the same ones.
+	// settings are those that were asked for and are written, by name: many rules ask for the same ones.
 	settings map[string]*setting
 }
 
@@ -123,12 +124,12 @@ func (s *site) lookup(path string) *setting {
 	if home.path != "" {
 		rest = strings.TrimPrefix(path, home.path+".")
 	}
-	var through hcl.Range
+	var through *hcl.Range
 	for {
 		name, further, more := strings.Cut(rest, ".")
 		found := home.setting(name)
 		if !more || found.attr == nil {
-			if found.path == path && through.Empty() {
+			if found.path == path && through == nil {
 				return found
 			}
 			seen := *found
@@ -137,12 +138,12 @@ func (s *site) lookup(path string) *setting {
 		}
 		switch target := home.behind(found); {
 		case target != nil:
-			if through.Empty() && !found.attr.Block {
+			if through == nil && !found.attr.Block {
 				through = found.at
 			}
 			home, rest = target, further
 		case found.attr.Block && found.state == unset:
-			return &setting{path: path, attr: found.attr, state: unset, at: home.block.Header}
+			return &setting{path: path, attr: found.attr, state: unset}
 		default:
 			return &setting{path: path, attr: found.attr, state: unsure, at: found.at}
 		}
@@ -157,7 +158,7 @@ func (s *site) behind(found *setting) *site {
 		}
 		return nil
 	}
-	origin, ok := schema.SoleOrigin(found.raw)
+	origin, ok := schema.SoleOrigin(found.raw())
 	if !ok || origin.Instance.Resource.Mode != terraform.Managed {
 		return nil
 	}
@@ -186,57 +187,78 @@ type setting struct {
 	attr *facts.Attr
 	path string // from the top of the resource
 	state
-	// raw is the value as it was evaluated, cty.NilVal where there is no argument; value is the same without marks and
-	// in the attribute's type, and set only where the state is known.
-	raw, value cty.Value
-	arg        *terraform.Argument
-	blocks     []*terraform.Block
-	open       bool
-	secret     bool
-	doubtful   bool // see perhaps
-	// through is the reference that leads to the resource that has the attribute, where that is another one.
-	through hcl.Range
-	// at is the text of the value or the header of the first block, else the header of the block that has neither.
-	at hcl.Range
+	// value is the argument's without marks and in the attribute's type, and set only where the state is known.
+	value    cty.Value
+	arg      *terraform.Argument
+	blocks   []*terraform.Block
+	open     bool
+	secret   bool
+	doubtful bool // see perhaps
+	// through is the reference that leads to the resource that has the attribute, nil where that is the block's own.
+	through *hcl.Range
+	// at is the text of the value or the header of the first block, nil where there is neither.
+	at *hcl.Range
+}
+
+// raw is the value as it was evaluated, cty.NilVal where there is no argument.
+func (f *setting) raw() cty.Value {
+	if f.arg == nil {
+		return cty.NilVal
+	}
+	return f.arg.Value()
 }
 
 // setting answers what the block says of the attribute with a name. It is shared: whoever changes it copies it.
 func (s *site) setting(name string) *setting {
+	attr, arg := s.attrs[name], s.block.Args[name]
+	if attr == nil {
+		return &setting{path: s.named(name)}
+	}
+	if arg == nil && len(s.block.Nested[name]) == 0 && (!attr.Block || !s.mayHave(name)) {
+		return unsetOf(attr, s.path)
+	}
 	found, ok := s.settings[name]
 	if !ok {
 		if s.settings == nil {
-			s.settings = map[string]*setting{}
+			s.settings = make(map[string]*setting, len(s.args)+len(s.nested))
 		}
-		found = s.read(name)
+		found = s.read(attr, arg)
 		s.settings[name] = found
 	}
 	return found
 }
 
-func (s *site) read(name string) *setting {
-	attr := s.attrs[name]
-	found := &setting{attr: attr, path: s.named(name), at: s.block.Header}
-	if attr == nil {
-		return found
+// unsets are the settings of attributes that are not set, by *facts.Attr. They are the same in all resources, in which
+// most attributes are not set.
+var unsets sync.Map
+
+func unsetOf(attr *facts.Attr, block string) *setting {
+	if found, ok := unsets.Load(attr); ok {
+		return found.(*setting) //nolint:forcetypeassert // nothing else is stored
 	}
-	arg := s.block.Args[name]
+	found, _ := unsets.LoadOrStore(attr, &setting{attr: attr, path: within(block, attr.Name), state: unset})
+	return found.(*setting) //nolint:forcetypeassert // nothing else is stored
+}
+
+// mayHave reports whether a dynamic block may make blocks of a type, any number of them or none.
+func (s *site) mayHave(name string) bool {
+	_, open := s.block.Open[name]
+	return open || s.dynamic(name)
+}
+
+func (s *site) read(attr *facts.Attr, arg *terraform.Argument) *setting {
+	name := attr.Name
+	found := &setting{attr: attr, path: s.named(name)}
 	switch {
 	case attr.Block && arg == nil:
 		found.blocks = s.block.Nested[name]
 		_, found.open = s.block.Open[name]
-		switch {
-		case len(found.blocks) > 0:
-			found.state, found.at = given, found.blocks[0].Header
-		case !s.dynamic(name) && !found.open:
-			found.state = unset
+		if len(found.blocks) > 0 {
+			found.state, found.at = given, &found.blocks[0].Header
 		}
 	case attr.Block:
-		found.arg, found.at = arg, arg.Range // a block that is written as an argument is for another rule to report
-	case arg == nil:
-		if len(s.block.Nested[name]) == 0 {
-			found.state = unset
-		}
-	default:
+		found.arg, found.at = arg, &arg.Range // a block that is written as an argument is for another rule to report
+	case arg != nil:
 		found.take(arg)
 		if s.perhaps(arg) {
 			found.state, found.doubtful = unsure, true
@@ -250,12 +272,13 @@ func (s *site) read(name string) *setting {
 func (s *site) perhaps(arg *terraform.Argument) bool { return s.resource.Symbolic() && arg.Passed() }
 
 func (f *setting) take(arg *terraform.Argument) {
-	f.arg, f.at, f.raw = arg, arg.Range, arg.Value()
-	f.secret = f.attr.Sensitive || terraform.Sensitive(f.raw)
-	plain := terraform.Unmarked(f.raw)
+	raw := arg.Value()
+	f.arg, f.at = arg, &arg.Range
+	f.secret = f.attr.Sensitive || terraform.Sensitive(raw)
+	plain := terraform.Unmarked(raw)
 	switch {
 	case !plain.IsKnown():
-		if certainlySet(arg, f.raw) {
+		if certainlySet(arg, raw) {
 			f.state = given
 		}
 		return
@@ -353,17 +376,34 @@ func printed(v cty.Value) (string, bool) {
 // written reports whether there is text in the configuration that says it.
 func (f *setting) written() bool { return f.arg != nil || len(f.blocks) > 0 }
 
-// place is what to point at when the value has to change: where it is another resource's, the reference to that one.
-func (f *setting) place() hcl.Range {
-	if !f.through.Empty() {
-		return f.through
+// own is where the setting itself is written, in whatever resource: empty where it is not.
+func (f *setting) own() hcl.Range {
+	if f.at == nil {
+		return hcl.Range{}
 	}
-	return f.at
+	return *f.at
+}
+
+// place is what to point at when the value has to change: where it is another resource's, the reference to that one. It is
+// empty where nothing is written.
+func (f *setting) place() hcl.Range {
+	if f.through != nil {
+		return *f.through
+	}
+	return f.own()
+}
+
+// placeOf is where a setting is written, the block's header where it is not.
+func (s *site) placeOf(f *setting) hcl.Range {
+	if f.at == nil {
+		return s.block.Header
+	}
+	return *f.at
 }
 
 // header is what to point at when the argument or block has to go: its name.
 func (f *setting) header() hcl.Range {
-	if f.arg != nil && f.through.Empty() {
+	if f.arg != nil && f.through == nil {
 		return f.arg.NameRange
 	}
 	return f.place()

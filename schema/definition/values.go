@@ -46,7 +46,7 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 				continue
 			}
 			found := s.setting(name)
-			one := scalar{site: s, attr: attr, name: name, arg: found.arg, secret: found.secret, at: found.at}
+			one := scalar{site: s, attr: attr, name: name, arg: found.arg, secret: found.secret, at: found.own()}
 			if text, ok := found.printed(); ok && text != "" {
 				one.text = text
 				visit(one)

@@ -1,7 +1,6 @@
 package definition
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,7 +8,14 @@ import (
 	"github.com/agext/levenshtein"
 )
 
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
 
 // Nearest answers the name that was probably meant, "" if none is near: at most two letters differ, or a fifth of them.
 func Nearest(name string, names []string) string {

@@ -158,3 +158,15 @@ func bySDK(deprecated string) string {
 	}
 	return ""
 }
+
+// Providers answers the name of the provider of the tables and those of its sisters: what the names of all their types
+// begin with.
+func Providers() []string { return providers }
+
+var providers = func() []string {
+	names := []string{Home}
+	for _, s := range sisters {
+		names = append(names, s.prefix)
+	}
+	return names
+}()

@@ -55,6 +55,9 @@ type Argument struct {
 
 // Value evaluates the argument, once. It is not converted to the type that the resource type declares.
 func (a *Argument) Value() cty.Value {
+	if a.value.state == done {
+		return a.value.value // nearly always
+	}
 	return a.scope.module.root.once(&a.value, a.Range, a.Name, func() cty.Value { return a.scope.Eval(a.Expr) })
 }
 

@@ -13,6 +13,9 @@ import (
 type Discovery struct {
 	// Roots are the directories of root modules, sorted by path.
 	Roots []string
+	// Foreign are those of them that have nothing to do with the provider: none of their files, and none of the modules
+	// that they call, names it. They are not read any further.
+	Foreign map[string]bool
 	// Diagnostics are about directories that could not be read.
 	Diagnostics hcl.Diagnostics
 
@@ -56,7 +59,7 @@ func (l *Loader) Discover(dir string) (*Discovery, error) {
 	if _, err := fs.ReadDir(l.files, dir); err != nil {
 		return nil, plainError(err)
 	}
-	w := &walk{loader: l, result: &Discovery{}}
+	w := &walk{loader: l, outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
 	w.directory(dir, w.ignoredAbove(dir), 0)
 	w.roots(dir)
 	return w.result, nil
@@ -65,6 +68,8 @@ func (l *Loader) Discover(dir string) (*Discovery, error) {
 type walk struct {
 	loader  *Loader
 	found   []string // directories with Terraform files, parents first
+	listed  [][]fs.DirEntry
+	outline map[string]*outline
 	result  *Discovery
 	matched int // how often a pattern was held against a name
 }
@@ -103,6 +108,7 @@ func (w *walk) directory(dir string, ignore ignoreRules, depth int) {
 	}
 	if terraform {
 		w.found = append(w.found, dir)
+		w.listed = append(w.listed, entries)
 	}
 	for _, name := range inner {
 		w.directory(name, ignore, depth+1)
@@ -125,12 +131,21 @@ func (w *walk) ignored(rules ignoreRules, name string, dir bool) bool {
 
 // roots picks the roots among the directories found.
 func (w *walk) roots(start string) {
+	read := make([]*sources, len(w.found))
+	outlines := make([]*outline, len(w.found))
+	inParallel(len(w.found), func(i int) {
+		read[i] = readSources(w.loader.files, w.found[i], w.listed[i])
+		outlines[i] = read[i].outline()
+	})
 	calls := map[string][]string{}
 	called := map[string]bool{}
-	for _, dir := range w.found {
-		calls[dir] = w.localCalls(dir)
-		for _, target := range calls[dir] {
-			called[target] = true
+	for i, dir := range w.found {
+		w.loader.sources[dir], w.outline[dir] = read[i], outlines[i]
+		for _, source := range outlines[i].calls(w.loader, dir) {
+			if target := path.Join(dir, source); isLocalSource(source) && target != dir {
+				calls[dir] = append(calls[dir], target)
+				called[target] = true
+			}
 		}
 	}
 	reached := map[string]bool{}
@@ -148,21 +163,14 @@ func (w *walk) roots(start string) {
 		}
 	}
 	w.result.Roots, w.result.calls = sortedKeys(root), calls
-}
-
-// localCalls answers the directories that a directory's module calls, without itself.
-func (w *walk) localCalls(dir string) []string {
-	module, _, err := w.loader.Module(dir)
-	if err != nil {
-		return nil // loading it as a root says so
-	}
-	var targets []string
-	for _, name := range sortedKeys(module.Calls) {
-		if call := module.Calls[name]; isLocalSource(call.Source) {
-			if target := path.Join(dir, call.Source); target != dir {
-				targets = append(targets, target)
-			}
+	for _, dir := range w.result.Roots {
+		if w.foreign(dir) {
+			w.result.Foreign[dir] = true
 		}
 	}
-	return targets
+	for dir, o := range w.outline {
+		if !o.concerned {
+			delete(w.loader.sources, dir) // nobody may ask for them, and there may be many
+		}
+	}
 }

@@ -212,6 +212,53 @@ func TestIgnorePatterns(t *testing.T) {
 	}
 }
 
+func TestForeignRoots(t *testing.T) {
+	const other, ours = `resource "aws_vpc" "a" {}`, `resource "huaweicloud_vpc" "a" {}`
+	tests := []struct {
+		name    string
+		files   map[string]string
+		foreign bool
+	}{
+		{"another cloud", map[string]string{"main.tf": other}, true},
+		{"ours", map[string]string{"main.tf": ours}, false},
+		{"a sister's", map[string]string{"main.tf": `resource "sbercloud_vpc" "a" {}`}, false},
+		{"ours in another file", map[string]string{"main.tf": other, "x.tf": ours}, false},
+		{"a module that is not ours", map[string]string{"main.tf": calling("./a"), "a/main.tf": other}, true},
+		{"a module of ours", map[string]string{"main.tf": calling("./a"), "a/main.tf": ours}, false},
+		{"a module of ours far below", map[string]string{"main.tf": calling("./a"), "a/main.tf": calling("./b"), "a/b/main.tf": ours}, false},
+		{"modules in a circle", map[string]string{"main.tf": calling("./a"), "a/main.tf": calling("../a", "./b"), "a/b/main.tf": calling("../../a")}, true},
+		{"a module that is not there", map[string]string{"main.tf": calling("./a")}, false},
+		{"a module of another provider", map[string]string{"main.tf": calling("terraform-aws-modules/vpc/aws", "example.com/x/vpc/aws//inner")}, true},
+		{"a module of the provider", map[string]string{"main.tf": calling("acme/gateway/huaweicloud")}, false},
+		{"a module from anywhere", map[string]string{"main.tf": calling("git::https://example.com/a/b/gateway.git")}, false},
+		{"installed modules", map[string]string{
+			"main.tf":                         other,
+			".terraform/modules/modules.json": `{"Modules": [{"Key": "a", "Dir": ".terraform/modules/a"}]}`,
+		}, false},
+		{"a source that is overridden", map[string]string{"main.tf": calling("./a"), "a/main.tf": ours, "main_override.tf": calling("./b"), "b/main.tf": other}, false},
+		{"an ignore comment", map[string]string{"main.tf": "# apiglint:ignore x\n" + other}, false},
+		{"JSON syntax", map[string]string{"main.tf.json": `{}`}, false},
+		{"cut off", map[string]string{"main.tf": `resource "aws_vpc" "a" {`}, false},
+		{"a conflict that was not resolved", map[string]string{"main.tf": other + "\n<<<<<<< HEAD\n"}, false},
+		{"a block that is no block", map[string]string{"main.tf": "resource \"aws_vpc\" \"a\" {\n  name\n}\n"}, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			files := fstest.MapFS{}
+			for name, text := range test.files {
+				files[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+			discovery, err := NewLoader(files).Discover(".")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := discovery.Foreign["."]; got != test.foreign {
+				t.Errorf("foreign: %v, not %v", got, test.foreign)
+			}
+		})
+	}
+}
+
 func TestReaching(t *testing.T) {
 	files := fstest.MapFS{}
 	for name, src := range map[string]string{

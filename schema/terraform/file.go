@@ -33,15 +33,27 @@ type File struct {
 // JSON reports whether the file is written in HCL's JSON syntax.
 func (f *File) JSON() bool { return strings.HasSuffix(f.Name, ".json") }
 
-// readFile reads and parses one file. Problems are HCL's own diagnostics where HCL has read the file, and one clear
-// sentence where it could not be read.
-func readFile(fsys fs.FS, name string) (*File, hcl.Diagnostics) {
-	f := &File{Name: name}
+// source is a file as it was read, or why it cannot be.
+type source struct {
+	name     string
+	override bool
+	bytes    []byte
+	err      error
+}
+
+func readSource(fsys fs.FS, name string) source {
 	src, err := readLimited(fsys, name)
-	if err != nil {
-		return f, unreadable(name, err.Error())
+	return source{name: name, bytes: src, err: err}
+}
+
+// parse parses one file. Problems are HCL's own diagnostics where HCL has read the file, and one clear sentence where it
+// could not be read.
+func (s source) parse() (*File, hcl.Diagnostics) {
+	f := &File{Name: s.name, Bytes: s.bytes}
+	src, name := s.bytes, s.name
+	if s.err != nil {
+		return f, unreadable(name, s.err.Error())
 	}
-	f.Bytes = src
 	syntax := funcs.Native
 	if f.JSON() {
 		syntax = funcs.JSON
@@ -105,14 +117,15 @@ func readLimited(fsys fs.FS, name string) ([]byte, error) {
 		return nil, plainError(err)
 	}
 	defer func() { _ = in.Close() }() // read only: closing has nothing to lose
-	src, err := io.ReadAll(io.LimitReader(in, MaxFileSize+1))
-	if err != nil {
+	var src bytes.Buffer
+	src.Grow(int(min(info.Size(), MaxFileSize)) + bytes.MinRead) // room to see the end without growing
+	if _, err := src.ReadFrom(io.LimitReader(in, MaxFileSize+1)); err != nil {
 		return nil, plainError(err)
 	}
-	if len(src) > MaxFileSize {
+	if src.Len() > MaxFileSize {
 		return nil, fmt.Errorf("it is larger than %d MiB", MaxFileSize>>20)
 	}
-	return src, nil
+	return src.Bytes(), nil
 }
 
 // plainError strips the operation and the path that package fs puts around an error, because the message names the
@@ -147,26 +160,25 @@ func encodingProblem(src []byte) string {
 	return ""
 }
 
-// moduleFiles lists the configuration files of a directory in Terraform's order: the primary files by name, then the
-// override files by name.
-func moduleFiles(fsys fs.FS, dir string) (primary, overrides []string, err error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil {
-		return nil, nil, plainError(err)
-	}
+// moduleFiles answers the configuration files among the entries of a directory in Terraform's order: the primary files by
+// name, then the override files by name.
+func moduleFiles(fsys fs.FS, dir string, entries []fs.DirEntry) []source {
+	var primary, overrides []source
 	for _, entry := range entries {
 		name := entry.Name()
 		if entry.IsDir() || !IsConfigName(name) {
 			continue
 		}
+		file := source{name: path.Join(dir, name)}
 		base := strings.TrimSuffix(strings.TrimSuffix(name, ".json"), ".tf")
 		if base == "override" || strings.HasSuffix(base, "_override") {
-			overrides = append(overrides, path.Join(dir, name))
+			file.override = true
+			overrides = append(overrides, file)
 		} else {
-			primary = append(primary, path.Join(dir, name))
+			primary = append(primary, file)
 		}
 	}
-	return primary, overrides, nil
+	return append(primary, overrides...)
 }
 
 // IsConfigName reports whether Terraform would read a file of this base name as configuration. Names that editors

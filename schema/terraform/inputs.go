@@ -21,7 +21,7 @@ import (
 func (r *Root) readInputs(module *Module) map[string]cty.Value {
 	inputs := map[string]cty.Value{}
 	for _, name := range r.varFiles(module.Dir) {
-		file, diags := readFile(r.loader.files, name)
+		file, diags := readSource(r.loader.files, name).parse()
 		r.Diagnostics = append(r.Diagnostics, onlyErrors(diags)...)
 		if file.Body == nil {
 			r.Open = true

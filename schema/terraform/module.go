@@ -1,8 +1,6 @@
 package terraform
 
 import (
-	"io/fs"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -161,43 +159,35 @@ var rootSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "moved"},
 }}
 
-// readModule reads the directory's files into a module. The diagnostics are about files that could not be read or
-// parsed; err is about the directory itself.
-func readModule(fsys fs.FS, dir string) (*Module, hcl.Diagnostics, error) {
-	primary, overrides, err := moduleFiles(fsys, dir)
-	if err != nil {
-		return nil, nil, err
-	}
+// newModule puts a module together from its files. The diagnostics are about files that could not be read or parsed.
+func newModule(dir string, sources []source) (*Module, hcl.Diagnostics) {
 	m := &Module{
 		Dir:       dir,
+		Files:     make([]*File, len(sources)),
 		Variables: map[string]*Variable{},
 		Locals:    map[string]*hcl.Attribute{},
 		Outputs:   map[string]*Output{},
 		Calls:     map[string]*Call{},
 		byAddress: map[string]*Resource{},
 	}
+	problems := make([]hcl.Diagnostics, len(sources))
+	inParallel(len(sources), func(i int) { m.Files[i], problems[i] = sources[i].parse() })
 	var diags hcl.Diagnostics
-	read := func(names []string, override bool) {
-		for _, name := range names {
-			f, problems := readFile(fsys, name)
-			m.Files = append(m.Files, f)
-			if problems.HasErrors() {
-				diags = append(diags, problems...)
-				m.Broken = true
-			}
-			if f.Body == nil {
-				continue
-			}
-			// What Terraform would refuse at the top level is left to terraform validate.
-			content, _, _ := f.Body.PartialContent(rootSchema)
-			for _, block := range content.Blocks {
-				m.add(block, override)
-			}
+	for i, f := range m.Files {
+		if problems[i].HasErrors() {
+			diags = append(diags, problems[i]...)
+			m.Broken = true
+		}
+		if f.Body == nil {
+			continue
+		}
+		// What Terraform would refuse at the top level is left to terraform validate.
+		content, _, _ := f.Body.PartialContent(rootSchema)
+		for _, block := range content.Blocks {
+			m.add(block, sources[i].override)
 		}
 	}
-	read(primary, false)
-	read(overrides, true)
-	return m, diags, nil
+	return m, diags
 }
 
 // add takes a top-level block in. A block of an override file is merged into the one it overrides; of two primary

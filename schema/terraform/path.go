@@ -62,8 +62,14 @@ func (b *Block) key() string {
 // PathAt says where in the resource a text is that stands in its outermost block, "" for one that does not. Of blocks
 // that one dynamic block makes, which have one text, the first counts.
 func (b *Block) PathAt(at hcl.Range) string {
-	if at.Filename == "" {
+	if at.Filename == "" || at == b.Header && b.outer == nil {
 		return ""
+	}
+	// Most stand in an argument of the block itself, for which nothing has to be gathered.
+	for name, arg := range b.Args {
+		if arg.Range != b.Header && (encloses(arg.Range, at) || encloses(arg.NameRange, at)) {
+			return b.PathTo(name)
+		}
 	}
 	texts := b.texts.Load()
 	if texts == nil {
@@ -87,6 +93,10 @@ func (b *Block) PathAt(at hcl.Range) string {
 		return text.block.PathTo(text.name)
 	}
 	return list[n].block.Path()
+}
+
+func encloses(outer, inner hcl.Range) bool {
+	return outer.Filename == inner.Filename && outer.Start.Byte <= inner.Start.Byte && inner.End.Byte <= outer.End.Byte
 }
 
 // placedText is the text of an argument, or with the name "" that of the header of a block.

@@ -31,29 +31,33 @@ type Options struct {
 // Loader reads modules, each directory once.
 type Loader struct {
 	files   fs.FS
+	sources map[string]*sources
 	modules map[string]*loaded
 }
 
 type loaded struct {
 	module *Module
 	diags  hcl.Diagnostics
-	err    error
 }
 
 // NewLoader answers a loader of the file system within the boundary.
 func NewLoader(files fs.FS) *Loader {
-	return &Loader{files: files, modules: map[string]*loaded{}}
+	return &Loader{files: files, sources: map[string]*sources{}, modules: map[string]*loaded{}}
 }
 
 // Module reads the module of a directory. The diagnostics are about its files.
 func (l *Loader) Module(dir string) (*Module, hcl.Diagnostics, error) {
 	m, ok := l.modules[dir]
 	if !ok {
+		read := l.read(dir)
+		if read.err != nil {
+			return nil, nil, read.err
+		}
 		m = &loaded{}
-		m.module, m.diags, m.err = readModule(l.files, dir)
+		m.module, m.diags = newModule(dir, read.files)
 		l.modules[dir] = m
 	}
-	return m.module, m.diags, m.err
+	return m.module, m.diags, nil
 }
 
 // Root is a root module with everything that it calls.
@@ -99,7 +103,7 @@ func (l *Loader) Load(dir string, options Options) (*Root, error) {
 		meter:     account,
 	}
 	r.take(module, diags)
-	r.installed = r.readManifest(dir)
+	r.installed = l.installed(dir)
 	r.inputs = r.readInputs(module)
 	r.ModuleInstance = &ModuleInstance{Module: module, root: r}
 	return r, nil
@@ -116,9 +120,10 @@ func (r *Root) take(m *Module, diags hcl.Diagnostics) {
 	}
 }
 
-// readManifest reads terraform init's list of installed modules, if there is one.
-func (r *Root) readManifest(dir string) map[string]string {
-	src, err := readLimited(r.loader.files, path.Join(dir, ".terraform/modules/modules.json"))
+// installed reads terraform init's list of installed modules of a root, if there is one: the directories by the path of
+// the call (a.b).
+func (l *Loader) installed(dir string) map[string]string {
+	src, err := readLimited(l.files, path.Join(dir, ".terraform/modules/modules.json"))
 	if err != nil {
 		return nil
 	}

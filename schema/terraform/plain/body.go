@@ -16,7 +16,7 @@ func (p *parser) file() (*hclsyntax.Body, bool) {
 	if p.atComment() && bytes.IndexByte(p.src[p.at:], '\n') < 0 {
 		return nil, false // hclsyntax begins the body behind such a comment
 	}
-	body, ok := p.items(true)
+	body, ok := p.items(0)
 	if !ok {
 		return nil, false
 	}
@@ -25,30 +25,33 @@ func (p *parser) file() (*hclsyntax.Body, bool) {
 	return body, true
 }
 
-// items reads arguments and blocks up to the closing brace, or to the end of the file at the top level.
-func (p *parser) items(top bool) (*hclsyntax.Body, bool) {
+// items reads arguments and blocks up to the closing brace, or to the end of the file where the closer is 0.
+func (p *parser) items(closer byte) (*hclsyntax.Body, bool) {
 	body := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}, Blocks: hclsyntax.Blocks{}}
+	return body, p.eachItem(closer, func() bool { return p.item(body) })
+}
+
+// eachItem calls take where an argument or a block begins, up to the closer.
+func (p *parser) eachItem(closer byte, take func() bool) bool {
 	for {
 		if !p.blanks() {
-			return nil, false
+			return false
 		}
 		switch c := p.peek(0); {
-		case p.end():
-			return body, top
-		case c == '}':
-			return body, !top
+		case p.end() || c == '}':
+			return c == closer && p.end() == (closer == 0)
 		case isLetter(c):
-			if !p.item(body, top) {
-				return nil, false
+			if !take() {
+				return false
 			}
 		case !p.restOfLine():
-			return nil, false
+			return false
 		}
 	}
 }
 
 // item reads an argument or a block with the end of its line.
-func (p *parser) item(body *hclsyntax.Body, top bool) bool {
+func (p *parser) item(body *hclsyntax.Body) bool {
 	start := p.pos()
 	name := p.name()
 	if name == "" {
@@ -65,7 +68,7 @@ func (p *parser) item(body *hclsyntax.Body, top bool) bool {
 		}
 		body.Attributes[name] = attr
 	} else {
-		block := p.block(name, nameRange, top)
+		block := p.block(name, nameRange)
 		if block == nil {
 			return false
 		}
@@ -93,7 +96,7 @@ func (p *parser) argument(name string, nameRange hcl.Range, oneLine bool) *hclsy
 }
 
 // block reads a block from its labels on.
-func (p *parser) block(name string, nameRange hcl.Range, top bool) *hclsyntax.Block {
+func (p *parser) block(name string, nameRange hcl.Range) *hclsyntax.Block {
 	block := &hclsyntax.Block{Type: name, TypeRange: nameRange}
 	for p.peek(0) != '{' {
 		start := p.pos()
@@ -110,9 +113,6 @@ func (p *parser) block(name string, nameRange hcl.Range, top bool) *hclsyntax.Bl
 	if p.depth++; p.depth > maxDepth {
 		return nil
 	}
-	if top && p.wanted != nil {
-		p.skim = !p.wanted(name)
-	}
 	block.OpenBraceRange = p.mark()
 	if !p.blanks() {
 		return nil
@@ -120,7 +120,7 @@ func (p *parser) block(name string, nameRange hcl.Range, top bool) *hclsyntax.Bl
 	oneLine := isLetter(p.peek(0))
 	if oneLine {
 		block.Body = p.onlyArgument()
-	} else if body, ok := p.items(false); ok {
+	} else if body, ok := p.items('}'); ok {
 		block.Body = body
 	}
 	if block.Body == nil || p.peek(0) != '}' {
@@ -132,9 +132,6 @@ func (p *parser) block(name string, nameRange hcl.Range, top bool) *hclsyntax.Bl
 		block.Body.EndRange = p.since(p.pos())
 	}
 	p.depth--
-	if top {
-		p.skim = false
-	}
 	return block
 }
 

@@ -16,8 +16,7 @@ type parser struct {
 	cursor
 	depth   int // of brackets
 	numbers map[string]cty.Value
-	wanted  func(blockType string) bool // nil if all blocks are
-	skim    bool                        // no nodes are wanted here
+	names   map[string]string // each once: there are few, and they are everywhere
 }
 
 // cursor is what a position is made from. Columns count grapheme clusters: behind a token with others than ASCII
@@ -168,17 +167,27 @@ func isASCII(text []byte) bool {
 
 // name takes an identifier of ASCII characters. It is empty where there is none.
 func (p *parser) name() string {
+	word := p.word()
+	name, ok := p.names[string(word)]
+	if !ok {
+		name = string(word)
+		p.names[name] = name
+	}
+	return name
+}
+
+func (p *parser) word() []byte {
 	start := p.at
-	if c := p.peek(0); !isLetter(c) {
-		return ""
+	if !isLetter(p.peek(0)) {
+		return nil
 	}
 	for isLetter(p.peek(0)) || isDigit(p.peek(0)) || p.peek(0) == '-' {
 		p.at++
 	}
 	if p.peek(0) >= utf8.RuneSelf {
-		return ""
+		return nil
 	}
-	return p.text(start)
+	return p.src[start:p.at]
 }
 
 func (p *parser) text(start int) string { return string(p.src[start:p.at]) }

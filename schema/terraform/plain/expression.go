@@ -11,16 +11,13 @@ const maxDepth = 100
 
 // value reads the expression of an argument and answers where its text ends.
 func (p *parser) value(oneLine bool) (hclsyntax.Expression, hcl.Pos, bool) {
-	start := p.cursor
-	if !p.skim {
-		depth := p.depth
-		if e := p.expression(); e != nil {
-			if end := p.pos(); p.atEnd(oneLine) {
-				return e, end, true
-			}
+	start, depth := p.cursor, p.depth
+	if e := p.expression(); e != nil {
+		if end := p.pos(); p.atEnd(oneLine) {
+			return e, end, true
 		}
-		p.cursor, p.depth = start, depth
 	}
+	p.cursor, p.depth = start, depth
 	return p.foreign(oneLine)
 }
 
@@ -51,9 +48,6 @@ func (p *parser) foreign(oneLine bool) (hclsyntax.Expression, hcl.Pos, bool) {
 		return nil, hcl.Pos{}, false
 	}
 	at := hcl.Pos{Line: end.line, Column: end.at - end.lineStart + 1, Byte: end.at}
-	if p.skim {
-		return nil, at, true
-	}
 	text := p.src[start.Byte:end.at]
 	if newline := newlineAt(p.src[end.at:]); newline > 0 {
 		text = p.src[start.Byte : end.at+newline] // a heredoc ends with its line

@@ -35,19 +35,10 @@ func Parse(src []byte, filename string) (*hclsyntax.Body, hcl.Diagnostics) {
 	return body, diags
 }
 
-// Outline answers the top-level blocks with their labels. A block that is wanted has its body, any other one an empty
-// body: it is only delimited, and what is wrong between its brackets may go unnoticed. It is false if the file cannot be
-// delimited with certainty.
-func Outline(src []byte, filename string, wanted func(blockType string) bool) (*hclsyntax.Body, bool) {
-	p := newParser(src, filename)
-	p.wanted = wanted
-	return p.file()
-}
-
 var byteOrderMark = []byte("\ufeff")
 
 func newParser(src []byte, filename string) *parser {
-	p := &parser{filename: filename, src: src, cursor: cursor{line: 1}}
+	p := &parser{filename: filename, src: src, cursor: cursor{line: 1}, names: map[string]string{}}
 	if bytes.HasPrefix(src, byteOrderMark) {
 		p.at, p.lineStart = len(byteOrderMark), len(byteOrderMark)
 	}
