@@ -72,6 +72,11 @@ hooks:
 action: $(ACT) $(ACTIONLINT)
 	ACT=$(ACT) ACTIONLINT=$(ACTIONLINT) .ci/action.sh
 
+# Hostile inputs in their full sizes, one after the other: the table in docs/security.md. It takes minutes and some GB of disk.
+.PHONY: hostile
+hostile:
+	go test ./cmd/apiglint -count 1 -timeout 1h -run '^TestHostile$$' -hostile-table
+
 # The archives of a release, for linux, darwin and windows on amd64 and arm64, with their checksums. CONTRIBUTING.md says when.
 .PHONY: release
 release:

@@ -199,6 +199,9 @@ func (s *suppressor) ran(file source, pattern string) bool {
 // ignoresIn answers the ignore comments of a file.
 func ignoresIn(f source) []*ignore {
 	var all []*ignore
+	if f.Body == nil {
+		return nil // it could not be parsed, and nothing is found in it
+	}
 	if f.JSON() {
 		all = ignoresInJSON(f.File)
 	} else {

@@ -14,7 +14,7 @@ import (
 // ignoresInJSON answers the suppressions in a file of HCL's JSON syntax: a property "//" of an object is a comment, and
 // one that is an ignore is about that object.
 func ignoresInJSON(f *terraform.File) []*ignore {
-	w := jsonWalker{file: f, decoder: json.NewDecoder(bytes.NewReader(f.Bytes))}
+	w := jsonWalker{file: f, decoder: json.NewDecoder(bytes.NewReader(f.Bytes)), at: hcl.InitialPos}
 	if err := w.value(); err != nil && !errors.Is(err, io.EOF) {
 		return nil // the loader has said what is wrong with the file
 	}
@@ -25,6 +25,9 @@ type jsonWalker struct {
 	file    *terraform.File
 	decoder *json.Decoder
 	ignores []*ignore
+	// at is the place that was asked for before, and lineStart is where its line starts.
+	at        hcl.Pos
+	lineStart int
 }
 
 func (w *jsonWalker) value() error {
@@ -105,8 +108,21 @@ func commentsIn(value []byte) []string {
 // position is where the decoder stands.
 func (w *jsonWalker) position() hcl.Pos { return w.positionOf(int(w.decoder.InputOffset())) }
 
+// positionOf counts lines from the place that was asked for before, which is near.
 func (w *jsonWalker) positionOf(offset int) hcl.Pos {
-	before := w.file.Bytes[:offset]
-	line := bytes.Count(before, []byte("\n"))
-	return hcl.Pos{Line: line + 1, Column: offset - bytes.LastIndexByte(before, '\n'), Byte: offset}
+	src := w.file.Bytes
+	if offset < w.at.Byte {
+		w.at.Line -= bytes.Count(src[offset:w.at.Byte], []byte("\n"))
+		if w.lineStart > offset {
+			w.lineStart = bytes.LastIndexByte(src[:offset], '\n') + 1
+		}
+	} else {
+		passed := src[w.at.Byte:offset]
+		w.at.Line += bytes.Count(passed, []byte("\n"))
+		if last := bytes.LastIndexByte(passed, '\n'); last >= 0 {
+			w.lineStart = w.at.Byte + last + 1
+		}
+	}
+	w.at.Byte, w.at.Column = offset, offset-w.lineStart+1
+	return w.at
 }

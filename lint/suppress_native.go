@@ -45,11 +45,13 @@ func parts(f *terraform.File) []hcl.Range {
 
 func ignoresAmong(tokens hclsyntax.Tokens, f *terraform.File) []*ignore {
 	var ignores []*ignore
-	lastCode := 0 // line of the last token that is code
+	lastCode := 0       // line of the last token that is code
+	var next *hcl.Range // what is below the comments that stand here
 	for i, token := range tokens {
 		if token.Type != hclsyntax.TokenComment {
 			if token.Type != hclsyntax.TokenNewline {
 				lastCode = token.Range.End.Line
+				next = nil
 			}
 			continue
 		}
@@ -62,7 +64,11 @@ func ignoresAmong(tokens hclsyntax.Tokens, f *terraform.File) []*ignore {
 				if lastCode == token.Range.Start.Line {
 					ig.covers = lineAround(f.Bytes, token.Range.Start.Byte)
 				} else {
-					ig.covers = below(tokens[i+1:])
+					if next == nil {
+						at := below(tokens[i+1:])
+						next = &at
+					}
+					ig.covers = *next
 				}
 				ignores = append(ignores, ig)
 			}

@@ -64,4 +64,3 @@ func TestIgnoresEnd(t *testing.T) {
 		}
 	}
 }
-

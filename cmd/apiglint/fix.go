@@ -159,7 +159,7 @@ func (g *group) asked(name string) (bool, error) {
 				return true, nil
 			}
 		case t.dir == "." || strings.HasPrefix(name, t.dir+"/"):
-			if !terraform.Ignored(root.FS(), t.dir, name) {
+			if !terraform.NewLoader(root.FS()).Ignored(t.dir, name) {
 				return true, nil
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -103,6 +104,9 @@ const maxPlan = 512 << 20
 func readPlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 	in := stdin
 	if file != "-" {
+		if info, err := os.Stat(file); err == nil && info.Mode()&fs.ModeDevice != 0 {
+			return nil, errors.New("it is a device, and no file")
+		}
 		f, err := os.Open(file)
 		if err != nil {
 			return nil, plain(err)

@@ -44,16 +44,7 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 	})
 	law("forgetting", func(t *testing.T) {
 		known, there := keys(before), src.addresses(t)
-		src.eachExpression(t, func(e expression) {
-			forgotten := e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n")
-			for _, f := range forgotten.Lint(t, rules).Findings {
-				for _, address := range append([]string{f.Resource}, f.Also...) {
-					if there[whole(address)] && !known[key(f.Rule, address)] {
-						t.Errorf("%s:%d: forgetting %s = %s accuses %s: %s %s", e.file, e.line, e.name, e.text, address, f.Rule.ID, f.Message)
-					}
-				}
-			}
-		})
+		src.eachExpression(t, func(e expression) { forgetting(t, rules, src, e, known, there) })
 	})
 	law("indirection", func(t *testing.T) {
 		src.eachExpression(t, func(e expression) {
@@ -64,6 +55,28 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 			}
 		})
 	})
+}
+
+// Forgetting holds rules to the first of the [Laws] for one expression of the source, the nth of them.
+func Forgetting(t *testing.T, rules []*lint.Rule, src Source, n int) {
+	t.Helper()
+	var all []expression
+	src.eachExpression(t, func(e expression) { all = append(all, e) })
+	if len(all) > 0 {
+		forgetting(t, rules, src, all[n%len(all)], keys(src.Lint(t, rules).Findings), src.addresses(t))
+	}
+}
+
+func forgetting(t *testing.T, rules []*lint.Rule, src Source, e expression, known, there map[string]bool) {
+	t.Helper()
+	forgotten := e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n")
+	for _, f := range forgotten.Lint(t, rules).Findings {
+		for _, address := range append([]string{f.Resource}, f.Also...) {
+			if there[whole(address)] && !known[key(f.Rule, address)] {
+				t.Errorf("%s:%d: forgetting %s = %s accuses %s: %s %s", e.file, e.line, e.name, e.text, address, f.Rule.ID, f.Message)
+			}
+		}
+	}
 }
 
 var (

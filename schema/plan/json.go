@@ -19,6 +19,8 @@ type parser struct {
 	src   []byte
 	at    int
 	depth int
+	// resources counts those that the document describes.
+	resources int
 	// odd says that a value was not of the kind that it should be.
 	odd bool
 }

@@ -39,11 +39,18 @@ func Read(src []byte) (*Plan, error) {
 	if problem := p.recognise(); problem != nil {
 		return nil, problem
 	}
+	if scan.resources > maxResources {
+		return nil, fmt.Errorf("it has more than %d resources, and plans of this size are not read", maxResources)
+	}
 	if wrong != "" {
 		return nil, fmt.Errorf("this looks like a plan as JSON, but its %s cannot be read: %s", wrong, command)
 	}
 	return p, nil
 }
+
+// maxResources bounds the resources of a plan, those that change and those that are there together. A gateway holds at most
+// 8000 APIs.
+const maxResources = 200_000
 
 // parse takes in the document in one pass, and answers the first property that is not as it should be, or "". It is false
 // where the text is not JSON, or ends too early.
@@ -80,6 +87,9 @@ func (d *document) property(p *parser, name string) bool {
 		})
 	case "resource_changes":
 		return p.elements(func() bool {
+			if p.resources++; p.resources > maxResources {
+				return p.pass()
+			}
 			c := &resourceChange{}
 			d.ResourceChanges = append(d.ResourceChanges, c)
 			return c.parse(p)
@@ -175,6 +185,9 @@ func (m *stateModule) parse(p *parser) bool {
 			return p.string(&m.Address)
 		case "resources":
 			return p.elements(func() bool {
+				if p.resources++; p.resources > maxResources {
+					return p.pass()
+				}
 				r := &stateResource{}
 				m.Resources = append(m.Resources, r)
 				return r.parse(p)

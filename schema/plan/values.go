@@ -9,6 +9,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // toValue answers a JSON value, with unknowns where the plan has them and marks where it says that a part is sensitive.
@@ -27,7 +28,7 @@ func toValue(v, unknown, sensitive any) cty.Value {
 		if err != nil {
 			number = cty.UnknownVal(cty.Number)
 		}
-		result = number
+		result = meter.Plain(number)
 	case []any:
 		items := make([]cty.Value, len(v))
 		for n, item := range v {

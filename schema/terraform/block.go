@@ -225,11 +225,13 @@ func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string
 		put(&b.Open, typeName, dynamic.DefRange)
 		return
 	}
-	if n := plain.LengthInt(); n > maxInstances {
-		scope.module.root.note(forEach.Range, "a dynamic block of %d elements is not expanded", n)
+	r := scope.module.root
+	if n := plain.LengthInt(); n > maxInstances || r.dynamic+n > maxDynamic {
+		r.note(forEach.Range, "a dynamic block of %d elements is not expanded", n)
 		put(&b.Open, typeName, dynamic.DefRange)
 		return
 	}
+	r.dynamic += plain.LengthInt()
 	for it := plain.ElementIterator(); it.Next(); {
 		key, value := it.Element()
 		add(key, value.WithMarks(marks))

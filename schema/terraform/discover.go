@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -59,7 +60,7 @@ func (l *Loader) Discover(dir string) (*Discovery, error) {
 		return nil, plainError(err)
 	}
 	w := &walk{loader: l, outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
-	w.directory(dir, ignoredAbove(l.files, dir))
+	w.directory(dir, w.ignoredAbove(dir), 0)
 	w.roots(dir)
 	return w.result, nil
 }
@@ -70,27 +71,39 @@ type walk struct {
 	listed  [][]fs.DirEntry
 	outline map[string]*outline
 	result  *Discovery
+	matched int // how often a pattern was held against a name
+}
+
+// maxDirectories bounds how deep directories nest: opening one means going through all above it.
+const maxDirectories = 100
+
+func (w *walk) problem(name, why string) {
+	w.result.Diagnostics = append(w.result.Diagnostics, unreadable(name, why)...)
 }
 
 // directory enters dir. The ignore rules are those of the directories above it.
-func (w *walk) directory(dir string, ignore ignoreRules) {
-	entries, err := fs.ReadDir(w.loader.files, dir)
-	if err != nil {
-		w.result.Diagnostics = append(w.result.Diagnostics, unreadable(dir, plainError(err).Error())...)
+func (w *walk) directory(dir string, ignore ignoreRules, depth int) {
+	if depth > maxDirectories {
+		w.problem(dir, fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
 		return
 	}
-	ignore = ignore.with(w.loader.files, dir)
+	entries, err := fs.ReadDir(w.loader.files, dir)
+	if err != nil {
+		w.problem(dir, plainError(err).Error())
+		return
+	}
+	ignore = w.with(ignore, dir)
 	terraform := false
 	var inner []string
 	for _, entry := range entries {
 		name := path.Join(dir, entry.Name())
 		switch {
 		case entry.IsDir():
-			if !strings.HasPrefix(entry.Name(), ".") && !ignore.match(name, true) {
+			if !strings.HasPrefix(entry.Name(), ".") && !w.ignored(ignore, name, true) {
 				inner = append(inner, name)
 			}
-		case IsConfigName(entry.Name()) && !ignore.match(name, false):
-			terraform = true
+		case !terraform && IsConfigName(entry.Name()):
+			terraform = !w.ignored(ignore, name, false)
 		}
 	}
 	if terraform {
@@ -98,8 +111,22 @@ func (w *walk) directory(dir string, ignore ignoreRules) {
 		w.listed = append(w.listed, entries)
 	}
 	for _, name := range inner {
-		w.directory(name, ignore)
+		w.directory(name, ignore, depth+1)
 	}
+}
+
+// maxMatches bounds how often patterns are held against names.
+const maxMatches = 1 << 24
+
+// ignored reports whether git ignores a path. Where there are too many patterns for so many paths, the rest is looked at.
+func (w *walk) ignored(rules ignoreRules, name string, dir bool) bool {
+	if w.matched += len(rules); w.matched > maxMatches {
+		if w.matched-len(rules) <= maxMatches {
+			w.problem(name, "the patterns of .gitignore files are too many for so many names: they are not obeyed from here on")
+		}
+		return false
+	}
+	return rules.match(name, dir)
 }
 
 // roots picks the roots among the directories found.

@@ -12,12 +12,13 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/json"
 
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/plain"
 )
 
 // MaxFileSize is the largest configuration file that is read, in bytes. A gateway of a thousand APIs is about one
 // megabyte; what is larger than this was not written to be read as configuration.
-const MaxFileSize = 64 << 20
+const MaxFileSize = 16 << 20
 
 // File is one configuration or variables file.
 type File struct {
@@ -53,7 +54,11 @@ func (s source) parse() (*File, hcl.Diagnostics) {
 	if s.err != nil {
 		return f, unreadable(name, s.err.Error())
 	}
-	if problem := TextProblem(src); problem != "" {
+	syntax := funcs.Native
+	if f.JSON() {
+		syntax = funcs.JSON
+	}
+	if problem := textProblem(src, syntax); problem != "" {
 		return f, unreadable(name, problem)
 	}
 	if f.JSON() {
@@ -61,13 +66,42 @@ func (s source) parse() (*File, hcl.Diagnostics) {
 		if !diags.HasErrors() && file != nil {
 			f.Body = file.Body
 		}
-		return f, diags
+		return f, few(inside(diags, len(src)), name)
 	}
 	body, diags := plain.Parse(src, name)
 	if !diags.HasErrors() {
 		f.Body = body
 	}
-	return f, diags
+	return f, few(inside(diags, len(src)), name)
+}
+
+// inside keeps the places of problems in the file: that of a JSON text which ends too early is behind its end.
+func inside(diags hcl.Diagnostics, size int) hcl.Diagnostics {
+	for _, d := range diags {
+		if at := d.Subject; at != nil && at.End.Byte > size {
+			at.Start.Byte, at.End.Byte = min(at.Start.Byte, size), size
+		}
+	}
+	return diags
+}
+
+// maxDiagnostics is how many problems of one file are told. A file that is no configuration at all has one on every line.
+const maxDiagnostics = 20
+
+func few(diags hcl.Diagnostics, name string) hcl.Diagnostics {
+	if len(diags) <= maxDiagnostics {
+		return diags
+	}
+	rest := &hcl.Diagnostic{
+		Severity: hcl.DiagWarning,
+		Summary:  "Too many problems",
+		Detail:   fmt.Sprintf("%s has %d more of them from here on.", name, len(diags)-maxDiagnostics),
+		Subject:  diags[maxDiagnostics].Subject,
+	}
+	if diags.HasErrors() {
+		rest.Severity = hcl.DiagError
+	}
+	return append(diags[:maxDiagnostics:maxDiagnostics], rest)
 }
 
 func readLimited(fsys fs.FS, name string) ([]byte, error) {
@@ -125,9 +159,6 @@ func encodingProblem(src []byte) string {
 	}
 	return ""
 }
-
-// maxNesting bounds the depth of brackets: the parsers are recursive, and no configuration comes near it.
-const maxNesting = 1000
 
 // moduleFiles answers the configuration files among the entries of a directory in Terraform's order: the primary files by
 // name, then the override files by name.

@@ -9,6 +9,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // maxFollow bounds a chain of references. Terraform refuses the endless ones.
@@ -335,7 +337,11 @@ func literalText(e hclsyntax.Expression) (string, bool) {
 	if !v.IsKnown() || v.IsNull() || (v.Type() != cty.String && v.Type() != cty.Number) {
 		return "", false
 	}
-	return mustConvert(v, cty.String).AsString(), true
+	text := mustConvert(meter.Plain(v), cty.String)
+	if !text.IsKnown() {
+		return "", false
+	}
+	return text.AsString(), true
 }
 
 // Bare reports whether the argument is no text around what it is made from: a template with more than one part, or a

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -22,14 +23,14 @@ type ignoreRule struct {
 
 // ignoredAbove answers the rules of the directories above dir. There are none when they ignore dir itself: whoever
 // asks for it does not mean them.
-func ignoredAbove(fsys fs.FS, dir string) ignoreRules {
+func (w *walk) ignoredAbove(dir string) ignoreRules {
 	if dir == "." {
 		return nil
 	}
 	var rules ignoreRules
 	above := "."
 	for step := range strings.SplitSeq(dir, "/") {
-		rules = rules.with(fsys, above)
+		rules = w.with(rules, above)
 		above = path.Join(above, step)
 		if rules.match(above, true) {
 			rules = nil
@@ -38,12 +39,30 @@ func ignoredAbove(fsys fs.FS, dir string) ignoreRules {
 	return rules
 }
 
+// The limits of a .gitignore file, in bytes, and of one of its patterns. What is longer is not obeyed.
+const (
+	maxIgnoreFile    = 1 << 18
+	maxIgnorePattern = 1 << 10
+)
+
 // with adds the rules of a directory's own .gitignore file.
-func (rules ignoreRules) with(fsys fs.FS, dir string) ignoreRules {
-	src, err := readLimited(fsys, path.Join(dir, ".gitignore"))
+func (w *walk) with(rules ignoreRules, dir string) ignoreRules {
+	name := path.Join(dir, ".gitignore")
+	if info, err := fs.Stat(w.loader.files, name); err != nil || !info.Mode().IsRegular() {
+		return rules
+	} else if info.Size() > maxIgnoreFile {
+		w.problem(name, fmt.Sprintf("it is larger than %d KiB", maxIgnoreFile>>10))
+		return rules
+	}
+	src, err := readLimited(w.loader.files, name)
 	if err != nil {
 		return rules
 	}
+	return rules.parse(dir, src)
+}
+
+// parse adds the rules of a file.
+func (rules ignoreRules) parse(dir string, src []byte) ignoreRules {
 	rules = slices.Clip(rules) // siblings share what stands above them
 	for line := range strings.Lines(string(src)) {
 		if rule, ok := parseIgnore(dir, strings.TrimRight(line, "\r\n")); ok {
@@ -61,7 +80,7 @@ func parseIgnore(dir, line string) (ignoreRule, bool) {
 	pattern := trimUnescapedSpaces(line)
 	pattern, rule.keep = strings.CutPrefix(pattern, "!")
 	pattern, rule.dirOnly = strings.CutSuffix(pattern, "/")
-	if pattern == "" {
+	if pattern == "" || len(pattern) > maxIgnorePattern {
 		return rule, false
 	}
 	if strings.Contains(pattern, "/") {
@@ -103,15 +122,16 @@ func (rules ignoreRules) match(name string, dir bool) bool {
 
 // Ignored reports whether a walk from a directory leaves a file below it out: the file, or a directory on the way, is
 // hidden or ignored by git.
-func Ignored(fsys fs.FS, start, name string) bool {
+func (l *Loader) Ignored(start, name string) bool {
+	w := &walk{loader: l, result: &Discovery{}}
 	rest := strings.TrimPrefix(name, start+"/")
 	if start == "." {
 		rest = name
 	}
-	rules := ignoredAbove(fsys, start)
+	rules := w.ignoredAbove(start)
 	at := start
 	for step := range strings.SplitSeq(rest, "/") {
-		rules = rules.with(fsys, at)
+		rules = w.with(rules, at)
 		at = path.Join(at, step)
 		if strings.HasPrefix(step, ".") || rules.match(at, at != name) {
 			return true

@@ -13,6 +13,7 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // readInputs reads the variables files of the root module in Terraform's order and the variables of the options. Later
@@ -27,9 +28,10 @@ func (r *Root) readInputs(module *Module) map[string]cty.Value {
 			continue
 		}
 		attrs, _ := file.Body.JustAttributes()
-		for _, attr := range attrs {
-			v, diags := attr.Expr.Value(&hcl.EvalContext{})
-			if diags.HasErrors() {
+		for _, name := range sortedKeys(attrs) {
+			attr := attrs[name]
+			v, diags := attr.Expr.Value(nil) // in JSON a text is what it is, as in Terraform
+			if diags.HasErrors() || r.meter.Problem(v) != "" {
 				v = decidedElsewhere
 			}
 			inputs[attr.Name] = v
@@ -96,7 +98,7 @@ func (m *ModuleInstance) variable(name string) cty.Value {
 		return decidedElsewhere
 	}
 	return m.root.once(m.memo("var."+name), declared.Range, "var."+name, func() cty.Value {
-		v := declared.convert(m.given(declared))
+		v := declared.convert(m.given(declared), m.root.meter)
 		if declared.Sensitive {
 			v = markSensitive(v)
 		}
@@ -118,7 +120,7 @@ func (m *ModuleInstance) given(v *Variable) cty.Value {
 	return cty.NilVal
 }
 
-func (v *Variable) convert(given cty.Value) cty.Value {
+func (v *Variable) convert(given cty.Value, m *meter.Meter) cty.Value {
 	ty, defaults := cty.DynamicPseudoType, (*typeexpr.Defaults)(nil)
 	if v.Type != nil {
 		var diags hcl.Diagnostics
@@ -136,7 +138,7 @@ func (v *Variable) convert(given cty.Value) cty.Value {
 			return unknownOf(ty.WithoutOptionalAttributesDeep())
 		}
 		value, diags := native(v.Default).Value(&hcl.EvalContext{})
-		if diags.HasErrors() {
+		if diags.HasErrors() || m.Problem(value) != "" {
 			return unknownOf(ty.WithoutOptionalAttributesDeep())
 		}
 		given = value

@@ -77,11 +77,12 @@ const (
 	symbolicKeys
 )
 
-// maxInstances bounds the elements of one count or for_each, and maxTotal those of a whole root. A gateway holds at
-// most 8000 APIs.
+// maxInstances bounds the elements of one count or for_each, maxTotal the instances of a whole root, those of modules and
+// those of resources, and maxDynamic the blocks that dynamic blocks make in it. A gateway holds at most 8000 APIs.
 const (
 	maxInstances = 10_000
 	maxTotal     = 200_000
+	maxDynamic   = 100_000
 )
 
 // expand evaluates a count or for_each.
@@ -240,6 +241,12 @@ func (m *ModuleInstance) children(name string) *expandedCall {
 	}
 	own := m.Scope()
 	sh := own.expand(call.Count, call.ForEach)
+	if !m.root.admit(call, module, sh.size()) {
+		if sh.kind == single || !m.root.admit(call, module, 1) {
+			return expanded
+		}
+		sh = sh.symbolic()
+	}
 	sh.elements(own, func(scope *Scope, suffix string, symbolic bool) {
 		expanded.instances = append(expanded.instances, &ModuleInstance{
 			Module:   module,
@@ -253,6 +260,34 @@ func (m *ModuleInstance) children(name string) *expandedCall {
 	})
 	expanded.shape = sh
 	return expanded
+}
+
+// admit counts the instances of a module and of what it declares. It is false, and said, where they are too many.
+func (r *Root) admit(call *Call, module *Module, instances int) bool {
+	n := instances * (1 + len(module.Resources))
+	if r.instances+n > maxTotal {
+		r.Open = true
+		r.note(call.Range, "module %q is not expanded: that makes more than %d instances", call.Name, maxTotal)
+		return false
+	}
+	r.instances += n
+	return true
+}
+
+// size is the number of elements that the shape makes.
+func (sh shape) size() int {
+	if sh.kind == counted || sh.kind == keyed {
+		return len(sh.keys)
+	}
+	return 1
+}
+
+// symbolic is the shape of one element that stands for all.
+func (sh shape) symbolic() shape {
+	if sh.kind == keyed {
+		return shape{kind: symbolicKeys, unknown: cty.DynamicVal, source: sh.source}
+	}
+	return shape{kind: symbolicCount}
 }
 
 // Instances expands a resource of the module, once.

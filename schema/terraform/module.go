@@ -4,6 +4,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
 )
 
 // Module is what the files of one directory declare, before anything is evaluated.
@@ -261,11 +263,23 @@ func (m *Module) addVariable(block *hcl.Block, override bool) {
 	}
 	attrs := attributes(block.Body, "default", "type", "sensitive", "nullable")
 	v.Default = expr(attrs, "default", v.Default)
-	if attr, ok := attrs["type"]; ok {
+	if attr, ok := attrs["type"]; ok && funcs.TooDeep([]byte(jsonText(attr.Expr)), funcs.Native) == "" {
 		v.Type = attr.Expr // a type is not a value: it stays as it is written
 	}
 	v.Sensitive = literalBool(attrs, "sensitive", v.Sensitive)
 	v.Nullable = literalBool(attrs, "nullable", v.Nullable)
+}
+
+// jsonText answers the text of a JSON string, which is parsed when it is asked for its parts, and "" for all else.
+func jsonText(e hcl.Expression) string {
+	if _, ok := e.(hclsyntax.Expression); ok {
+		return ""
+	}
+	v, diags := e.Value(nil)
+	if diags.HasErrors() || v.IsNull() || v.Type() != cty.String {
+		return ""
+	}
+	return v.AsString()
 }
 
 func (m *Module) addOutput(block *hcl.Block, override bool) {

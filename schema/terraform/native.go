@@ -4,6 +4,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
 )
 
 var boolType = cty.Bool
@@ -48,6 +50,9 @@ func native(e hcl.Expression) hclsyntax.Expression {
 // jsonTemplate parses a JSON string as the template it is. Every part takes the whole string as its range: escapes
 // make positions inside it uncertain.
 func jsonTemplate(text string, at hcl.Range) hclsyntax.Expression {
+	if funcs.TooDeep([]byte(text), funcs.Template) != "" {
+		return &hclsyntax.LiteralValueExpr{Val: decidedElsewhere, SrcRange: at}
+	}
 	parsed, diags := hclsyntax.ParseTemplate([]byte(text), at.Filename, at.Start)
 	if diags.HasErrors() {
 		return &hclsyntax.LiteralValueExpr{Val: decidedElsewhere, SrcRange: at}
@@ -68,6 +73,9 @@ type placed struct {
 	hclsyntax.Expression
 	at hcl.Range
 }
+
+// Inner is the expression that it was parsed into, which is the one to evaluate.
+func (p *placed) Inner() hclsyntax.Expression { return p.Expression }
 
 func (p *placed) Range() hcl.Range      { return p.at }
 func (p *placed) StartRange() hcl.Range { return p.at }

@@ -10,10 +10,12 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // Options are the inputs of a root module beside its files.
@@ -77,7 +79,10 @@ type Root struct {
 	noted     map[Note]bool
 	reported  map[string]bool // module directories whose diagnostics are taken
 	instances int
+	dynamic   int // blocks that dynamic blocks made
 	depth     int
+	meter     *meter.Meter
+	meters    map[hclsyntax.Expression]hclsyntax.Expression // what is evaluated instead of what is written
 
 	told *toldRoot // nil for a root that was read
 }
@@ -88,12 +93,14 @@ func (l *Loader) Load(dir string, options Options) (*Root, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", dir, err)
 	}
+	account := meter.New()
 	r := &Root{
 		loader:    l,
 		options:   options,
 		noted:     map[Note]bool{},
 		reported:  map[string]bool{},
-		functions: funcs.Table(funcs.Env{Files: l.files, BaseDir: dir}),
+		functions: funcs.Table(funcs.Env{Files: l.files, BaseDir: dir, Meter: account}),
+		meter:     account,
 	}
 	r.take(module, diags)
 	r.installed = l.installed(dir)
@@ -135,6 +142,9 @@ func (l *Loader) installed(dir string) map[string]string {
 	return installed
 }
 
+// maxCalls bounds how deep modules call each other: every level repeats the addresses of those above.
+const maxCalls = 100
+
 // child answers the module that a call leads to, or nil with a note where it cannot be had.
 func (r *Root) child(m *ModuleInstance, call *Call) *Module {
 	dir := ""
@@ -151,7 +161,12 @@ func (r *Root) child(m *ModuleInstance, call *Call) *Module {
 		r.missing(call, "its source is outside the boundary of what may be read")
 		return nil
 	}
+	depth := 0
 	for ancestor := m; ancestor != nil; ancestor = ancestor.parent {
+		if depth++; depth > maxCalls {
+			r.missing(call, fmt.Sprintf("modules call each other more than %d deep", maxCalls))
+			return nil
+		}
 		if ancestor.Module.Dir == dir {
 			r.missing(call, "it calls itself")
 			return nil

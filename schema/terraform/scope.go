@@ -5,6 +5,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // Scope is where an expression stands: what its names mean.
@@ -41,9 +43,14 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 	if e == nil {
 		return cty.NullVal(cty.DynamicPseudoType)
 	}
+	r := s.module.root
+	if r.meter.Over() {
+		r.over()
+		return decidedElsewhere
+	}
 	switch e := unwrap(e).(type) {
 	case *hclsyntax.LiteralValueExpr:
-		return e.Val
+		return meter.Plain(e.Val)
 	case *hclsyntax.TemplateExpr:
 		if text, ok := plainText(e); ok {
 			return text
@@ -70,11 +77,53 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 		}
 		return cty.TupleVal(items)
 	}
-	v, diags := e.Value(s.context(e))
-	if diags.HasErrors() {
+	ctx := s.context(e)
+	failed := false
+	v, ok := r.meter.Run(func() cty.Value {
+		v, diags := r.metered(e).Value(ctx)
+		failed = diags.HasErrors()
+		return v
+	})
+	if !ok {
+		r.note(e.Range(), "this takes too long to be evaluated: its value is not known")
+	}
+	if !ok || failed {
 		return decidedElsewhere
 	}
 	return v
+}
+
+// metered answers the expression that is evaluated instead of one that is written.
+func (r *Root) metered(e hclsyntax.Expression) hclsyntax.Expression {
+	if _, plain := e.(*hclsyntax.ScopeTraversalExpr); plain {
+		return e
+	}
+	own := r.meters[e]
+	if own == nil {
+		own = r.meter.Expression(e)
+		if r.meters == nil {
+			r.meters = map[hclsyntax.Expression]hclsyntax.Expression{}
+		}
+		r.meters[e] = own
+	}
+	return own
+}
+
+// over notes that the whole takes too long.
+func (r *Root) over() {
+	if !r.noted[Note{}] {
+		r.noted[Note{}] = true
+		r.Notes = append(r.Notes, Note{Range: r.start(), Message: "this configuration takes too long to be evaluated: what is left of it is not known"})
+	}
+}
+
+// start is where the first file of the root module begins.
+func (r *Root) start() hcl.Range {
+	at := hcl.Range{Start: hcl.InitialPos, End: hcl.InitialPos}
+	if r.ModuleInstance != nil && len(r.Module.Files) > 0 {
+		at.Filename = r.Module.Files[0].Name
+	}
+	return at
 }
 
 // unified gives the branch of a conditional that is taken the type that the other demands of it, as far as that matters:
@@ -292,8 +341,8 @@ func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value
 	r.depth++
 	v := compute()
 	r.depth--
-	if tooLarge(v) {
-		r.note(at, "%s has too many parts to be evaluated", what)
+	if problem := r.meter.Problem(v); problem != "" {
+		r.note(at, "%s %s", what, problem)
 		v = decidedElsewhere
 	}
 	m.state, m.value = done, v
@@ -363,7 +412,7 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 				outputs = map[string]cty.Value{}
 			}
 		}
-		for output := range child.Module.Outputs {
+		for _, output := range sortedKeys(child.Module.Outputs) { // in order, so that a limit is met at the same one
 			if wanted == "" || wanted == output {
 				outputs[output] = child.output(output)
 			}

@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"fmt"
 	"io/fs"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
@@ -11,14 +10,13 @@ import (
 // clause without the file's name.
 func ReadText(fsys fs.FS, name string) ([]byte, error) { return readLimited(fsys, name) }
 
-// TextProblem says why a text cannot be parsed, in a clause: its encoding, or brackets that are nested too deeply for a
-// recursive parser. It is "" where nothing is wrong.
-func TextProblem(src []byte) string {
+// TextProblem says why a text in native syntax cannot be parsed, in a clause: its encoding, or more of it than a recursive
+// parser has room for. It is "" where nothing is wrong.
+func TextProblem(src []byte) string { return textProblem(src, funcs.Native) }
+
+func textProblem(src []byte, syntax funcs.Syntax) string {
 	if problem := encodingProblem(src); problem != "" {
 		return problem
 	}
-	if depth := funcs.Nesting(src); depth > maxNesting {
-		return fmt.Sprintf("brackets are nested more than %d deep", maxNesting)
-	}
-	return ""
+	return funcs.TooDeep(src, syntax)
 }

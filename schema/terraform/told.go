@@ -6,6 +6,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // A root module can be told instead of read: a plan says which instances there are and what their arguments are. Such a
@@ -29,7 +31,7 @@ func Tell(sources *Root) *Told {
 	t := &Told{
 		sources: sources,
 		root: &Root{
-			loader: NewLoader(nil), noted: map[Note]bool{}, reported: map[string]bool{},
+			loader: NewLoader(nil), noted: map[Note]bool{}, reported: map[string]bool{}, meter: meter.New(),
 			told: &toldRoot{sources: sources},
 		},
 		modules: map[string]*ModuleInstance{},

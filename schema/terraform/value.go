@@ -88,8 +88,21 @@ func (i *Instance) value() cty.Value {
 	}
 	block := i.Block()
 	values := make(map[string]cty.Value, len(attrs))
+	// What is written takes its turn by name, so that a circle or a limit is met at the same place in every run.
+	for _, name := range sortedKeys(block.Args) {
+		if attr := attrs[name]; attr != nil {
+			values[name] = i.attrValue(block, attr)
+		}
+	}
+	for _, name := range sortedKeys(block.Nested) {
+		if attr := attrs[name]; attr != nil {
+			values[name] = i.attrValue(block, attr)
+		}
+	}
 	for name, attr := range attrs {
-		values[name] = i.attrValue(block, attr)
+		if _, done := values[name]; !done {
+			values[name] = i.attrValue(block, attr)
+		}
 	}
 	return cty.ObjectVal(values)
 }
@@ -146,8 +159,15 @@ func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.V
 	items := make([]cty.Value, len(blocks))
 	for n, nested := range blocks {
 		values := make(map[string]cty.Value, len(attr.Attrs))
+		for _, name := range sortedKeys(nested.Args) {
+			if inner := attr.Attrs[name]; inner != nil {
+				values[name] = nestedValue(nested, inner)
+			}
+		}
 		for name, inner := range attr.Attrs {
-			values[name] = nestedValue(nested, inner)
+			if _, done := values[name]; !done {
+				values[name] = nestedValue(nested, inner)
+			}
 		}
 		items[n] = cty.ObjectVal(values)
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // maxFile is the size of the largest file that is read, in bytes.
@@ -28,6 +30,8 @@ type Env struct {
 	// start from, "." being the root. Terraform resolves them against its
 	// working directory, which usually is that of the root module.
 	BaseDir string
+	// Meter is what file functions and templates spend from. It may be nil.
+	Meter *meter.Meter
 }
 
 func filesystem(env Env) map[string]function.Function {
@@ -81,6 +85,7 @@ func (env Env) read(name string) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
+	env.Meter.Spend(visit)
 	f, err := env.Files.Open(full)
 	if err != nil {
 		return nil, false
@@ -157,7 +162,7 @@ func (env Env) fileSet(args []cty.Value) (cty.Value, error) {
 		return files, nil
 	}
 	var found []cty.Value
-	err := doublestar.GlobWalk(env.Files, full, func(name string, d fs.DirEntry) error {
+	err := doublestar.GlobWalk(metered{env.Files, env.Meter}, full, func(name string, d fs.DirEntry) error {
 		if d.Type()&fs.ModeSymlink != 0 {
 			info, err := fs.Stat(env.Files, name)
 			if err != nil {
@@ -184,6 +189,29 @@ func (env Env) fileSet(args []cty.Value) (cty.Value, error) {
 		return cty.SetValEmpty(cty.String), nil
 	}
 	return cty.SetVal(found), nil
+}
+
+// visit is what it takes to look for a file, in the steps of a meter: microseconds.
+const visit = 1 << 8
+
+// metered is a file system in which a walk spends what it takes.
+type metered struct {
+	fs.FS
+	meter *meter.Meter
+}
+
+// ReadDir spends for every entry.
+func (m metered) ReadDir(name string) ([]fs.DirEntry, error) {
+	m.meter.Spend(visit)
+	entries, err := fs.ReadDir(m.FS, name)
+	m.meter.Spend(visit * len(entries) / 8)
+	return entries, err
+}
+
+// Stat spends for a file.
+func (m metered) Stat(name string) (fs.FileInfo, error) {
+	m.meter.Spend(visit)
+	return fs.Stat(m.FS, name)
 }
 
 // alternatives is an upper bound for the number of patterns without braces that

@@ -2,10 +2,11 @@ package funcs
 
 import (
 	"errors"
-	"math/big"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 const (
@@ -13,9 +14,6 @@ const (
 	maxString = 16 << 20
 	// maxElements is the largest number of values a result may consist of.
 	maxElements = 1 << 20
-	// maxExponent bounds the binary exponent of numbers. A literal such as
-	// 1e600000000 costs nothing to parse but exhausts memory when printed.
-	maxExponent = 1 << 14
 	// maxDepth bounds the nesting of documents whose parsers recurse, because
 	// a stack overflow cannot be recovered from.
 	maxDepth = 500
@@ -183,45 +181,39 @@ func redact(err error, args []cty.Value) error {
 type extent struct {
 	elements int
 	bytes    int
-	huge     bool // a number beyond maxExponent occurs
+	huge     bool // a number with too many digits occurs
 }
 
 func (e extent) fits() bool {
 	return e.elements <= maxElements && e.bytes <= maxString && !e.huge
 }
 
-var errTooLarge = errors.New("value too large")
-
 // measure walks a value until it has seen all of it or the limits are passed.
+// (cty.Walk takes ten times as long, because it makes paths.)
 func measure(v cty.Value) extent {
 	var e extent
-	err := cty.Walk(v, func(_ cty.Path, v cty.Value) (bool, error) {
-		e.elements++
-		if v, _ = v.Unmark(); v.IsKnown() && !v.IsNull() {
-			switch v.Type() {
-			case cty.String:
-				e.bytes += len(v.AsString())
-			case cty.Number:
-				e.huge = e.huge || hugeNumber(v.AsBigFloat())
-			}
-		}
-		if !e.fits() {
-			return false, errTooLarge
-		}
-		return true, nil
-	})
-	if err != nil {
-		e.elements = max(e.elements, maxElements+1)
-	}
+	e.add(v, 0)
 	return e
 }
 
-func hugeNumber(f *big.Float) bool {
-	if f.IsInf() || f.Sign() == 0 {
-		return false
+func (e *extent) add(v cty.Value, depth int) {
+	e.elements++
+	if depth > meter.MaxDepth {
+		e.elements = maxElements + 1
 	}
-	exp := f.MantExp(nil)
-	return exp > maxExponent || exp < -maxExponent
+	v, _ = v.Unmark()
+	switch {
+	case v.IsNull() || !v.IsKnown():
+	case v.Type() == cty.String:
+		e.bytes += len(v.AsString())
+	case v.Type() == cty.Number:
+		e.huge = e.huge || meter.Huge(v.AsBigFloat())
+	case v.CanIterateElements():
+		for it := v.ElementIterator(); it.Next() && e.fits(); {
+			_, element := it.Element()
+			e.add(element, depth+1)
+		}
+	}
 }
 
 // Nesting is an upper bound for how deeply the brackets of a document nest.

@@ -2,7 +2,6 @@ package funcs
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/customdecode"
@@ -23,7 +22,7 @@ func templates(env Env, others map[string]function.Function) map[string]function
 	}
 	return map[string]function.Function{
 		"templatefile":   templateFile(env, inside),
-		"templatestring": templateString(inside),
+		"templatestring": templateString(env, inside),
 	}
 }
 
@@ -52,7 +51,7 @@ func templateFile(env Env, inside map[string]function.Function) function.Functio
 		if !ok {
 			return cty.DynamicVal.WithMarks(deepMarks(args...)), nil
 		}
-		v, err := render(src, "<templatefile>", args[1], inside)
+		v, err := env.render(src, "<templatefile>", args[1], inside)
 		if err != nil {
 			return cty.NilVal, err
 		}
@@ -63,7 +62,7 @@ func templateFile(env Env, inside map[string]function.Function) function.Functio
 // templateString renders a string that is defined elsewhere: its first
 // argument has to be a reference, so that it is not mistaken for a way to write
 // templates.
-func templateString(inside map[string]function.Function) function.Function {
+func templateString(env Env, inside map[string]function.Function) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{
 			param("template", customdecode.ExpressionClosureType),
@@ -91,7 +90,7 @@ func templateString(inside map[string]function.Function) function.Function {
 			case !raw.IsKnown():
 				return v.WithMarks(marks, deepMarks(args[1])), nil
 			}
-			if v, err = render(raw.AsString(), "<templatestring>", args[1], inside); err == nil {
+			if v, err = env.render(raw.AsString(), "<templatestring>", args[1], inside); err == nil {
 				v, err = convert.Convert(v, cty.String)
 			}
 			switch {
@@ -123,7 +122,7 @@ func isReference(e hcl.Expression) bool {
 
 // render evaluates a template with the attributes or elements of a value for
 // its variables. Its errors do not quote the template.
-func render(src, name string, vars cty.Value, functions map[string]function.Function) (cty.Value, error) {
+func (env Env) render(src, name string, vars cty.Value, functions map[string]function.Function) (cty.Value, error) {
 	raw, marks := vars.Unmark()
 	ty := raw.Type()
 	switch {
@@ -140,9 +139,10 @@ func render(src, name string, vars cty.Value, functions map[string]function.Func
 			return cty.NilVal, function.NewArgErrorf(1, "invalid template variable name %q: must start with a letter, followed by zero or more letters, digits, and underscores", key)
 		}
 	}
-	if !parseable(src) {
+	if len(src) > maxFile || TooDeep([]byte(src), Template) != "" {
 		return cty.DynamicVal.WithMarks(deepMarks(vars)), nil
 	}
+	env.Meter.Spend(len(src))
 	expr, diags := hclsyntax.ParseTemplate([]byte(src), name, hcl.InitialPos)
 	if diags.HasErrors() {
 		return cty.NilVal, templateError(diags)
@@ -153,7 +153,7 @@ func render(src, name string, vars cty.Value, functions map[string]function.Func
 			return cty.NilVal, function.NewArgErrorf(1, "vars map does not contain key %q, referenced at %s", root, traversal[0].SourceRange())
 		}
 	}
-	v, diags := expr.Value(ctx)
+	v, diags := env.Meter.Expression(expr).Value(ctx)
 	if diags.HasErrors() {
 		return cty.NilVal, templateError(diags)
 	}
@@ -167,21 +167,4 @@ func templateError(diags hcl.Diagnostics) error {
 		}
 	}
 	return fmt.Errorf("%d errors in the template", len(diags))
-}
-
-// maxOperators bounds the operators and directives of a template, which can
-// nest without brackets.
-const maxOperators = 10000
-
-// parseable reports whether a template is small enough for a parser that
-// recurses.
-func parseable(src string) bool {
-	if len(src) > maxFile || Nesting(src) > maxDepth {
-		return false
-	}
-	operators := 0
-	for _, op := range []string{"!", "?", "-", "%{"} {
-		operators = max(operators, strings.Count(src, op))
-	}
-	return operators <= maxOperators || !strings.Contains(src, "${") && !strings.Contains(src, "%{")
 }
