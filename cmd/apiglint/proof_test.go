@@ -161,11 +161,34 @@ func traced(t *testing.T, strace, dir, program string, args ...string) (calls []
 	if err != nil || len(lines) == 0 {
 		t.Fatalf("strace sees nothing: %v\n%s", err, out)
 	}
-	return strings.Split(strings.TrimSpace(string(lines)), "\n"), cmd.ProcessState.ExitCode()
+	return joined(strings.Split(strings.TrimSpace(string(lines)), "\n")), cmd.ProcessState.ExitCode()
+}
+
+// joined puts calls together that others interrupt: their ends are lines of their own.
+func joined(lines []string) []string {
+	begun := map[string]int{} // where the call of a thread stands that has no end yet
+	var calls []string
+	for _, line := range lines {
+		thread, _, _ := strings.Cut(line, " ")
+		if begin, ok := strings.CutSuffix(line, " <unfinished ...>"); ok {
+			begun[thread] = len(calls)
+			calls = append(calls, begin)
+			continue
+		}
+		_, end, resumed := strings.Cut(line, " resumed>")
+		if at, ok := begun[thread]; ok && resumed {
+			calls[at] += end
+			delete(begun, thread)
+			continue
+		}
+		calls = append(calls, line)
+	}
+	return calls
 }
 
 var (
-	callPattern = regexp.MustCompile(`^\d+ +(?:<\.\.\. )?(\w+)(?:\((.*)| resumed>(.*))$`)
+	callPattern = regexp.MustCompile(`^\d+ +(\w+)\((.*)$`)
+	endPattern  = regexp.MustCompile(`^\d+ +\?\?\?\(`) // a thread that ends before it is seen what it asks for
 	atPattern   = regexp.MustCompile(`^(?:AT_FDCWD|\d+)<([^>]*)>, "((?:[^"\\]|\\.)*)"(.*)$`)
 	pathPattern = regexp.MustCompile(`^"((?:[^"\\]|\\.)*)"(.*)$`)
 	openPattern = regexp.MustCompile(` = \d+<([^>]*)>`)
@@ -176,12 +199,15 @@ func deeds(calls []string, dir, report string) []string {
 	var all []string
 	started := false
 	for _, line := range calls {
+		if endPattern.MatchString(line) {
+			continue
+		}
 		call := callPattern.FindStringSubmatch(line)
 		if call == nil {
 			all = append(all, "does what is not understood: "+line)
 			continue
 		}
-		name, args := call[1], call[2]+call[3]
+		name, args := call[1], call[2]
 		path, rest := "", ""
 		if at := atPattern.FindStringSubmatch(args); at != nil {
 			path, rest = at[2], at[3]
@@ -201,16 +227,13 @@ func deeds(calls []string, dir, report string) []string {
 			}
 			started = true
 		case "clone", "clone3", "fork", "vfork":
-			if call[3] == "" && !strings.Contains(args, "CLONE_THREAD") {
+			if !strings.Contains(args, "CLONE_THREAD") {
 				all = append(all, "starts a process")
 			}
 		case "exit", "exit_group", "getuid", "geteuid", "getgid", "getegid", "tgkill", "getpid", "gettid":
 		case "open", "openat", "openat2":
 			if opened := openPattern.FindStringSubmatch(args); opened != nil {
 				path = opened[1]
-			}
-			if path == "" {
-				continue // the end of a call that failed, whose beginning was looked at
 			}
 			writes := strings.Contains(rest, "O_WRONLY") || strings.Contains(rest, "O_RDWR") || strings.Contains(rest, "O_CREAT")
 			switch {
