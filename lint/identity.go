@@ -95,6 +95,19 @@ func (k Known) Rename(renamed func(Identity) Identity) Known {
 	return now
 }
 
+// Acceptable leaves out what no baseline may hold: the findings that are mandatory.
+func (k Known) Acceptable(findings []*Finding) Known {
+	acceptable := maps.Clone(k)
+	for _, f := range findings {
+		if f.Mandatory {
+			for _, id := range f.Identities() {
+				delete(acceptable, id)
+			}
+		}
+	}
+	return acceptable
+}
+
 // split tells findings that were there before from new ones. Each that was there is there once: it is taken out of the
 // counts.
 func split(before Known, after []*Finding) (introduced, unchanged []*Finding) {

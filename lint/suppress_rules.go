@@ -1,5 +1,28 @@
 package lint
 
+// What the examples of the rules about suppressions are written above: a policy, and what puts it to use.
+const (
+	policy = `resource "huaweicloud_apig_acl_policy" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "office"
+  type        = "PERMIT"
+  entity_type = "IP"
+  value       = "203.0.113.0/24"
+}
+`
+	association = `
+resource "huaweicloud_apig_acl_policy_associate" "office" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_acl_policy.office.id
+  publish_ids = var.publish_ids
+}
+
+variable "publish_ids" {
+  type = list(string)
+}
+`
+)
+
 // UnusedIgnore is reported for a suppression that suppresses nothing.
 var UnusedIgnore = &Rule{
 	ID: "IGN701", Name: "unused-ignore", Level: Warning, Cause: Suppression,
@@ -10,36 +33,8 @@ next defect that comes along. Remove it, or move it to the line of the finding o
 
 Where a comment names several rules, each of them has to hide something. It is silent about comments for rules that do not
 run, and for rules about changes, which only the review of a plan finds anything for.`,
-	Bad: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-`,
+	Bad:  "\n# apiglint:ignore unbound-policy -- bound by hand for now\n" + policy + association,
+	Good: "\n# apiglint:ignore unbound-policy -- bound by hand for now\n" + policy,
 }
 
 // MalformedIgnore is reported for a suppression without a rule or a reason.
@@ -52,36 +47,8 @@ var MalformedIgnore = &Rule{
 or whose day is none: ` + "`until 2027-03-01`" + ` may stand before the reason.
 
 Several rules are separated by commas, and a rule is meant by its name, its ID, or the letters that its ID begins with.`,
-	Bad: `
-# apiglint:ignore unbound-policy
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-`,
+	Bad:  "\n# apiglint:ignore unbound-policy\n" + policy + association,
+	Good: "\n# apiglint:ignore unbound-policy -- bound by hand for now\n" + policy,
 }
 
 // ExpiredIgnore is reported for a suppression whose last day is over.
@@ -93,36 +60,8 @@ var ExpiredIgnore = &Rule{
 day, of the clock and the time zone that apiglint runs in. From the next day on it hides nothing, and is reported as well.
 
 Mend what it is about and remove it, or give it a new day: that is a decision, and stands in the history of the file.`,
-	Bad: `
-# apiglint:ignore unbound-policy until 2025-12-31 -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-# apiglint:ignore unbound-policy until 2999-12-31 -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-`,
+	Bad:  "\n# apiglint:ignore unbound-policy until 2025-12-31 -- bound by hand for now\n" + policy + association,
+	Good: "\n# apiglint:ignore unbound-policy until 2999-12-31 -- bound by hand for now\n" + policy,
 }
 
 // MisnamedIgnore is reported for a suppression of a rule that there is not.
@@ -132,36 +71,8 @@ var MisnamedIgnore = &Rule{
 	Symptom: "none: what it is about is still reported",
 	Doc: `An ignore comment means a rule by its name, its ID, or the letters that its ID begins with. What is misspelt hides
 nothing. ` + "`apiglint rules`" + ` lists the rules.`,
-	Bad: `
-# apiglint:ignore unbound-polcy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-`,
+	Bad:  "\n# apiglint:ignore unbound-polcy -- bound by hand for now\n" + policy + association,
+	Good: "\n# apiglint:ignore unbound-policy -- bound by hand for now\n" + policy,
 }
 
 // ForbiddenIgnore is reported for a suppression of a rule that cannot be suppressed.
@@ -174,46 +85,8 @@ not hidden by comments either.
 
 A comment that names such a rule, or would hide what it finds, is reported. What it says about other rules holds.`,
 	Settings: `mandatory = ["unbound-policy"]`,
-	Bad: `
-# apiglint:ignore unbound-policy -- bound by hand for now
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-# Everyone in the office may call.
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
+	Bad:      "\n# apiglint:ignore unbound-policy -- bound by hand for now\n" + policy + association,
+	Good:     "\n# Everyone in the office may call.\n" + policy + association,
 }
 
 // OwnRules answers the rules about suppressions, which [Run] applies by itself.

@@ -218,7 +218,7 @@ func (b *baselineFile) relative(absolute lint.Known) lint.Known {
 
 // record remembers what was found, for a baseline.
 func (a *analysis) record(g *group, result lint.Result) {
-	for id, n := range lint.Know(result.Findings) {
+	for id, n := range lint.Know(result.Findings).Acceptable(result.Findings) {
 		id.Root = filepath.Join(g.boundary, filepath.FromSlash(id.Root))
 		a.recorded[id] += n
 	}

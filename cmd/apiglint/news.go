@@ -25,7 +25,7 @@ func (a *analysis) news(
 		return a.since(g, finder, loader, configs, options, result)
 	case a.known != nil:
 		known := a.known.within(g.boundary).Rename(lint.Renamed(nil, configs))
-		introduced, accepted, gone := lint.Subtract(known, result)
+		introduced, accepted, gone := lint.Subtract(known.Acceptable(result.Findings), result)
 		for id, n := range gone {
 			if a.judged(id, g, loader, configs) {
 				a.gone += n

@@ -157,7 +157,7 @@ func (a *analysis) plan(loader *terraform.Loader, g *group, t target, found *gat
 	r := lint.RunReview(a.linting(), prior, planned)
 	r.Place(t.dir)
 	if a.known != nil {
-		r.Introduced, r.Accepted, _ = lint.Subtract(a.known.within(g.boundary), lint.Result{Findings: r.Introduced})
+		r.Introduced, r.Accepted, _ = lint.Subtract(a.known.within(g.boundary).Acceptable(r.Introduced), lint.Result{Findings: r.Introduced})
 	}
 	for _, list := range []*[]*lint.Finding{&r.Introduced, &r.Unchanged, &r.Fixed, &r.Accepted, &r.Suppressed} {
 		*list = qualified(*list, found)

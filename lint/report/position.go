@@ -111,6 +111,9 @@ func (t *text) position(p hcl.Pos) position {
 		return position{line: max(p.Line, 1), column: max(p.Column, 1), byte: p.Byte}
 	}
 	offset := min(max(p.Byte, t.starts[0]), len(t.src))
+	for back := 0; back < utf8.UTFMax-1 && offset > t.starts[0] && offset < len(t.src) && !utf8.RuneStart(t.src[offset]); back++ {
+		offset-- // into no character: half of one may count for more than all of it
+	}
 	line := sort.SearchInts(t.starts, offset+1)
 	lead := t.src[t.starts[line-1]:offset]
 	if whole := t.line(line); len(lead) > len(whole) {
