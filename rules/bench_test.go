@@ -52,6 +52,7 @@ func allocated(work func()) float64 {
 func BenchmarkLint(b *testing.B) {
 	var lastTime time.Duration
 	var lastBytes float64
+	lastGateways := 0
 	for _, gateways := range []int{1, 10, 100} {
 		src := linttest.Generate(gateways, 5, 20)
 		b.Run(fmt.Sprintf("apis=%d", gateways*100), func(b *testing.B) {
@@ -69,11 +70,11 @@ func BenchmarkLint(b *testing.B) {
 			b.ReportMetric(bytes/allocated(func() { parse(b, src, 1) }), "bytes/hclsyntax")
 			b.ReportMetric(ms(whole.clock), "ms-lint")
 			b.ReportMetric(ms(plain.clock), "ms-hclsyntax")
-			if lastTime > 0 {
+			if 0 < lastGateways && lastGateways < gateways {
 				b.ReportMetric(ratio(whole.processors, lastTime), "times-cpu")
 				b.ReportMetric(bytes/lastBytes, "times-bytes")
 			}
-			lastTime, lastBytes = whole.processors, bytes
+			lastTime, lastBytes, lastGateways = whole.processors, bytes, gateways
 		})
 	}
 }

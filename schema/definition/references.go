@@ -2,6 +2,7 @@ package definition
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -104,7 +105,18 @@ func undeclared[V any](noun, name string, declared map[string]V) string {
 	if _, ok := declared[name]; ok {
 		return ""
 	}
-	return fmt.Sprintf("no %s %s is declared in this module", noun, name) + meant(name, sortedKeys(declared))
+	return fmt.Sprintf("no %s %s is declared in this module", noun, name) + meantAmong(name, declared)
+}
+
+// maxNames bounds the names that a wrong one is held against: with all names of a large module each, many wrong ones would
+// take forever.
+const maxNames = 500
+
+func meantAmong[V any](name string, declared map[string]V) string {
+	if len(declared) > maxNames {
+		return ""
+	}
+	return meant(name, slices.Collect(maps.Keys(declared)))
 }
 
 func meant(name string, names []string) string {
@@ -128,7 +140,7 @@ func danglingOutput(m *terraform.ModuleInstance, t hcl.Traversal, name string) s
 	if why != "" || output == "" || callee.Outputs[output] != nil {
 		return why
 	}
-	return fmt.Sprintf("the module has no output %s", output) + meant(output, sortedKeys(callee.Outputs))
+	return fmt.Sprintf("the module has no output %s", output) + meantAmong(output, callee.Outputs)
 }
 
 // danglingResource judges a reference to a resource whose attributes follow at a step.
@@ -142,7 +154,7 @@ func danglingResource(m *terraform.ModuleInstance, t hcl.Traversal, address stri
 	if why != "" || name == "" || known == nil || known.Attrs[name] != nil || name == "timeouts" {
 		return why
 	}
-	return fmt.Sprintf("%s has no attribute %s", res.Type, name) + meant(name, sortedKeys(known.Attrs))
+	return fmt.Sprintf("%s has no attribute %s", res.Type, name) + meantAmong(name, known.Attrs)
 }
 
 func typeOf(res *terraform.Resource) *facts.Type {
@@ -163,13 +175,15 @@ func undeclaredResource(m *terraform.Module, address string) string {
 	if bare, ok := strings.CutPrefix(address, "data."); ok && m.Resource(bare) != nil {
 		return "it is a resource, not a data source: " + bare
 	}
-	var addresses []string
-	for _, res := range m.Resources {
-		addresses = append(addresses, res.Address())
-	}
 	noun := "resource"
 	if strings.HasPrefix(address, "data.") {
 		noun = "data source"
+	}
+	var addresses []string
+	if len(m.Resources) <= maxNames {
+		for _, res := range m.Resources {
+			addresses = append(addresses, res.Address())
+		}
 	}
 	return fmt.Sprintf("no such %s is declared in this module", noun) + meant(address, addresses)
 }

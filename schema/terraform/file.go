@@ -6,7 +6,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
@@ -28,6 +30,23 @@ type File struct {
 	Bytes []byte
 	// Body is nil when the file could not be parsed.
 	Body hcl.Body
+
+	lines     []int // where they begin
+	findLines sync.Once
+}
+
+// lineOf answers the line of an offset, and the byte of that line, both from 1.
+func (f *File) lineOf(offset int) (line, column int) {
+	f.findLines.Do(func() {
+		f.lines = []int{0}
+		for i, c := range f.Bytes {
+			if c == '\n' {
+				f.lines = append(f.lines, i+1)
+			}
+		}
+	})
+	line = sort.SearchInts(f.lines, offset+1)
+	return line, offset - f.lines[line-1] + 1
 }
 
 // JSON reports whether the file is written in HCL's JSON syntax.

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"sync"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -28,6 +30,7 @@ type Module struct {
 	Moves []Move
 
 	byAddress map[string]*Resource
+	spelt     sync.Map    // by text, see Spells
 	told      *toldModule // nil for a module that was read
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -67,7 +68,7 @@ func (a *Argument) Below(name, value string) *Rewrite {
 		return nil
 	}
 	indent := f.Bytes[whole.start:a.NameRange.Start.Byte]
-	beforeEquals := strings.IndexByte(string(f.Bytes[a.NameRange.Start.Byte:]), '=')
+	beforeEquals := bytes.IndexByte(f.Bytes[a.NameRange.Start.Byte:], '=')
 	text := string(indent) + name + strings.Repeat(" ", max(beforeEquals-len(name), 1)) + "= " + value
 	if strings.HasSuffix(own, "\r\n") {
 		text += "\r"
@@ -148,12 +149,12 @@ func (w *Rewrite) in(b *Block) *Rewrite {
 
 // Spells reports whether a text stands anywhere in the files of the module.
 func (m *Module) Spells(text string) bool {
-	for _, f := range m.Files {
-		if bytes.Contains(f.Bytes, []byte(text)) {
-			return true
-		}
+	if known, ok := m.spelt.Load(text); ok {
+		return known.(bool) //nolint:forcetypeassert // nothing else is stored
 	}
-	return false
+	spelt := slices.ContainsFunc(m.Files, func(f *File) bool { return bytes.Contains(f.Bytes, []byte(text)) })
+	m.spelt.Store(text, spelt)
+	return spelt
 }
 
 // Respell replaces a word, with the quotation marks around it or without: a name, a label, a literal. It is nil where
@@ -258,8 +259,8 @@ func (l lines) text(src []byte) string { return string(src[l.start:l.end]) }
 
 func (l lines) rangeIn(f *File) hcl.Range {
 	pos := func(offset int) hcl.Pos {
-		before := f.Bytes[:offset]
-		return hcl.Pos{Line: 1 + bytes.Count(before, []byte("\n")), Column: offset - bytes.LastIndexByte(before, '\n'), Byte: offset}
+		line, column := f.lineOf(offset)
+		return hcl.Pos{Line: line, Column: column, Byte: offset}
 	}
 	return hcl.Range{Filename: f.Name, Start: pos(l.start), End: pos(l.end)}
 }
