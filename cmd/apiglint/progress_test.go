@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,16 +15,15 @@ import (
 // TestProgress runs with a clock of its own, and fails where the goroutine outlives the run.
 func TestProgress(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var screen bytes.Buffer
+		var screen paper
 		p := startProgress(&screen)
 		shows := func(after time.Duration, want string) {
 			t.Helper()
 			time.Sleep(after)
 			synctest.Wait()
-			if screen.String() != want {
-				t.Errorf("the terminal got %q, not %q", &screen, want)
+			if got := screen.turn(); got != want {
+				t.Errorf("the terminal got %q, not %q", got, want)
 			}
-			screen.Reset()
 		}
 		p.found(9)
 		p.found(1)
@@ -42,15 +42,37 @@ func TestProgress(t *testing.T) {
 	})
 }
 
+// paper takes what is written, for others to read.
+type paper struct {
+	mu   sync.Mutex
+	text []byte
+}
+
+func (p *paper) Write(text []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.text = append(p.text, text...)
+	return len(text), nil
+}
+
+// turn answers what was written since the last time.
+func (p *paper) turn() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	text := string(p.text)
+	p.text = nil
+	return text
+}
+
 func TestProgressOfShortRun(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var screen bytes.Buffer
+		var screen paper
 		p := startProgress(&screen)
 		p.reading()
 		time.Sleep(patience - 1)
 		p.stop()
-		if screen.Len() > 0 {
-			t.Errorf("the terminal got %q", &screen)
+		if got := screen.turn(); got != "" {
+			t.Errorf("the terminal got %q", got)
 		}
 	})
 }
