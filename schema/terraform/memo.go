@@ -1,0 +1,61 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// memo is a value that is computed once.
+type memo struct {
+	state memoState
+	value cty.Value
+}
+
+type memoState int
+
+const (
+	untouched memoState = iota
+	running
+	done
+)
+
+// maxDepth bounds how many values may wait for each other.
+const maxDepth = 2000
+
+// once computes a value unless it was computed before. A value that needs itself is unknown.
+func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value) cty.Value {
+	switch m.state {
+	case done:
+		return m.value
+	case running:
+		r.note(at, "%s depends on itself", what)
+		return decidedElsewhere
+	case untouched:
+	}
+	if r.depth >= maxDepth {
+		r.note(at, "%s is too deep in a chain of references to be evaluated", what)
+		return decidedElsewhere
+	}
+	m.state = running
+	r.depth++
+	v := compute()
+	r.depth--
+	if problem := r.meter.Problem(v); problem != "" {
+		r.note(at, "%s %s", what, problem)
+		v = decidedElsewhere
+	}
+	m.state, m.value = done, v
+	return v
+}
+
+func (m *ModuleInstance) memo(name string) *memo {
+	if m.values == nil {
+		m.values = map[string]*memo{}
+	}
+	v := m.values[name]
+	if v == nil {
+		v = &memo{}
+		m.values[name] = v
+	}
+	return v
+}

@@ -1,0 +1,115 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+)
+
+func (m *ModuleInstance) local(name string) cty.Value {
+	attr := m.Module.Locals[name]
+	if attr == nil {
+		return decidedElsewhere
+	}
+	return m.root.once(m.memo("local."+name), attr.Range, "local."+name, func() cty.Value {
+		return m.Scope().Eval(native(attr.Expr))
+	})
+}
+
+func (m *ModuleInstance) output(name string) cty.Value {
+	o := m.Module.Outputs[name]
+	if o == nil {
+		return decidedElsewhere
+	}
+	return m.root.once(m.memo("output."+name), o.Range, "output "+name, func() cty.Value {
+		v := m.Scope().Eval(native(o.Value))
+		if o.Sensitive {
+			v = markSensitive(v)
+		}
+		return v
+	})
+}
+
+// moduleValue defines module.NAME with the outputs that a traversal needs: the one it names, or all.
+func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t hcl.Traversal) {
+	if m.Module.Calls[name] == nil {
+		fields[name] = decidedElsewhere
+		return
+	}
+	expanded := m.children(name)
+	if len(expanded.instances) == 0 && expanded.shape.kind == single {
+		fields[name] = decidedElsewhere // not loaded, or needed for its own expansion
+		return
+	}
+	wanted := ""
+	for i := 2; i < len(t) && i < 4 && wanted == ""; i++ {
+		if attr, ok := t[i].(hcl.TraverseAttr); ok {
+			wanted = attr.Name
+		}
+	}
+	before := fields[name]
+	fields[name] = expanded.shape.collect(len(expanded.instances), func(i int) cty.Value {
+		child := expanded.instances[i]
+		outputs := map[string]cty.Value{}
+		if before != cty.NilVal {
+			outputs = expanded.shape.at(before, i).AsValueMap()
+			if outputs == nil {
+				outputs = map[string]cty.Value{}
+			}
+		}
+		for _, output := range sortedKeys(child.Module.Outputs) { // in order, so that a limit is met at the same one
+			if wanted == "" || wanted == output {
+				outputs[output] = child.output(output)
+			}
+		}
+		if wanted != "" && child.Module.Outputs[wanted] == nil {
+			outputs[wanted] = decidedElsewhere
+		}
+		return cty.ObjectVal(outputs)
+	})
+}
+
+// collect puts the values of elements together as Terraform does: alone, as a tuple, or as an object by key.
+func (sh shape) collect(n int, element func(i int) cty.Value) cty.Value {
+	switch sh.kind {
+	case single:
+		return element(0)
+	case counted:
+		items := make([]cty.Value, n)
+		for i := range items {
+			items[i] = element(i)
+		}
+		return cty.TupleVal(items)
+	case keyed:
+		items := make(map[string]cty.Value, n)
+		for i, key := range sh.keys {
+			items[key.AsString()] = element(i)
+		}
+		return cty.ObjectVal(items)
+	case symbolicCount, symbolicKeys:
+	}
+	return decidedElsewhere
+}
+
+// at is the reverse of collect for one element.
+func (sh shape) at(collected cty.Value, i int) cty.Value {
+	switch sh.kind {
+	case single:
+		return collected
+	case counted:
+		return collected.Index(cty.NumberIntVal(int64(i)))
+	case keyed:
+		return collected.GetAttr(sh.keys[i].AsString())
+	case symbolicCount, symbolicKeys:
+	}
+	return cty.EmptyObjectVal
+}
+
+func (m *ModuleInstance) path(name string) cty.Value {
+	switch name {
+	case "root":
+		return cty.StringVal(".")
+	case "module":
+		return cty.StringVal(relative(m.root.Module.Dir, m.Module.Dir))
+	}
+	return unknownOf(cty.String)
+}
