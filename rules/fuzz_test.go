@@ -12,7 +12,6 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
-	"github.com/apiglint/apiglint/schema/plan"
 )
 
 // maxFuzzed keeps the fuzzers at inputs that they can change much of.
@@ -47,36 +46,6 @@ func FuzzRules(f *testing.F) {
 			t.Errorf("two runs differ:\n%s\n---\n%s", first, second)
 		}
 		linttest.Forgetting(t, rules.All(), src, int(n%(1<<20)))
-	})
-}
-
-// FuzzReview reviews plans with all rules, twice.
-func FuzzReview(f *testing.F) {
-	for _, seed := range linttest.Seeds(f, os.DirFS("../testdata"), "plans", ".json") {
-		if len(seed) < 64<<10 {
-			f.Add(seed)
-		}
-	}
-	review := func(t *testing.T, src []byte) string {
-		p, err := plan.Read(src)
-		if err != nil {
-			return err.Error()
-		}
-		prior, planned, err := p.Configs(nil)
-		if err != nil {
-			return err.Error()
-		}
-		r := lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned)
-		return spelt(r.Introduced) + "\n" + spelt(r.Unchanged) + "\n" + spelt(r.Fixed)
-	}
-	f.Fuzz(func(t *testing.T, src []byte) {
-		if len(src) > 64<<10 {
-			return
-		}
-		defer linttest.Watch(t)()
-		if first, second := review(t, src), review(t, src); first != second {
-			t.Errorf("two runs differ:\n%s\n---\n%s", first, second)
-		}
 	})
 }
 
