@@ -93,8 +93,8 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 		_, err := c.Stdout.Write(buffer.Bytes())
 		return exitClean, err
 	}
-	if err := os.WriteFile(output, buffer.Bytes(), 0o644); err != nil {
-		return 0, fmt.Errorf("%s cannot be written: %w", output, plain(err))
+	if err := save(output, buffer.Bytes(), all); err != nil {
+		return 0, err
 	}
 	summary := fmt.Sprintf("%s holds %s", output, entries(total(known)))
 	if n := total(kept); n > 0 {
@@ -134,6 +134,9 @@ func readBaseline(name string) (*baselineFile, error) {
 	dir, err := realDirectory(filepath.Dir(name))
 	if err != nil {
 		return nil, err
+	}
+	if info, err := os.Stat(name); err == nil && info.Mode()&(fs.ModeDevice|fs.ModeNamedPipe) != 0 {
+		return nil, fmt.Errorf("%s is not a regular file", name)
 	}
 	f, err := os.Open(name)
 	if err != nil {

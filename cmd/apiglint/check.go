@@ -157,7 +157,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*group, error)) (int, e
 		return 0, err
 	}
 	for _, out := range outputs {
-		if err := c.write(out, analysis, o); err != nil {
+		if err := c.write(out, analysis, o, all); err != nil {
 			return 0, err
 		}
 	}
@@ -236,7 +236,7 @@ func parseOutputs(flags []string) ([]output, error) {
 	return outputs, nil
 }
 
-func (c *Command) write(out output, a *analysis, o checkOptions) error {
+func (c *Command) write(out output, a *analysis, o checkOptions, all []*group) error {
 	r := a.report
 	if out.Whole && !r.Complete() && !o.allowPartial {
 		name := out.file
@@ -258,10 +258,7 @@ func (c *Command) write(out output, a *analysis, o checkOptions) error {
 	if err := out.Write(&buffer, r); err != nil {
 		return err
 	}
-	if err := os.WriteFile(out.file, buffer.Bytes(), 0o644); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", out.file, plain(err))
-	}
-	return nil
+	return save(out.file, buffer.Bytes(), all)
 }
 
 // plain strips the operation and the path off an error.

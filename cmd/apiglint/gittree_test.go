@@ -207,7 +207,7 @@ func TestParseTree(t *testing.T) {
 		"100644 a.tf":                                    -1,
 		"100644\x00" + object:                            -1,
 	} {
-		list, err := parseTree([]byte(content), 20)
+		list, err := parseTree(content, 20)
 		if (err != nil) != (want < 0) || (err == nil && len(list) != want) {
 			t.Errorf("%q has %d entries, %v", content, len(list), err)
 		}
