@@ -52,6 +52,7 @@ var hostileValues = []hostile{
 	value("a template that renders itself", `templatefile("x.tftpl", {})`),
 	value("`templatefile` in `for` in `for`", `[for a in local.k1 : [for b in local.k1 : [for c in local.k1 : templatefile("y.tftpl", { a = local.k1 })]]]`),
 	value("`fileset` of everything, a million times", `[for a in local.k1 : [for b in local.k1 : fileset(".", "**/*.{tf,${a}${b}}")]]`),
+	value("`fileset` of `{a,aa,*}{a,aa,*}…`", `fileset(".", join("", [for i in range(64) : "{a,*}"]))`),
 	value("`bcrypt` and `rsadecrypt` many times over", `[for a in local.k1 : [for b in local.k1 : [bcrypt("a", 20), md5(local.m)]]]`),
 	values("`for` in `for`", `[for a in local.k1 : [for b in local.k1 : [for c in local.k1 : [for d in local.k1 : 1]]]]`),
 	values("`for` in `for` as objects", `{for a in local.k1 : a => {for b in local.k1 : b => {for c in local.k1 : c => 1}}}`),
@@ -182,6 +183,7 @@ func hostileValue(name, expression string, small, full int) hostile {
 	return hostile{
 		name: name, small: small, full: full,
 		make: func(d dir, n int) {
+			d.write(strings.Repeat("a", 200), "")
 			d.write("x.tftpl", `${templatefile("x.tftpl", {})}`)
 			d.write("y.tftpl", `%{for i in a}%{for j in a}${i}${j}%{endfor}%{endfor}`)
 			d.write("x.tf", `
