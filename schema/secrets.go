@@ -1,7 +1,6 @@
 package schema
 
 import (
-
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema/facts"

@@ -23,7 +23,7 @@ func (p *parser) file() (*Body, bool) {
 func (p *parser) items(closer byte) (Body, bool) {
 	attributes, blocks := len(p.attributes), len(p.blocks)
 	ok := p.eachItem(closer, p.item)
-	body := Body{source: p.source, end: p.cursor.place()}
+	body := Body{source: p.source, end: p.place()}
 	body.Attributes, p.attributes = taken(p.attributes, attributes)
 	body.Blocks, p.blocks = taken(p.blocks, blocks)
 	return body, ok && unique(body.Attributes)
@@ -97,9 +97,9 @@ func (p *parser) argument(name string, start cursor, oneLine bool) bool {
 	}
 	attr := Attribute{Name: name, source: p.source, place: start.place()}
 	if p.line == start.line && p.lineStart == start.lineStart {
-		attr.start = p.cursor.place().at
+		attr.start = p.place().at
 		attr.kind = p.simple(oneLine)
-		attr.end = p.cursor.place().at
+		attr.end = p.place().at
 	}
 	if attr.kind == other {
 		value, end, ok := p.value(oneLine)
@@ -187,7 +187,7 @@ func (p *parser) onlyArgument() (Body, bool) {
 	attributes := len(p.attributes)
 	name := p.name()
 	ok := name != "" && p.blanks() && p.peek(0) == '=' && p.argument(name, start, true)
-	body := Body{source: p.source, end: p.cursor.place()}
+	body := Body{source: p.source, end: p.place()}
 	body.Attributes, p.attributes = taken(p.attributes, attributes)
 	return body, ok
 }
