@@ -267,18 +267,21 @@ func extend(t hcl.Traversal, steps ...hcl.Traverser) hcl.Traversal {
 // Direct reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
 // local or an output, behind which there may be a choice.
 func (a *Argument) Direct() bool {
-	written := a.Expr()
-	if written == nil {
-		return false
+	root := ""
+	var names [maxNames]string
+	if reference := a.reference(names[:0]); len(reference) > 0 {
+		root = reference[0]
+	} else if e := a.Expr(); e != nil {
+		if e, ok := unwrap(e).(*hclsyntax.ScopeTraversalExpr); ok {
+			root = e.Traversal.RootName()
+		}
 	}
-	e, ok := unwrap(written).(*hclsyntax.ScopeTraversalExpr)
-	if !ok {
-		return false
-	}
-	root := e.Traversal.RootName()
 	_, iterator := a.scope.iterators[root]
-	return !iterator && !slices.Contains([]string{"var", "local", "module", "each", "count", "self", "path", "terraform"}, root)
+	return root != "" && !iterator && !slices.Contains(noResources, root)
 }
+
+// noResources are the first names of references that lead to something else than a resource.
+var noResources = []string{"var", "local", "module", "each", "count", "self", "path", "terraform"}
 
 // HasText reports whether the argument is a template with text of its own, which is not empty whatever its parts are.
 func (a *Argument) HasText() bool {
@@ -298,7 +301,7 @@ func (a *Argument) Passed() bool { return a.told == nil && (a.iterated() || a.Re
 
 // iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
 func (a *Argument) iterated() bool {
-	return slices.ContainsFunc(a.Expr().Variables(), func(t hcl.Traversal) bool {
+	return len(a.scope.iterators) > 0 && slices.ContainsFunc(a.Expr().Variables(), func(t hcl.Traversal) bool {
 		_, ok := a.scope.iterators[t.RootName()]
 		return ok
 	})
