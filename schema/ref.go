@@ -9,8 +9,7 @@ import (
 // Ref is an argument that names another object by its id.
 type Ref[T any] struct {
 	Value[string]
-	target   *T
-	accepted []string
+	target *T
 	// text says that the value is text around an id.
 	text bool
 	// foreign says that the id is that of no object of the configuration, likely that the target is not the only one that
@@ -24,20 +23,25 @@ func (r Ref[T]) Target() *T { return r.target }
 // Loose reports whether the reference may mean any object of its kind: it is written, and its target is not certain.
 func (r Ref[T]) Loose() bool { return (r.target == nil || r.likely) && !r.Absent() && !r.foreign }
 
-func (r *Ref[T]) decode(b *terraform.Block, name string, o options) {
-	r.accepted = o.ref
-	r.Value.decode(b, name, o)
-	r.text = r.arg != nil && r.Unknown() && !r.arg.Bare()
+func (r *Ref[T]) decode(b *terraform.Block, f *field) {
+	r.Value.decode(b, f)
+	r.text = r.Unknown() && !r.Argument().Bare()
 }
 
+func (*Ref[T]) refers() bool { return true }
+
 func (r *Ref[T]) link(c *Config) {
-	if id, ok := r.Get(); ok && c.byID != nil {
-		r.target, r.foreign = find[T](c, r.accepted, id)
+	if r.Absent() {
 		return
 	}
-	r.likely = terraform.Likely(r.raw)
-	origin, ok := SoleOrigin(r.raw)
-	if !ok || r.text || !accepts(r.accepted, origin.Attr) {
+	if id, ok := r.Get(); ok && c.byID != nil {
+		r.target, r.foreign = find[T](c, r.ref, id)
+		return
+	}
+	raw := r.raw()
+	r.likely = terraform.Likely(raw)
+	origin, ok := SoleOrigin(raw)
+	if !ok || r.text || !accepts(r.ref, origin.Attr) {
 		return
 	}
 	object := c.objects[origin.Instance]
@@ -99,20 +103,22 @@ func (r Refs[T]) Loose() bool {
 	return false
 }
 
-func (r *Refs[T]) decode(b *terraform.Block, name string, o options) {
-	r.place, r.Complete = placed(b, name), true
-	if r.arg == nil {
+func (r *Refs[T]) decode(b *terraform.Block, f *field) {
+	r.spot, r.Complete = spot{b, f}, true
+	arg := r.Argument()
+	if arg == nil {
 		return
 	}
-	elements, complete := r.arg.Elements()
-	r.Complete = complete
-	for _, element := range elements {
-		item := Ref[T]{accepted: o.ref, text: !element.Bare}
-		item.place = r.element(element)
-		item.set(element.Value)
-		r.Items = append(r.Items, item)
+	elements, complete := arg.Elements()
+	r.Items, r.Complete = make([]Ref[T], len(elements)), complete
+	for i := range elements {
+		item := &r.Items[i]
+		item.place, item.text = place{r.spot, &elements[i]}, !elements[i].Bare
+		item.take(elements[i].Value)
 	}
 }
+
+func (*Refs[T]) refers() bool { return true }
 
 func (r *Refs[T]) link(c *Config) {
 	for i := range r.Items {

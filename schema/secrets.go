@@ -75,6 +75,6 @@ func (r *Resource) signsWith(name string) bool {
 		return false
 	}
 	var kind Value[string]
-	kind.decode(r.Block, "type", options{})
+	kind.decode(r.Block, &field{name: "type"})
 	return kind.Is("aes")
 }
