@@ -58,7 +58,7 @@ func (cl *clause) holds(condition *facts.Condition, s *site) (schema.Verdict, *s
 		if text, ok := f.printed(); ok {
 			return yes(condition.Holds(text, true)), f
 		}
-	case unsure:
+	case unasked, unsure:
 	}
 	return schema.Unsure, f
 }

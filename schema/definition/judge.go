@@ -94,11 +94,11 @@ func written(cl *clause, s *site) []*setting {
 func misordered(cl *clause, s *site) []*setting {
 	all := cl.settings(s, cl.Attrs[:2])
 	for _, f := range all {
-		if f.state != known || f.value.Type() != cty.Number {
+		if f.state != known || f.attr.implied != cty.Number {
 			return nil
 		}
 	}
-	order := all[0].value.AsBigFloat().Cmp(all[1].value.AsBigFloat())
+	order := all[0].value().AsBigFloat().Cmp(all[1].value().AsBigFloat())
 	if order < 0 || (order == 0 && cl.Op == "<=") {
 		return nil
 	}
@@ -155,15 +155,15 @@ func network(text string) (netip.Prefix, bool) {
 func foreign(cl *clause, s *site) []*setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
 	elements, _ := f.elements()
-	for _, element := range elements {
-		origin, ok := schema.SoleOrigin(element.Value)
+	for i := range elements {
+		origin, ok := schema.SoleOrigin(elements[i].Value)
 		if !ok || origin.Attr == "" {
 			continue
 		}
 		canonical, ok := facts.Canonical(origin.Instance.Resource.Type)
 		if ok && origin.Attr == "id" && !slices.Contains(cl.RefersTo, canonical+"."+origin.Attr) {
 			wrong := *f
-			wrong.at, wrong.state = &element.Range, given
+			wrong.by, wrong.state = &detour{path: f.path(), through: f.through(), element: &elements[i]}, given
 			return []*setting{&wrong}
 		}
 	}
@@ -222,14 +222,15 @@ func repeated(cl *clause, s *site) []*setting {
 		return nil
 	}
 	seen := map[string]bool{}
-	for _, nested := range s.block.Nested[name] {
-		inner := s.inner(attr, nested)
-		key, ok := identity(cl.settings(inner, cl.Attrs))
+	blocks := s.innerOf(attr)
+	for i := range blocks {
+		settings := cl.settings(&blocks[i], cl.Attrs)
+		key, ok := identity(settings)
 		if !ok {
 			continue
 		}
 		if seen[key] {
-			return cl.settings(inner, cl.Attrs)
+			return settings
 		}
 		seen[key] = true
 	}

@@ -136,7 +136,7 @@ func danglingOutput(m *terraform.ModuleInstance, t hcl.Traversal, name string) s
 	if callee == nil || callee.Broken {
 		return ""
 	}
-	output, why := attribute(t, 2, call.Count != nil, call.ForEach != nil)
+	output, why := attributeIn(t, 2, call.Count != nil, call.ForEach != nil)
 	if why != "" || output == "" || callee.Outputs[output] != nil {
 		return why
 	}
@@ -149,7 +149,7 @@ func danglingResource(m *terraform.ModuleInstance, t hcl.Traversal, address stri
 	if res == nil {
 		return undeclaredResource(m.Module, address)
 	}
-	name, why := attribute(t, step, res.Count != nil, res.ForEach != nil)
+	name, why := attributeIn(t, step, res.Count != nil, res.ForEach != nil)
 	known := typeOf(res)
 	if why != "" || name == "" || known == nil || known.Attrs[name] != nil || name == "timeouts" {
 		return why
@@ -188,9 +188,9 @@ func undeclaredResource(m *terraform.Module, address string) string {
 	return fmt.Sprintf("no such %s is declared in this module", noun) + meant(address, addresses)
 }
 
-// attribute answers the attribute that a traversal goes on with behind the object and the key of its instance, or why
+// attributeIn answers the attribute that a traversal goes on with behind the object and the key of its instance, or why
 // it cannot go on like this. It is "" where it does not go on, or with a key that may be one of an object.
-func attribute(t hcl.Traversal, step int, counted, keyed bool) (name, why string) {
+func attributeIn(t hcl.Traversal, step int, counted, keyed bool) (name, why string) {
 	if step >= len(t) {
 		return "", ""
 	}
