@@ -1,30 +1,55 @@
 package schema
 
 import (
-	"regexp"
+	"iter"
 	"strings"
-	"sync"
 )
 
-var pathParam = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{([^{}/]*)\}`) })
+// pathParams answers where the parameters of a path stand, with their braces. What has a brace or a slash inside is none.
+func pathParams(path string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		start := -1
+		for i := range len(path) {
+			switch path[i] {
+			case '{':
+				start = i
+			case '/':
+				start = -1
+			case '}':
+				if start >= 0 && !yield(start, i+1) {
+					return
+				}
+				start = -1
+			}
+		}
+	}
+}
 
 // PathParams answers the names of the parameters in a path: id and rest in /users/{id}/{rest+}.
 func PathParams(path string) []string {
 	var names []string
-	for _, match := range pathParam().FindAllStringSubmatch(path, -1) {
-		names = append(names, strings.TrimSuffix(match[1], "+"))
+	for start, end := range pathParams(path) {
+		names = append(names, strings.TrimSuffix(path[start+1:end-1], "+"))
 	}
 	return names
 }
 
 // PathShape answers a path without the names of its parameters, which do not tell paths apart.
 func PathShape(path string) string {
-	return pathParam().ReplaceAllStringFunc(path, func(param string) string {
-		if strings.HasSuffix(param, "+}") {
-			return "{+}"
+	var shape strings.Builder
+	copied := 0
+	for start, end := range pathParams(path) {
+		shape.WriteString(path[copied : start+1])
+		if path[end-2] == '+' {
+			shape.WriteByte('+')
 		}
-		return "{}"
-	})
+		copied = end - 1
+	}
+	if copied == 0 {
+		return path
+	}
+	shape.WriteString(path[copied:])
+	return shape.String()
 }
 
 // PathCovers reports whether a route with this path leads wherever path leads: {x} stands for any segment, {x+} for

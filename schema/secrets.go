@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -53,13 +54,14 @@ func (r *Resource) SecretArguments() []*terraform.Argument {
 
 func (r *Resource) secretArguments(b *terraform.Block, attrs map[string]*facts.Attr) []*terraform.Argument {
 	var secrets []*terraform.Argument
-	for _, name := range slices.Sorted(maps.Keys(b.Args)) {
+	for name, arg := range b.Args {
 		if attr := attrs[name]; attr != nil && (attr.Sensitive || secretsToo[r.Facts.Name] == name || r.signsWith(name)) {
-			secrets = append(secrets, b.Args[name])
+			secrets = append(secrets, arg)
 		}
 	}
+	slices.SortFunc(secrets, func(a, b *terraform.Argument) int { return strings.Compare(a.Name, b.Name) })
 	for _, typeName := range slices.Sorted(maps.Keys(b.Nested)) {
-		if attr := attrs[typeName]; attr != nil {
+		if attr := attrs[typeName]; attr != nil && len(attr.Attrs) > 0 {
 			for _, nested := range b.Nested[typeName] {
 				secrets = append(secrets, r.secretArguments(nested, attr.Attrs)...)
 			}

@@ -176,10 +176,11 @@ func uniqueAspect(c *facts.Constraint) Aspect {
 
 // at is where an attribute of the constraint stands from the top of the resource.
 func (cl *clause) at(attr string) string {
-	if cl.scope != "" {
-		if rest, ok := strings.CutPrefix(attr, cl.scope[strings.LastIndexByte(cl.scope, '.')+1:]+"."); ok {
-			return cl.scope + "." + rest
-		}
+	if cl.scope == "" {
+		return attr
+	}
+	if name := cl.scope[strings.LastIndexByte(cl.scope, '.')+1:]; below(attr, name) {
+		return cl.scope + attr[len(name):]
 	}
 	return attr
 }

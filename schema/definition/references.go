@@ -17,22 +17,26 @@ import (
 // DanglingReferences finds references to what is not declared, in the modules that declare something of the gateway and
 // in those that call them.
 func DanglingReferences(c *schema.Config, report func(Breach)) {
-	byModule := map[*terraform.Module][]terraform.Reference{}
 	instances := c.Root.ModuleInstances()
 	concerned := concerned(instances)
+	var modules []*terraform.Module
+	of := map[*terraform.Module][]*terraform.ModuleInstance{}
 	for _, m := range instances {
 		if !concerned[m] || m.Module.Broken {
 			continue
 		}
-		references, ok := byModule[m.Module]
-		if !ok {
-			references = m.Module.References()
-			byModule[m.Module] = references
+		if of[m.Module] == nil {
+			modules = append(modules, m.Module)
 		}
-		for _, r := range references {
-			if why := dangling(m, r); why != "" {
-				from := inModule(m, r.From)
-				report(Breach{Subject: from, At: r.Range, Message: fmt.Sprintf("%s refers to %s: %s", from, spelt(r.Traversal), why)})
+		of[m.Module] = append(of[m.Module], m)
+	}
+	for _, module := range modules {
+		for r := range module.References() {
+			for _, m := range of[module] {
+				if why := dangling(m, r); why != "" {
+					from := inModule(m, r.From)
+					report(Breach{Subject: from, At: r.Range, Message: fmt.Sprintf("%s refers to %s: %s", from, spelt(r.Traversal), why)})
+				}
 			}
 		}
 	}

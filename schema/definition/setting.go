@@ -38,10 +38,10 @@ type state uint8
 
 const (
 	unasked state = iota // nobody has asked yet
-	unsure              // nothing
-	unset               // not written, null, or the empty string
-	given               // set to what cannot be told here, or to a block
-	known               // set to a value that is known
+	unsure               // nothing
+	unset                // not written, null, or the empty string
+	given                // set to what cannot be told here, or to a block
+	known                // set to a value that is known
 )
 
 // read finds out what is certain about a setting of the block.

@@ -99,14 +99,13 @@ func InvalidValues(c *schema.Config, report func(Breach)) {
 }
 
 func (v scalar) outsideEnum() string {
-	values := v.attr.Choices()
 	if len(v.attr.Enum) == 0 || v.attr.EnumOpen {
 		return ""
 	}
 	same := func(choice string) bool {
 		return choice == v.text || (v.attr.EnumIgnoreCase && strings.EqualFold(choice, v.text))
 	}
-	if re := v.attr.OrRegexp(); slices.ContainsFunc(values, same) || (re != nil && re.MatchString(v.text)) {
+	if re := v.attr.OrRegexp(); slices.ContainsFunc(v.attr.Enum, same) || slices.ContainsFunc(v.attr.EnumTolerated, same) || (re != nil && re.MatchString(v.text)) {
 		return ""
 	}
 	message := fmt.Sprintf("%s is %s: it is %s", v, v.shown(), choices(v.attr.Enum, v.attr.Type == facts.String))
