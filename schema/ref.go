@@ -57,15 +57,24 @@ func (r *Ref[T]) link(c *Config) {
 
 // SoleOrigin answers the computed attribute that a value is, if it certainly is one and nothing else.
 func SoleOrigin(raw cty.Value) (terraform.Origin, bool) {
-	if raw == cty.NilVal {
+	if raw == cty.NilVal || raw.IsKnown() || !raw.IsMarked() {
 		return terraform.Origin{}, false
 	}
-	origins := terraform.Origins(raw)
+	plain, marks := raw.Unmark() // all there are: what is unknown has no parts
+	var sole terraform.Origin
+	for mark := range marks {
+		if origin, ok := mark.(terraform.Origin); ok {
+			if sole.Instance != nil {
+				return terraform.Origin{}, false
+			}
+			sole = origin
+		}
+	}
 	// A value with a certain beginning is text around an id, not an id; one that something else decides may be another.
-	if len(origins) != 1 || raw.IsKnown() || CertainPrefix(raw) != "" || terraform.Undecided(raw) {
+	if sole.Instance == nil || CertainPrefix(plain) != "" || terraform.Undecided(raw) {
 		return terraform.Origin{}, false
 	}
-	return origins[0], true
+	return sole, true
 }
 
 // accepts reports whether an attribute identifies an object: its id unless the field says otherwise. An attribute that
