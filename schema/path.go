@@ -75,3 +75,59 @@ func PathCovers(route string, prefix bool, path string) bool {
 	}
 	return prefix || len(wanted) == len(given)
 }
+
+// Routes finds whether any of many routes leads to a path, without looking at each. The zero Routes has none.
+type Routes struct {
+	next map[string]*Routes // by segment, "{}" for a parameter
+	// ends, prefix and rest say that a route ends here, that one goes on with anything, and that one goes on with at least one
+	// segment.
+	ends, prefix, rest bool
+}
+
+// Add adds a route, as [PathCovers] takes it.
+func (r *Routes) Add(route string, prefix bool) {
+	if prefix {
+		route = strings.TrimSuffix(route, "/")
+	}
+	segments := strings.Split(route, "/")
+	for i, segment := range segments {
+		parameter := strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}")
+		if parameter && i == len(segments)-1 && strings.HasSuffix(segment, "+}") {
+			r.rest = true
+			return
+		}
+		if parameter {
+			segment = "{}"
+		}
+		if r.next == nil {
+			r.next = map[string]*Routes{}
+		}
+		if r.next[segment] == nil {
+			r.next[segment] = &Routes{}
+		}
+		r = r.next[segment]
+	}
+	r.ends, r.prefix = r.ends || !prefix, r.prefix || prefix
+}
+
+// Cover reports whether any of the routes leads wherever path leads.
+func (r *Routes) Cover(path string) bool { return r.cover(path, false) }
+
+// cover looks at what is left of a path, which may be nothing.
+func (r *Routes) cover(path string, nothing bool) bool {
+	switch {
+	case r == nil:
+		return false
+	case r.prefix:
+		return true
+	case nothing:
+		return r.ends
+	case r.rest:
+		return true
+	}
+	segment, further, more := strings.Cut(path, "/")
+	if r.next[segment].cover(further, !more) {
+		return true
+	}
+	return segment != "{}" && !strings.HasSuffix(segment, "+}") && r.next["{}"].cover(further, !more)
+}
