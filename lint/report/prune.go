@@ -3,133 +3,121 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
-	"slices"
 )
 
 // unset is SARIF's default of numbers that say nothing.
 const unset = -1
 
-// prune removes from a SARIF document what only repeats SARIF's defaults: the library writes every property that it
+// lean is a part of a SARIF document without what only repeats SARIF's defaults: the library writes every property that it
 // has, and null where an array is required.
-func prune(document []byte) ([]byte, error) {
-	decoder := json.NewDecoder(bytes.NewReader(document))
-	decoder.UseNumber()
-	var out bytes.Buffer
-	p := &pruner{decoder: decoder, out: &out}
-	if _, err := p.value("", ""); err != nil {
+type lean struct {
+	part    any
+	scratch *bytes.Buffer // of the writer, for one part after the other
+}
+
+// MarshalJSON answers the part without what says nothing.
+func (l lean) MarshalJSON() ([]byte, error) {
+	l.scratch.Reset()
+	encoder := json.NewEncoder(l.scratch)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(l.part); err != nil {
 		return nil, err
 	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("more than one JSON value")
-	}
-	out.WriteByte('\n')
-	return out.Bytes(), nil
+	whole := l.scratch.Bytes()
+	p := &pruner{src: whole, out: whole[:0]}
+	p.value("")
+	return p.out, nil
 }
 
+// pruner copies JSON as encoding/json writes it, without spaces.
 type pruner struct {
-	decoder *json.Decoder
-	out     *bytes.Buffer
+	src []byte // what is not copied
+	out []byte // the same bytes from the beginning on: it never gets longer than what has been copied
 }
 
-// meaningful are the arrays that are required, or mean something, when they are empty.
-var meaningful = []string{"results", "rules", "runs", "suppressions"}
-
-// value copies the next value of the property name and reports whether there is anything to keep.
-func (p *pruner) value(name, indent string) (bool, error) {
-	token, err := p.decoder.Token()
-	if err != nil {
-		return false, err
+// value copies the next value, that of a property or, without a name, of a list, and reports whether there is anything to
+// keep.
+func (p *pruner) value(name string) bool {
+	switch p.src[0] {
+	case '{':
+		return p.object()
+	case '[':
+		return p.array(name)
+	case '"':
+		return len(p.copy(stringEnd(p.src))) > len(`""`)
 	}
-	switch t := token.(type) {
-	case json.Delim:
-		if t == '{' {
-			return p.object(indent)
-		}
-		return p.array(name, indent)
-	case nil:
-		return false, nil
-	case string:
-		p.encode(t)
-		return t != "", nil
-	case bool:
-		p.encode(t)
-		byDefault := map[string]bool{"enabled": true, "isComprehensive": false}
-		standard, ok := byDefault[name]
-		return !ok || t != standard, nil
-	case json.Number:
-		p.encode(t)
-		return t != "-1", nil
+	switch string(p.copy(bytes.IndexAny(p.src, ",]}"))) {
+	case "null", "-1":
+		return false
+	case "true":
+		return name != "enabled"
+	case "false":
+		return name != "isComprehensive"
 	}
-	return false, errors.New("unexpected token")
+	return true // a number
 }
 
-func (p *pruner) object(indent string) (bool, error) {
+func (p *pruner) object() bool {
 	kept := 0
-	p.out.WriteByte('{')
-	for p.decoder.More() {
-		key, err := p.decoder.Token()
-		if err != nil {
-			return false, err
+	for p.copy(1); p.src[0] != '}'; p.skip(',') {
+		mark := len(p.out)
+		if kept > 0 {
+			p.out = append(p.out, ',')
 		}
-		name, _ := key.(string)
-		mark := p.out.Len()
-		p.separate(kept, indent)
-		p.encode(name)
-		p.out.WriteString(": ")
-		keep, err := p.value(name, indent+"  ")
-		if err != nil {
-			return false, err
-		}
-		if keep {
+		name := p.copy(stringEnd(p.src))
+		p.copy(1) // the colon
+		if p.value(string(name[1 : len(name)-1])) {
 			kept++
 		} else {
-			p.out.Truncate(mark)
+			p.out = p.out[:mark]
 		}
 	}
-	return kept > 0, p.close(kept, indent, '}')
+	p.copy(1)
+	return kept > 0
 }
 
-func (p *pruner) array(name, indent string) (bool, error) {
+func (p *pruner) array(name string) bool {
 	n := 0
-	p.out.WriteByte('[')
-	for p.decoder.More() {
-		mark := p.out.Len()
-		p.separate(n, indent)
-		keep, err := p.value("", indent+"  ")
-		if err != nil {
-			return false, err
+	for p.copy(1); p.src[0] != ']'; p.skip(',') {
+		mark := len(p.out)
+		if n > 0 {
+			p.out = append(p.out, ',')
 		}
-		if !keep && name == "suppressions" {
-			p.out.Truncate(mark)
-			continue
+		if keep := p.value(""); keep || name != "suppressions" {
+			n++
+		} else {
+			p.out = p.out[:mark]
 		}
-		n++
 	}
-	return n > 0 || slices.Contains(meaningful, name), p.close(n, indent, ']')
+	p.copy(1)
+	switch name {
+	case "results", "rules", "runs", "suppressions": // are required, or mean something, when they are empty
+		return true
+	}
+	return n > 0
 }
 
-func (p *pruner) separate(n int, indent string) {
-	if n > 0 {
-		p.out.WriteByte(',')
-	}
-	p.out.WriteString("\n" + indent + "  ")
+// copy copies bytes and answers the copy.
+func (p *pruner) copy(n int) []byte {
+	p.out, p.src = append(p.out, p.src[:n]...), p.src[n:]
+	return p.out[len(p.out)-n:]
 }
 
-func (p *pruner) close(n int, indent string, bracket byte) error {
-	if n > 0 {
-		p.out.WriteString("\n" + indent)
+// skip passes a byte if it is next.
+func (p *pruner) skip(c byte) {
+	if p.src[0] == c {
+		p.src = p.src[1:]
 	}
-	p.out.WriteByte(bracket)
-	_, err := p.decoder.Token()
-	return err
 }
 
-// encode writes a string, a number or a truth value.
-func (p *pruner) encode(v any) {
-	encoder := json.NewEncoder(p.out)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(v)           // neither the value nor the buffer can fail
-	p.out.Truncate(p.out.Len() - 1) // the line feed
+// stringEnd answers where the string ends that a text begins with.
+func stringEnd(src []byte) int {
+	for i := 1; ; i++ {
+		switch src[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
 }

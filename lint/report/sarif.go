@@ -1,9 +1,9 @@
 package report
 
 import (
-	"encoding/json"
+	"bufio"
+	"bytes"
 	"fmt"
-	"io"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -29,33 +29,31 @@ const (
 	maxLinks       = 10
 )
 
-func writeSARIF(w io.Writer, r *Report) error {
-	document, err := withinLimits(len(r.withSuppressed()), r.sarif)
-	if err != nil {
-		return fmt.Errorf("encode SARIF: %w", err)
-	}
-	_, err = w.Write(document)
-	return err
-}
-
-// sarif answers the document with at most a number of results, the worst.
-func (r *Report) sarif(most int) ([]byte, error) {
-	s := &sarifWriter{report: r, index: map[*lint.Rule]int{}, hashes: map[string][]string{}}
-	marshalled, err := json.Marshal(&sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run(most)}})
-	if err != nil {
-		return nil, err
-	}
-	lean, err := prune(marshalled)
-	return inert(lean), err
+func writeSARIF(out *bufio.Writer, r *Report) error {
+	s := &sarifWriter{report: r, index: map[*lint.Rule]int{}, hashes: map[string][]lineHash{}}
+	s.driver = s.component()
+	findings := r.withSuppressed()
+	return writeWithinLimits(out, len(findings), func(out *bufio.Writer, most int) error {
+		kept, left := worst(findings, most)
+		document := &sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run(left)}}
+		return writeJSONDocument(out, lean{document, &s.scratch}, jsonList{"results", func(add func(any)) {
+			for _, f := range kept {
+				add(lean{s.result(f), &s.scratch})
+			}
+		}})
+	})
 }
 
 type sarifWriter struct {
-	report *Report
-	index  map[*lint.Rule]int
-	hashes map[string][]string
+	report  *Report
+	driver  *sarif.ToolComponent
+	index   map[*lint.Rule]int // of the rules in the driver
+	hashes  map[string][]lineHash
+	scratch bytes.Buffer
 }
 
-func (s *sarifWriter) run(most int) *sarif.Run {
+// component answers what apiglint is, and its rules.
+func (s *sarifWriter) component() *sarif.ToolComponent {
 	driver := &sarif.ToolComponent{
 		Name:            ptr("apiglint"),
 		FullName:        ptr("apiglint " + semanticVersion(s.report.Version)),
@@ -67,18 +65,19 @@ func (s *sarifWriter) run(most int) *sarif.Run {
 		s.index[rule] = i
 		driver.Rules = append(driver.Rules, descriptor(rule))
 	}
-	findings, left := worst(s.report.withSuppressed(), most)
+	return driver
+}
+
+// run answers the run without its results, of which some may be left out.
+func (s *sarifWriter) run(left int) *sarif.Run {
 	run := &sarif.Run{
-		Tool:        &sarif.Tool{Driver: driver},
+		Tool:        &sarif.Tool{Driver: s.driver},
 		ColumnKind:  ptr("utf16CodeUnits"),
 		Invocations: []*sarif.Invocation{s.invocation(left)},
 		Results:     []*sarif.Result{},
 	}
 	if s.report.Category != "" {
 		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.report.Category, "/") + "/")}
-	}
-	for _, f := range findings {
-		run.Results = append(run.Results, s.result(f))
 	}
 	return run
 }
@@ -242,7 +241,7 @@ var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged"
 func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
 	at := f.Range
 	if at.Filename == "" {
-		return lineHashes([]byte(f.Resource))[0], true
+		return lineHashes([]byte(f.Resource))[0].String(), true
 	}
 	t := s.report.text(at.Filename)
 	hashes, ok := s.hashes[at.Filename]
@@ -254,7 +253,7 @@ func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
 	if len(t.src) == 0 || line > len(hashes) {
 		return "", false
 	}
-	return hashes[line-1], true
+	return hashes[line-1].String(), true
 }
 
 // invocation says whether the analysis is whole, and what it lacks.
