@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,7 +41,7 @@ func cells(line []byte, from, to int, secrets []span) []cell {
 			break
 		}
 		shown := printable(string(cluster))
-		if shown == "[" && at > from && buildPrefix.Match(line[max(at-maxPrefix, from):at]) {
+		if shown == "[" && at > from && buildPrefix().Match(line[max(at-maxPrefix, from):at]) {
 			shown = spelt('[')
 		}
 		c := cell{start: at, end: at + size, text: shown, width: clusterWidth(cluster)}
@@ -86,7 +87,7 @@ func isRegionalIndicator(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 // escape sequences, bidirectional controls and other invisible characters, bytes that are no text, and commands.
 func printable(s string) string {
 	if strings.Contains(s, "##") {
-		s = buildCommand.ReplaceAllString(s, "$1"+spelt('['))
+		s = buildCommand().ReplaceAllString(s, "$1"+spelt('['))
 	}
 	if !strings.ContainsFunc(s, deceptive) && utf8.ValidString(s) {
 		return s
@@ -109,8 +110,8 @@ func spelt(r rune) string { return fmt.Sprintf("<U+%04X>", r) }
 
 // The logs of build systems obey ##[command], ##vso[command] and ##teamcity[command] wherever they stand in a line.
 var (
-	buildCommand = regexp.MustCompile(`(##\w*)\[`)
-	buildPrefix  = regexp.MustCompile(`##\w*$`)
+	buildCommand = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(##\w*)\[`) })
+	buildPrefix  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`##\w*$`) })
 )
 
 // maxPrefix is longer than what stands before the bracket of any such command.

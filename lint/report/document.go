@@ -35,7 +35,7 @@ func writeXMLDocument(w io.Writer, v any) error {
 // inert answers a JSON document with escapes for what a terminal, or the log of a build, would obey in it. A string has the
 // same value however it is written, and outside of strings there is no such thing.
 func inert(document []byte) []byte {
-	document = buildCommand.ReplaceAll(document, []byte(`$1\u005b`))
+	document = buildCommand().ReplaceAll(document, []byte(`$1\u005b`))
 	obeyed := func(r rune) bool { return r != '\n' && deceptive(r) }
 	if !bytes.ContainsFunc(document, obeyed) {
 		return document

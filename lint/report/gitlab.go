@@ -8,6 +8,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -70,13 +71,13 @@ func writeGitLab(w io.Writer, r *Report) error {
 // maxName is what is looked at of a line, which may be a whole file.
 const maxName = 256
 
-var argumentName = regexp.MustCompile(`([\w-]+)"?\s*[=:]\s*$`)
+var argumentName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([\w-]+)"?\s*[=:]\s*$`) })
 
 // argument answers the name of the argument whose value a range is, "" where the text does not say so. It stays when lines
 // move and when the value changes.
 func (r *Report) argument(at hcl.Range) string {
 	lead := r.text(at.Filename).position(at.Start).lead
-	if match := argumentName.FindSubmatch(lead[max(len(lead)-maxName, 0):]); match != nil {
+	if match := argumentName().FindSubmatch(lead[max(len(lead)-maxName, 0):]); match != nil {
 		return string(match[1])
 	}
 	return ""
