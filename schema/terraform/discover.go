@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -56,22 +56,52 @@ func reach(calls map[string][]string, dir string, reached map[string]bool) {
 //
 // The error says that dir itself cannot be read.
 func (l *Loader) Discover(dir string) (*Discovery, error) {
-	if _, err := fs.ReadDir(l.files, dir); err != nil {
-		return nil, plainError(err)
+	start, err := l.list(dir)
+	if err != nil {
+		return nil, err
 	}
 	w := &walk{loader: l, outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
-	w.directory(dir, w.ignoredAbove(dir), 0)
+	w.readers = newCrew(func() func(*found) {
+		room := newRoom()
+		return func(f *found) { f.look(l.files, room) }
+	})
+	w.directory(start, w.ignoredAbove(dir), 0)
+	w.readers.wait()
 	w.roots(dir)
 	return w.result, nil
 }
 
+// walk goes through the directories in the order of their names, while their files are read beside it.
 type walk struct {
 	loader  *Loader
-	found   []string // directories with Terraform files, parents first
-	listed  [][]fs.DirEntry
+	readers *crew[*found]
+	found   []*found // directories with Terraform files, parents first
 	outline map[string]*outline
 	result  *Discovery
 	matched int // how often a pattern was held against a name
+}
+
+// found is a directory with Terraform files.
+type found struct {
+	folder  *folder // until it has been read
+	dir     string
+	outline *outline
+	sources *sources // nil where nothing in them matters
+}
+
+// look reads the files, and holds them only where they may matter: there may be many that do not.
+func (f *found) look(files fs.FS, room *room) {
+	defer f.folder.close()
+	read := f.folder.read(files, room)
+	f.outline = read.outline()
+	f.outline.initialised = f.folder.initialised
+	f.folder = nil
+	if !f.outline.concerned {
+		room.drop()
+		return
+	}
+	f.sources = read
+	room.keep()
 }
 
 // maxDirectories bounds how deep directories nest: opening one means going through all above it.
@@ -81,37 +111,35 @@ func (w *walk) problem(name, why string) {
 	w.result.Diagnostics = append(w.result.Diagnostics, unreadable(name, why)...)
 }
 
-// directory enters dir. The ignore rules are those of the directories above it.
-func (w *walk) directory(dir string, ignore ignoreRules, depth int) {
+// enter lists a directory, and goes through it.
+func (w *walk) enter(dir string, ignore ignoreRules, depth int) {
 	if depth > maxDirectories {
 		w.problem(dir, fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
 		return
 	}
-	entries, err := fs.ReadDir(w.loader.files, dir)
+	f, err := w.loader.list(dir)
 	if err != nil {
-		w.problem(dir, plainError(err).Error())
+		w.problem(dir, err.Error())
 		return
 	}
-	ignore = w.with(ignore, dir)
-	terraform := false
-	var inner []string
-	for _, entry := range entries {
-		name := path.Join(dir, entry.Name())
-		switch {
-		case entry.IsDir():
-			if !strings.HasPrefix(entry.Name(), ".") && !w.ignored(ignore, name, true) {
-				inner = append(inner, name)
-			}
-		case !terraform && IsConfigName(entry.Name()):
-			terraform = !w.ignored(ignore, name, false)
-		}
+	w.directory(f, ignore, depth)
+}
+
+// directory goes through a directory and those in it. The ignore rules are those of the directories above.
+func (w *walk) directory(f *folder, ignore ignoreRules, depth int) {
+	if f.ignores {
+		ignore = w.with(ignore, f.dir)
 	}
-	if terraform {
-		w.found = append(w.found, dir)
-		w.listed = append(w.listed, entries)
+	inner := slices.DeleteFunc(f.inner, func(name string) bool { return w.ignored(ignore, below(f.dir, name), true) })
+	if slices.ContainsFunc(f.sources, func(s source) bool { return !w.ignored(ignore, s.name, false) }) {
+		found := &found{dir: f.dir, folder: f}
+		w.found = append(w.found, found)
+		w.readers.hand(found)
+	} else {
+		f.close()
 	}
 	for _, name := range inner {
-		w.directory(name, ignore, depth+1)
+		w.enter(below(f.dir, name), ignore, depth+1)
 	}
 }
 
@@ -131,46 +159,40 @@ func (w *walk) ignored(rules ignoreRules, name string, dir bool) bool {
 
 // roots picks the roots among the directories found.
 func (w *walk) roots(start string) {
-	read := make([]*sources, len(w.found))
-	outlines := make([]*outline, len(w.found))
-	inParallel(len(w.found), func(i int) {
-		read[i] = readSources(w.loader.files, w.found[i], w.listed[i])
-		outlines[i] = read[i].outline()
-	})
 	calls := map[string][]string{}
 	called := map[string]bool{}
-	for i, dir := range w.found {
-		w.loader.sources[dir], w.outline[dir] = read[i], outlines[i]
-		for _, source := range outlines[i].calls(w.loader, dir) {
-			if target := path.Join(dir, source); isLocalSource(source) && target != dir {
-				calls[dir] = append(calls[dir], target)
+	for _, f := range w.found {
+		w.outline[f.dir] = f.outline
+		if f.sources != nil {
+			w.loader.sources[f.dir] = f.sources
+		}
+	}
+	for _, f := range w.found {
+		for _, source := range f.outline.calls(w.loader, f.dir) {
+			if target := path.Join(f.dir, source); isLocalSource(source) && target != f.dir {
+				calls[f.dir] = append(calls[f.dir], target)
 				called[target] = true
 			}
 		}
 	}
 	reached := map[string]bool{}
 	root := map[string]bool{}
-	for _, dir := range w.found {
-		if dir == start || !called[dir] {
-			root[dir] = true
-			reach(calls, dir, reached)
+	for _, f := range w.found {
+		if f.dir == start || !called[f.dir] {
+			root[f.dir] = true
+			reach(calls, f.dir, reached)
 		}
 	}
-	for _, dir := range w.found {
-		if !reached[dir] {
-			root[dir] = true
-			reach(calls, dir, reached)
+	for _, f := range w.found {
+		if !reached[f.dir] {
+			root[f.dir] = true
+			reach(calls, f.dir, reached)
 		}
 	}
 	w.result.Roots, w.result.calls = sortedKeys(root), calls
 	for _, dir := range w.result.Roots {
 		if w.foreign(dir) {
 			w.result.Foreign[dir] = true
-		}
-	}
-	for dir, o := range w.outline {
-		if !o.concerned {
-			delete(w.loader.sources, dir) // nobody may ask for them, and there may be many
 		}
 	}
 }
