@@ -2,8 +2,8 @@ package terraform
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -56,52 +56,77 @@ func reach(calls map[string][]string, dir string, reached map[string]bool) {
 //
 // The error says that dir itself cannot be read.
 func (l *Loader) Discover(dir string) (*Discovery, error) {
-	start, err := l.list(dir)
-	if err != nil {
+	w := &walk{loader: l, queue: make(chan *visit), outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
+	defer close(w.queue)
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			room := newRoom()
+			for v := range w.queue {
+				v.look(l, room)
+			}
+		}()
+	}
+	start := w.ahead(dir)
+	if err := start.wait(); err != nil {
 		return nil, err
 	}
-	w := &walk{loader: l, outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
-	w.readers = newCrew(func() func(*found) {
-		room := newRoom()
-		return func(f *found) { f.look(l.files, room) }
-	})
-	w.directory(start, w.ignoredAbove(dir), 0)
-	w.readers.wait()
+	w.through(start, w.ignoredAbove(dir), 0)
 	w.roots(dir)
 	return w.result, nil
 }
 
-// walk goes through the directories in the order of their names, while their files are read beside it.
+// walk goes through the directories in the order of their names. Those that it comes to next are read beside it.
 type walk struct {
 	loader  *Loader
-	readers *crew[*found]
-	found   []*found // directories with Terraform files, parents first
+	queue   chan *visit
+	found   []*visit // of directories with Terraform files, parents first
 	outline map[string]*outline
 	result  *Discovery
 	matched int // how often a pattern was held against a name
 }
 
-// found is a directory with Terraform files.
-type found struct {
-	folder  *folder // until it has been read
+// visit is what a look at a directory shows.
+type visit struct {
 	dir     string
+	done    chan struct{} // is closed when the rest is there
+	failure any           // a panic
+	folder  *folder
+	err     error // the directory cannot be listed
 	outline *outline
 	sources *sources // nil where nothing in them matters
 }
 
-// look reads the files, and holds them only where they may matter: there may be many that do not.
-func (f *found) look(files fs.FS, room *room) {
-	defer f.folder.close()
-	read := f.folder.read(files, room)
-	f.outline = read.outline()
-	f.outline.initialised = f.folder.initialised
-	f.folder = nil
-	if !f.outline.concerned {
-		room.drop()
+// wait waits until the directory has been looked at, and answers why it cannot be listed.
+func (v *visit) wait() error {
+	<-v.done
+	if v.failure != nil {
+		panic(v.failure)
+	}
+	return v.err
+}
+
+// look lists a directory and reads its files. They are held only where they may matter: there may be many that do not.
+func (v *visit) look(l *Loader, room *room) {
+	defer func() {
+		v.failure = recover()
+		close(v.done)
+	}()
+	if v.folder, v.err = l.list(v.dir); v.err != nil {
 		return
 	}
-	f.sources = read
-	room.keep()
+	defer v.folder.close()
+	read := v.folder.read(l.files, room)
+	v.outline = read.outline()
+	v.outline.initialised = v.folder.initialised
+	if v.outline.concerned {
+		v.sources = read
+		room.keep()
+		return
+	}
+	for i := range read.files {
+		read.files[i].bytes = nil
+	}
+	room.drop()
 }
 
 // maxDirectories bounds how deep directories nest: opening one means going through all above it.
@@ -111,35 +136,40 @@ func (w *walk) problem(name, why string) {
 	w.result.Diagnostics = append(w.result.Diagnostics, unreadable(name, why)...)
 }
 
-// enter lists a directory, and goes through it.
-func (w *walk) enter(dir string, ignore ignoreRules, depth int) {
-	if depth > maxDirectories {
-		w.problem(dir, fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
-		return
-	}
-	f, err := w.loader.list(dir)
-	if err != nil {
-		w.problem(dir, err.Error())
-		return
-	}
-	w.directory(f, ignore, depth)
+// ahead has a directory looked at that the walk will come to.
+func (w *walk) ahead(dir string) *visit {
+	v := &visit{dir: dir, done: make(chan struct{})}
+	w.queue <- v
+	return v
 }
 
-// directory goes through a directory and those in it. The ignore rules are those of the directories above.
-func (w *walk) directory(f *folder, ignore ignoreRules, depth int) {
+// through goes through a directory and those in it. The ignore rules are those of the directories above.
+func (w *walk) through(v *visit, ignore ignoreRules, depth int) {
+	if err := v.wait(); err != nil {
+		w.problem(v.dir, err.Error())
+		return
+	}
+	f := v.folder
+	v.folder = nil // the names are not needed any more
 	if f.ignores {
 		ignore = w.with(ignore, f.dir)
 	}
 	inner := slices.DeleteFunc(f.inner, func(name string) bool { return w.ignored(ignore, below(f.dir, name), true) })
 	if slices.ContainsFunc(f.sources, func(s source) bool { return !w.ignored(ignore, s.name, false) }) {
-		found := &found{dir: f.dir, folder: f}
-		w.found = append(w.found, found)
-		w.readers.hand(found)
-	} else {
-		f.close()
+		w.found = append(w.found, v)
 	}
-	for _, name := range inner {
-		w.enter(below(f.dir, name), ignore, depth+1)
+	if depth == maxDirectories {
+		for _, name := range inner {
+			w.problem(below(f.dir, name), fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
+		}
+		return
+	}
+	next := make([]*visit, len(inner))
+	for i, name := range inner {
+		next[i] = w.ahead(below(f.dir, name))
+	}
+	for _, v := range next {
+		w.through(v, ignore, depth+1)
 	}
 }
 
