@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // folder is a directory that has been listed: what matters of it, sorted by name. Nothing else of the listing is kept,
@@ -131,29 +132,34 @@ func below(dir, name string) string {
 // run is how many files of one directory are read one after the other. Most directories have fewer.
 const run = 256
 
-// read reads the configuration files into the room, and those of a large directory side by side into room of their own.
-func (f *folder) read(files fs.FS, room *room) *sources {
+// read reads the configuration files into the room, and those of a large directory side by side into others.
+func (f *folder) read(files fs.FS, into *room) *sources {
 	s := &sources{files: f.sources, variables: f.variables}
 	if len(s.files) <= run {
-		f.readEach(files, s.files, room)
+		f.readEach(files, s.files, into)
 		return s
 	}
+	rooms := sync.Pool{New: func() any { return newRoom() }}
 	runs := slices.Collect(slices.Chunk(s.files, run))
-	inParallel(len(runs), func(i int) { f.readEach(files, runs[i], newRoom()) })
+	inParallel(len(runs), func(i int) {
+		own := rooms.Get().(*room)
+		f.readEach(files, runs[i], own)
+		rooms.Put(own)
+	})
 	return s
 }
 
-func (f *folder) readEach(files fs.FS, all []source, room *room) {
+func (f *folder) readEach(files fs.FS, all []source, into *room) {
 	for i := range all {
 		s := &all[i]
-		if s.bytes, s.err = f.readOne(files, s, room); s.err == nil {
+		if s.bytes, s.err = f.readOne(files, s, into); s.err == nil {
 			s.concerned = concerned(s.bytes)
 		}
 	}
 }
 
 // readOne reads one file. A link may lead anywhere within the boundary, and pipes and devices are not opened.
-func (f *folder) readOne(files fs.FS, s *source, room *room) ([]byte, error) {
+func (f *folder) readOne(files fs.FS, s *source, into *room) ([]byte, error) {
 	if s.link {
 		return readLimited(files, s.name)
 	}
@@ -161,5 +167,5 @@ func (f *folder) readOne(files fs.FS, s *source, room *room) ([]byte, error) {
 	if err != nil {
 		return nil, plainError(err)
 	}
-	return room.read(in)
+	return into.read(in)
 }

@@ -55,6 +55,7 @@ func (l *Loader) Module(dir string) (*Module, hcl.Diagnostics, error) {
 		}
 		m = &loaded{}
 		m.module, m.diags = newModule(dir, read.files)
+		read.files = nil // the module has them
 		l.modules[dir] = m
 	}
 	return m.module, m.diags, nil
