@@ -39,6 +39,9 @@ func (c confined) Open(name string) (fs.File, error) {
 		_ = f.Close() // nothing was read
 		return nil, err
 	}
+	if info.IsDir() {
+		return newDirectory(c, local, opened{f, info}), nil
+	}
 	return opened{f, info}, nil
 }
 
