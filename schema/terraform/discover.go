@@ -93,7 +93,8 @@ type visit struct {
 	folder  *folder
 	err     error // the directory cannot be listed
 	outline *outline
-	sources *sources // nil where nothing in them matters
+	sources *sources // nil where nothing in them matters, and so is the module
+	module  *loaded
 }
 
 // wait waits until the directory has been looked at, and answers why it cannot be listed.
@@ -105,7 +106,8 @@ func (v *visit) wait() error {
 	return v.err
 }
 
-// look lists a directory and reads its files. They are held only where they may matter: there may be many that do not.
+// look lists a directory and reads its files. They are parsed and held only where they may matter: there may be many that
+// do not.
 func (v *visit) look(l *Loader, room *room) {
 	defer func() {
 		v.failure = recover()
@@ -119,8 +121,8 @@ func (v *visit) look(l *Loader, room *room) {
 	v.outline = read.outline()
 	v.outline.initialised = v.folder.initialised
 	if v.outline.concerned {
-		v.sources = read
 		room.keep()
+		v.sources, v.module = read, read.module(v.dir)
 		return
 	}
 	for i := range read.files {
@@ -193,8 +195,8 @@ func (w *walk) roots(start string) {
 	called := map[string]bool{}
 	for _, f := range w.found {
 		w.outline[f.dir] = f.outline
-		if f.sources != nil {
-			w.loader.sources[f.dir] = f.sources
+		if f.sources != nil && w.loader.modules[f.dir] == nil {
+			w.loader.sources[f.dir], w.loader.modules[f.dir] = f.sources, f.module
 		}
 	}
 	for _, f := range w.found {

@@ -32,6 +32,14 @@ func (l *Loader) read(dir string) *sources {
 	return s
 }
 
+// module parses the files, which the module has from then on.
+func (s *sources) module(dir string) *loaded {
+	m := &loaded{}
+	m.module, m.diags = newModule(dir, s.files)
+	s.files = nil
+	return m
+}
+
 // outline is what a module's files say without being parsed: enough to find its calls, and to tell that it cannot have
 // anything to do with the provider. Of the blocks that are no calls only the ends are looked for.
 type outline struct {
