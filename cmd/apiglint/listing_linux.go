@@ -19,6 +19,7 @@ type directory struct {
 	in   confined
 	name string // in it
 	rest []byte // what has been listed and not been answered
+	end  bool   // whether all has been listed
 	room *[]byte
 }
 
@@ -71,6 +72,9 @@ func (d *directory) ReadDir(n int) ([]fs.DirEntry, error) {
 
 // fill lists names. At the end of the directory it is io.EOF.
 func (d *directory) fill() error {
+	if d.end {
+		return io.EOF
+	}
 	raw, err := d.SyscallConn()
 	if err != nil {
 		return err
@@ -89,6 +93,7 @@ func (d *directory) fill() error {
 	case failed != nil:
 		return failed
 	case n <= 0:
+		d.end = true
 		return io.EOF
 	}
 	d.rest = (*d.room)[:n]
