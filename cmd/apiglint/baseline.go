@@ -27,7 +27,7 @@ const defaultBaseline = ".apiglint-baseline.json"
 
 // baselineFlags are those of baseline, which writes what is found now.
 func baselineFlags(set *pflag.FlagSet) action {
-	var o checkOptions
+	o := checkOptions{record: true}
 	output := set.StringP("output", "o", defaultBaseline, "write this `FILE`, or - for stdout")
 	o.chooses(set)
 	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
@@ -93,7 +93,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 		_, err := c.Stdout.Write(buffer.Bytes())
 		return exitClean, err
 	}
-	if err := save(output, buffer.Bytes(), all); err != nil {
+	if err := save(output, all, func(w io.Writer) error { _, err := w.Write(buffer.Bytes()); return err }); err != nil {
 		return 0, err
 	}
 	summary := fmt.Sprintf("%s holds %s", output, entries(total(known)))

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,6 +38,7 @@ type checkOptions struct {
 	noColor, allowPartial   bool
 	fix, diff               bool
 	over                    overlay // what is read instead of files
+	record                  bool    // whether a baseline is to be written
 	showSuppressed          bool
 
 	// What is new:
@@ -254,11 +255,7 @@ func (c *Command) write(out output, a *analysis, o checkOptions, all []*group) e
 		return out.Write(c.Stdout, r)
 	}
 	r.Colour = false
-	var buffer bytes.Buffer
-	if err := out.Write(&buffer, r); err != nil {
-		return err
-	}
-	return save(out.file, buffer.Bytes(), all)
+	return save(out.file, all, func(w io.Writer) error { return out.Write(w, r) })
 }
 
 // plain strips the operation and the path off an error.

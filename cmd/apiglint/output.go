@@ -3,18 +3,19 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 )
 
-// save writes a file that the command line names. What is checked may be a stranger's, and with it the symbolic links in
-// it: within a boundary none is written through, and none leads out.
-func save(name string, content []byte, all []*group) error {
+// save writes a file that the command line names. What is checked may be a stranger's, and with it the symbolic links in it:
+// within a boundary none is written through, and none leads out.
+func save(name string, all []*group, write func(io.Writer) error) error {
 	file, err := create(name, all)
 	if err == nil {
-		_, err = file.Write(content)
+		err = write(file)
 		if closing := file.Close(); err == nil {
 			err = closing
 		}
