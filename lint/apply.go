@@ -21,7 +21,10 @@ func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
 	var edits []terraform.Edit
 	for _, f := range fixes {
 		if own, ok := compatible(edits, f.Edits); ok {
-			edits = append(edits, own...)
+			for _, e := range own {
+				at, _ := placeOf(edits, e)
+				edits = slices.Insert(edits, at, e)
+			}
 			made = append(made, f)
 		}
 	}
@@ -39,20 +42,29 @@ func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
 	return fixed, made
 }
 
-// compatible answers the edits that are not among those that there are. It is false if one of them changes the same
-// text in another way.
+// compatible answers the edits that are not among those that there are, which are in the order of their places and do not
+// overlap. It is false if one of them changes the same text in another way.
 func compatible(all, more []terraform.Edit) ([]terraform.Edit, bool) {
 	var own []terraform.Edit
 	for _, e := range more {
-		if slices.Contains(all, e) {
+		at, there := placeOf(all, e)
+		if there && all[at] == e {
 			continue
 		}
-		if slices.ContainsFunc(all, func(other terraform.Edit) bool { return overlap(e, other) }) {
+		near := all[max(at-1, 0):min(at+1, len(all))]
+		if slices.ContainsFunc(near, func(other terraform.Edit) bool { return overlap(e, other) }) {
 			return nil, false
 		}
 		own = append(own, e)
 	}
 	return own, true
+}
+
+// placeOf answers where an edit stands among others, and whether there is one that begins where it does.
+func placeOf(all []terraform.Edit, e terraform.Edit) (at int, there bool) {
+	return slices.BinarySearchFunc(all, e.Range.Start.Byte, func(other terraform.Edit, start int) int {
+		return cmp.Compare(other.Range.Start.Byte, start)
+	})
 }
 
 func overlap(a, b terraform.Edit) bool {
@@ -65,10 +77,8 @@ func overlap(a, b terraform.Edit) bool {
 	return b.Range.Start.Byte < a.Range.End.Byte
 }
 
+// edited makes edits that are in the order of their places.
 func edited(src []byte, edits []terraform.Edit) []byte {
-	edits = slices.SortedFunc(slices.Values(edits), func(a, b terraform.Edit) int {
-		return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte)
-	})
 	var out bytes.Buffer
 	at := 0
 	for _, e := range edits {
