@@ -203,6 +203,7 @@ func TestParseTree(t *testing.T) {
 		"40000 d\x00" + object + "160000 s\x00" + object: 2,
 		"100644 ../a\x00" + object:                       0,
 		"100644 ..\x00" + object:                         0,
+		"40000 .\x00" + object:                           0,
 		"100644 a.tf\x00" + object[1:]:                   -1,
 		"100644 a.tf":                                    -1,
 		"100644\x00" + object:                            -1,
