@@ -57,8 +57,12 @@ func MutateJSON(src []byte, steps Steps) []byte {
 
 // odd are values that what reads JSON may not have thought of.
 var odd = []any{
-	nil, true, false, "", "a", "0", 0, -1, 1e300, json.Number("1e999"), json.Number("123456789012345678901234567890"), []any{}, map[string]any{},
-	[]any{nil}, []any{[]any{}}, "module.a.b", `a["b"]`, `module.x["a.b"].huaweicloud_vpc.v[0]`, "each.value", "count.index", "create", "delete",
+	nil, true, false, "", "a", "0", 0, -1, 1e300, json.Number("1e999"), json.Number("123456789012345678901234567890"),
+	[]any{},
+	map[string]any{},
+	[]any{nil},
+	[]any{[]any{}},
+	"module.a.b", `a["b"]`, `module.x["a.b"].huaweicloud_vpc.v[0]`, "each.value", "count.index", "create", "delete",
 	"no-op", "managed", "data", "0.0.0.0/0", "::/0", "${x}", "a\nb\x1b[31m\u202e", "huaweicloud_apig_api", "huaweicloud_vpc", strings.Repeat("a", 300),
 }
 
