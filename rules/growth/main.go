@@ -48,6 +48,11 @@ func run(only, fixtures string, w io.Writer) (int, error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
+	covdata, err := exec.Command("go", "tool", "-n", "covdata").Output()
+	if err != nil {
+		return 0, fmt.Errorf("go tool -n covdata: %w", err)
+	}
+	c := counter{dir: filepath.Join(dir, "counts"), covdata: strings.TrimSpace(string(covdata))}
 	all, looked := findings{}, 0
 	for _, rule := range rules.All() {
 		if rule.Check == nil || only != "" && !rule.Matches(only) {
@@ -59,11 +64,11 @@ func run(only, fixtures string, w io.Writer) (int, error) {
 		}
 		for _, e := range examples {
 			looked++
-			small, err := e.count(e.few, dir)
+			small, err := c.count(e, e.few)
 			if err != nil {
 				return 0, fmt.Errorf("%s: %w", e.name, err)
 			}
-			large, err := e.count(e.few*times, dir)
+			large, err := c.count(e, e.few*times)
 			if err != nil {
 				return 0, fmt.Errorf("%s: %w", e.name, err)
 			}
@@ -78,14 +83,17 @@ func run(only, fixtures string, w io.Writer) (int, error) {
 	return len(all), nil
 }
 
+// counter counts with what coverage writes into a folder, and the program that reads it.
+type counter struct{ dir, covdata string }
+
 // count answers how often each block of statements runs when an example is read and linted that often.
-func (e example) count(n int, dir string) (counts, error) {
+func (by counter) count(e example, n int) (counts, error) {
 	files := fstest.MapFS{}
 	for name, content := range e.again(n) {
 		files[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	dir = filepath.Join(dir, "counts")
-	if err := errors.Join(os.RemoveAll(dir), os.Mkdir(dir, 0o700), coverage.WriteMetaDir(dir), coverage.ClearCounters()); err != nil {
+	err := errors.Join(os.RemoveAll(by.dir), os.Mkdir(by.dir, 0o700), coverage.WriteMetaDir(by.dir), coverage.ClearCounters())
+	if err != nil {
 		return nil, err
 	}
 	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
@@ -96,12 +104,12 @@ func (e example) count(n int, dir string) (counts, error) {
 		return nil, diags
 	}
 	lint.Run(lint.Options{Rules: e.rules}, c)
-	if err := coverage.WriteCountersDir(dir); err != nil {
+	if err := coverage.WriteCountersDir(by.dir); err != nil {
 		return nil, err
 	}
-	profile := filepath.Join(dir, "profile.txt")
-	if out, err := exec.Command("go", "tool", "covdata", "textfmt", "-i="+dir, "-o="+profile).CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("go tool covdata: %w: %s", err, strings.TrimSpace(string(out)))
+	profile := filepath.Join(by.dir, "profile.txt")
+	if out, err := exec.Command(by.covdata, "textfmt", "-i="+by.dir, "-o="+profile).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("covdata: %w: %s", err, strings.TrimSpace(string(out)))
 	}
 	text, err := os.ReadFile(profile)
 	if err != nil {
