@@ -1,10 +1,6 @@
 package schema
 
 import (
-	"maps"
-	"slices"
-	"strings"
-
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema/facts"
@@ -28,7 +24,7 @@ func (c *Config) Secrets() []hcl.Range {
 	for _, r := range c.Resources {
 		for _, arg := range r.SecretArguments() {
 			if arg.Secret() {
-				add(arg.Range)
+				add(arg.Range())
 			}
 			for _, literal := range arg.Literals() {
 				add(literal.Range)
@@ -54,17 +50,16 @@ func (r *Resource) SecretArguments() []*terraform.Argument {
 
 func (r *Resource) secretArguments(b *terraform.Block, attrs map[string]*facts.Attr) []*terraform.Argument {
 	var secrets []*terraform.Argument
-	for name, arg := range b.Args {
-		if attr := attrs[name]; attr != nil && (attr.Sensitive || secretsToo[r.Facts.Name] == name || r.signsWith(name)) {
+	for n := range b.Args {
+		arg := &b.Args[n]
+		attr := attrs[arg.Name]
+		if attr != nil && (attr.Sensitive || secretsToo[r.Facts.Name] == arg.Name || r.signsWith(arg.Name)) {
 			secrets = append(secrets, arg)
 		}
 	}
-	slices.SortFunc(secrets, func(a, b *terraform.Argument) int { return strings.Compare(a.Name, b.Name) })
-	for _, typeName := range slices.Sorted(maps.Keys(b.Nested)) {
-		if attr := attrs[typeName]; attr != nil && len(attr.Attrs) > 0 {
-			for _, nested := range b.Nested[typeName] {
-				secrets = append(secrets, r.secretArguments(nested, attr.Attrs)...)
-			}
+	for _, nested := range b.Nested {
+		if attr := attrs[nested.Type]; attr != nil && len(attr.Attrs) > 0 {
+			secrets = append(secrets, r.secretArguments(nested, attr.Attrs)...)
 		}
 	}
 	return secrets

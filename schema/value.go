@@ -58,12 +58,12 @@ func (p place) Range() hcl.Range {
 		return p.element.Range
 	}
 	if arg := p.Argument(); arg != nil {
-		return arg.Range
+		return arg.Range()
 	}
 	if p.in == nil {
 		return hcl.Range{}
 	}
-	return p.in.Header
+	return p.in.Header()
 }
 
 // Argument is the argument as it is written, nil if it is not, and nil for an element of a list.
@@ -71,7 +71,7 @@ func (p place) Argument() *terraform.Argument {
 	if p.in == nil || p.element != nil {
 		return nil
 	}
-	return p.in.Args[p.name]
+	return p.in.Arg(p.name)
 }
 
 // raw is the value as it was evaluated, cty.NilVal where nothing is written.
@@ -143,7 +143,7 @@ func CertainPrefix(raw cty.Value) string {
 
 func (v *Value[T]) decode(b *terraform.Block, f *field) {
 	v.spot = spot{b, f}
-	if arg := b.Args[f.name]; arg != nil {
+	if arg := b.Arg(f.name); arg != nil {
 		v.take(arg.Value())
 	}
 }
@@ -238,16 +238,16 @@ func (n Nested[T]) Range() hcl.Range {
 	if n.at.in == nil {
 		return hcl.Range{}
 	}
-	if blocks := n.at.in.Nested[n.at.name]; len(blocks) > 0 {
-		return blocks[0].Header
+	if blocks := n.at.in.Blocks(n.at.name); len(blocks) > 0 {
+		return blocks[0].Header()
 	}
-	return n.at.in.Header
+	return n.at.in.Header()
 }
 
 func (n *Nested[T]) decode(b *terraform.Block, f *field) {
 	n.at = spot{b, f}
 	_, n.Open = b.Open[f.name]
-	blocks := b.Nested[f.name]
+	blocks := b.Blocks(f.name)
 	if len(blocks) == 0 {
 		return
 	}
@@ -274,6 +274,6 @@ type Block struct{ from *terraform.Block }
 func (b Block) Path() string { return b.from.Path() }
 
 // Range is the block's header.
-func (b Block) Range() hcl.Range { return b.from.Header }
+func (b Block) Range() hcl.Range { return b.from.Header() }
 
 func (b *Block) decodeBlock(from *terraform.Block) { b.from = from }

@@ -260,7 +260,9 @@ func (a *analysis) linting() lint.Options {
 func (a *analysis) lint(g *group, finder *settingsFinder, loader *terraform.Loader, configs []*schema.Config, options terraform.Options, found *gathering) error {
 	a.progress.say("checking what was read")
 	result := lint.Run(a.linting(), configs...)
-	a.record(g, result)
+	if a.options.record {
+		a.record(g, result)
+	}
 	review, err := a.news(g, finder, loader, configs, options, result)
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -38,6 +37,7 @@ type checkOptions struct {
 	noColor, allowPartial   bool
 	fix, diff               bool
 	over                    overlay // what is read instead of files
+	record                  bool    // whether a baseline is to be written
 	showSuppressed          bool
 
 	// What is new:
@@ -254,14 +254,23 @@ func (c *Command) write(out output, a *analysis, o checkOptions) error {
 		return out.Write(c.Stdout, r)
 	}
 	r.Colour = false
-	var buffer bytes.Buffer
-	if err := out.Write(&buffer, r); err != nil {
-		return err
-	}
-	if err := os.WriteFile(out.file, buffer.Bytes(), 0o644); err != nil {
+	if err := out.writeFile(r); err != nil {
 		return fmt.Errorf("%s cannot be written: %w", out.file, plain(err))
 	}
 	return nil
+}
+
+func (out output) writeFile(r *report.Report) (err error) {
+	file, err := os.OpenFile(out.file, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := file.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return out.Write(file, r)
 }
 
 // plain strips the operation and the path off an error.

@@ -51,7 +51,7 @@ func (l lead) at() hcl.Range {
 	if l.element != nil {
 		return l.element.Range
 	}
-	return l.arg.Range
+	return l.arg.Range()
 }
 
 // gateway is a gateway that is certain: a declared one, or one by its literal id.
@@ -77,7 +77,7 @@ func (g gateway) differs(other gateway) bool {
 
 // eachLead visits the arguments of a block that lead to a gateway, instance_id first.
 func (s *site) eachLead(visit func(lead)) {
-	if arg := s.block.Args["instance_id"]; arg != nil {
+	if arg := s.block.Arg("instance_id"); arg != nil {
 		if g, ok := gatewayBy(arg.Value()); ok {
 			visit(lead{path: s.named("instance_id"), arg: arg, gateway: g})
 		}
@@ -143,7 +143,7 @@ func gatewayBehind(raw cty.Value) (gateway, bool) {
 	if !ok || !strings.HasSuffix(origin.Attr, "id") || !ofGateway(origin.Instance.Resource) {
 		return gateway{}, false
 	}
-	arg := origin.Instance.Block().Args["instance_id"]
+	arg := origin.Instance.Block().Arg("instance_id")
 	if arg == nil {
 		return gateway{}, false
 	}

@@ -90,7 +90,7 @@ func miscount(s *site, found *setting, report func(Breach)) {
 	case most > 0 && n > most:
 		at, message := s.placeOf(found), "%s of %s has %d items: it has at most %d"
 		if blocks := found.blocks(); len(blocks) > most {
-			at, message = blocks[most].Header, "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
+			at, message = blocks[most].Header(), "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
 		}
 		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, attr.path, s.resource, n, most)})
 	case all && n < attr.MinItems:

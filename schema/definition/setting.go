@@ -142,7 +142,7 @@ func (f *setting) blocks() []*terraform.Block {
 	if f.in == nil || f.arg != nil || !f.attr.Block {
 		return nil
 	}
-	return f.in.Nested[f.attr.Name]
+	return f.in.Blocks(f.attr.Name)
 }
 
 // open reports whether there may be any number of further blocks.
@@ -214,10 +214,10 @@ func (f *setting) own() hcl.Range {
 		return f.by.element.Range
 	}
 	if f.arg != nil {
-		return f.arg.Range
+		return f.arg.Range()
 	}
 	if blocks := f.blocks(); len(blocks) > 0 {
-		return blocks[0].Header
+		return blocks[0].Header()
 	}
 	return hcl.Range{}
 }
@@ -242,7 +242,7 @@ func (f *setting) place() hcl.Range {
 // placeOf is where a setting is written, the block's header where it is not.
 func (s *site) placeOf(f *setting) hcl.Range {
 	if !f.written() {
-		return s.block.Header
+		return s.block.Header()
 	}
 	return f.own()
 }
@@ -250,7 +250,7 @@ func (s *site) placeOf(f *setting) hcl.Range {
 // header is what to point at when the argument or block has to go: its name.
 func (f *setting) header() hcl.Range {
 	if f.arg != nil && f.through() == nil {
-		return f.arg.NameRange
+		return f.arg.NameRange()
 	}
 	return f.place()
 }

@@ -20,16 +20,15 @@ func UnknownArguments(c *schema.Config, report func(Breach)) {
 		return // the provider took what was planned
 	}
 	eachSite(c, func(s *site) {
-		for name, arg := range s.block.Args {
-			if why := s.noArgument(name); why != "" {
-				report(Breach{Subject: s.resource, At: arg.NameRange, Message: why, Mend: s.respelt(arg)})
+		for n := range s.block.Args {
+			arg := &s.block.Args[n]
+			if why := s.noArgument(arg.Name); why != "" {
+				report(Breach{Subject: s.resource, At: arg.NameRange(), Message: why, Mend: s.respelt(arg)})
 			}
 		}
-		for name, blocks := range s.block.Nested {
-			if why := s.noBlock(name); why != "" {
-				for _, block := range blocks {
-					report(Breach{Subject: s.resource, At: block.Header, Message: why, Mend: s.respeltBlock(block)})
-				}
+		for _, block := range s.block.Nested {
+			if why := s.noBlock(block.Type); why != "" {
+				report(Breach{Subject: s.resource, At: block.Header(), Message: why, Mend: s.respeltBlock(block)})
 			}
 		}
 		if s.path == "" {
@@ -78,7 +77,7 @@ func (s *site) meant(name string) string {
 }
 
 func (s *site) has(name string) bool {
-	return s.block.Args[name] != nil || len(s.block.Nested[name]) > 0
+	return s.block.Arg(name) != nil || len(s.block.Blocks(name)) > 0
 }
 
 func unknownTimeouts(s *site, report func(Breach)) {
@@ -86,11 +85,11 @@ func unknownTimeouts(s *site, report func(Breach)) {
 	if len(known) == 0 {
 		return
 	}
-	for _, block := range s.block.Nested["timeouts"] {
-		for _, name := range sortedKeys(block.Args) {
-			if !slices.Contains(known, name) {
-				report(Breach{Subject: s.resource, At: block.Args[name].NameRange, Message: fmt.Sprintf(
-					"%s has no timeout for %s: it has %s", s.resource, name, list(known, "and"))})
+	for _, block := range s.block.Blocks("timeouts") {
+		for n := range block.Args {
+			if arg := &block.Args[n]; !slices.Contains(known, arg.Name) {
+				report(Breach{Subject: s.resource, At: arg.NameRange(), Message: fmt.Sprintf(
+					"%s has no timeout for %s: it has %s", s.resource, arg.Name, list(known, "and"))})
 			}
 		}
 	}
@@ -112,7 +111,7 @@ func MissingArguments(c *schema.Config, report func(Breach)) {
 		if len(missing) > 1 {
 			verb = "which are"
 		}
-		report(Breach{Subject: s.resource, At: s.block.Header, Message: fmt.Sprintf(
+		report(Breach{Subject: s.resource, At: s.block.Header(), Message: fmt.Sprintf(
 			"%s lacks %s, %s required", s, list(missing, "and"), verb)})
 	})
 }
@@ -131,10 +130,10 @@ func (s *site) lacks(attr *attribute) bool {
 
 // given reports whether a block may have an attribute: it is written, and not certainly null.
 func (s *site) given(name string) bool {
-	if s.dynamic(name) || len(s.block.Nested[name]) > 0 {
+	if s.dynamic(name) || len(s.block.Blocks(name)) > 0 {
 		return true
 	}
-	arg := s.block.Args[name]
+	arg := s.block.Arg(name)
 	if arg == nil {
 		return false
 	}
@@ -159,7 +158,7 @@ func WrongTypes(c *schema.Config, report func(Breach)) {
 				continue
 			}
 			if why := mismatch(arg.Value(), attr); why != "" {
-				report(Breach{Subject: s.resource, At: arg.Range, Message: fmt.Sprintf(
+				report(Breach{Subject: s.resource, At: arg.Range(), Message: fmt.Sprintf(
 					"%s of %s takes %s, not %s", attr.path, s.resource, typeName(attr.Attr), why)})
 			}
 		}

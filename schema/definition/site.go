@@ -64,13 +64,13 @@ func outermost(r *schema.Resource) *site {
 func (s *site) fill(r *schema.Resource, f *form, b *terraform.Block, outer *site) {
 	s.resource, s.form, s.block, s.outer = r, f, b, outer
 	s.settings = make([]setting, 0, len(b.Args)+len(b.Nested))
-	for name, arg := range b.Args {
-		if attr := f.attrs[name]; attr != nil {
-			s.settings = append(s.settings, setting{attr: attr, in: b, arg: arg})
+	for n := range b.Args {
+		if attr := f.attrs[b.Args[n].Name]; attr != nil {
+			s.settings = append(s.settings, setting{attr: attr, in: b, arg: &b.Args[n]})
 		}
 	}
-	for name := range b.Nested {
-		if attr := f.attrs[name]; attr != nil && b.Args[name] == nil {
+	for _, name := range b.BlockTypes() {
+		if attr := f.attrs[name]; attr != nil && b.Arg(name) == nil {
 			s.settings = append(s.settings, setting{attr: attr, in: b})
 		}
 	}
@@ -82,9 +82,9 @@ func (s *site) fill(r *schema.Resource, f *form, b *terraform.Block, outer *site
 
 func (s *site) fillInner() {
 	n := 0
-	for name, blocks := range s.block.Nested {
-		if attr := s.attrs[name]; attr != nil && attr.inner != nil {
-			n += len(blocks)
+	for _, block := range s.block.Nested {
+		if attr := s.attrs[block.Type]; attr != nil && attr.inner != nil {
+			n++
 		}
 	}
 	s.inner = make([]site, n)
@@ -94,7 +94,7 @@ func (s *site) fillInner() {
 		if attr.inner == nil {
 			continue
 		}
-		for _, block := range s.block.Nested[attr.Name] {
+		for _, block := range s.block.Blocks(attr.Name) {
 			s.inner[n].fill(s.resource, attr.inner, block, s)
 			n++
 		}
@@ -111,7 +111,7 @@ func (s *site) innerOf(attr *attribute) []site {
 		return n
 	}
 	first := at(attr.path)
-	return s.inner[first : first+len(s.block.Nested[attr.Name])]
+	return s.inner[first : first+len(s.block.Blocks(attr.Name))]
 }
 
 // named is the dotted path of what stands in the block under a name.

@@ -8,6 +8,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // Reference is a mention of something by its name, as it is written.
@@ -88,39 +90,40 @@ func (g *gatherer) from(address string, counted, keyed bool) {
 }
 
 func (g *gatherer) body(body hcl.Body, iterators map[string]struct{}, skip ...string) {
-	native, ok := body.(*hclsyntax.Body)
+	native, ok := body.(*syntax.Body)
 	if !ok {
 		g.jsonBody(body, skip)
 		return
 	}
-	attrs := make([]*hclsyntax.Attribute, 0, len(native.Attributes))
-	for name, attr := range native.Attributes {
-		if !constant(attr.Expr) && !slices.Contains(skip, name) {
+	attrs := make([]*syntax.Attribute, 0, len(native.Attributes))
+	for n := range native.Attributes {
+		if attr := &native.Attributes[n]; !attr.IsLiteral() && !slices.Contains(skip, attr.Name) {
 			attrs = append(attrs, attr)
 		}
 	}
-	slices.SortFunc(attrs, func(a, b *hclsyntax.Attribute) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(attrs, func(a, b *syntax.Attribute) int { return strings.Compare(a.Name, b.Name) })
 	for _, attr := range attrs {
-		g.expression(attr.Expr, iterators)
+		g.expression(attr.Expr(), iterators)
 	}
-	for _, block := range native.Blocks {
+	for n := range native.Blocks {
+		block := &native.Blocks[n]
 		if block.Type != "dynamic" || len(block.Labels) != 1 {
-			g.body(block.Body, iterators, "ignore_changes")
+			g.body(&block.Body, iterators, "ignore_changes")
 			continue
 		}
 		iterator := block.Labels[0]
-		if attr := block.Body.Attributes["iterator"]; attr != nil {
-			iterator = hcl.ExprAsKeyword(attr.Expr)
+		if attr := block.Attribute("iterator"); attr != nil {
+			iterator = hcl.ExprAsKeyword(attr.Expr())
 		}
-		if attr := block.Body.Attributes["for_each"]; attr != nil {
-			g.expression(attr.Expr, iterators)
+		if attr := block.Attribute("for_each"); attr != nil {
+			g.expression(attr.Expr(), iterators)
 		}
 		inner := map[string]struct{}{iterator: {}}
 		for name := range iterators {
 			inner[name] = struct{}{}
 		}
-		for _, content := range block.Body.Blocks {
-			g.body(content.Body, inner)
+		for n := range block.Blocks {
+			g.body(&block.Blocks[n].Body, inner)
 		}
 	}
 }
@@ -162,18 +165,6 @@ func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bo
 			jsonIterators(item.ValueExpr, names, key == "dynamic")
 		}
 	}
-}
-
-// constant reports whether an expression is a literal, in which there is nothing to look for. Most are.
-func constant(e hclsyntax.Expression) bool {
-	switch e := e.(type) {
-	case *hclsyntax.LiteralValueExpr:
-		return true
-	case *hclsyntax.TemplateExpr:
-		_, text := plainText(e)
-		return text
-	}
-	return false
 }
 
 func (g *gatherer) expression(e hclsyntax.Expression, bound map[string]struct{}) {
@@ -281,21 +272,25 @@ func extend(t hcl.Traversal, steps ...hcl.Traverser) hcl.Traversal {
 // Direct reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
 // local or an output, behind which there may be a choice.
 func (a *Argument) Direct() bool {
-	if a.Expr == nil {
-		return false
+	root := ""
+	var names [maxNames]string
+	if reference := a.reference(names[:0]); len(reference) > 0 {
+		root = reference[0]
+	} else if e := a.Expr(); e != nil {
+		if e, ok := unwrap(e).(*hclsyntax.ScopeTraversalExpr); ok {
+			root = e.Traversal.RootName()
+		}
 	}
-	e, ok := unwrap(a.Expr).(*hclsyntax.ScopeTraversalExpr)
-	if !ok {
-		return false
-	}
-	root := e.Traversal.RootName()
 	_, iterator := a.scope.iterators[root]
-	return !iterator && !slices.Contains([]string{"var", "local", "module", "each", "count", "self", "path", "terraform"}, root)
+	return root != "" && !iterator && !slices.Contains(noResources, root)
 }
+
+// noResources are the first names of references that lead to something else than a resource.
+var noResources = []string{"var", "local", "module", "each", "count", "self", "path", "terraform"}
 
 // HasText reports whether the argument is a template with text of its own, which is not empty whatever its parts are.
 func (a *Argument) HasText() bool {
-	template, ok := unwrap(a.Expr).(*hclsyntax.TemplateExpr)
+	template, ok := unwrap(a.Expr()).(*hclsyntax.TemplateExpr)
 	return ok && slices.ContainsFunc(template.Parts, func(part hclsyntax.Expression) bool {
 		literal, ok := part.(*hclsyntax.LiteralValueExpr)
 		return ok && literal.Val.Type() == cty.String && literal.Val.AsString() != ""
@@ -311,7 +306,7 @@ func (a *Argument) Passed() bool { return a.told == nil && (a.iterated() || a.Re
 
 // iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
 func (a *Argument) iterated() bool {
-	return slices.ContainsFunc(a.Expr.Variables(), func(t hcl.Traversal) bool {
+	return len(a.scope.iterators) > 0 && slices.ContainsFunc(a.Expr().Variables(), func(t hcl.Traversal) bool {
 		_, ok := a.scope.iterators[t.RootName()]
 		return ok
 	})
