@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
@@ -64,13 +63,15 @@ func (f findings) add(e example, small, large counts) {
 // what is done for all pairs eight times.
 func (g growth) tooMuch() bool { return g.large > 4*times*g.small }
 
-// print writes what grows, what ran most often first.
-func (f findings) print(w io.Writer) {
+// String lists what grows, what ran most often first.
+func (f findings) String() string {
+	var b strings.Builder
 	blocks := slices.SortedFunc(maps.Keys(f), func(a, b string) int {
 		return cmp.Or(cmp.Compare(f[b].large, f[a].large), strings.Compare(a, b))
 	})
 	for _, block := range blocks {
 		g := f[block]
-		fmt.Fprintf(w, "%s: %d times, then %d times (%.0f) on %s\n", block, g.small, g.large, g.factor(), g.example)
+		fmt.Fprintf(&b, "%s: %d times, then %d times (%.0f) on %s\n", block, g.small, g.large, g.factor(), g.example)
 	}
+	return b.String()
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 )
@@ -30,10 +29,8 @@ slices/zsortanyfunc.go:1.1,2.2 3 20000
 	f := findings{}
 	f.add(example{name: "one", few: 16}, small, large)
 	f.add(example{name: "other", few: 16}, small, counts{"a.go:3.1,4.2": 40000})
-	var out bytes.Buffer
-	f.print(&out)
-	if want := "a.go:3.1,4.2: 1024 times, then 65536 times (64) on one\n"; out.String() != want {
-		t.Errorf("got %s", out.String())
+	if want := "a.go:3.1,4.2: 1024 times, then 65536 times (64) on one\n"; f.String() != want {
+		t.Errorf("got %s", f)
 	}
 	if _, err := parse("a.go:1.1,2.2 1 many\n"); err == nil || !strings.Contains(err.Error(), "many") {
 		t.Errorf("a profile without a count is read: %v", err)

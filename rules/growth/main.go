@@ -12,7 +12,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,56 +30,55 @@ func main() {
 	only := flag.String("rule", "", "look at the examples of one `rule`")
 	fixtures := flag.String("fixtures", "testdata/rules", "take the fixtures below a `folder`")
 	flag.Parse()
-	grown, err := run(*only, *fixtures, os.Stdout)
+	grown, examples, err := run(*only, *fixtures)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "growth:", err)
 		os.Exit(2)
 	}
-	if grown > 0 {
+	fmt.Printf("%s%d examples, %d blocks grow\n", grown, examples, len(grown))
+	if len(grown) > 0 {
 		os.Exit(1)
 	}
 }
 
-// run answers how many blocks grow, and prints them.
-func run(only, fixtures string, w io.Writer) (int, error) {
+// run answers the blocks that grow, and on how many examples it looked.
+func run(only, fixtures string) (all findings, looked int, err error) {
 	dir, err := os.MkdirTemp("", "growth")
 	if err != nil {
-		return 0, err
+		return nil, 0, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	covdata, err := exec.Command("go", "tool", "-n", "covdata").Output()
 	if err != nil {
-		return 0, fmt.Errorf("go tool -n covdata: %w", err)
+		return nil, 0, fmt.Errorf("go tool -n covdata: %w", err)
 	}
 	c := counter{dir: filepath.Join(dir, "counts"), covdata: strings.TrimSpace(string(covdata))}
-	all, looked := findings{}, 0
+	all = findings{}
 	for _, rule := range rules.All() {
 		if rule.Check == nil || only != "" && !rule.Matches(only) {
 			continue
 		}
 		examples, err := examplesOf(rule, fixtures)
 		if err != nil {
-			return 0, err
+			return nil, 0, err
 		}
 		for _, e := range examples {
 			looked++
 			small, err := c.count(e, e.few)
 			if err != nil {
-				return 0, fmt.Errorf("%s: %w", e.name, err)
+				return nil, 0, fmt.Errorf("%s: %w", e.name, err)
 			}
 			large, err := c.count(e, e.few*times)
 			if err != nil {
-				return 0, fmt.Errorf("%s: %w", e.name, err)
+				return nil, 0, fmt.Errorf("%s: %w", e.name, err)
 			}
 			all.add(e, small, large)
 		}
 	}
 	if looked == 0 {
-		return 0, fmt.Errorf("there is no rule %s", only)
+		return nil, 0, fmt.Errorf("there is no rule %s", only)
 	}
-	all.print(w)
-	fmt.Fprintf(w, "%d examples, %d blocks grow\n", looked, len(all))
-	return len(all), nil
+	return all, looked, nil
 }
 
 // counter counts with what coverage writes into a folder, and the program that reads it.
