@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -85,14 +84,14 @@ func (c *Command) analyse(o checkOptions, all []*group) (*analysis, error) {
 
 // group lints what lies within one boundary.
 func (a *analysis) group(g *group, options terraform.Options) error {
-	root, err := os.OpenRoot(g.boundary)
+	files, err := openConfined(g.boundary)
 	if err != nil {
 		return pathError(g.targets[0].written, err)
 	}
-	defer func() { _ = root.Close() }() // it was only read
-	loader := terraform.NewLoader(a.options.over.on(root.FS(), g.boundary))
+	defer func() { _ = files.Close() }() // it was only read
+	loader := terraform.NewLoader(a.options.over.on(files, g.boundary))
 	found := &gathering{prefix: a.prefix(g), seen: map[string]bool{}}
-	finder := &settingsFinder{flags: a.options.settings, boundary: g.boundary, files: root.FS()}
+	finder := &settingsFinder{flags: a.options.settings, boundary: g.boundary, files: files}
 	var configs []*schema.Config
 	var roots []*terraform.Root
 	for _, t := range g.targets {
@@ -159,7 +158,7 @@ func (a *analysis) group(g *group, options terraform.Options) error {
 		}
 	}
 	for _, d := range a.report.Diagnostics {
-		a.readLater(root.FS(), d, found.prefix)
+		a.readLater(files, d, found.prefix)
 	}
 	return nil
 }

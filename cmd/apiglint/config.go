@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,12 +33,12 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 		return 0, err
 	}
 	g := groups[0]
-	root, err := os.OpenRoot(g.boundary)
+	files, err := openConfined(g.boundary)
 	if err != nil {
 		return 0, pathError(g.targets[0].written, err)
 	}
-	defer func() { _ = root.Close() }() // it was only read
-	finder := &settingsFinder{flags: o.settings, boundary: g.boundary, files: root.FS()}
+	defer func() { _ = files.Close() }() // it was only read
+	finder := &settingsFinder{flags: o.settings, boundary: g.boundary, files: files}
 	settings, err := finder.find(g.targets[0].dir)
 	if err != nil {
 		return 0, err

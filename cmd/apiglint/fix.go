@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -147,11 +146,11 @@ func (m *mending) group(name string) (found *group, inside string) {
 
 // asked reports whether a file is one that the command line means: by its name, or as one that is found in a directory.
 func (g *group) asked(name string) (bool, error) {
-	root, err := os.OpenRoot(g.boundary)
+	files, err := openConfined(g.boundary)
 	if err != nil {
 		return false, pathError(g.boundary, err)
 	}
-	defer func() { _ = root.Close() }() // it is only read
+	defer func() { _ = files.Close() }() // it was only read
 	for _, t := range g.targets {
 		switch {
 		case !t.walk:
@@ -159,7 +158,7 @@ func (g *group) asked(name string) (bool, error) {
 				return true, nil
 			}
 		case t.dir == "." || strings.HasPrefix(name, t.dir+"/"):
-			if !terraform.NewLoader(root.FS()).Ignored(t.dir, name) {
+			if !terraform.NewLoader(files).Ignored(t.dir, name) {
 				return true, nil
 			}
 		}
