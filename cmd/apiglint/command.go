@@ -13,6 +13,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 )
 
@@ -96,8 +98,8 @@ func (c *Command) Main(args []string) (code int) {
 	}
 	if err != nil {
 		c.complain("%v", err)
-		if mistakes := (*settingsError)(nil); errors.As(err, &mistakes) {
-			_ = mistakes.write(c.Stderr) // there is nowhere else to say it
+		if mistakes := (*settings.Error)(nil); errors.As(err, &mistakes) {
+			_ = mistakes.Write(c.Stderr) // there is nowhere else to say it
 		}
 		return exitTrouble
 	}
@@ -126,7 +128,7 @@ func (c *Command) dispatch(args []string) (int, error) {
 	if _, err := os.Stat(args[0]); err == nil {
 		return 0, fmt.Errorf("%q is no command: to lint it, run apiglint check %s", args[0], args[0])
 	}
-	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], suggest(args[0], names))
+	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], lint.Suggest(args[0], names))
 }
 
 // complain says something in one line on stderr that is no part of a report.
@@ -172,7 +174,7 @@ func parse(set *pflag.FlagSet, args []string) error {
 		if shorthands := unknown.GetSpecifiedShortnames(); shorthands != "" {
 			flag = "-" + shorthands
 		}
-		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, suggest(flag, names))
+		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, lint.Suggest(flag, names))
 	}
 	return err
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/lint"
 )
 
 // help prints what a command does.
@@ -22,7 +24,7 @@ func (c *Command) help(args []string) (int, error) {
 	if args[0] == "help" {
 		return exitClean, show(c.Stdout, usage())
 	}
-	return 0, fmt.Errorf("%q is no command%s", args[0], suggest(args[0], names))
+	return 0, fmt.Errorf("%q is no command%s", args[0], lint.Suggest(args[0], names))
 }
 
 // helpWidth is the width of the lines of help.
