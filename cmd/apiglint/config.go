@@ -84,7 +84,7 @@ func rowsOf(settings *lint.Settings, chosen bool) [][3]string {
 	var rows [][3]string
 	for _, rule := range rules.Catalogue() {
 		name := rule.ID + " " + rule.Name
-		off := settings.Off(rule)
+		off := settings.Off(rule, "")
 		if off != nil {
 			if off.From.Flag != "--rule" {
 				rows = append(rows, [3]string{name, settingText(*off), originText(off.From)})

@@ -23,16 +23,25 @@ func (a *Analysis) openBaseline() (err error) {
 
 // record remembers what was found, for a baseline.
 func (a *Analysis) record(g *boundary.Group, result lint.Result) {
-	for id, n := range lint.Know(result.Findings).Acceptable(result.Findings) {
-		id.Root = filepath.Join(g.Dir, filepath.FromSlash(id.Root))
+	absolute := func(known lint.Known) lint.Known {
+		return known.Rename(func(id lint.Identity) lint.Identity {
+			id.Root = filepath.Join(g.Dir, filepath.FromSlash(id.Root))
+			return id
+		})
+	}
+	for id, n := range absolute(lint.Know(result.Findings).Acceptable(result.Findings)) {
 		a.recorded[id] += n
+	}
+	for id, n := range absolute(lint.Know(result.Disabled)) {
+		a.disabled[id] += n
 	}
 }
 
 // Baseline answers what is found now, each with the absolute directory of its root module.
 func (a *Analysis) Baseline() lint.Known { return a.recorded }
 
-// NotJudged answers what a baseline says of directories and rules that were not linted.
+// NotJudged answers what a baseline says of directories and rules that were not linted, and of files for which settings
+// disable a rule.
 func (a *Analysis) NotJudged(b *baseline.File, all []*boundary.Group) lint.Known {
 	skipped := map[string]bool{}
 	for _, rule := range rules.Catalogue() {
@@ -48,8 +57,13 @@ func (a *Analysis) NotJudged(b *baseline.File, all []*boundary.Group) lint.Known
 				linted = linted || (t.Walk && inside)
 			}
 		}
-		if !linted || skipped[id.Rule] {
+		disabled := id
+		disabled.Root = root
+		switch still := a.disabled[disabled]; {
+		case !linted || skipped[id.Rule]:
 			kept[id] = n
+		case still > 0:
+			kept[id] = min(n, still)
 		}
 	}
 	return kept

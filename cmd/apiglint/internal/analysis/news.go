@@ -31,16 +31,20 @@ func (a *Analysis) news(s *scope, result lint.Result) (*lint.Review, error) {
 }
 
 // judged reports whether a finding would have been found again if it was still there: its rule ran, and all of its root
-// module was read, or is gone.
+// module was read, or is gone, or has nothing to do with the provider any more.
 func (a *Analysis) judged(s *scope, id lint.Identity) bool {
 	i := slices.IndexFunc(rules.Catalogue(), func(r *lint.Rule) bool { return r.ID == id.Rule && a.ran[r] })
 	if i < 0 {
 		return false
 	}
+	rule := rules.Catalogue()[i]
 	for _, c := range s.configs {
 		if c.Root.Module.Dir == id.Root {
-			return whole(c) && a.settings[c].Off(rules.Catalogue()[i]) == nil
+			return whole(c) && a.settings[c].Off(rule, "") == nil
 		}
+	}
+	if settings, ok := s.foreign[id.Root]; ok {
+		return settings.Off(rule, "") == nil
 	}
 	if id.Resource == "" && slices.ContainsFunc(s.configs, func(c *schema.Config) bool { return reads(c, id.Root) }) {
 		return true

@@ -24,7 +24,8 @@ type scope struct {
 	found   *gathering
 	whole   *terraform.Discovery // of the boundary, once it has been asked for
 	configs []*schema.Config
-	roots   []*terraform.Root // of the configurations, and of the sources of plans
+	foreign map[string]*lint.Settings // the directories of the roots that have nothing to do with the provider
+	roots   []*terraform.Root         // of the configurations, and of the sources of plans
 }
 
 // group lints what lies within one boundary.
@@ -41,6 +42,7 @@ func (a *Analysis) group(g *boundary.Group) error {
 	s := &scope{
 		group: g, files: root.FS(), inputs: inputs, loader: terraform.NewLoader(a.options.Over.On(root.FS(), g.Dir)),
 		finder: settings.NewFinder(a.options.Settings, g.Dir, root.FS()), found: a.gathering(g),
+		foreign: map[string]*lint.Settings{},
 	}
 	for _, t := range g.Targets {
 		if err := a.target(s, t); err != nil {
@@ -98,6 +100,7 @@ func (a *Analysis) root(s *scope, dir string, foreign bool) error {
 		return err
 	}
 	if foreign {
+		s.foreign[dir] = settings
 		return a.pass(s.loader, dir)
 	}
 	config, err := schema.Load(s.loader, dir, s.inputs)
@@ -164,7 +167,7 @@ func (a *Analysis) settingsFor(finder *settings.Finder, dir string) (*lint.Setti
 		return nil, err
 	}
 	for _, rule := range rules.Catalogue() {
-		a.ran[rule] = a.ran[rule] || settings.Off(rule) == nil
+		a.ran[rule] = a.ran[rule] || settings.Off(rule, "") == nil
 	}
 	return settings, nil
 }

@@ -58,7 +58,8 @@ func (a *Analysis) since(s *scope, result lint.Result) (*lint.Review, error) {
 	return &review, nil
 }
 
-// earlierRoots answers the directories to lint in the tree of a revision: the roots of now, and those that are gone.
+// earlierRoots answers the directories to lint in the tree of a revision: the roots of now, and those that are gone or
+// have become foreign.
 func (a *Analysis) earlierRoots(s *scope, files fs.FS, then *terraform.Loader, found *gathering) []string {
 	var dirs []string
 	taken := map[string]bool{}
@@ -78,7 +79,8 @@ func (a *Analysis) earlierRoots(s *scope, files fs.FS, then *terraform.Loader, f
 		}
 		found.diagnose(discovery.Diagnostics)
 		for _, dir := range discovery.Roots {
-			if !taken[dir] && vanished(s.loader, s.group.Targets, dir) {
+			_, foreign := s.foreign[dir]
+			if !taken[dir] && !discovery.Foreign[dir] && (foreign || vanished(s.loader, s.group.Targets, dir)) {
 				taken[dir] = true
 				dirs = append(dirs, dir)
 			}
