@@ -69,11 +69,9 @@ func blocks(configs []*schema.Config) map[hcl.Range]int {
 	made := map[hcl.Range]int{}
 	var count func(b *terraform.Block)
 	count = func(b *terraform.Block) {
-		made[b.Header]++
+		made[b.Header()]++
 		for _, nested := range b.Nested {
-			for _, inner := range nested {
-				count(inner)
-			}
+			count(nested)
 		}
 	}
 	for _, c := range configs {

@@ -21,8 +21,8 @@ var placed = &lint.Rule{
 		}
 		p.Reportf(api, api.Path, "a path")
 		p.Reportf(api, api, "an API")
-		for _, name := range slices.Sorted(maps.Keys(api.Block.Args)) {
-			p.Reportf(api, lint.At(api.Block.Args[name].NameRange), "an argument")
+		for n := range api.Block.Args {
+			p.Reportf(api, lint.At(api.Block.Args[n].NameRange()), "an argument")
 		}
 	}),
 }

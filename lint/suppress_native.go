@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // ignoresInNative answers the ignore comments of a file in HCL's native syntax. One behind code is about its line; one on a
@@ -28,9 +29,9 @@ func ignoresInNative(f *terraform.File) []*ignore {
 func parts(f *terraform.File) []hcl.Range {
 	var all []hcl.Range
 	at := hcl.InitialPos
-	if body, ok := f.Body.(*hclsyntax.Body); ok {
-		for _, block := range body.Blocks {
-			end := block.CloseBraceRange.End
+	if body, ok := f.Body.(*syntax.Body); ok {
+		for n := range body.Blocks {
+			end := body.Blocks[n].Range().End
 			size := bytes.IndexByte(f.Bytes[end.Byte:], '\n') + 1
 			if size == 0 || len(bytes.TrimSpace(f.Bytes[end.Byte:end.Byte+size])) > 0 {
 				continue // the line goes on with a comment

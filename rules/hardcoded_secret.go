@@ -61,11 +61,11 @@ resource "huaweicloud_apig_application" "client" {
 // reportSecret points at the text where it stands in the argument, and otherwise at the argument that it feeds.
 func reportSecret(p *lint.Pass, r *schema.Resource, arg *terraform.Argument, literal terraform.Literal) {
 	const message = "the %s of %s is written in the configuration: whoever can read it can use it"
-	if within(literal.Range, arg.Range) {
+	if within(literal.Range, arg.Range()) {
 		p.Reportf(r, lint.At(literal.Range), message, arg.Name, r)
 		return
 	}
-	p.Reportf(r, lint.At(arg.Range), message, arg.Name, r).Relate(literal.Range, "it is written here")
+	p.Reportf(r, lint.At(arg.Range()), message, arg.Name, r).Relate(literal.Range, "it is written here")
 }
 
 func within(inner, outer hcl.Range) bool {

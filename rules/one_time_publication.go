@@ -86,7 +86,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 
 // publishesOnce reports an action that publishes APIs that no publication keeps published.
 func publishesOnce(p *lint.Pass, action *schema.Resource, what schema.Value[string], apis ...*schema.API) {
-	if !what.Is("online") || action.Block.Args["enable_force_new"] != nil {
+	if !what.Is("online") || action.Block.Arg("enable_force_new") != nil {
 		return
 	}
 	if _, again := action.ReplacedWith(); again {

@@ -107,11 +107,11 @@ func compare(before, after *terraform.Block) *Change {
 	change := &Change{}
 	names := map[string]bool{}
 	for _, b := range []*terraform.Block{before, after} {
-		for name := range b.Args {
-			names[name] = true
+		for n := range b.Args {
+			names[b.Args[n].Name] = true
 		}
-		for name := range b.Nested {
-			names[name] = true
+		for _, nested := range b.Nested {
+			names[nested.Type] = true
 		}
 		for name := range b.Open {
 			names[name] = true
@@ -136,10 +136,10 @@ func same(before, after *terraform.Block, name string) Verdict {
 	if _, too := after.Open[name]; open || too {
 		return Unsure
 	}
-	if verdict := sameValue(before.Args[name], after.Args[name]); verdict != Yes {
+	if verdict := sameValue(before.Arg(name), after.Arg(name)); verdict != Yes {
 		return verdict
 	}
-	old, now := before.Nested[name], after.Nested[name]
+	old, now := before.Blocks(name), after.Blocks(name)
 	if len(old) != len(now) {
 		return No
 	}

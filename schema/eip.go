@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -68,21 +69,14 @@ var takesAddress = map[string]bool{
 }
 
 func looseEIPIn(b *terraform.Block) bool {
-	for name, arg := range b.Args {
-		for _, word := range strings.Split(name, "_") {
-			if takesAddress[word] && untraced(arg.Value()) {
+	for n := range b.Args {
+		for word := range strings.SplitSeq(b.Args[n].Name, "_") {
+			if takesAddress[word] && untraced(b.Args[n].Value()) {
 				return true
 			}
 		}
 	}
-	for _, nested := range b.Nested {
-		for _, block := range nested {
-			if looseEIPIn(block) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.Nested, looseEIPIn)
 }
 
 // untraced reports whether a value is unknown, or holds something unknown, and does not say where it comes from. A secret

@@ -29,7 +29,7 @@ type Resource struct {
 func (r *Resource) String() string { return r.Address }
 
 // Range is the header of the block: what to point at when something is missing.
-func (r *Resource) Range() hcl.Range { return r.Block.Header }
+func (r *Resource) Range() hcl.Range { return r.Block.Header() }
 
 // PathAt says where in the resource a text stands, "" where it is another one's.
 func (r *Resource) PathAt(at hcl.Range) string { return r.Block.PathAt(at) }

@@ -1,9 +1,6 @@
 package schema
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema/facts"
@@ -27,7 +24,7 @@ func (c *Config) Secrets() []hcl.Range {
 	for _, r := range c.Resources {
 		for _, arg := range r.SecretArguments() {
 			if arg.Secret() {
-				add(arg.Range)
+				add(arg.Range())
 			}
 			for _, literal := range arg.Literals() {
 				add(literal.Range)
@@ -53,16 +50,16 @@ func (r *Resource) SecretArguments() []*terraform.Argument {
 
 func (r *Resource) secretArguments(b *terraform.Block, attrs map[string]*facts.Attr) []*terraform.Argument {
 	var secrets []*terraform.Argument
-	for _, name := range slices.Sorted(maps.Keys(b.Args)) {
-		if attr := attrs[name]; attr != nil && (attr.Sensitive || secretsToo[r.Facts.Name] == name || r.signsWith(name)) {
-			secrets = append(secrets, b.Args[name])
+	for n := range b.Args {
+		arg := &b.Args[n]
+		attr := attrs[arg.Name]
+		if attr != nil && (attr.Sensitive || secretsToo[r.Facts.Name] == arg.Name || r.signsWith(arg.Name)) {
+			secrets = append(secrets, arg)
 		}
 	}
-	for _, typeName := range slices.Sorted(maps.Keys(b.Nested)) {
-		if attr := attrs[typeName]; attr != nil {
-			for _, nested := range b.Nested[typeName] {
-				secrets = append(secrets, r.secretArguments(nested, attr.Attrs)...)
-			}
+	for _, nested := range b.Nested {
+		if attr := attrs[nested.Type]; attr != nil {
+			secrets = append(secrets, r.secretArguments(nested, attr.Attrs)...)
 		}
 	}
 	return secrets

@@ -33,17 +33,13 @@ const (
 // place is where a value is written.
 type place struct {
 	arg  *terraform.Argument
-	at   *hcl.Range       // nil where nothing is known of a place
-	in   *terraform.Block // the block that has it, or lacks it
+	at   *hcl.Range       // of an element of a list
+	in   *terraform.Block // the block that has it, or lacks it; nil where nothing is known of a place
 	name string
 }
 
 func placed(b *terraform.Block, name string) place {
-	p := place{arg: b.Args[name], at: &b.Header, in: b, name: name}
-	if p.arg != nil {
-		p.at = &p.arg.Range
-	}
-	return p
+	return place{arg: b.Arg(name), in: b, name: name}
 }
 
 // element answers the place of an element of a list.
@@ -51,10 +47,15 @@ func (p place) element(e terraform.Element) place { return place{at: &e.Range, i
 
 // Range is the text of the value, or the header of the block that lacks it.
 func (p place) Range() hcl.Range {
-	if p.at == nil {
-		return hcl.Range{}
+	switch {
+	case p.at != nil:
+		return *p.at
+	case p.arg != nil:
+		return p.arg.Range()
+	case p.in != nil:
+		return p.in.Header()
 	}
-	return *p.at
+	return hcl.Range{}
 }
 
 // Argument is the argument as it is written, nil if it is not, and nil for an element of a list.
@@ -73,7 +74,7 @@ func (p place) NameRange() hcl.Range {
 	if p.arg == nil {
 		return p.Range()
 	}
-	return p.arg.NameRange
+	return p.arg.NameRange()
 }
 
 // Get answers the value, and whether it is written and known.
@@ -205,7 +206,7 @@ type Nested[T any] struct {
 	Items []*T
 	// Open says that there may be any number of others, made by a dynamic block over something unknown.
 	Open bool
-	at   hcl.Range
+	at   *terraform.Block
 }
 
 // One answers the only block, or nil where there is none or not exactly one.
@@ -220,14 +221,19 @@ func (n Nested[T]) One() *T {
 func (n Nested[T]) Absent() bool { return len(n.Items) == 0 && !n.Open }
 
 // Range is the header of the first block, or of the block that lacks it.
-func (n Nested[T]) Range() hcl.Range { return n.at }
+func (n Nested[T]) Range() hcl.Range {
+	if n.at == nil {
+		return hcl.Range{}
+	}
+	return n.at.Header()
+}
 
 func (n *Nested[T]) decode(b *terraform.Block, name string, _ options) {
-	n.at = b.Header
+	n.at = b
 	_, n.Open = b.Open[name]
-	for i, nested := range b.Nested[name] {
+	for i, nested := range b.Blocks(name) {
 		if i == 0 {
-			n.at = nested.Header
+			n.at = nested
 		}
 		item := new(T)
 		decode(item, nested)
@@ -242,6 +248,6 @@ type Block struct{ from *terraform.Block }
 func (b Block) Path() string { return b.from.Path() }
 
 // Range is the block's header.
-func (b Block) Range() hcl.Range { return b.from.Header }
+func (b Block) Range() hcl.Range { return b.from.Header() }
 
 func (b *Block) decodeBlock(from *terraform.Block) { b.from = from }

@@ -238,7 +238,7 @@ func (cl *clause) breach(s *site, involved []*setting) Breach {
 		fact += " twice"
 	}
 	b := Breach{
-		Subject: s.resource, At: s.block.Header, Inferred: cl.Confidence != "",
+		Subject: s.resource, At: s.block.Header(), Inferred: cl.Confidence != "",
 		Message: s.resource.String() + " has " + fact + ": " + cl.Rule,
 		Mend:    cl.mend(s, involved),
 	}

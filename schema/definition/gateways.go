@@ -69,13 +69,13 @@ func (g gateway) differs(other gateway) bool {
 
 // eachLead visits the arguments of a block that lead to a gateway, instance_id first.
 func (s *site) eachLead(visit func(lead)) {
-	if arg := s.block.Args["instance_id"]; arg != nil {
+	if arg := s.block.Arg("instance_id"); arg != nil {
 		if g, ok := gatewayBy(arg.Value()); ok {
-			visit(lead{path: s.named("instance_id"), at: arg.Range, gateway: g})
+			visit(lead{path: s.named("instance_id"), at: arg.Range(), gateway: g})
 		}
 	}
 	for _, name := range s.args {
-		arg, attr := s.block.Args[name], s.attrs[name]
+		arg, attr := s.block.Arg(name), s.attrs[name]
 		if attr == nil || name == "instance_id" {
 			continue
 		}
@@ -86,7 +86,7 @@ func (s *site) eachLead(visit func(lead)) {
 		}
 		switch {
 		case attr.Type == facts.String && strings.HasSuffix(name, "_id"):
-			through(arg.Value(), arg.Range)
+			through(arg.Value(), arg.Range())
 		case attr.Elem != nil && (strings.HasSuffix(name, "_ids") || name == "apis"):
 			elements, _ := arg.Elements()
 			for _, element := range elements {
@@ -118,7 +118,7 @@ func gatewayBehind(raw cty.Value) (gateway, bool) {
 	if !ok || !strings.HasSuffix(origin.Attr, "id") || !ofGateway(origin.Instance.Resource) {
 		return gateway{}, false
 	}
-	arg := origin.Instance.Block().Args["instance_id"]
+	arg := origin.Instance.Block().Arg("instance_id")
 	if arg == nil {
 		return gateway{}, false
 	}

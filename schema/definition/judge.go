@@ -163,7 +163,7 @@ func foreign(cl *clause, s *site) []*setting {
 		canonical, ok := facts.Canonical(origin.Instance.Resource.Type)
 		if ok && origin.Attr == "id" && !slices.Contains(cl.RefersTo, canonical+"."+origin.Attr) {
 			wrong := *f
-			wrong.at, wrong.state = &element.Range, given
+			wrong.element, wrong.state = &element.Range, given
 			return []*setting{&wrong}
 		}
 	}
@@ -222,7 +222,7 @@ func repeated(cl *clause, s *site) []*setting {
 		return nil
 	}
 	seen := map[string]bool{}
-	for _, nested := range s.block.Nested[name] {
+	for _, nested := range s.block.Blocks(name) {
 		inner := s.inner(attr, nested)
 		key, ok := identity(cl.settings(inner, cl.Attrs))
 		if !ok {

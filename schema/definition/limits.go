@@ -90,7 +90,7 @@ func miscount(s *site, attr *facts.Attr, report func(Breach)) {
 	case most > 0 && n > most:
 		at, message := s.placeOf(found), "%s of %s has %d items: it has at most %d"
 		if len(found.blocks) > most {
-			at, message = found.blocks[most].Header, "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
+			at, message = found.blocks[most].Header(), "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
 		}
 		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, found.path, s.resource, n, most)})
 	case all && n < attr.MinItems:

@@ -77,7 +77,7 @@ func (s *site) respelt(arg *terraform.Argument) Mend {
 // respeltBlock mends the type of a nested block that there is not.
 func (s *site) respeltBlock(block *terraform.Block) Mend {
 	attr := s.sole(block.Type)
-	if attr == nil || !attr.Block || s.block.Args[attr.Name] != nil {
+	if attr == nil || !attr.Block || s.block.Arg(attr.Name) != nil {
 		return Mend{}
 	}
 	return Mend{block.Rename(attr.Name), fmt.Sprintf("renames %s to %s", block.Type, attr.Name)}
@@ -104,7 +104,7 @@ var sameByAnotherName = map[string]bool{
 
 // renewed mends a deprecated argument. Whatever reads the old name would find nothing there.
 func (s *site) renewed(attr *facts.Attr) Mend {
-	arg, newer := s.block.Args[attr.Name], attr.ReplacedBy
+	arg, newer := s.block.Arg(attr.Name), attr.ReplacedBy
 	if arg == nil || !sameByAnotherName[s.resource.Facts.Name+"."+s.named(attr.Name)] || s.has(newer) ||
 		s.resource.Ignores(attr.Name) || s.resource.Ignores(newer) || !s.resource.Managed() ||
 		s.resource.Instance.Module.Module.Spells("."+attr.Name) {
@@ -157,11 +157,11 @@ func (s *site) doubled(arg *terraform.Argument) Mend {
 		return Mend{}
 	}
 	for _, name := range s.nested {
-		for i, again := range s.block.Nested[name] {
+		for i, again := range s.block.Blocks(name) {
 			if !arg.In(again) {
 				continue
 			}
-			for _, first := range s.block.Nested[name][:i] {
+			for _, first := range s.block.Blocks(name)[:i] {
 				if again.Repeats(first) {
 					return Mend{again.Remove(), "removes the second " + name + " block"}
 				}

@@ -22,14 +22,14 @@ func UnknownArguments(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
 		for _, name := range s.args {
 			if why := s.noArgument(name); why != "" {
-				arg := s.block.Args[name]
-				report(Breach{Subject: s.resource, At: arg.NameRange, Message: why, Mend: s.respelt(arg)})
+				arg := s.block.Arg(name)
+				report(Breach{Subject: s.resource, At: arg.NameRange(), Message: why, Mend: s.respelt(arg)})
 			}
 		}
 		for _, name := range s.nested {
 			if why := s.noBlock(name); why != "" {
-				for _, block := range s.block.Nested[name] {
-					report(Breach{Subject: s.resource, At: block.Header, Message: why, Mend: s.respeltBlock(block)})
+				for _, block := range s.block.Blocks(name) {
+					report(Breach{Subject: s.resource, At: block.Header(), Message: why, Mend: s.respeltBlock(block)})
 				}
 			}
 		}
@@ -84,7 +84,7 @@ func (s *site) meant(name string) string {
 }
 
 func (s *site) has(name string) bool {
-	return s.block.Args[name] != nil || len(s.block.Nested[name]) > 0
+	return s.block.Arg(name) != nil || len(s.block.Blocks(name)) > 0
 }
 
 func unknownTimeouts(s *site, report func(Breach)) {
@@ -92,11 +92,11 @@ func unknownTimeouts(s *site, report func(Breach)) {
 	if len(known) == 0 {
 		return
 	}
-	for _, block := range s.block.Nested["timeouts"] {
-		for _, name := range sortedKeys(block.Args) {
-			if !slices.Contains(known, name) {
-				report(Breach{Subject: s.resource, At: block.Args[name].NameRange, Message: fmt.Sprintf(
-					"%s has no timeout for %s: it has %s", s.resource, name, list(known, "and"))})
+	for _, block := range s.block.Blocks("timeouts") {
+		for n := range block.Args {
+			if arg := &block.Args[n]; !slices.Contains(known, arg.Name) {
+				report(Breach{Subject: s.resource, At: arg.NameRange(), Message: fmt.Sprintf(
+					"%s has no timeout for %s: it has %s", s.resource, arg.Name, list(known, "and"))})
 			}
 		}
 	}
@@ -118,7 +118,7 @@ func MissingArguments(c *schema.Config, report func(Breach)) {
 		if len(missing) > 1 {
 			verb = "which are"
 		}
-		report(Breach{Subject: s.resource, At: s.block.Header, Message: fmt.Sprintf(
+		report(Breach{Subject: s.resource, At: s.block.Header(), Message: fmt.Sprintf(
 			"%s lacks %s, %s required", s, list(missing, "and"), verb)})
 	})
 }
@@ -137,10 +137,10 @@ func (s *site) lacks(attr *facts.Attr) bool {
 
 // given reports whether a block may have an attribute: it is written, and not certainly null.
 func (s *site) given(name string) bool {
-	if s.dynamic(name) || len(s.block.Nested[name]) > 0 {
+	if s.dynamic(name) || len(s.block.Blocks(name)) > 0 {
 		return true
 	}
-	arg := s.block.Args[name]
+	arg := s.block.Arg(name)
 	if arg == nil {
 		return false
 	}
@@ -165,12 +165,12 @@ func WrongTypes(c *schema.Config, report func(Breach)) {
 	}
 	eachSite(c, func(s *site) {
 		for _, name := range s.args {
-			attr, arg := s.attrs[name], s.block.Args[name]
+			attr, arg := s.attrs[name], s.block.Arg(name)
 			if attr == nil || attr.Block || attr.ReadOnly() || s.perhaps(arg) {
 				continue
 			}
 			if why := mismatch(arg.Value(), attr); why != "" {
-				report(Breach{Subject: s.resource, At: arg.Range, Message: fmt.Sprintf(
+				report(Breach{Subject: s.resource, At: arg.Range(), Message: fmt.Sprintf(
 					"%s of %s takes %s, not %s", s.named(name), s.resource, typeName(attr), why)})
 			}
 		}

@@ -61,14 +61,14 @@ func eachSite(c *schema.Config, visit func(*site)) {
 }
 
 func (s *site) withInner(all sites) sites {
-	s.args, s.nested = sortedKeys(s.block.Args), sortedKeys(s.block.Nested)
+	s.args, s.nested = names(s.block), s.block.BlockTypes()
 	all = append(all, s)
 	for _, name := range s.nested {
 		attr := s.attrs[name]
 		if attr == nil || attr.Attrs == nil || attr.NestedOmitted {
 			continue
 		}
-		for _, block := range s.block.Nested[name] {
+		for _, block := range s.block.Blocks(name) {
 			all = s.inner(attr, block).withInner(all)
 		}
 	}
@@ -89,6 +89,14 @@ func within(block, name string) string {
 	return block + "." + name
 }
 
+func names(b *terraform.Block) []string {
+	all := make([]string, len(b.Args))
+	for n := range b.Args {
+		all[n] = b.Args[n].Name
+	}
+	return all
+}
+
 // written lists the arguments and the types of the nested blocks that are written in the block, sorted.
 func (s *site) written() []string {
 	if len(s.nested) == 0 {
@@ -96,7 +104,7 @@ func (s *site) written() []string {
 	}
 	names := slices.Clone(s.args)
 	for _, name := range s.nested {
-		if s.block.Args[name] == nil {
+		if s.block.Arg(name) == nil {
 			names = append(names, name)
 		}
 	}
@@ -139,13 +147,14 @@ func (s *site) lookup(path string) *setting {
 		switch target := home.behind(found); {
 		case target != nil:
 			if through == nil && !found.attr.Block {
-				through = found.at
+				at := found.own()
+				through = &at
 			}
 			home, rest = target, further
 		case found.attr.Block && found.state == unset:
 			return &setting{path: path, attr: found.attr, state: unset}
 		default:
-			return &setting{path: path, attr: found.attr, state: unsure, at: found.at}
+			return &setting{path: path, attr: found.attr, state: unsure, arg: found.arg, blocks: found.blocks}
 		}
 	}
 }
@@ -196,8 +205,8 @@ type setting struct {
 	doubtful bool // see perhaps
 	// through is the reference that leads to the resource that has the attribute, nil where that is the block's own.
 	through *hcl.Range
-	// at is the text of the value or the header of the first block, nil where there is neither.
-	at *hcl.Range
+	// element is the text of an element of the value, where it is about that alone.
+	element *hcl.Range
 }
 
 // raw is the value as it was evaluated, cty.NilVal where there is no argument.
@@ -210,11 +219,11 @@ func (f *setting) raw() cty.Value {
 
 // setting answers what the block says of the attribute with a name. It is shared: whoever changes it copies it.
 func (s *site) setting(name string) *setting {
-	attr, arg := s.attrs[name], s.block.Args[name]
+	attr, arg := s.attrs[name], s.block.Arg(name)
 	if attr == nil {
 		return &setting{path: s.named(name)}
 	}
-	if arg == nil && len(s.block.Nested[name]) == 0 && (!attr.Block || !s.mayHave(name)) {
+	if arg == nil && len(s.block.Blocks(name)) == 0 && (!attr.Block || !s.mayHave(name)) {
 		return unsetOf(attr, s.path)
 	}
 	found, ok := s.settings[name]
@@ -251,13 +260,13 @@ func (s *site) read(attr *facts.Attr, arg *terraform.Argument) *setting {
 	found := &setting{attr: attr, path: s.named(name)}
 	switch {
 	case attr.Block && arg == nil:
-		found.blocks = s.block.Nested[name]
+		found.blocks = s.block.Blocks(name)
 		_, found.open = s.block.Open[name]
 		if len(found.blocks) > 0 {
-			found.state, found.at = given, &found.blocks[0].Header
+			found.state = given
 		}
 	case attr.Block:
-		found.arg, found.at = arg, &arg.Range // a block that is written as an argument is for another rule to report
+		found.arg = arg // a block that is written as an argument is for another rule to report
 	case arg != nil:
 		found.take(arg)
 		if s.perhaps(arg) {
@@ -273,7 +282,7 @@ func (s *site) perhaps(arg *terraform.Argument) bool { return s.resource.Symboli
 
 func (f *setting) take(arg *terraform.Argument) {
 	raw := arg.Value()
-	f.arg, f.at = arg, &arg.Range
+	f.arg = arg
 	f.secret = f.attr.Sensitive || terraform.Sensitive(raw)
 	plain := terraform.Unmarked(raw)
 	switch {
@@ -378,10 +387,15 @@ func (f *setting) written() bool { return f.arg != nil || len(f.blocks) > 0 }
 
 // own is where the setting itself is written, in whatever resource: empty where it is not.
 func (f *setting) own() hcl.Range {
-	if f.at == nil {
-		return hcl.Range{}
+	switch {
+	case f.element != nil:
+		return *f.element
+	case f.arg != nil:
+		return f.arg.Range()
+	case len(f.blocks) > 0:
+		return f.blocks[0].Header()
 	}
-	return *f.at
+	return hcl.Range{}
 }
 
 // place is what to point at when the value has to change: where it is another resource's, the reference to that one. It is
@@ -395,16 +409,16 @@ func (f *setting) place() hcl.Range {
 
 // placeOf is where a setting is written, the block's header where it is not.
 func (s *site) placeOf(f *setting) hcl.Range {
-	if f.at == nil {
-		return s.block.Header
+	if !f.written() {
+		return s.block.Header()
 	}
-	return *f.at
+	return f.own()
 }
 
 // header is what to point at when the argument or block has to go: its name.
 func (f *setting) header() hcl.Range {
 	if f.arg != nil && f.through == nil {
-		return f.arg.NameRange
+		return f.arg.NameRange()
 	}
 	return f.place()
 }

@@ -2,25 +2,26 @@ package terraform
 
 import (
 	"slices"
+	"sort"
+	"strings"
 	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // Block is a block of a resource instance with its dynamic blocks expanded: the outermost one, or a nested one.
 type Block struct {
 	// Type is the block's type as it is written, the resource type for the outermost block.
 	Type string
-	// Header covers the block's type and labels.
-	Header hcl.Range
 	// Args are the arguments by name, those that the resource type does not have among them.
-	Args map[string]*Argument
-	// Nested are the nested blocks by type, in order, those that the resource type does not have among them.
-	Nested map[string][]*Block
+	Args []Argument
+	// Nested are the nested blocks by type, those of one type in order, and those that the resource type does not have
+	// among them.
+	Nested []*Block
 	// Open holds the nested block types that may have any number of further blocks, because a dynamic block's
 	// for_each is unknown. The value is the place of the dynamic block.
 	Open map[string]hcl.Range
@@ -33,38 +34,59 @@ type Block struct {
 	number     int    // among the blocks of its type
 	whole      *Block // what a block is a part of: see [Block.Written]
 	scope      *Scope
-	text       hcl.Range  // of a nested block that is written out in native syntax, from its type to its brace
-	told       *toldBlock // nil for a block that was read
+	native     *syntax.Block // a nested block that is written out in native syntax
+	header     *hcl.Range    // of any other block
+	told       *toldBlock    // nil for a block that was read
 	texts      atomic.Pointer[[]placedText]
 }
 
-// Argument is an argument as it is written, and its value.
-type Argument struct {
-	Name      string
-	NameRange hcl.Range
-	// Range covers the expression.
-	Range hcl.Range
-	// Expr is the expression in native form, whatever the syntax of the file.
-	Expr hclsyntax.Expression
-
-	scope *Scope
-	block *Block
-	value memo
-	told  *toldArgument // nil for an argument that was read
+// Header covers the block's type and labels.
+func (b *Block) Header() hcl.Range {
+	if b.native != nil {
+		return b.native.Header()
+	}
+	return *b.header
 }
 
-// Value evaluates the argument, once. It is not converted to the type that the resource type declares.
-func (a *Argument) Value() cty.Value {
-	if a.value.state == done {
-		return a.value.value // nearly always
+// Arg answers the argument with a name, or nil.
+func (b *Block) Arg(name string) *Argument {
+	n, found := sort.Find(len(b.Args), func(n int) int { return strings.Compare(name, b.Args[n].Name) })
+	if !found {
+		return nil
 	}
-	return a.scope.module.root.once(&a.value, a.Range, a.Name, func() cty.Value { return a.scope.Eval(a.Expr) })
+	return &b.Args[n]
+}
+
+// Blocks answers the nested blocks of a type, in order.
+func (b *Block) Blocks(typeName string) []*Block {
+	if len(b.Nested) == 0 {
+		return nil
+	}
+	start := sort.Search(len(b.Nested), func(n int) bool { return b.Nested[n].Type >= typeName })
+	end := b.behind(typeName)
+	return b.Nested[start:end:end]
+}
+
+// behind is the place in Nested behind the blocks of a type.
+func (b *Block) behind(typeName string) int {
+	return sort.Search(len(b.Nested), func(n int) bool { return b.Nested[n].Type > typeName })
+}
+
+// BlockTypes answers the types of the nested blocks, each once.
+func (b *Block) BlockTypes() []string {
+	var types []string
+	for _, nested := range b.Nested {
+		if len(types) == 0 || types[len(types)-1] != nested.Type {
+			types = append(types, nested.Type)
+		}
+	}
+	return types
 }
 
 // Block answers the instance's evaluated block. Its arguments compute their values when they are asked for.
 func (i *Instance) Block() *Block {
 	if i.block == nil {
-		b := newBlock(i.Resource.Type, i.Resource.Header)
+		b := newBlock(i.Resource.Type, &i.Resource.Header)
 		i.block = b // before it is filled: an instance whose dynamic blocks need it sees it without them
 		attrs := i.attrs()
 		for n, body := range i.Resource.bodies {
@@ -90,8 +112,8 @@ func (i *Instance) attrs() map[string]*facts.Attr {
 	return ty.Attrs
 }
 
-func newBlock(typeName string, header hcl.Range) *Block {
-	return &Block{Type: typeName, Header: header}
+func newBlock(typeName string, header *hcl.Range) *Block {
+	return &Block{Type: typeName, header: header}
 }
 
 // put sets an element of a map that is made when it has one: most blocks have nothing in most of their maps.
@@ -102,80 +124,103 @@ func put[V any](m *map[string]V, name string, v V) {
 	(*m)[name] = v
 }
 
+// nestedText is a nested block as it is written.
+type nestedText struct {
+	name   string
+	labels []string
+	body   hcl.Body
+	native *syntax.Block // nil in JSON syntax
+	header hcl.Range     // in JSON syntax
+}
+
+func (n nestedText) place() *hcl.Range {
+	if n.native != nil {
+		n.header = n.native.Header()
+	}
+	return &n.header
+}
+
 // fill adds what a body holds. An override body replaces arguments, and all blocks of each type that it has.
 func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, override bool, skip func(string) bool) {
 	b.scope = scope
-	arguments, blocks := contents(body, attrs, skip)
-	if len(b.Args) == 0 {
-		b.Args = make(map[string]*Argument, len(arguments))
+	native, ok := body.(*syntax.Body)
+	if !ok {
+		b.fillJSON(scope, body, attrs, override, skip)
+		return
 	}
-	for n := range arguments {
-		arg := &arguments[n]
-		arg.scope, arg.block = scope, b
-		b.Args[arg.Name] = arg
+	arguments := make([]Argument, 0, len(native.Attributes))
+	for n := range native.Attributes {
+		if attr := &native.Attributes[n]; !skip(attr.Name) {
+			arguments = append(arguments, Argument{Name: attr.Name, native: attr, scope: scope, block: b})
+		}
 	}
-	for _, nested := range blocks {
-		typeName := nested.Type
-		if typeName == "dynamic" && len(nested.Labels) == 1 {
-			typeName = nested.Labels[0]
+	b.take(arguments)
+	for n := range native.Blocks {
+		if block := &native.Blocks[n]; !skip(block.Type) {
+			b.add(scope, nestedText{name: block.Type, labels: block.Labels, body: &block.Body, native: block}, attrs, override)
 		}
-		if override && !b.overridden[typeName] {
-			put(&b.overridden, typeName, true)
-			delete(b.Nested, typeName)
-			delete(b.Open, typeName)
-			delete(b.Dynamic, typeName)
+	}
+}
+
+// fillJSON adds what a body in JSON syntax holds. The facts tell which properties are blocks.
+func (b *Block) fillJSON(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, override bool, skip func(string) bool) {
+	content, rest, _ := body.PartialContent(blockSchema(attrs))
+	others, _ := rest.JustAttributes()
+	arguments := make([]Argument, 0, len(others))
+	for name, attr := range others {
+		if !skip(name) {
+			placed := &placedExpression{nameRange: attr.NameRange, at: attr.Expr.Range(), expr: native(attr.Expr)}
+			arguments = append(arguments, Argument{Name: name, placed: placed, scope: scope, block: b})
 		}
-		var inner map[string]*facts.Attr
-		if attr := attrs[typeName]; attr != nil {
-			inner = attr.Attrs
+	}
+	b.take(arguments)
+	for _, block := range content.Blocks {
+		if !skip(block.Type) {
+			b.add(scope, nestedText{name: block.Type, labels: block.Labels, body: block.Body, header: block.DefRange}, attrs, override)
 		}
-		if nested.Type == "dynamic" && len(nested.Labels) == 1 {
-			b.expandDynamic(scope, nested, inner)
-			continue
-		}
-		child := newBlock(typeName, nested.DefRange)
-		if written, ok := nested.Body.(*hclsyntax.Body); ok {
-			child.text = hcl.RangeBetween(nested.DefRange, written.EndRange)
-		}
-		child.fill(scope, nested.Body, inner, false, isComment)
-		b.nest(child)
 	}
 }
 
 func isComment(name string) bool { return name == commentKey }
 
-// contents answers a body's arguments, and its blocks in the order of the text. In JSON syntax the facts tell which
-// properties are blocks.
-func contents(body hcl.Body, attrs map[string]*facts.Attr, skip func(string) bool) ([]Argument, hcl.Blocks) {
-	var arguments []Argument
-	var blocks hcl.Blocks
-	if b, ok := body.(*hclsyntax.Body); ok {
-		arguments = make([]Argument, 0, len(b.Attributes))
-		for _, attr := range b.Attributes {
-			if !skip(attr.Name) {
-				arguments = append(arguments, Argument{
-					Name: attr.Name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: attr.Expr,
-				})
-			}
-		}
-		for _, block := range b.Blocks {
-			if !skip(block.Type) {
-				blocks = append(blocks, block.AsHCLBlock())
-			}
-		}
-	} else {
-		content, rest, _ := body.PartialContent(blockSchema(attrs))
-		blocks = content.Blocks
-		others, _ := rest.JustAttributes()
-		for name, attr := range others {
-			if !skip(name) {
-				arguments = append(arguments, Argument{
-					Name: name, NameRange: attr.NameRange, Range: attr.Expr.Range(), Expr: native(attr.Expr),
-				})
-			}
+// take adds the arguments of a body. They replace those of the bodies before.
+func (b *Block) take(arguments []Argument) {
+	byName := func(a, b Argument) int { return strings.Compare(a.Name, b.Name) }
+	for _, own := range b.Args {
+		if !slices.ContainsFunc(arguments, func(a Argument) bool { return a.Name == own.Name }) {
+			arguments = append(arguments, own)
 		}
 	}
-	return arguments, blocks
+	slices.SortFunc(arguments, byName)
+	b.Args = arguments
+}
+
+// add adds the blocks that a nested block is: itself, or what it makes where it is dynamic.
+func (b *Block) add(scope *Scope, text nestedText, attrs map[string]*facts.Attr, override bool) {
+	typeName, dynamic := text.name, text.name == "dynamic" && len(text.labels) == 1
+	if dynamic {
+		typeName = text.labels[0]
+	}
+	if override && !b.overridden[typeName] {
+		put(&b.overridden, typeName, true)
+		b.Nested = slices.DeleteFunc(b.Nested, func(nested *Block) bool { return nested.Type == typeName })
+		delete(b.Open, typeName)
+		delete(b.Dynamic, typeName)
+	}
+	var inner map[string]*facts.Attr
+	if attr := attrs[typeName]; attr != nil {
+		inner = attr.Attrs
+	}
+	if dynamic {
+		b.expandDynamic(scope, text, inner)
+		return
+	}
+	child := &Block{Type: typeName, native: text.native}
+	if text.native == nil {
+		child.header = text.place()
+	}
+	child.fill(scope, text.body, inner, false, isComment)
+	b.nest(child)
 }
 
 func blockSchema(attrs map[string]*facts.Attr) *hcl.BodySchema {
@@ -194,17 +239,17 @@ var dynamicSchema = &hcl.BodySchema{
 }
 
 // expandDynamic adds the blocks that a dynamic block makes.
-func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string]*facts.Attr) {
-	content, _, _ := dynamic.Body.PartialContent(dynamicSchema)
-	typeName := dynamic.Labels[0]
-	put(&b.Dynamic, typeName, dynamic.DefRange)
+func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string]*facts.Attr) {
+	content, _, _ := dynamic.body.PartialContent(dynamicSchema)
+	typeName, header := dynamic.labels[0], dynamic.place()
+	put(&b.Dynamic, typeName, *header)
 	var body hcl.Body
 	for _, block := range content.Blocks {
 		body = block.Body
 	}
 	forEach := content.Attributes["for_each"]
 	if body == nil || forEach == nil {
-		put(&b.Open, typeName, dynamic.DefRange)
+		put(&b.Open, typeName, *header)
 		return
 	}
 	iterator := typeName
@@ -215,20 +260,20 @@ func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string
 		}
 	}
 	add := func(key, value cty.Value) {
-		child := newBlock(typeName, dynamic.DefRange)
+		child := newBlock(typeName, header)
 		child.fill(scope.withIterator(iterator, key, value), body, inner, false, isComment)
 		b.nest(child)
 	}
 	collection := scope.Eval(native(forEach.Expr))
 	plain, marks := collection.Unmark()
 	if plain.IsNull() || !plain.IsKnown() || !plain.CanIterateElements() {
-		put(&b.Open, typeName, dynamic.DefRange)
+		put(&b.Open, typeName, *header)
 		return
 	}
 	r := scope.module.root
 	if n := plain.LengthInt(); n > maxInstances || r.dynamic+n > maxDynamic {
 		r.note(forEach.Range, "a dynamic block of %d elements is not expanded", n)
-		put(&b.Open, typeName, dynamic.DefRange)
+		put(&b.Open, typeName, *header)
 		return
 	}
 	r.dynamic += plain.LengthInt()
@@ -236,51 +281,4 @@ func (b *Block) expandDynamic(scope *Scope, dynamic *hcl.Block, inner map[string
 		key, value := it.Element()
 		add(key, value.WithMarks(marks))
 	}
-}
-
-// Element is one element of an argument that is a list.
-type Element struct {
-	Value cty.Value
-	// Range is the element's own text where the list is written out, else that of the whole argument.
-	Range hcl.Range
-	// Bare says that the element is no text around what it is made from. See [Argument.Bare].
-	Bare bool
-}
-
-// Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
-// that only change the kind of the collection are seen through: a set with an unknown element would be unknown whole.
-func (a *Argument) Elements() (elements []Element, complete bool) {
-	if a.told != nil {
-		return a.told.elements, a.told.complete
-	}
-	e := unwrap(a.Expr)
-	for {
-		call, ok := e.(*hclsyntax.FunctionCallExpr)
-		if !ok || len(call.Args) != 1 || call.ExpandFinal ||
-			!slices.Contains([]string{"toset", "tolist", "distinct", "compact", "sort"}, call.Name) {
-			break
-		}
-		e = unwrap(call.Args[0])
-	}
-	if tuple, ok := e.(*hclsyntax.TupleConsExpr); ok {
-		for _, item := range tuple.Exprs {
-			v := a.scope.Eval(item)
-			elements = append(elements, Element{
-				Value: v, Range: item.Range(), Bare: v.IsKnown() || a.scope.bare(item),
-			})
-		}
-		return elements, true
-	}
-	v, marks := a.scope.Eval(e).Unmark()
-	switch {
-	case !v.IsKnown() || (!v.IsNull() && !v.CanIterateElements()):
-		return nil, false
-	case v.IsNull():
-		return nil, true
-	}
-	for it := v.ElementIterator(); it.Next(); {
-		_, element := it.Element()
-		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range, Bare: true})
-	}
-	return elements, true
 }

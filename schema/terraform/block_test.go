@@ -42,14 +42,14 @@ resource "huaweicloud_apig_api" "a" {
 	}
 	b := instance(t, load(t, files, Options{}), "huaweicloud_apig_api.a").Block()
 	var names []string
-	for _, p := range b.Nested["request_params"] {
-		v, _ := p.Args["name"].Value().Unmark()
+	for _, p := range b.Blocks("request_params") {
+		v, _ := p.Arg("name").Value().Unmark()
 		names = append(names, v.AsString())
 	}
 	if got := strings.Join(names, " "); got != "first id page" {
 		t.Errorf("blocks are %s", got)
 	}
-	if v := b.Nested["request_params"][2].Args["location"].Value(); !v.RawEquals(cty.StringVal("QUERY")) {
+	if v := b.Blocks("request_params")[2].Arg("location").Value(); !v.RawEquals(cty.StringVal("QUERY")) {
 		t.Errorf("location is %#v", v)
 	}
 	if _, open := b.Open["web_policy"]; !open {
@@ -64,10 +64,10 @@ resource "huaweicloud_apig_api" "a" {
   }
 }`
 	b = instance(t, load(t, files, Options{}), "huaweicloud_apig_api.a").Block()
-	if v := b.Args["name"].Value(); !v.RawEquals(cty.StringVal("b")) {
+	if v := b.Arg("name").Value(); !v.RawEquals(cty.StringVal("b")) {
 		t.Errorf("the override's name is not taken: %#v", v)
 	}
-	if len(b.Nested["request_params"]) != 1 {
-		t.Errorf("an override does not replace all blocks of its type: %d", len(b.Nested["request_params"]))
+	if len(b.Blocks("request_params")) != 1 {
+		t.Errorf("an override does not replace all blocks of its type: %d", len(b.Blocks("request_params")))
 	}
 }

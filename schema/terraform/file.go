@@ -15,7 +15,7 @@ import (
 	"github.com/hashicorp/hcl/v2/json"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
-	"github.com/apiglint/apiglint/schema/terraform/plain"
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // MaxFileSize is the largest configuration file that is read, in bytes. A gateway of a thousand APIs is about one
@@ -73,11 +73,11 @@ func (s source) parse() (*File, hcl.Diagnostics) {
 	if s.err != nil {
 		return f, unreadable(name, s.err.Error())
 	}
-	syntax := funcs.Native
+	written := funcs.Native
 	if f.JSON() {
-		syntax = funcs.JSON
+		written = funcs.JSON
 	}
-	if problem := textProblem(src, syntax); problem != "" {
+	if problem := textProblem(src, written); problem != "" {
 		return f, unreadable(name, problem)
 	}
 	if f.JSON() {
@@ -87,7 +87,7 @@ func (s source) parse() (*File, hcl.Diagnostics) {
 		}
 		return f, few(inside(diags, len(src)), name)
 	}
-	body, diags := plain.Parse(src, name)
+	body, diags := syntax.Parse(src, name)
 	if !diags.HasErrors() {
 		f.Body = body
 	}

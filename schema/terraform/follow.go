@@ -280,13 +280,14 @@ type Literal struct {
 // Literals answers the literal strings and numbers that the argument is, or leads to by bare references (local.x,
 // var.x through module calls, each.value.x): one for a single value, any number for a list.
 func (a *Argument) Literals() []Literal {
-	if a.told != nil && a.Expr == nil {
+	e := a.Expr()
+	if a.told != nil && e == nil {
 		if a.told.literal == "" {
 			return nil
 		}
-		return []Literal{{Range: a.Range, Text: a.told.literal}}
+		return []Literal{{Range: a.Range(), Text: a.told.literal}}
 	}
-	return a.scope.literals(a.Expr, true)
+	return a.scope.literals(e, true)
 }
 
 func (s *Scope) literals(e hclsyntax.Expression, lists bool) []Literal {
@@ -346,7 +347,10 @@ func literalText(e hclsyntax.Expression) (string, bool) {
 
 // Bare reports whether the argument is no text around what it is made from: a template with more than one part, or a
 // function that makes another text.
-func (a *Argument) Bare() bool { return a.Expr == nil || a.scope.bare(a.Expr) }
+func (a *Argument) Bare() bool {
+	e := a.Expr()
+	return e == nil || a.scope.bare(e)
+}
 
 func (s *Scope) bare(e hclsyntax.Expression) bool {
 	_, e, _ = s.follow(e, nil, 0)

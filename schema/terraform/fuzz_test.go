@@ -209,11 +209,12 @@ func outcome(t *testing.T, files fstest.MapFS, name string) string {
 	}
 	var block func(what string, b *terraform.Block)
 	block = func(what string, b *terraform.Block) {
-		place(what, b.Header)
-		for _, key := range sortedKeys(b.Args) {
-			a := b.Args[key]
-			place(what+"."+key, a.Range)
-			place(what+"."+key, a.NameRange)
+		place(what, b.Header())
+		for n := range b.Args {
+			a := &b.Args[n]
+			key := a.Name
+			place(what+"."+key, a.Range())
+			place(what+"."+key, a.NameRange())
 			fmt.Fprintf(&out, "%s.%s = ", what, key)
 			spell(&out, a.Value())
 			elements, complete := a.Elements()
@@ -222,10 +223,8 @@ func outcome(t *testing.T, files fstest.MapFS, name string) string {
 				place(what+"."+key, e.Range)
 			}
 		}
-		for _, key := range sortedKeys(b.Nested) {
-			for i, nested := range b.Nested[key] {
-				block(fmt.Sprintf("%s.%s[%d]", what, key, i), nested)
-			}
+		for i, nested := range b.Nested {
+			block(fmt.Sprintf("%s.%s[%d]", what, nested.Type, i), nested)
 		}
 		for _, key := range sortedKeys(b.Open) {
 			place(what+"."+key, b.Open[key])

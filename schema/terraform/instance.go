@@ -336,9 +336,12 @@ func join(path, name string) string {
 // Evaluate answers the value of an expression that stands directly in the instance's block.
 func (i *Instance) Evaluate(e hcl.Expression) cty.Value { return i.scope.Eval(native(e)) }
 
-// Expressions calls visit for every expression in the instance's block, nested blocks and meta-arguments included.
-func (i *Instance) Expressions(visit func(hclsyntax.Expression)) {
+// Expressions calls visit for every expression in the instance's block that is more than a literal, nested blocks and
+// meta-arguments included.
+func (i *Instance) Expressions(visit func(hclsyntax.Expression)) { i.expressions(false, visit) }
+
+func (i *Instance) expressions(literals bool, visit func(hclsyntax.Expression)) {
 	for _, body := range i.Resource.bodies {
-		bodyExpressions(body, visit)
+		bodyExpressions(body, literals, visit)
 	}
 }

@@ -11,7 +11,7 @@ type memo struct {
 	value cty.Value
 }
 
-type memoState int
+type memoState uint8
 
 const (
 	untouched memoState = iota

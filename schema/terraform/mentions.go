@@ -25,7 +25,7 @@ func (m *Module) Mentions() map[string]bool {
 	}
 	for _, f := range m.Files {
 		if f.Body != nil {
-			bodyExpressions(f.Body, note)
+			bodyExpressions(f.Body, false, note)
 		}
 	}
 	return mentions

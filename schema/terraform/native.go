@@ -6,6 +6,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 var boolType = cty.Bool
@@ -112,14 +113,17 @@ func literalString(e hcl.Expression) string {
 	return v.AsString()
 }
 
-// bodyExpressions calls visit for every expression of a body, however deep, of either syntax.
-func bodyExpressions(body hcl.Body, visit func(hclsyntax.Expression)) {
-	if b, ok := body.(*hclsyntax.Body); ok {
-		for _, attr := range b.Attributes {
-			visit(attr.Expr)
+// bodyExpressions calls visit for every expression of a body, however deep, of either syntax. Those that are nothing but a
+// literal, which most are, may be left out.
+func bodyExpressions(body hcl.Body, literals bool, visit func(hclsyntax.Expression)) {
+	if b, ok := body.(*syntax.Body); ok {
+		for n := range b.Attributes {
+			if attr := &b.Attributes[n]; literals || !attr.IsLiteral() {
+				visit(attr.Expr())
+			}
 		}
-		for _, block := range b.Blocks {
-			bodyExpressions(block.Body, visit)
+		for n := range b.Blocks {
+			bodyExpressions(&b.Blocks[n].Body, literals, visit)
 		}
 		return
 	}

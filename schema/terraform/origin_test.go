@@ -149,7 +149,7 @@ output "first" { value = var.vpcs["a"] }`,
 		"module.m.huaweicloud_vpc_subnet.list":      "huaweicloud_vpc.b",
 		`module.m.huaweicloud_vpc_subnet.flat["a"]`: "huaweicloud_vpc.a",
 	} {
-		origins := Origins(instance(t, r, address).Block().Args["vpc_id"].Value())
+		origins := Origins(instance(t, r, address).Block().Arg("vpc_id").Value())
 		if len(origins) != 1 || origins[0].Instance.Address != want {
 			t.Errorf("%s: got %v, want %s", address, origins, want)
 		}

@@ -7,10 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-
 	"github.com/apiglint/apiglint/schema/facts"
-	"github.com/apiglint/apiglint/schema/terraform/plain"
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // sources are the configuration files of a directory as they were read.
@@ -59,15 +57,15 @@ func (s *sources) outline() *outline {
 		return o // it is going to be read whole
 	}
 	for _, f := range s.files {
-		var calls []*hclsyntax.Block
+		var calls []syntax.Block
 		ok := f.err == nil && !strings.HasSuffix(f.name, ".json") && TextProblem(f.bytes) == ""
 		if ok {
-			calls, ok = plain.Outline(f.bytes, f.name, "module")
+			calls, ok = syntax.Outline(f.bytes, f.name, "module")
 		}
 		// A call in an override file may change the source of another one, which is for the module to say.
 		o.doubt = o.doubt || !ok || f.override && len(calls) > 0
-		for _, call := range calls {
-			o.sources = append(o.sources, callSource(call))
+		for n := range calls {
+			o.sources = append(o.sources, callSource(&calls[n]))
 		}
 	}
 	o.concerned = o.doubt
@@ -82,9 +80,9 @@ func concerned(f source) bool {
 }
 
 // callSource answers the literal source of a module block, "" where it has none.
-func callSource(block *hclsyntax.Block) string {
-	if attr := block.Body.Attributes["source"]; attr != nil {
-		return literalString(attr.Expr)
+func callSource(block *syntax.Block) string {
+	if attr := block.Attribute("source"); attr != nil {
+		return literalString(attr.Expr())
 	}
 	return ""
 }

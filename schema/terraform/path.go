@@ -41,14 +41,18 @@ func (a *Argument) Path() string {
 
 // nest adds a nested block.
 func (b *Block) nest(child *Block) {
-	child.outer, child.number = b, len(b.Nested[child.Type])
-	put(&b.Nested, child.Type, append(b.Nested[child.Type], child))
+	end := b.behind(child.Type)
+	child.outer = b
+	if end > 0 && b.Nested[end-1].Type == child.Type {
+		child.number = b.Nested[end-1].number + 1
+	}
+	b.Nested = slices.Insert(b.Nested, end, child)
 }
 
 // key tells a block from the others of its type whatever their order. It is shown, so that it is no secret.
 func (b *Block) key() string {
 	for _, name := range identifying {
-		arg := b.Args[name]
+		arg := b.Arg(name)
 		if arg == nil || Sensitive(arg.Value()) {
 			continue
 		}
@@ -62,13 +66,13 @@ func (b *Block) key() string {
 // PathAt says where in the resource a text is that stands in its outermost block, "" for one that does not. Of blocks
 // that one dynamic block makes, which have one text, the first counts.
 func (b *Block) PathAt(at hcl.Range) string {
-	if at.Filename == "" || at == b.Header && b.outer == nil {
+	if at.Filename == "" || at == b.Header() && b.outer == nil {
 		return ""
 	}
 	// Most stand in an argument of the block itself, for which nothing has to be gathered.
-	for name, arg := range b.Args {
-		if arg.Range != b.Header && (encloses(arg.Range, at) || encloses(arg.NameRange, at)) {
-			return b.PathTo(name)
+	for n := range b.Args {
+		if arg := &b.Args[n]; arg.hasText() && (encloses(arg.Range(), at) || encloses(arg.NameRange(), at)) {
+			return b.PathTo(arg.Name)
 		}
 	}
 	texts := b.texts.Load()
@@ -95,6 +99,9 @@ func (b *Block) PathAt(at hcl.Range) string {
 	return list[n].block.Path()
 }
 
+// hasText reports whether the argument is written somewhere: one that a plan tells of may have no text but its block's.
+func (a *Argument) hasText() bool { return a.told == nil || a.Range() != a.block.Header() }
+
 func encloses(outer, inner hcl.Range) bool {
 	return outer.Filename == inner.Filename && outer.Start.Byte <= inner.Start.Byte && inner.End.Byte <= outer.End.Byte
 }
@@ -107,20 +114,16 @@ type placedText struct {
 }
 
 func (b *Block) appendTexts(list []placedText) []placedText {
-	if b.outer != nil && b.Header != b.outer.Header {
-		list = append(list, placedText{at: b.Header, block: b})
+	if b.outer != nil && b.Header() != b.outer.Header() {
+		list = append(list, placedText{at: b.Header(), block: b})
 	}
-	for _, name := range sortedKeys(b.Args) {
-		arg := b.Args[name]
-		if arg.Range == b.Header {
-			continue // it was told, and has no text of its own
+	for n := range b.Args {
+		if arg := &b.Args[n]; arg.hasText() {
+			list = append(list, placedText{arg.NameRange(), b, arg.Name}, placedText{arg.Range(), b, arg.Name})
 		}
-		list = append(list, placedText{arg.NameRange, b, name}, placedText{arg.Range, b, name})
 	}
-	for _, typeName := range sortedKeys(b.Nested) {
-		for _, nested := range b.Nested[typeName] {
-			list = nested.appendTexts(list)
-		}
+	for _, nested := range b.Nested {
+		list = nested.appendTexts(list)
 	}
 	return list
 }

@@ -76,11 +76,12 @@ var changing = []string{"bcrypt", "plantimestamp", "templatefile", "timestamp", 
 
 // Reach follows the argument's expression.
 func (a *Argument) Reach() Reach {
-	if a.Expr == nil {
+	e := a.Expr()
+	if e == nil {
 		return openReach()
 	}
 	w := newWalker()
-	w.follow(a.scope, a.Expr)
+	w.follow(a.scope, e)
 	return w.reach
 }
 

@@ -71,7 +71,7 @@ resource "huaweicloud_apig_environment" "inside" { name = var.in }`,
 		"module.m.huaweicloud_apig_environment.inside":            {meets: true},
 		`module.many["list"].huaweicloud_apig_environment.inside`: {meets: true},
 	} {
-		reach := instance(t, r, address).Block().Args["name"].Reach()
+		reach := instance(t, r, address).Block().Arg("name").Reach()
 		if got := reach.Meets(api.Reach()); got != want.meets {
 			t.Errorf("%s: meets the API: %v", address, got)
 		}
@@ -151,10 +151,10 @@ resource "huaweicloud_apig_appcode" "in"  { value = var.in }`,
 		`module.m["a"].huaweicloud_apig_appcode.own`: "own",
 		`module.m["a"].huaweicloud_apig_appcode.in`:  "A",
 	} {
-		args := instance(t, r, address).Block().Args
-		arg := args["value"]
+		block := instance(t, r, address).Block()
+		arg := block.Arg("value")
 		if arg == nil {
-			arg = args["app_codes"]
+			arg = block.Arg("app_codes")
 		}
 		got := ""
 		for _, literal := range arg.Literals() {

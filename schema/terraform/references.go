@@ -7,6 +7,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // Reference is a mention of something by its name, as it is written.
@@ -83,39 +85,40 @@ func (g *gatherer) from(address string, counted, keyed bool) {
 }
 
 func (g *gatherer) body(body hcl.Body, iterators map[string]struct{}, skip ...string) {
-	native, ok := body.(*hclsyntax.Body)
+	native, ok := body.(*syntax.Body)
 	if !ok {
 		g.jsonBody(body, skip)
 		return
 	}
-	attrs := make([]*hclsyntax.Attribute, 0, len(native.Attributes))
-	for name, attr := range native.Attributes {
-		if !constant(attr.Expr) && !slices.Contains(skip, name) {
+	attrs := make([]*syntax.Attribute, 0, len(native.Attributes))
+	for n := range native.Attributes {
+		if attr := &native.Attributes[n]; !attr.IsLiteral() && !slices.Contains(skip, attr.Name) {
 			attrs = append(attrs, attr)
 		}
 	}
-	slices.SortFunc(attrs, func(a, b *hclsyntax.Attribute) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(attrs, func(a, b *syntax.Attribute) int { return strings.Compare(a.Name, b.Name) })
 	for _, attr := range attrs {
-		g.expression(attr.Expr, iterators)
+		g.expression(attr.Expr(), iterators)
 	}
-	for _, block := range native.Blocks {
+	for n := range native.Blocks {
+		block := &native.Blocks[n]
 		if block.Type != "dynamic" || len(block.Labels) != 1 {
-			g.body(block.Body, iterators, "ignore_changes")
+			g.body(&block.Body, iterators, "ignore_changes")
 			continue
 		}
 		iterator := block.Labels[0]
-		if attr := block.Body.Attributes["iterator"]; attr != nil {
-			iterator = hcl.ExprAsKeyword(attr.Expr)
+		if attr := block.Attribute("iterator"); attr != nil {
+			iterator = hcl.ExprAsKeyword(attr.Expr())
 		}
-		if attr := block.Body.Attributes["for_each"]; attr != nil {
-			g.expression(attr.Expr, iterators)
+		if attr := block.Attribute("for_each"); attr != nil {
+			g.expression(attr.Expr(), iterators)
 		}
 		inner := map[string]struct{}{iterator: {}}
 		for name := range iterators {
 			inner[name] = struct{}{}
 		}
-		for _, content := range block.Body.Blocks {
-			g.body(content.Body, inner)
+		for n := range block.Blocks {
+			g.body(&block.Blocks[n].Body, inner)
 		}
 	}
 }
@@ -157,18 +160,6 @@ func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bo
 			jsonIterators(item.ValueExpr, names, key == "dynamic")
 		}
 	}
-}
-
-// constant reports whether an expression is a literal, in which there is nothing to look for. Most are.
-func constant(e hclsyntax.Expression) bool {
-	switch e := e.(type) {
-	case *hclsyntax.LiteralValueExpr:
-		return true
-	case *hclsyntax.TemplateExpr:
-		_, text := plainText(e)
-		return text
-	}
-	return false
 }
 
 func (g *gatherer) expression(e hclsyntax.Expression, bound map[string]struct{}) {
@@ -276,10 +267,11 @@ func extend(t hcl.Traversal, steps ...hcl.Traverser) hcl.Traversal {
 // Direct reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
 // local or an output, behind which there may be a choice.
 func (a *Argument) Direct() bool {
-	if a.Expr == nil {
+	written := a.Expr()
+	if written == nil {
 		return false
 	}
-	e, ok := unwrap(a.Expr).(*hclsyntax.ScopeTraversalExpr)
+	e, ok := unwrap(written).(*hclsyntax.ScopeTraversalExpr)
 	if !ok {
 		return false
 	}
@@ -290,7 +282,7 @@ func (a *Argument) Direct() bool {
 
 // HasText reports whether the argument is a template with text of its own, which is not empty whatever its parts are.
 func (a *Argument) HasText() bool {
-	template, ok := unwrap(a.Expr).(*hclsyntax.TemplateExpr)
+	template, ok := unwrap(a.Expr()).(*hclsyntax.TemplateExpr)
 	return ok && slices.ContainsFunc(template.Parts, func(part hclsyntax.Expression) bool {
 		literal, ok := part.(*hclsyntax.LiteralValueExpr)
 		return ok && literal.Val.Type() == cty.String && literal.Val.AsString() != ""
@@ -306,7 +298,7 @@ func (a *Argument) Passed() bool { return a.told == nil && (a.iterated() || a.Re
 
 // iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
 func (a *Argument) iterated() bool {
-	return slices.ContainsFunc(a.Expr.Variables(), func(t hcl.Traversal) bool {
+	return slices.ContainsFunc(a.Expr().Variables(), func(t hcl.Traversal) bool {
 		_, ok := a.scope.iterators[t.RootName()]
 		return ok
 	})

@@ -40,7 +40,7 @@ func (a *Argument) Rename(to string) *Rewrite {
 	if !a.rewritable() {
 		return nil
 	}
-	return a.scope.module.Module.Respell(a.NameRange, a.Name, to).in(a.block)
+	return a.scope.module.Module.Respell(a.NameRange(), a.Name, to).in(a.block)
 }
 
 // Remove takes the argument out, with its line. What has a comment of its own stays: somebody said why it is there.
@@ -48,27 +48,28 @@ func (a *Argument) Remove() *Rewrite {
 	if !a.rewritable() {
 		return nil
 	}
-	return a.scope.module.Module.removal(hcl.RangeBetween(a.NameRange, a.Range)).in(a.block)
+	return a.scope.module.Module.removal(hcl.RangeBetween(a.NameRange(), a.Range())).in(a.block)
 }
 
 // Below inserts another argument of the block on the line below this one.
 func (a *Argument) Below(name, value string) *Rewrite {
-	if !a.rewritable() || a.NameRange.Filename != a.block.Header.Filename {
+	if !a.rewritable() || a.NameRange().Filename != a.block.Header().Filename {
 		return nil // an override of the block may be where it is by chance
 	}
-	f := a.scope.module.Module.native(a.NameRange.Filename)
+	f := a.scope.module.Module.native(a.NameRange().Filename)
 	if f == nil {
 		return nil
 	}
-	whole := linesOf(f.Bytes, a.NameRange.Start.Byte, a.Range.End.Byte)
-	own, behind := whole.text(f.Bytes), string(f.Bytes[a.Range.End.Byte:whole.end])
+	start, end := a.NameRange().Start.Byte, a.Range().End.Byte
+	whole := linesOf(f.Bytes, start, end)
+	own, behind := whole.text(f.Bytes), string(f.Bytes[end:whole.end])
 	if strings.Contains(own, "<<") || !bytes.HasSuffix(f.Bytes[:whole.end], []byte("\n")) ||
-		strings.TrimSpace(string(f.Bytes[whole.start:a.NameRange.Start.Byte])) != "" ||
+		strings.TrimSpace(string(f.Bytes[whole.start:start])) != "" ||
 		strings.Trim(behind, " \t\r\n") != "" && !startsComment(strings.TrimSpace(behind)) {
 		return nil
 	}
-	indent := f.Bytes[whole.start:a.NameRange.Start.Byte]
-	beforeEquals := bytes.IndexByte(f.Bytes[a.NameRange.Start.Byte:], '=')
+	indent := f.Bytes[whole.start:start]
+	beforeEquals := bytes.IndexByte(f.Bytes[start:], '=')
 	text := string(indent) + name + strings.Repeat(" ", max(beforeEquals-len(name), 1)) + "= " + value
 	if strings.HasSuffix(own, "\r\n") {
 		text += "\r"
@@ -78,24 +79,24 @@ func (a *Argument) Below(name, value string) *Rewrite {
 
 // Rename replaces the type of a nested block.
 func (b *Block) Rename(to string) *Rewrite {
-	if b.text.Empty() {
+	if b.native == nil {
 		return nil
 	}
-	return b.scope.module.Module.Respell(b.Header, b.Type, to).in(b)
+	return b.scope.module.Module.Respell(b.Header(), b.Type, to).in(b)
 }
 
 // Remove takes a nested block out, with its lines and one of the blank lines around it. What has a comment of its own
 // stays.
 func (b *Block) Remove() *Rewrite {
-	if b.text.Empty() {
+	if b.native == nil {
 		return nil
 	}
-	return b.scope.module.Module.removal(b.text).in(b)
+	return b.scope.module.Module.removal(b.native.Range()).in(b)
 }
 
 // Repeats reports whether two nested blocks are written with the same words in the same order.
 func (b *Block) Repeats(other *Block) bool {
-	if b.text.Empty() || other.text.Empty() {
+	if b.native == nil || other.native == nil {
 		return false
 	}
 	own, others := b.words(), other.words()
@@ -104,11 +105,12 @@ func (b *Block) Repeats(other *Block) bool {
 
 // words are the tokens of the block, without space and comments.
 func (b *Block) words() string {
-	f := b.scope.module.Module.native(b.text.Filename)
-	if f == nil || b.text.End.Byte > len(f.Bytes) {
+	at := b.native.Range()
+	f := b.scope.module.Module.native(at.Filename)
+	if f == nil || at.End.Byte > len(f.Bytes) {
 		return ""
 	}
-	tokens, _ := hclsyntax.LexConfig(f.Bytes[b.text.Start.Byte:b.text.End.Byte], f.Name, b.text.Start)
+	tokens, _ := hclsyntax.LexConfig(at.SliceBytes(f.Bytes), f.Name, at.Start)
 	var words strings.Builder
 	for _, token := range tokens {
 		if token.Type != hclsyntax.TokenComment {
@@ -124,15 +126,15 @@ func (a *Argument) In(b *Block) bool { return a.block == b }
 
 // Exchange lets two arguments of one block, which are numbers that are written out, have each other's value.
 func Exchange(a, b *Argument) *Rewrite {
-	if !a.rewritable() || !b.rewritable() || a.block != b.block || a.Range.Filename != b.Range.Filename {
+	if !a.rewritable() || !b.rewritable() || a.block != b.block || a.Range().Filename != b.Range().Filename {
 		return nil
 	}
 	m := a.scope.module.Module
-	first, second := m.text(a.Range), m.text(b.Range)
+	first, second := m.text(a.Range()), m.text(b.Range())
 	if !writtenNumber.MatchString(first) || !writtenNumber.MatchString(second) {
 		return nil
 	}
-	return (&Rewrite{Edits: []Edit{{a.Range, second}, {b.Range, first}}}).in(a.block)
+	return (&Rewrite{Edits: []Edit{{a.Range(), second}, {b.Range(), first}}}).in(a.block)
 }
 
 var writtenNumber = regexp.MustCompile(`^(-?\d+|"-?\d+")$`)
@@ -142,7 +144,7 @@ func (a *Argument) rewritable() bool { return a != nil && a.told == nil && a.blo
 
 func (w *Rewrite) in(b *Block) *Rewrite {
 	if w != nil {
-		w.Block = b.Header
+		w.Block = b.Header()
 	}
 	return w
 }

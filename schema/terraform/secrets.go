@@ -46,7 +46,7 @@ func (m *Module) sensitiveCalls() []hcl.Range {
 		if f.Body == nil || !bytes.Contains(f.Bytes, []byte("sensitive(")) {
 			continue
 		}
-		bodyExpressions(f.Body, func(e hclsyntax.Expression) {
+		bodyExpressions(f.Body, false, func(e hclsyntax.Expression) {
 			hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics { //nolint:errcheck // the visitor has no diagnostics
 				if call, ok := n.(*hclsyntax.FunctionCallExpr); ok && call.Name == "sensitive" {
 					for _, arg := range call.Args {
@@ -61,7 +61,10 @@ func (m *Module) sensitiveCalls() []hcl.Range {
 }
 
 // Secret reports whether the argument's text would show a value: it is more than a reference.
-func (a *Argument) Secret() bool { return a.Expr != nil && len(appendSecret(nil, a.Expr)) > 0 }
+func (a *Argument) Secret() bool {
+	e := a.Expr()
+	return e != nil && len(appendSecret(nil, e)) > 0
+}
 
 // appendSecret adds an expression's text, unless it only refers to where the value is.
 func appendSecret(secrets []hcl.Range, e hclsyntax.Expression) []hcl.Range {

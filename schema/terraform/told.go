@@ -125,7 +125,7 @@ func (t *Told) Instance(d Described) *Instance {
 	if info.from != nil {
 		i.scope = info.from.scope
 	}
-	i.block = newBlock(d.Type, res.Header)
+	i.block = newBlock(d.Type, &res.Header)
 	m.resources[local].instances = append(m.resources[local].instances, i)
 	t.byAddr[d.Address] = i
 	return i

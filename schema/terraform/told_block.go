@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -58,21 +59,15 @@ func (b *Block) prune() *Block {
 	if !b.told.parts {
 		return b
 	}
-	pruned := newBlock(b.Type, b.Header)
+	pruned := &Block{Type: b.Type, native: b.native, header: b.header}
 	pruned.whole = b
 	pruned.Open, pruned.Dynamic = maps.Clone(b.Open), maps.Clone(b.Dynamic)
-	for name, arg := range b.Args {
-		if !arg.told.unwritten {
-			put(&pruned.Args, name, arg)
-		}
-	}
-	for typeName, blocks := range b.Nested {
-		for _, nested := range blocks {
-			if nested.told.unwritten {
-				put(&pruned.Open, typeName, nested.Header)
-			} else {
-				put(&pruned.Nested, typeName, append(pruned.Nested[typeName], nested.prune()))
-			}
+	pruned.Args = slices.DeleteFunc(slices.Clone(b.Args), func(a Argument) bool { return a.told.unwritten })
+	for _, nested := range b.Nested {
+		if nested.told.unwritten {
+			put(&pruned.Open, nested.Type, nested.Header())
+		} else {
+			pruned.Nested = append(pruned.Nested, nested.prune())
 		}
 	}
 	return pruned
@@ -99,26 +94,26 @@ type filler struct {
 func (f filler) fill(b *Block, told *ToldBlock, source *Block) {
 	b.told = &toldBlock{unwritten: told.Unwritten && (source == nil || !f.lends)}
 	for _, name := range sortedKeys(told.Args) {
-		if source != nil && f.lends && source.Args[name] == nil && isUnknown(told.Args[name].Value) {
+		if source != nil && f.lends && source.Arg(name) == nil && isUnknown(told.Args[name].Value) {
 			continue // nobody wrote it: the provider computes it
 		}
 		arg := f.argument(b, name, told.Args[name], source)
 		b.told.parts = b.told.parts || arg.told.unwritten
-		put(&b.Args, name, arg)
+		b.Args = append(b.Args, arg)
 	}
 	for _, typeName := range sortedKeys(told.Nested) {
 		items := told.Nested[typeName]
 		for n, item := range items {
 			var from *Block
-			header := b.Header
+			header := b.Header()
 			if source != nil {
-				if from = counterpart(source.Nested[typeName], item, n, len(items)); from != nil {
-					header = from.Header
+				if from = counterpart(source.Blocks(typeName), item, n, len(items)); from != nil {
+					header = from.Header()
 				} else if at, ok := source.Dynamic[typeName]; ok {
 					header = at
 				}
 			}
-			child := newBlock(typeName, header)
+			child := newBlock(typeName, &header)
 			f.fill(child, item, from)
 			b.told.parts = b.told.parts || child.told.unwritten || child.told.parts
 			b.nest(child)
@@ -132,14 +127,15 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block) {
 // open takes in blocks whose number is not known, unless the sources know better.
 func (f filler) open(b *Block, typeName string, source *Block) {
 	if source == nil || !f.lends {
-		put(&b.Open, typeName, b.Header)
+		put(&b.Open, typeName, b.Header())
 		return
 	}
 	if at, ok := source.Open[typeName]; ok {
 		put(&b.Open, typeName, at)
 	}
-	for _, from := range source.Nested[typeName] {
-		child := newBlock(typeName, from.Header)
+	for _, from := range source.Blocks(typeName) {
+		header := from.Header()
+		child := newBlock(typeName, &header)
 		f.fill(child, f.told.read(from), from)
 		b.nest(child)
 	}
@@ -148,13 +144,11 @@ func (f filler) open(b *Block, typeName string, source *Block) {
 // read answers what a block of the sources holds.
 func (t *Told) read(b *Block) *ToldBlock {
 	told := &ToldBlock{Args: map[string]ToldArgument{}, Nested: map[string][]*ToldBlock{}, Open: sortedKeys(b.Open)}
-	for name, arg := range b.Args {
-		told.Args[name] = ToldArgument{Value: t.remap(arg.Value())}
+	for n := range b.Args {
+		told.Args[b.Args[n].Name] = ToldArgument{Value: t.remap(b.Args[n].Value())}
 	}
-	for typeName, blocks := range b.Nested {
-		for _, nested := range blocks {
-			told.Nested[typeName] = append(told.Nested[typeName], t.read(nested))
-		}
+	for _, nested := range b.Nested {
+		told.Nested[nested.Type] = append(told.Nested[nested.Type], t.read(nested))
 	}
 	return told
 }
@@ -183,7 +177,7 @@ func counterpart(blocks []*Block, item *ToldBlock, n, of int) *Block {
 			continue
 		}
 		for _, b := range blocks {
-			if arg := b.Args[name]; arg != nil {
+			if arg := b.Arg(name); arg != nil {
 				if own, ok := certainText(arg.Value()); ok && own == text {
 					return b
 				}
@@ -196,24 +190,24 @@ func counterpart(blocks []*Block, item *ToldBlock, n, of int) *Block {
 	return nil
 }
 
-func (f filler) argument(b *Block, name string, told ToldArgument, source *Block) *Argument {
-	a := &Argument{
-		Name: name, NameRange: b.Header, Range: b.Header, scope: f.scope, block: b,
+func (f filler) argument(b *Block, name string, told ToldArgument, source *Block) Argument {
+	a := Argument{
+		Name: name, placed: &placedExpression{nameRange: b.Header(), at: b.Header()}, scope: f.scope, block: b,
 		told: &toldArgument{literal: told.Literal, unwritten: told.Unwritten},
 	}
 	v := told.Value
 	var from *Argument
 	if source != nil {
-		from = source.Args[name]
+		from = source.Arg(name)
 		a.told.unwritten = f.lends && from == nil || !f.lends && told.Unwritten
 	}
 	if from != nil {
-		a.NameRange, a.Range = from.NameRange, from.Range
+		a.placed.nameRange, a.placed.at = from.NameRange(), from.Range()
 		if f.lends && !differs(v, from.Value()) {
-			a.Expr, a.scope = from.Expr, from.scope
+			a.placed.expr, a.scope = from.Expr(), from.scope
 		}
 	}
-	a.told.elements, a.told.complete = f.elements(a, told)
+	a.told.elements, a.told.complete = f.elements(&a, told)
 	if from != nil && f.lends && !v.IsWhollyKnown() {
 		own := f.told.remap(from.Value())
 		if !own.IsWhollyKnown() {
@@ -249,7 +243,7 @@ func (f filler) elements(a *Argument, told ToldArgument) ([]Element, bool) {
 	if !plain.IsKnown() {
 		var elements []Element
 		for _, v := range told.Elements {
-			elements = append(elements, Element{Value: v, Range: a.Range, Bare: true})
+			elements = append(elements, Element{Value: v, Range: a.Range(), Bare: true})
 		}
 		return elements, told.Complete
 	}
@@ -260,8 +254,8 @@ func (f filler) elements(a *Argument, told ToldArgument) ([]Element, bool) {
 		return nil, false
 	}
 	places := map[string]hcl.Range{}
-	if a.Expr != nil {
-		written, _ := (&Argument{Expr: a.Expr, scope: a.scope, Range: a.Range}).Elements()
+	if a.Expr() != nil {
+		written, _ := (&Argument{placed: a.placed, scope: a.scope}).Elements()
 		for _, e := range written {
 			if text, ok := certainText(e.Value); ok {
 				places[text] = e.Range
@@ -271,7 +265,7 @@ func (f filler) elements(a *Argument, told ToldArgument) ([]Element, bool) {
 	var elements []Element
 	for it := plain.ElementIterator(); it.Next(); {
 		_, v := it.Element()
-		e := Element{Value: v.WithMarks(marks), Range: a.Range, Bare: true}
+		e := Element{Value: v.WithMarks(marks), Range: a.Range(), Bare: true}
 		if text, ok := certainText(v); ok {
 			if at, ok := places[text]; ok {
 				e.Range = at

@@ -113,7 +113,7 @@ func TestDoublingIsBounded(t *testing.T) {
 	}
 	b.WriteString("  o0 = { a = huaweicloud_vpc.v.id }\n}\nresource \"huaweicloud_vpc\" \"v\" {}\nresource \"huaweicloud_vpc\" \"w\" {\n  name = jsonencode([local.l60, local.o60])\n}\n")
 	r := load(t, map[string]string{"main.tf": b.String()}, Options{})
-	v, _ := instance(t, r, "huaweicloud_vpc.w").Block().Args["name"].Value().UnmarkDeep()
+	v, _ := instance(t, r, "huaweicloud_vpc.w").Block().Arg("name").Value().UnmarkDeep()
 	if v.IsKnown() {
 		t.Errorf("got %#v", v)
 	}

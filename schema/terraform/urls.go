@@ -54,7 +54,7 @@ func (m *ModuleInstance) scanResources(names []string, uses map[Origin][]Use) (h
 		for _, instance := range m.Instances(res) {
 			var w urlWalker
 			w.scope, w.names = instance.scope, names
-			instance.Expressions(func(e hclsyntax.Expression) {
+			instance.expressions(true, func(e hclsyntax.Expression) {
 				w.walk(e)
 				w.header = w.header || instance.attrs() == nil && mayHoldHeader(w.scope.Eval(e))
 			})

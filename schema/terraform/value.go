@@ -89,12 +89,12 @@ func (i *Instance) value() cty.Value {
 	block := i.Block()
 	values := make(map[string]cty.Value, len(attrs))
 	// What is written takes its turn by name, so that a circle or a limit is met at the same place in every run.
-	for _, name := range sortedKeys(block.Args) {
-		if attr := attrs[name]; attr != nil {
-			values[name] = i.attrValue(block, attr)
+	for n := range block.Args {
+		if attr := attrs[block.Args[n].Name]; attr != nil {
+			values[attr.Name] = i.attrValue(block, attr)
 		}
 	}
-	for _, name := range sortedKeys(block.Nested) {
+	for _, name := range block.BlockTypes() {
 		if attr := attrs[name]; attr != nil {
 			values[name] = i.attrValue(block, attr)
 		}
@@ -122,7 +122,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 	if attr.Block && attr.Configurable() {
 		return blockValue(block, attr, computed)
 	}
-	arg := block.Args[attr.Name]
+	arg := block.Arg(attr.Name)
 	if arg == nil || !attr.Configurable() {
 		if attr.Computed || i.Resource.Mode == Data {
 			return computed()
@@ -149,7 +149,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 
 // blockValue answers nested blocks as a tuple of objects, which reads like the list or set that it is.
 func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.Value {
-	blocks := block.Nested[attr.Name]
+	blocks := block.Blocks(attr.Name)
 	if _, open := block.Open[attr.Name]; open || attr.NestedOmitted {
 		return decidedElsewhere
 	}
@@ -159,9 +159,9 @@ func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.V
 	items := make([]cty.Value, len(blocks))
 	for n, nested := range blocks {
 		values := make(map[string]cty.Value, len(attr.Attrs))
-		for _, name := range sortedKeys(nested.Args) {
-			if inner := attr.Attrs[name]; inner != nil {
-				values[name] = nestedValue(nested, inner)
+		for n := range nested.Args {
+			if inner := attr.Attrs[nested.Args[n].Name]; inner != nil {
+				values[inner.Name] = nestedValue(nested, inner)
 			}
 		}
 		for name, inner := range attr.Attrs {
@@ -179,7 +179,7 @@ func nestedValue(block *Block, attr *facts.Attr) cty.Value {
 	if attr.Block {
 		return blockValue(block, attr, unknown)
 	}
-	arg := block.Args[attr.Name]
+	arg := block.Arg(attr.Name)
 	if arg == nil {
 		if attr.Computed {
 			return unknown()

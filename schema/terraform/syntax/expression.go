@@ -1,4 +1,4 @@
-package plain
+package syntax
 
 import (
 	"github.com/hashicorp/hcl/v2"
@@ -19,6 +19,48 @@ func (p *parser) value(oneLine bool) (hclsyntax.Expression, hcl.Pos, bool) {
 	}
 	p.cursor, p.depth = start, depth
 	return p.foreign(oneLine)
+}
+
+// simple takes an expression that its text says everything about, up to the end of the argument. It takes nothing where
+// there is another one.
+func (p *parser) simple(oneLine bool) kind {
+	before := p.cursor
+	found := other
+	switch c := p.peek(0); {
+	case c == '"':
+		p.at++
+		if p.literal() && p.peek(0) == '"' {
+			p.at++
+			found = quoted
+		}
+	case isDigit(c):
+		if _, ok := p.number(); ok {
+			found = number
+		}
+	case isLetter(c):
+		found = p.bareName()
+	}
+	if found == other || !p.atEnd(oneLine) {
+		p.cursor = before
+		return other
+	}
+	return found
+}
+
+// bareName takes a keyword, or a reference without indexes.
+func (p *parser) bareName() kind {
+	name := p.name()
+	if _, ok := keywords[name]; ok {
+		return keyword
+	}
+	for name != "" && p.peek(0) == '.' {
+		p.at++
+		name = p.name()
+	}
+	if name == "" {
+		return other
+	}
+	return reference
 }
 
 // atEnd reports whether the expression of an argument certainly ends here.
@@ -103,9 +145,6 @@ func (p *parser) number() (cty.Value, bool) {
 	v, err := cty.ParseNumberVal(string(text))
 	if err != nil {
 		return cty.NilVal, false
-	}
-	if p.numbers == nil {
-		p.numbers = map[string]cty.Value{}
 	}
 	p.numbers[string(text)] = v
 	return v, true
@@ -296,7 +335,7 @@ func (p *parser) template() hclsyntax.Expression {
 		}
 		if p.at > literal.Byte {
 			parts = append(parts, &hclsyntax.LiteralValueExpr{
-				Val: cty.StringVal(p.text(literal.Byte)), SrcRange: p.since(literal),
+				Val: cty.StringVal(p.text[literal.Byte:p.at]), SrcRange: p.since(literal),
 			})
 		}
 		if p.peek(0) == '"' {

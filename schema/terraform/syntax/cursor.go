@@ -1,4 +1,4 @@
-package plain
+package syntax
 
 import (
 	"bytes"
@@ -6,17 +6,17 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // parser is a position in a file. Its methods answer false, or nothing, where the file is not plain.
 type parser struct {
-	filename string
-	src      []byte
+	*source
 	cursor
-	depth   int // of brackets
-	numbers map[string]cty.Value
-	names   map[string]string // each once: there are few, and they are everywhere
+	depth int // of brackets
+	// What is collected of the bodies around lies on stacks until the body ends.
+	attributes []Attribute
+	blocks     []Block
+	strings    []string
 }
 
 // cursor is what a position is made from. Columns count grapheme clusters: behind a token with others than ASCII
@@ -156,9 +156,9 @@ func (p *parser) token(end int, lex func([]byte, string, hcl.Pos) (hclsyntax.Tok
 	return true
 }
 
-func isASCII(text []byte) bool {
-	for _, c := range text {
-		if c >= utf8.RuneSelf {
+func isASCII[T string | []byte](text T) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
 			return false
 		}
 	}
@@ -167,13 +167,8 @@ func isASCII(text []byte) bool {
 
 // name takes an identifier of ASCII characters. It is empty where there is none.
 func (p *parser) name() string {
-	word := p.word()
-	name, ok := p.names[string(word)]
-	if !ok {
-		name = string(word)
-		p.names[name] = name
-	}
-	return name
+	start := p.at
+	return p.text[start : start+len(p.word())]
 }
 
 func (p *parser) word() []byte {
@@ -189,8 +184,6 @@ func (p *parser) word() []byte {
 	}
 	return p.src[start:p.at]
 }
-
-func (p *parser) text(start int) string { return string(p.src[start:p.at]) }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' }
 

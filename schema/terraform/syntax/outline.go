@@ -1,22 +1,18 @@
-package plain
-
-import "github.com/hashicorp/hcl/v2/hclsyntax"
+package syntax
 
 // Outline answers the top-level blocks of a type. Of everything else it sees that it is arguments and blocks, and where
 // they end; what is wrong inside an expression may go unnoticed. It is false if the file cannot be delimited with certainty.
-func Outline(src []byte, filename, blockType string) ([]*hclsyntax.Block, bool) {
+func Outline(src []byte, filename, blockType string) ([]Block, bool) {
 	p := newParser(src, filename)
-	wanted := &hclsyntax.Body{}
 	ok := p.eachItem(0, func() bool {
 		before := p.cursor
 		if string(p.word()) == blockType {
 			p.cursor = before
-			wanted.Attributes = hclsyntax.Attributes{}
-			return p.item(wanted)
+			return p.item()
 		}
 		return p.skim()
 	})
-	return wanted.Blocks, ok
+	return p.blocks, ok
 }
 
 // skim takes the rest of an argument or a block behind its name, with the end of its line.

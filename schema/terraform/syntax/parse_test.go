@@ -1,17 +1,18 @@
-package plain_test
+package syntax_test
 
 import (
 	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
-	"github.com/apiglint/apiglint/schema/terraform/plain"
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // testdata holds the fixtures and examples of the whole project.
@@ -69,11 +70,13 @@ var corners = []string{
 func same(t *testing.T, name string, src []byte) {
 	t.Helper()
 	file, want := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
-	body, got := plain.Parse(src, name)
+	body, got := syntax.Parse(src, name)
 	if len(want)+len(got) > 0 && !reflect.DeepEqual(want, got) {
 		t.Errorf("%s: diagnostics\n%v, not\n%v\n%q", name, got, want, src)
 	}
-	if d := difference("", reflect.ValueOf(file.Body), reflect.ValueOf(body)); d != "" {
+	native, _ := file.Body.(*hclsyntax.Body)
+	normalize(native)
+	if d := difference("", reflect.ValueOf(native), reflect.ValueOf(syntax.Native(body))); d != "" {
 		t.Errorf("%s: other nodes at %s\n%q", name, d, src)
 	}
 }
@@ -81,24 +84,34 @@ func same(t *testing.T, name string, src []byte) {
 // outlined fails unless the outline of a file without errors has its blocks of one type, or there is no outline.
 func outlined(t *testing.T, src []byte) {
 	t.Helper()
-	blocks, ok := plain.Outline(src, "fuzz.tf", "module")
-	whole, diags := plain.Parse(src, "fuzz.tf")
+	blocks, ok := syntax.Outline(src, "fuzz.tf", "module")
+	whole, diags := syntax.Parse(src, "fuzz.tf")
 	if !ok || diags.HasErrors() {
 		return
 	}
-	var want []*hclsyntax.Block
-	for _, block := range whole.Blocks {
-		if block.Type == "module" {
-			want = append(want, block)
-		}
-	}
+	want := slices.DeleteFunc(slices.Clone(whole.Blocks), func(b syntax.Block) bool { return b.Type != "module" })
 	if len(blocks) != len(want) {
 		t.Fatalf("%d blocks, not %d\n%q", len(blocks), len(want), src)
 	}
 	for n := range want {
-		if d := difference("", reflect.ValueOf(want[n]), reflect.ValueOf(blocks[n])); d != "" {
+		want, got := syntax.NativeBlock(&want[n]), syntax.NativeBlock(&blocks[n])
+		if d := difference("", reflect.ValueOf(want), reflect.ValueOf(got)); d != "" {
 			t.Errorf("another block at %s\n%q", d, src)
 		}
+	}
+}
+
+// normalize takes out the ranges of bodies, which follow from those of the braces, and tells nothing from something empty.
+func normalize(b *hclsyntax.Body) {
+	b.SrcRange, b.EndRange = hcl.Range{}, hcl.Range{}
+	if b.Attributes == nil {
+		b.Attributes = hclsyntax.Attributes{}
+	}
+	if b.Blocks == nil {
+		b.Blocks = hclsyntax.Blocks{}
+	}
+	for _, block := range b.Blocks {
+		normalize(block.Body)
 	}
 }
 

@@ -1,0 +1,116 @@
+package terraform
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/meter"
+	"github.com/apiglint/apiglint/schema/terraform/syntax"
+)
+
+// Argument is an argument as it is written, and its value.
+type Argument struct {
+	Name string
+
+	scope  *Scope
+	block  *Block
+	value  memo
+	native *syntax.Attribute // what is written in native syntax
+	placed *placedExpression // of any other argument
+	told   *toldArgument     // nil for an argument that was read
+}
+
+// placedExpression is what is written in JSON syntax, or what a plan's sources lend to an argument.
+type placedExpression struct {
+	nameRange, at hcl.Range
+	expr          hclsyntax.Expression
+}
+
+// NameRange is the text of the name.
+func (a *Argument) NameRange() hcl.Range {
+	if a.native != nil {
+		return a.native.NameRange()
+	}
+	return a.placed.nameRange
+}
+
+// Range covers the expression.
+func (a *Argument) Range() hcl.Range {
+	if a.native != nil {
+		return a.native.Range()
+	}
+	return a.placed.at
+}
+
+// Expr is the expression in native form, whatever the syntax of the file. It is nil where only a plan tells of the argument.
+func (a *Argument) Expr() hclsyntax.Expression {
+	if a.native != nil {
+		return a.native.Expr()
+	}
+	return a.placed.expr
+}
+
+// Value evaluates the argument, once. It is not converted to the type that the resource type declares.
+func (a *Argument) Value() cty.Value {
+	if a.value.state == done {
+		return a.value.value // nearly always
+	}
+	r := a.scope.module.root
+	if a.native != nil && !r.meter.Over() {
+		if v, ok := a.native.Literal(); ok && r.meter.Problem(v) == "" { // most are, and need no expression
+			a.value = memo{state: done, value: meter.Plain(v)}
+			return a.value.value
+		}
+	}
+	return r.once(&a.value, a.Range(), a.Name, func() cty.Value { return a.scope.Eval(a.Expr()) })
+}
+
+// Element is one element of an argument that is a list.
+type Element struct {
+	Value cty.Value
+	// Range is the element's own text where the list is written out, else that of the whole argument.
+	Range hcl.Range
+	// Bare says that the element is no text around what it is made from. See [Argument.Bare].
+	Bare bool
+}
+
+// Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
+// that only change the kind of the collection are seen through: a set with an unknown element would be unknown whole.
+func (a *Argument) Elements() (elements []Element, complete bool) {
+	if a.told != nil {
+		return a.told.elements, a.told.complete
+	}
+	e := unwrap(a.Expr())
+	for {
+		call, ok := e.(*hclsyntax.FunctionCallExpr)
+		if !ok || len(call.Args) != 1 || call.ExpandFinal ||
+			!slices.Contains([]string{"toset", "tolist", "distinct", "compact", "sort"}, call.Name) {
+			break
+		}
+		e = unwrap(call.Args[0])
+	}
+	if tuple, ok := e.(*hclsyntax.TupleConsExpr); ok {
+		for _, item := range tuple.Exprs {
+			v := a.scope.Eval(item)
+			elements = append(elements, Element{
+				Value: v, Range: item.Range(), Bare: v.IsKnown() || a.scope.bare(item),
+			})
+		}
+		return elements, true
+	}
+	v, marks := a.scope.Eval(e).Unmark()
+	switch {
+	case !v.IsKnown() || (!v.IsNull() && !v.CanIterateElements()):
+		return nil, false
+	case v.IsNull():
+		return nil, true
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		_, element := it.Element()
+		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range(), Bare: true})
+	}
+	return elements, true
+}
