@@ -67,8 +67,10 @@ func (o *checkOptions) chooses(set *pflag.FlagSet) {
 
 // chosen says what is misspelt in the choice of rules, before anything is read.
 func (o *checkOptions) chosen() error {
-	_, err := (*lint.Settings)(nil).Choose(rules.Catalogue(), o.Only, o.Skip)
-	return err
+	if _, err := (*lint.Settings)(nil).Choose(rules.Catalogue(), o.Only, o.Skip); err != nil {
+		return fmt.Errorf("%w; apiglint rules lists them", err)
+	}
+	return nil
 }
 
 // checkFlags are those of check, which lints configurations.
@@ -79,7 +81,7 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringArrayVar(&o.VarFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
 	set.StringVar(&o.Workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
 	set.StringVar(&o.Since, "since", "", "report only what the git `REV` does not have; it is a revision, and REV... is where the branch left it")
-	set.BoolVar(&o.All, "all", false, "report what is not new, too; with --since or --baseline")
+	set.BoolVar(&o.All, "all", false, "report what is not new, too; with --since, --baseline or plans")
 	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain; what is left is reported")
 	set.BoolVar(&o.diff, "diff", false, "print what --fix would change as a patch, instead of the report, and write nothing")
 	return func(c *Command, paths []string) (int, error) {

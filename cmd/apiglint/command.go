@@ -121,14 +121,18 @@ func (c *Command) dispatch(args []string) (int, error) {
 			return s.run(c, args[1:])
 		}
 	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return 0, fmt.Errorf("%q is no command: to lint it, run apiglint check %s", args[0], args[0])
+	}
+	return 0, unknownCommand(args[0])
+}
+
+func unknownCommand(name string) error {
 	names := []string{}
 	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
-	if _, err := os.Stat(args[0]); err == nil {
-		return 0, fmt.Errorf("%q is no command: to lint it, run apiglint check %s", args[0], args[0])
-	}
-	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], lint.Suggest(args[0], names))
+	return fmt.Errorf("%q is no command%s; apiglint help lists them", name, lint.Suggest(name, names))
 }
 
 // complain says something in one line on stderr that is no part of a report.

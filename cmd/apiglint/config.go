@@ -32,6 +32,9 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 	if len(paths) > 1 {
 		return 0, fmt.Errorf("config says what holds for one path, and got %d", len(paths))
 	}
+	if err := o.chosen(); err != nil {
+		return 0, err
+	}
 	groups, err := boundary.Groups([]string{cmp.Or(slices.Concat(paths, []string{"."})...)}, o.root)
 	if err != nil {
 		return 0, err

@@ -5,26 +5,19 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
-
-	"github.com/apiglint/apiglint/lint"
 )
 
 // help prints what a command does.
 func (c *Command) help(args []string) (int, error) {
-	if len(args) == 0 {
+	if len(args) == 0 || args[0] == "help" {
 		return exitClean, show(c.Stdout, usage())
 	}
-	names := []string{}
 	for _, s := range subcommands() {
-		if s.name == args[0] && s.name != "help" {
+		if s.name == args[0] {
 			return s.run(c, []string{"--help"})
 		}
-		names = append(names, s.name)
 	}
-	if args[0] == "help" {
-		return exitClean, show(c.Stdout, usage())
-	}
-	return 0, fmt.Errorf("%q is no command%s", args[0], lint.Suggest(args[0], names))
+	return 0, unknownCommand(args[0])
 }
 
 // helpWidth is the width of the lines of help.
