@@ -315,19 +315,3 @@ func (c *Config) NeedsAll(g *Gateway, api *API) bool {
 	}
 	return complete
 }
-
-// NeedsKnown reports whether [Config.Needs] certainly answers every port at which an API of the gateway is called.
-func (c *Config) NeedsKnown(g *Gateway) bool {
-	groups, complete := c.GroupsOf(g)
-	if !complete || len(c.links.apisOf.loose) > 0 {
-		return false
-	}
-	for _, group := range groups {
-		for _, api := range c.APIsOf(group) {
-			if api.Protocol.Unknown() || !api.ExistsWith(g.Resource) || !c.NeedsAll(g, api) {
-				return false
-			}
-		}
-	}
-	return true
-}
