@@ -29,9 +29,7 @@ func baselineFlags(set *pflag.FlagSet) action {
 	var o checkOptions
 	output := set.StringP("output", "o", defaultBaseline, "write this `FILE`, or - for stdout")
 	o.chooses(set)
-	set.StringArrayVar(&o.Vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
-	set.StringArrayVar(&o.VarFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
-	set.StringVar(&o.Workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	o.inputs(set)
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write it although input could not be read")
 	return func(c *Command, paths []string) (int, error) {
 		if len(paths) == 0 {

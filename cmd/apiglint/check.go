@@ -65,6 +65,13 @@ func (o *checkOptions) chooses(set *pflag.FlagSet) {
 	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
 }
 
+// inputs adds the flags that say what root modules are given.
+func (o *checkOptions) inputs(set *pflag.FlagSet) {
+	set.StringArrayVar(&o.Vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
+	set.StringArrayVar(&o.VarFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
+	set.StringVar(&o.Workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+}
+
 // chosen says what is misspelt in the choice of rules, before anything is read.
 func (o *checkOptions) chosen() error {
 	if _, err := (*lint.Settings)(nil).Choose(rules.Catalogue(), o.Only, o.Skip); err != nil {
@@ -77,17 +84,12 @@ func (o *checkOptions) chosen() error {
 func checkFlags(set *pflag.FlagSet) action {
 	var o checkOptions
 	o.shared(set, "apiglint")
-	set.StringArrayVar(&o.Vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
-	set.StringArrayVar(&o.VarFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
-	set.StringVar(&o.Workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	o.inputs(set)
 	set.StringVar(&o.Since, "since", "", "report only what the git `REV` does not have; it is a revision, and REV... is where the branch left it")
 	set.BoolVar(&o.All, "all", false, "report what is not new, too; with --since, --baseline or plans")
 	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain; what is left is reported")
 	set.BoolVar(&o.diff, "diff", false, "print what --fix would change as a patch, instead of the report, and write nothing")
 	return func(c *Command, paths []string) (int, error) {
-		if set.Changed("since") && o.Since == "" {
-			return 0, errors.New("--since names no revision")
-		}
 		if o.Since != "" && o.Baseline != "" {
 			return 0, errors.New("--since and --baseline both say what is new: one of them is enough")
 		}

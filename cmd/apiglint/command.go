@@ -153,6 +153,9 @@ func (s subcommand) run(c *Command, args []string) (int, error) {
 	if err := parse(set, args); err != nil {
 		return 0, err
 	}
+	if err := unnamed(set); err != nil {
+		return 0, err
+	}
 	if s.args == "" && set.NArg() > 0 {
 		return 0, fmt.Errorf("%s takes no arguments, and got %s", s.name, strings.Join(set.Args(), " "))
 	}
@@ -180,6 +183,19 @@ func parse(set *pflag.FlagSet, args []string) error {
 		}
 		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, lint.Suggest(flag, names))
 	}
+	return err
+}
+
+// unnamed answers an error about a flag that is given and names nothing, as --baseline "$FILE" does where FILE is not set:
+// without the flag something else would be done.
+func unnamed(set *pflag.FlagSet) (err error) {
+	nouns := map[string]string{"FILE": "file", "DIR": "directory", "REV": "revision"}
+	set.Visit(func(f *pflag.Flag) {
+		value, _ := pflag.UnquoteUsage(f)
+		if noun := nouns[value]; noun != "" && f.Value.String() == "" && err == nil {
+			err = fmt.Errorf("--%s names no %s", f.Name, noun)
+		}
+	})
 	return err
 }
 
