@@ -47,7 +47,7 @@ func Run(o Options, configs ...*schema.Config) Result {
 		found, disabled = append(found, counts...), append(disabled, off...)
 	}
 	result := settled(suppress(o, files(o, configs), found), configs...)
-	result.Disabled = disabled
+	result.Disabled = append(result.Disabled, disabled...)
 	return result
 }
 
@@ -80,6 +80,25 @@ type source struct {
 // runs reports whether a rule reports what it finds in the file.
 func (s source) runs(rule *Rule) bool {
 	return slices.ContainsFunc(s.settings, func(settings *Settings) bool { return settings.Off(rule, s.Name) == nil })
+}
+
+// apply puts a finding about the file itself at the highest of the levels that it is to have. It reports whether the
+// finding counts: once, for however many configurations the file was read.
+func (s source) apply(f *Finding) bool {
+	counts := false
+	reported := *f
+	for _, settings := range s.settings {
+		own := reported
+		if !settings.apply(&own) {
+			continue
+		}
+		if !counts || own.Level > f.Level {
+			f.Level = own.Level
+		}
+		f.Mandatory = f.Mandatory || own.Mandatory
+		counts = true
+	}
+	return counts
 }
 
 // files answers the files that the configurations were read from, each once, by name.

@@ -33,6 +33,7 @@ type Analysis struct {
 
 	options  Options
 	settings map[*schema.Config]*lint.Settings
+	chosen   map[*lint.Settings]*lint.Settings // what the command line makes of the settings that are found
 	ran      map[*lint.Rule]bool
 	seen     map[string]bool // root directories, absolute
 	declared map[string]bool // root variables
@@ -51,7 +52,7 @@ type Analysis struct {
 func Run(o Options, all []*boundary.Group) (*Analysis, error) {
 	a := &Analysis{
 		Report: &report.Report{All: o.All, ShowSuppressed: o.ShowSuppressed}, Base: boundary.Common(all), options: o,
-		settings: map[*schema.Config]*lint.Settings{}, ran: map[*lint.Rule]bool{},
+		settings: map[*schema.Config]*lint.Settings{}, chosen: map[*lint.Settings]*lint.Settings{}, ran: map[*lint.Rule]bool{},
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
 		instead: map[*lint.Finding]string{}, recorded: lint.Known{}, disabled: lint.Known{}, read: map[string]bool{},
 	}

@@ -156,20 +156,26 @@ func (s *scope) callers(dir string) []string {
 	return []string{dir}
 }
 
-// settingsFor answers the settings of a directory with what the command line says about rules.
+// settingsFor answers the settings of a directory with what the command line says about rules. Directories with the same
+// file share them.
 func (a *Analysis) settingsFor(finder *settings.Finder, dir string) (*lint.Settings, error) {
-	settings, err := finder.Find(dir)
+	found, err := finder.Find(dir)
 	if err != nil {
 		return nil, err
 	}
-	settings, err = settings.Choose(rules.Catalogue(), a.options.Only, a.options.Skip)
+	if chosen, ok := a.chosen[found]; ok {
+		return chosen, nil
+	}
+	all := rules.Catalogue()
+	chosen, err := found.Choose(all, a.options.Only, a.options.Skip)
 	if err != nil {
 		return nil, err
 	}
-	for _, rule := range rules.Catalogue() {
-		a.ran[rule] = a.ran[rule] || settings.Off(rule, "") == nil
+	for _, rule := range all {
+		a.ran[rule] = a.ran[rule] || chosen.Off(rule, "") == nil
 	}
-	return settings, nil
+	a.chosen[found] = chosen
+	return chosen, nil
 }
 
 // linting answers how configurations are linted.
