@@ -46,6 +46,8 @@ func (c *Command) today() time.Time {
 // subcommand is the first word after apiglint.
 type subcommand struct {
 	name, args, summary string
+	// details are paragraphs about the command, or empty. Lines that begin with a space are kept as they are.
+	details string
 	// flags defines the command's flags in a set, and answers what is done once they have been read. Help, completion
 	// and the manual read the flags and do nothing.
 	flags func(set *pflag.FlagSet) action
@@ -58,23 +60,23 @@ type action func(c *Command, args []string) (int, error)
 // subcommands answers them in the order in which help lists them.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[PATH...]", "lint configurations", checkFlags},
-		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
-		{"config", "[PATH]", "print the settings that are in force, and where they come from", configFlags},
-		{"baseline", "[PATH...]", "write what is found now, for check --baseline", baselineFlags},
-		{"rules", "", "list the rules", rulesFlags},
-		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
-		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
-		{"version", "", "print the versions of apiglint and of its tables", versionFlags},
-		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
+		{"check", "[PATH...]", "lint configurations", checkHelp, checkFlags},
+		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planHelp, planFlags},
+		{"config", "[PATH]", "print the settings that are in force, and where they come from", configHelp, configFlags},
+		{"baseline", "[PATH...]", "write what is found now, for check --baseline", baselineHelp, baselineFlags},
+		{"rules", "", "list the rules", "", rulesFlags},
+		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", "", noFlags((*Command).explain)},
+		{"completion", shellNames(), "print what makes a shell complete the command line", completionHelp, noFlags((*Command).completion)},
+		{"version", "", "print the versions of apiglint and of its tables", "", versionFlags},
+		{"help", "[COMMAND]", "say how a command is used", "", noFlags((*Command).help)},
 	}
 }
 
 // hidden answers the commands that are for programs and not for people.
 func hidden() []subcommand {
 	return []subcommand{
-		{"man", "", "print the manual page", noFlags((*Command).man)},
-		{"__complete", "[WORD...]", "answer what may be written next", completeFlags},
+		{"man", "", "print the manual page", "", noFlags((*Command).man)},
+		{"__complete", "[WORD...]", "answer what may be written next", "", completeFlags},
 	}
 }
 

@@ -51,8 +51,8 @@ func usage() string {
 // describe answers a command's own help, which fits a screen: of the flags only what they do, without details.
 func (s subcommand) describe(set *pflag.FlagSet) string {
 	text := "usage: " + s.synopsis(set) + "\n\n" + s.summary + "\n"
-	if details := s.details(); details != "" {
-		text += "\n" + details
+	if s.details != "" {
+		text += "\n" + s.details
 	}
 	if set.HasFlags() {
 		set.VisitAll(func(f *pflag.Flag) { f.Usage = firstClause(f.Usage) })
@@ -71,23 +71,6 @@ func (s subcommand) synopsis(set *pflag.FlagSet) string {
 		text += " " + s.args
 	}
 	return text
-}
-
-// details answers paragraphs about a command. Lines that begin with a space are kept as they are.
-func (s subcommand) details() string {
-	switch s.name {
-	case "check":
-		return checkHelp
-	case "plan":
-		return planHelp
-	case "config":
-		return configHelp
-	case "baseline":
-		return baselineHelp
-	case "completion":
-		return completionHelp
-	}
-	return ""
 }
 
 // firstClause answers what a flag's usage says before details begin.
