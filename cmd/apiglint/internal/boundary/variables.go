@@ -12,7 +12,7 @@ func VariablesFiles(boundary string, paths []string) ([]string, error) {
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		if err != nil {
-			return nil, Error(path, err)
+			return nil, fmt.Errorf("--var-file: %w", Error(path, err))
 		}
 		if !info.Mode().IsRegular() {
 			return nil, fmt.Errorf("--var-file %s is not a regular file", path)
