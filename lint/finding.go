@@ -58,8 +58,10 @@ func (f *Finding) Relate(at hcl.Range, format string, args ...any) *Finding {
 
 // compare is the total order of findings: place, rule, text.
 func compare(a, b *Finding) int {
+	if c := terraform.CompareRanges(a.Range, b.Range); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		terraform.CompareRanges(a.Range, b.Range),
 		cmp.Compare(a.Rule.ID, b.Rule.ID),
 		cmp.Compare(a.Resource, b.Resource),
 		cmp.Compare(a.Message, b.Message),
@@ -70,42 +72,23 @@ func compare(a, b *Finding) int {
 // through several roots.
 func merge(all []*Finding) []*Finding {
 	slices.SortStableFunc(all, compare)
-	type key struct {
-		rule *Rule
-		at   hcl.Range
-		// resource and path are the place where there is no text.
-		resource, path string
-	}
-	first := map[key]*Finding{}
-	var merged []*Finding
+	merged := make([]*Finding, 0, len(all))
+	nowhere := map[place]*Finding{} // the first finding of each place without a text
 	for _, f := range all {
-		k := key{rule: f.Rule, at: f.Range}
-		if f.Range.Filename == "" {
-			k.resource, k.path = f.Resource, f.Path
+		var same *Finding
+		switch n := len(merged); {
+		case f.Range.Filename == "":
+			at := place{f.Rule, f.Resource, f.Path}
+			if same = nowhere[at]; same == nil {
+				nowhere[at] = f
+			}
+		case n > 0 && merged[n-1].Rule == f.Rule && merged[n-1].Range == f.Range:
+			same = merged[n-1] // those of one text follow each other
 		}
-		before, ok := first[k]
-		if !ok {
-			first[k] = f
+		if same == nil {
 			merged = append(merged, f)
-			continue
-		}
-		if before.merged == nil {
-			single := *before
-			before.merged = []*Finding{&single}
-		}
-		before.merged = append(before.merged, f.singles()...)
-		before.Level = max(before.Level, f.Level)
-		before.Fix = before.Fix.join(f.Fix)
-		before.Mandatory = before.Mandatory || f.Mandatory
-		for _, address := range append([]string{f.Resource}, f.Also...) {
-			if address != before.Resource {
-				before.Also = append(before.Also, address)
-			}
-		}
-		for _, related := range f.Related {
-			if !slices.Contains(before.Related, related) {
-				before.Related = append(before.Related, related)
-			}
+		} else {
+			same.take(f)
 		}
 	}
 	for _, f := range merged {
@@ -113,4 +96,32 @@ func merge(all []*Finding) []*Finding {
 		f.Also = slices.Compact(f.Also)
 	}
 	return merged
+}
+
+// place is what a rule finds something at where there is no text.
+type place struct {
+	rule           *Rule
+	resource, path string
+}
+
+// take makes the finding stand for another one, too.
+func (f *Finding) take(other *Finding) {
+	if f.merged == nil {
+		single := *f
+		f.merged = []*Finding{&single}
+	}
+	f.merged = append(f.merged, other.singles()...)
+	f.Level = max(f.Level, other.Level)
+	f.Fix = f.Fix.join(other.Fix)
+	f.Mandatory = f.Mandatory || other.Mandatory
+	for _, address := range append([]string{other.Resource}, other.Also...) {
+		if address != f.Resource {
+			f.Also = append(f.Also, address)
+		}
+	}
+	for _, related := range other.Related {
+		if !slices.Contains(f.Related, related) {
+			f.Related = append(f.Related, related)
+		}
+	}
 }

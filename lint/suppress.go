@@ -26,6 +26,8 @@ type ignore struct {
 	at     hcl.Range
 	covers hcl.Range // the text that it is about
 	file   source
+	number int            // of the comment in its file: later ones are nearer
+	outer  *ignore        // see nested
 	uses   map[string]use // by pattern
 }
 
@@ -40,20 +42,21 @@ type suppressor struct {
 	options Options
 	today   string
 	ignores []*ignore
-	byFile  map[string][]*ignore // by the file that they are about, which is theirs
+	byFile  map[string]nested // by the file that they are about, which is theirs
 }
 
 // suppress takes out the findings that the files' comments hide, and reports the comments that are not as they should
 // be. Findings are not yet put together: a comment on the call of a module is about some of them.
 func suppress(o Options, files []source, findings []*Finding) Result {
-	s := suppressor{options: o, byFile: map[string][]*ignore{}}
+	s := suppressor{options: o, byFile: map[string]nested{}}
 	if !o.Today.IsZero() {
 		s.today = o.Today.Format(time.DateOnly)
 	}
 	for _, f := range files {
 		if mayHaveIgnores(f.Bytes) {
-			s.byFile[f.Name] = ignoresIn(f)
-			s.ignores = append(s.ignores, s.byFile[f.Name]...)
+			ignores := ignoresIn(f)
+			s.ignores = append(s.ignores, ignores...)
+			s.byFile[f.Name] = nest(ignores)
 		}
 	}
 	if len(s.ignores) == 0 {
@@ -93,10 +96,14 @@ func mayHaveIgnores(src []byte) bool {
 func (s *suppressor) hidden(f *Finding) *Ignore {
 	var by *Ignore
 	hide := func(at hcl.Range) {
-		for _, ig := range s.byFile[at.Filename] {
-			if ig.hides(f, at, s.today) {
-				by = &Ignore{Range: ig.at, Reason: ig.reason, Until: ig.until}
+		var nearest *ignore
+		for ig := range s.byFile[at.Filename].around(at.Start.Byte) {
+			if ig.hides(f, at, s.today) && (nearest == nil || ig.number > nearest.number) {
+				nearest = ig
 			}
+		}
+		if nearest != nil {
+			by = &Ignore{Range: nearest.at, Reason: nearest.reason, Until: nearest.until}
 		}
 	}
 	if f.config != nil && strings.HasPrefix(f.Resource, "module.") {
@@ -206,8 +213,8 @@ func ignoresIn(f source) []*ignore {
 	} else {
 		all = ignoresInNative(f.File)
 	}
-	for _, ig := range all {
-		ig.file, ig.uses = f, map[string]use{}
+	for i, ig := range all {
+		ig.file, ig.number, ig.uses = f, i, map[string]use{}
 	}
 	return all
 }

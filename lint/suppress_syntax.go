@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/apiglint/apiglint/schema/definition"
@@ -26,9 +27,9 @@ const (
 )
 
 var (
-	reasonMark  = regexp.MustCompile(`(?:^|\s)--(?:\s|$)`)
-	untilMark   = regexp.MustCompile(`(?:^|\s)until(?:\s+(\S*))?\s*$`)
-	rulePattern = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
+	reasonMark  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|\s)--(?:\s|$)`) })
+	untilMark   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|\s)until(?:\s+(\S*))?\s*$`) })
+	rulePattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9-]+$`) })
 )
 
 // parseDirective reads a comment's text. It is false for one that is about something else.
@@ -41,10 +42,10 @@ func parseDirective(text string) (directive, bool) {
 	}
 	var d directive
 	head := rest
-	if at := reasonMark.FindStringIndex(rest); at != nil {
+	if at := reasonMark().FindStringIndex(rest); at != nil {
 		head, d.reason = rest[:at[0]], strings.TrimSpace(rest[at[1]:])
 	}
-	if match := untilMark.FindStringSubmatchIndex(head); match != nil {
+	if match := untilMark().FindStringSubmatchIndex(head); match != nil {
 		if match[2] >= 0 {
 			d.until = head[match[2]:match[3]]
 		}
@@ -65,7 +66,7 @@ func parseDirective(text string) (directive, bool) {
 		d.problem = "the ignore comment has no reason, and hides nothing: it is written " + usage
 	}
 	for _, pattern := range d.patterns {
-		if d.problem == "" && !rulePattern.MatchString(pattern) {
+		if d.problem == "" && !rulePattern().MatchString(pattern) {
 			d.problem = fmt.Sprintf("the ignore comment hides nothing: %q is no rule, and several are separated by commas", pattern)
 		}
 	}
@@ -75,15 +76,19 @@ func parseDirective(text string) (directive, bool) {
 // The shapes that a misspelt marker has. With a blank instead of a colon it could be any sentence, unless a reason
 // follows.
 var (
-	markerShape   = regexp.MustCompile(`^@?([A-Za-z]*[Ll][Ii][Nn][Tt])\s*[:_.-]+\s*([A-Za-z]+)`)
-	sentenceShape = regexp.MustCompile(`^@?([A-Za-z]*[Ll][Ii][Nn][Tt])\s+([A-Za-z]+)\s.*\s--\s`)
+	markerShape = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^@?([A-Za-z]*[Ll][Ii][Nn][Tt])\s*[:_.-]+\s*([A-Za-z]+)`)
+	})
+	sentenceShape = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^@?([A-Za-z]*[Ll][Ii][Nn][Tt])\s+([A-Za-z]+)\s.*\s--\s`)
+	})
 )
 
 // nearMiss answers what was probably meant to be a marker, "" for a comment about something else.
 func nearMiss(text string) string {
-	match := markerShape.FindStringSubmatchIndex(text)
+	match := markerShape().FindStringSubmatchIndex(text)
 	if match == nil {
-		match = sentenceShape.FindStringSubmatchIndex(text)
+		match = sentenceShape().FindStringSubmatchIndex(text)
 	}
 	if match == nil {
 		return ""

@@ -115,8 +115,10 @@ func closedPorts(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) c
 		}
 	}
 	slices.SortFunc(c.needs, func(a, b schema.Need) int { return a.Port - b.Port })
+	all := memo(func(group *schema.Group) bool { return p.NeedsAll(g, group) })
+	closedToAll := memo(func(port int) bool { return !membersOnly(p, group, port) })
 	for _, need := range needs {
-		if !open[need.API] && p.NeedsAll(g, need.API) && !membersOnly(p, group, need.Port) {
+		if !open[need.API] && all(need.API.Group.Target()) && closedToAll(need.Port) {
 			c.shut = need.API
 			break
 		}

@@ -95,30 +95,37 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 }
 `,
 	Check: func(p *lint.Pass) {
+		speaks := memo(func(group *schema.Group) schema.Verdict { return p.Speaks(group, "HTTPS") })
+		callee := memo(func(group *schema.Group) httpsCallee { return needsHTTPS(p, group) })
 		for _, d := range p.Domains() {
 			port, ok := d.HTTPSPort()
-			if !ok || port == 0 || d.Group == nil || p.Speaks(d.Group, "HTTPS") != schema.Yes || p.Certified(d) != schema.No {
+			if !ok || port == 0 || d.Group == nil || speaks(d.Group) != schema.Yes || p.Certified(d) != schema.No {
 				continue
 			}
-			level, api := needsHTTPS(p, d.Group)
-			p.ReportLevelf(level, d, d, "%s offers HTTPS at port %d for %s and has no certificate: HTTPS calls to it fail "+
-				"unless the client verifies nothing", d, port, api).Relate(api.Range(), "the API is declared here")
+			to := callee(d.Group)
+			p.ReportLevelf(to.level, d, d, "%s offers HTTPS at port %d for %s and has no certificate: HTTPS calls to it fail "+
+				"unless the client verifies nothing", d, port, to.api).Relate(to.api.Range(), "the API is declared here")
 		}
 	},
 }
 
-// needsHTTPS answers an API of the group that speaks HTTPS, one that speaks nothing else if there is one, and how bad it
-// is when HTTPS does not work.
-func needsHTTPS(p *lint.Pass, group *schema.Group) (lint.Level, *schema.API) {
+// httpsCallee is an API that speaks HTTPS, and how bad it is when HTTPS does not work.
+type httpsCallee struct {
+	level lint.Level
+	api   *schema.API
+}
+
+// needsHTTPS answers an API of the group that speaks HTTPS, one that speaks nothing else if there is one.
+func needsHTTPS(p *lint.Pass, group *schema.Group) httpsCallee {
 	var either *schema.API
 	for _, api := range p.APIsOf(group) {
 		switch {
 		case api.Speaks("HTTPS") != schema.Yes || (api.Symbolic() && !group.Symbolic()):
 		case api.Speaks("HTTP") == schema.No:
-			return lint.Error, api
+			return httpsCallee{lint.Error, api}
 		case either == nil:
 			either = api
 		}
 	}
-	return lint.Warning, either
+	return httpsCallee{lint.Warning, either}
 }

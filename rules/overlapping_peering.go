@@ -58,7 +58,7 @@ func overlapping(v, w *schema.VPC) (a, b netip.Prefix, ok bool) {
 func joinsSubnets(p *lint.Pass, peering *schema.Peering, vpc, peer *schema.VPC) bool {
 	own, _ := vpc.CIDRs()
 	theirs, known := peer.CIDRs()
-	routes, complete := p.RoutesOf(vpc)
+	routes, complete := p.RoutesThrough(vpc, peering)
 	if !complete || !known {
 		return true
 	}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -108,30 +110,43 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
-	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		group := api.Group.Target()
-		if group == nil || !api.Authentication.Is("APP", "IAM", "AUTHORIZER") || mayTakeAppCodesOverHTTP(api) {
-			return
-		}
-		domains, _ := p.DomainsOf(group)
-		for _, domain := range domains {
-			if offersHTTP(domain, api) {
+	Check: func(p *lint.Pass) {
+		offersHTTP := memo(func(to httpCallers) *schema.Domain {
+			domains, _ := p.DomainsOf(to.group)
+			if i := slices.IndexFunc(domains, to.offers); i >= 0 {
+				return domains[i]
+			}
+			return nil
+		})
+		for _, api := range p.APIs {
+			group := api.Group.Target()
+			if group == nil || !api.Authentication.Is("APP", "IAM", "AUTHORIZER") || mayTakeAppCodesOverHTTP(api) ||
+				!api.Protocol.Is("HTTP", "BOTH") {
+				continue
+			}
+			if domain := offersHTTP(httpCallers{group, api.Protocol.Is("HTTP"), api.Symbolic()}); domain != nil {
 				p.Reportf(api, api.Protocol, "%s accepts HTTP, and a domain of its group offers it: credentials may travel unencrypted", api).
 					Relate(domain.Range(), "the domain is here")
-				return
 			}
 		}
-	}),
+	},
 }
 
-// offersHTTP reports whether the API is certainly called over HTTP by the domain, if a caller says so.
-func offersHTTP(domain *schema.Domain, api *schema.API) bool {
+// httpCallers are those of the APIs of a group that are alike.
+type httpCallers struct {
+	group    *schema.Group
+	only     bool // the APIs have no HTTPS, to which a domain could redirect
+	symbolic bool // the APIs may have no instance
+}
+
+// offers reports whether the APIs are certainly called over HTTP by the domain, if a caller says so.
+func (to httpCallers) offers(domain *schema.Domain) bool {
 	port, certain := domain.HTTPPort()
-	if !certain || port == 0 || (domain.Resource.Symbolic() && !api.Symbolic()) {
+	if !certain || port == 0 || (domain.Resource.Symbolic() && !to.symbolic) {
 		return false
 	}
 	redirect, ok := domain.ToTLS.Or(false)
-	return api.Protocol.Is("HTTP") || (api.Protocol.Is("BOTH") && ok && !redirect)
+	return to.only || (ok && !redirect)
 }
 
 // mayTakeAppCodesOverHTTP leaves to appcode-over-http what is its own.

@@ -101,19 +101,22 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "cors" {
   api_ids     = [huaweicloud_apig_api.orders.id]
 }
 `,
-	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		group := api.Group.Target()
-		protocol, known := api.Protocol.Or("")
-		if group == nil || !api.CORS.Is(true) || !known || protocol == "GRPCS" {
-			return // browsers do not speak gRPC
+	Check: func(p *lint.Pass) {
+		answered := memo(func(group *schema.Group) preflights { return preflightsOf(p, group) })
+		for _, api := range p.APIs {
+			group := api.Group.Target()
+			protocol, known := api.Protocol.Or("")
+			if group == nil || !api.CORS.Is(true) || !known || protocol == "GRPCS" {
+				continue // browsers do not speak gRPC
+			}
+			reason := preflighted(p, api)
+			if reason == "" || p.PluginOf(api, "cors") != schema.No || answered(group).may(api) {
+				continue
+			}
+			p.Reportf(api, api.CORS, "%s has CORS and %s, for which browsers send an OPTIONS request first, and nothing in its group "+
+				"answers that: it gets APIG.0101", api, reason)
 		}
-		reason := preflighted(p, api)
-		if reason == "" || p.PluginOf(api, "cors") != schema.No || answersPreflight(p, group, api) {
-			return
-		}
-		p.Reportf(api, api.CORS, "%s has CORS and %s, for which browsers send an OPTIONS request first, and nothing in its group "+
-			"answers that: it gets APIG.0101", api, reason)
-	}),
+	},
 }
 
 // preflighted answers why browsers send a preflight request before they call the API, and "" where they may not.
@@ -164,22 +167,30 @@ var simpleHeaders = []string{
 
 func simpleHeader(name string) bool { return slices.Contains(simpleHeaders, strings.ToLower(name)) }
 
-// answersPreflight reports whether an API of the group, itself among them, may take OPTIONS requests for the path of an
-// API.
-func answersPreflight(p *lint.Pass, group *schema.Group, api *schema.API) bool {
-	others, complete := p.AllAPIsOf(group)
-	path, ok := api.Path.Get()
-	if !complete || !ok {
-		return true
-	}
-	return slices.ContainsFunc(others, func(other *schema.API) bool {
-		method, ok := other.Method.Get()
-		if ok && method != "OPTIONS" && method != "ANY" {
-			return false
+// preflights are the OPTIONS requests that the APIs of a group may take.
+type preflights struct {
+	routes schema.Routes
+	any    bool // they may take those for every path
+}
+
+func preflightsOf(p *lint.Pass, group *schema.Group) preflights {
+	apis, complete := p.AllAPIsOf(group)
+	taken := preflights{any: !complete}
+	for _, api := range apis {
+		if method, ok := api.Method.Get(); ok && method != "OPTIONS" && method != "ANY" {
+			continue
 		}
-		route, known := other.Path.Get()
-		mode, valid := other.Matching.Or("Exact")
+		route, known := api.Path.Get()
+		mode, valid := api.Matching.Or("Exact")
 		// The documentation has "/" answer for the whole group.
-		return !known || !valid || route == "/" || schema.PathCovers(route, mode == "Prefix", path)
-	})
+		taken.any = taken.any || !known || !valid || route == "/"
+		taken.routes.Add(route, mode == "Prefix")
+	}
+	return taken
+}
+
+// may reports whether a preflight request for the API may be among them.
+func (taken preflights) may(api *schema.API) bool {
+	path, ok := api.Path.Get()
+	return taken.any || !ok || taken.routes.Cover(path)
 }

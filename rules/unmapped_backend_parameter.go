@@ -146,9 +146,12 @@ func checkMappings(p *lint.Pass, b *schema.Backend) {
 	if !complete || !ok {
 		return
 	}
+	for _, name := range schema.PathParams(path) {
+		requested[name] = true
+	}
 	for _, param := range b.Params.Items {
 		name, ok := param.Source.Get()
-		if ok && param.Type.Is("REQUEST") && !requested[name] && !slices.Contains(schema.PathParams(path), name) {
+		if ok && param.Type.Is("REQUEST") && !requested[name] {
 			p.Reportf(b.API, param.Source, "%s fills a backend parameter from its request parameter %s, which is not declared: "+
 				"the apply gets APIG.2028", b.API, name)
 		}

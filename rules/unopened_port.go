@@ -40,11 +40,8 @@ func checkPort(p *lint.Pass, b *schema.DomainBinding, g *schema.Gateway, value s
 		p.Reportf(b, value, "%s offers %s at port %d, which %s opens for the other protocol: the apply gets APIG.2049", b, protocol, port, g)
 		return
 	}
-	ports, complete := p.CustomPorts(g)
-	for _, open := range ports {
-		if !open.Port.Is(port) {
-			continue
-		}
+	open, complete := p.CustomPort(g, port)
+	if open != nil {
 		if other, ok := open.Protocol.Get(); ok && other != protocol && complete {
 			p.Reportf(b, value, "%s offers %s at port %d, which %s opens for %s: the apply gets APIG.2049", b, protocol, port, g, other).
 				Relate(open.Range(), "the port is opened here")

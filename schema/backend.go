@@ -21,12 +21,12 @@ type Backend struct {
 	// Params are the parameters that the gateway adds to the backend's request.
 	Params Nested[BackendParam]
 
-	at         hcl.Range
-	invocation Value[string]
+	at         Block
+	invocation *Value[string] // of a function
 }
 
 // Range is the header of the backend's block.
-func (b *Backend) Range() hcl.Range { return b.at }
+func (b *Backend) Range() hcl.Range { return b.at.Range() }
 
 // Backends answers the backends of an API, the default one first, and whether there are certainly no others.
 func (a *API) Backends() (backends []*Backend, complete bool) {
@@ -36,31 +36,31 @@ func (a *API) Backends() (backends []*Backend, complete bool) {
 
 // gatherBackends reads the backends from the blocks that have them.
 func (a *API) gatherBackends() (backends []*Backend) {
-	add := func(b Backend, at hcl.Range) {
+	add := func(b Backend, at Block) {
 		b.API, b.at = a, at
 		backends = append(backends, &b)
 	}
 	for _, web := range a.Web.Items {
-		add(Backend{Web: web, Params: a.BackendParams}, web.Range())
+		add(Backend{Web: web, Params: a.BackendParams}, web.Block)
 	}
 	for _, function := range a.Function.Items {
-		add(Backend{Function: function, Params: a.BackendParams, invocation: function.Invocation}, function.Range())
+		add(Backend{Function: function, Params: a.BackendParams, invocation: &function.Invocation}, function.Block)
 	}
 	for _, mock := range a.Mock.Items {
-		add(Backend{Mock: mock, Params: a.BackendParams}, mock.Range())
+		add(Backend{Mock: mock, Params: a.BackendParams}, mock.Block)
 	}
 	for _, p := range a.WebPolicies.Items {
-		add(Backend{Web: &p.Web, Policy: true, Params: p.Params}, p.Range())
+		add(Backend{Web: &p.Web, Policy: true, Params: p.Params}, p.Block)
 	}
 	for _, p := range a.FunctionPolicies.Items {
-		invocation := p.Mode
+		invocation := &p.Mode
 		if p.Mode.Absent() {
-			invocation = p.Invocation
+			invocation = &p.Invocation
 		}
-		add(Backend{Function: &p.Function, Policy: true, Params: p.Params, invocation: invocation}, p.Range())
+		add(Backend{Function: &p.Function, Policy: true, Params: p.Params, invocation: invocation}, p.Block)
 	}
 	for _, p := range a.MockPolicies.Items {
-		add(Backend{Mock: &p.Mock, Policy: true, Params: p.Params}, p.Range())
+		add(Backend{Mock: &p.Mock, Policy: true, Params: p.Params}, p.Block)
 	}
 	return backends
 }
@@ -81,7 +81,7 @@ func (b *Backend) Waits() Verdict {
 	if b.Function == nil {
 		return Yes
 	}
-	return is(b.invocation, "sync", "sync")
+	return is(*b.invocation, "sync", "sync")
 }
 
 // DefaultTimeout is how long the gateway waits for a backend that sets no timeout, in milliseconds.
@@ -175,7 +175,7 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 
 // soleEIP answers the elastic IP whose address a value is, or nil.
 func (c *Config) soleEIP(v Value[string]) *EIP {
-	origin, ok := SoleOrigin(v.raw)
+	origin, ok := SoleOrigin(v.raw())
 	if !ok || origin.Attr != "address" {
 		return nil
 	}

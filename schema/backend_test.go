@@ -251,7 +251,7 @@ func TestMembersOf(t *testing.T) {
 }
 
 func TestPaths(t *testing.T) {
-	for _, test := range []struct {
+	tests := []struct {
 		route  string
 		prefix bool
 		path   string
@@ -273,9 +273,31 @@ func TestPaths(t *testing.T) {
 		{"/{rest+}", false, "/orders/{id}/lines", true},
 		{"/orders/{rest+}", false, "/orders", false},
 		{"/orders/{rest+}", false, "/shops/1", false},
-	} {
+		{"/{kind}/1", false, "/orders/1", true},
+		{"/{kind}/1", false, "/orders/2", false},
+		{"/{kind+}/1", false, "/orders/1", true},
+		{"/orders/{id}", true, "/orders/1/lines", true},
+		{"/orders/{}", false, "/orders/{}", true},
+		{"/orders/{id}", false, "/orders/", true},
+		{"/orders", false, "orders", false},
+	}
+	for _, test := range tests {
 		if got := schema.PathCovers(test.route, test.prefix, test.path); got != test.covers {
 			t.Errorf("%s (prefix: %v) covers %s: %v", test.route, test.prefix, test.path, got)
+		}
+	}
+	// Routes answers the same, for one route and for those of any two tests.
+	for _, one := range tests {
+		for _, other := range tests {
+			var routes schema.Routes
+			routes.Add(one.route, one.prefix)
+			routes.Add(other.route, other.prefix)
+			for _, test := range tests {
+				want := schema.PathCovers(one.route, one.prefix, test.path) || schema.PathCovers(other.route, other.prefix, test.path)
+				if got := routes.Cover(test.path); got != want {
+					t.Errorf("%s (%v) and %s (%v) cover %s: %v", one.route, one.prefix, other.route, other.prefix, test.path, got)
+				}
+			}
 		}
 	}
 	if got := schema.PathShape("/orders/{id}/a{x}/{rest+}"); got != "/orders/{}/a{}/{+}" {

@@ -258,7 +258,7 @@ func publishesOnItsOwn(m *terraform.ModuleInstance, res *terraform.Resource) boo
 	}
 	for _, instance := range m.Instances(res) {
 		var kind Value[string]
-		kind.decode(instance.Block(), "type", options{})
+		kind.decode(instance.Block(), &field{name: "type"})
 		if name, ok := kind.Get(); !ok || name == "APIG" || name == "DEDICATEDGATEWAY" {
 			return true
 		}

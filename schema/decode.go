@@ -8,18 +8,26 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// A kind declares its fields with tags: `tf:"group_id"` names the argument or block, `ref:"publish_id"` the attribute
-// of the target that a reference carries where it is not the id.
-type options struct {
+// field is a field of a kind, or of a nested block's type, as its tags declare it.
+type field struct {
+	// name is the argument or block type that it is read from: `tf:"group_id"`.
+	name string
+	// ref are the attributes of the target that a reference carries where it is not the id: `ref:"publish_id"`.
 	ref []string
+	// index is where the field stands in the struct.
+	index []int
 }
 
+// decodable is a field that is read from a block.
 type decodable interface {
-	decode(b *terraform.Block, name string, o options)
+	decode(b *terraform.Block, f *field)
 }
 
+// linkable is a field that may hold references.
 type linkable interface {
 	link(c *Config)
+	// refers reports whether there is anything to link in fields of the type.
+	refers() bool
 }
 
 // decode fills the fields of a kind, or of a nested block's type, from a block.
@@ -27,67 +35,73 @@ func decode(object any, b *terraform.Block) {
 	if block, ok := object.(interface{ decodeBlock(b *terraform.Block) }); ok {
 		block.decodeBlock(b)
 	}
-	fields(object, func(field any, f tagged) {
-		if target, ok := field.(decodable); ok {
-			target.decode(b, f.name, f.options)
-		}
-	})
+	v := reflect.ValueOf(object).Elem()
+	all := fieldsOf(v.Type()).all
+	for i := range all {
+		pointerTo(v, &all[i]).(decodable).decode(b, &all[i]) //nolint:forcetypeassert // see fieldsOf
+	}
 }
 
 // link resolves the references of an object and of its nested blocks.
 func link(object any, c *Config) {
-	fields(object, func(field any, _ tagged) {
-		if target, ok := field.(linkable); ok {
-			target.link(c)
+	v := reflect.ValueOf(object).Elem()
+	for _, f := range fieldsOf(v.Type()).linkable {
+		pointerTo(v, f).(linkable).link(c) //nolint:forcetypeassert // see fieldsOf
+	}
+}
+
+func pointerTo(object reflect.Value, f *field) any {
+	return object.FieldByIndex(f.index).Addr().Interface()
+}
+
+// fields are the fields of a type that are tagged, those of embedded structs among them. Each is decodable.
+type fields struct {
+	all []field
+	// linkable are those that hold references, or blocks with any.
+	linkable []*field
+}
+
+// knownFields are the fields of the types that were met, by [reflect.Type].
+var knownFields sync.Map
+
+// fieldsOf may be called from several goroutines.
+func fieldsOf(t reflect.Type) *fields {
+	known, ok := knownFields.Load(t)
+	if !ok {
+		known, _ = knownFields.LoadOrStore(t, readFields(t))
+	}
+	return known.(*fields) //nolint:forcetypeassert // nothing else is stored
+}
+
+func readFields(t reflect.Type) *fields {
+	found := &fields{all: tagged(t)}
+	for i := range found.all {
+		f := &found.all[i]
+		object := reflect.New(t.FieldByIndex(f.index).Type).Interface()
+		if references, ok := object.(linkable); ok && references.refers() {
+			found.linkable = append(found.linkable, f)
 		}
-	})
-}
-
-func (n *Nested[T]) link(c *Config) {
-	for _, item := range n.Items {
-		link(item, c)
 	}
+	return found
 }
 
-// tagged is a field of a kind: its index in the struct, and what its tags say.
-type tagged struct {
-	index []int
-	name  string
-	options
-}
-
-// taggedFields are the tagged fields of each type, those of embedded structs among them.
-var taggedFields sync.Map // of reflect.Type to []tagged
-
-func fieldsOf(t reflect.Type) []tagged {
-	if known, ok := taggedFields.Load(t); ok {
-		return known.([]tagged) //nolint:forcetypeassert // nothing else is stored
-	}
-	var all []tagged
+func tagged(t reflect.Type) []field {
+	var all []field
 	for i := range t.NumField() {
-		field := t.Field(i)
+		declared := t.Field(i)
 		switch {
-		case field.Tag.Get("tf") != "":
-			f := tagged{index: []int{i}, name: field.Tag.Get("tf")}
-			if ref := field.Tag.Get("ref"); ref != "" {
+		case declared.Tag.Get("tf") != "":
+			f := field{index: []int{i}, name: declared.Tag.Get("tf")}
+			if ref := declared.Tag.Get("ref"); ref != "" {
 				f.ref = strings.Split(ref, ",")
 			}
 			all = append(all, f)
-		case field.Anonymous && field.Type.Kind() == reflect.Struct:
-			for _, f := range fieldsOf(field.Type) {
+		case declared.Anonymous && declared.Type.Kind() == reflect.Struct:
+			for _, f := range tagged(declared.Type) {
 				f.index = append([]int{i}, f.index...)
 				all = append(all, f)
 			}
 		}
 	}
-	taggedFields.Store(t, all)
 	return all
-}
-
-// fields calls visit with a pointer to each tagged field.
-func fields(object any, visit func(field any, f tagged)) {
-	v := reflect.ValueOf(object).Elem()
-	for _, f := range fieldsOf(v.Type()) {
-		visit(v.FieldByIndex(f.index).Addr().Interface(), f)
-	}
 }

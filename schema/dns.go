@@ -82,7 +82,7 @@ func (c *Config) ZoneOf(host string) *Zone {
 // AddressOf answers the gateway whose address a value certainly is: one of its own, or that of the EIP it is given. It
 // is nil where there is none.
 func (c *Config) AddressOf(v Value[string]) *Gateway {
-	origin, ok := SoleOrigin(v.raw)
+	origin, ok := SoleOrigin(v.raw())
 	if !ok {
 		return nil
 	}

@@ -249,13 +249,14 @@ func (c *Config) CalledByAddress(g *Gateway) Verdict {
 type Need struct {
 	Port     int
 	Protocol string // HTTP or HTTPS
-	API      *API
-	// Domain is the domain that offers the port, nil where it is the debugging domain or the gateway's address.
+	// API is the first one that is called there.
+	API *API
+	// Domain is the first domain that offers the port, nil where it is the debugging domain or the gateway's address.
 	Domain *Domain
 }
 
-// Needs answers the ports at which the gateway's APIs and domains are called. What is not certain is not among them, nor
-// are APIs and domains that may have no instance where the gateway has one.
+// Needs answers the ports at which the gateway's APIs are called, each once for the APIs of a group that speak the same
+// protocols. What is not certain is not among them, nor are APIs and domains that may have no instance where the gateway has one.
 func (c *Config) Needs(g *Gateway) []Need {
 	var needs []Need
 	for _, group := range c.links.groupsOf.to[g] {
@@ -265,44 +266,49 @@ func (c *Config) Needs(g *Gateway) []Need {
 }
 
 func (c *Config) needsOfGroup(g *Gateway, group *Group) []Need {
-	type offer struct {
-		http, https int
-		domain      *Domain
+	var offers []Need // without an API
+	offered := map[Need]bool{}
+	offer := func(port int, protocol string, d *Domain) {
+		if at := (Need{Port: port, Protocol: protocol}); port > 0 && !offered[at] {
+			offered[at] = true
+			at.Domain = d
+			offers = append(offers, at)
+		}
 	}
-	var offers []offer
 	domains, _ := c.DomainsOf(group)
 	for _, d := range domains {
 		if d.Resource.ExistsWith(g.Resource) {
 			http, _ := d.HTTPPort()
 			https, _ := d.HTTPSPort()
-			offers = append(offers, offer{http, https, d})
+			offer(https, "HTTPS", d)
+			offer(http, "HTTP", d)
 		}
 	}
 	if group.Debugging() == Yes || c.CalledByAddress(g) == Yes {
-		offers = append(offers, offer{http: 80, https: 443})
+		offer(443, "HTTPS", nil)
+		offer(80, "HTTP", nil)
 	}
 	var needs []Need
+	spoken := map[string]bool{}
 	for _, api := range c.APIsOf(group) {
 		protocol, _ := api.Protocol.Get()
-		if !api.ExistsWith(g.Resource) {
+		if spoken[protocol] || !api.ExistsWith(g.Resource) {
 			continue
 		}
-		for _, o := range offers {
-			if o.https > 0 && slices.Contains([]string{"HTTPS", "BOTH", "GRPCS"}, protocol) {
-				needs = append(needs, Need{o.https, "HTTPS", api, o.domain})
-			}
-			if o.http > 0 && slices.Contains([]string{"HTTP", "BOTH"}, protocol) {
-				needs = append(needs, Need{o.http, "HTTP", api, o.domain})
+		spoken[protocol] = true
+		for _, need := range offers {
+			if protocol == need.Protocol || protocol == "BOTH" || protocol == "GRPCS" && need.Protocol == "HTTPS" {
+				need.API = api
+				needs = append(needs, need)
 			}
 		}
 	}
 	return needs
 }
 
-// NeedsAll reports whether [Config.Needs] certainly answers every port at which an API is called.
-func (c *Config) NeedsAll(g *Gateway, api *API) bool {
-	group := api.Group.Target()
-	if group == nil || group.Debugging() == Unsure || c.CalledByAddress(g) == Unsure {
+// NeedsAll reports whether [Config.Needs] certainly answers every port at which the APIs of a group are called.
+func (c *Config) NeedsAll(g *Gateway, group *Group) bool {
+	if group.Debugging() == Unsure || c.CalledByAddress(g) == Unsure {
 		return false
 	}
 	domains, complete := c.DomainsOf(group)

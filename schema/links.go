@@ -103,6 +103,8 @@ type links struct {
 	membersOf     inbound[Member, Channel]
 	gatewaysOfEIP inbound[Gateway, EIP]
 
+	customPorts map[*Gateway]customPorts
+
 	domains   domains
 	names     names
 	certified certified
@@ -154,5 +156,6 @@ func gather(c *Config) links {
 		certified: certifiedIn(c),
 	}
 	l.domains = domainsIn(c, l.domainsOf)
+	l.customPorts = customPortsIn(c, l.portsOf)
 	return l
 }

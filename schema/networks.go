@@ -36,13 +36,11 @@ func networked(c *Config) network {
 		if !complete {
 			n.unknown = append(n.unknown, v)
 		}
-		routes, _ := c.RoutesOf(v)
+		routes, complete := c.routesOf(v)
+		n.open[v] = !complete
 		for _, route := range routes {
 			key := throughKey{v, route.NextHop.Target()}
 			n.routes[key] = append(n.routes[key], route)
-		}
-		for _, table := range c.links.tablesOf.to[v] {
-			n.open[v] = n.open[v] || table.Routes.Open || table.Ignores("route")
 		}
 	}
 	slices.SortFunc(n.ranges, func(a, b netip.Prefix) int { return a.Addr().Compare(b.Addr()) })

@@ -1,30 +1,55 @@
 package schema
 
 import (
-	"regexp"
+	"iter"
 	"strings"
-	"sync"
 )
 
-var pathParam = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{([^{}/]*)\}`) })
+// pathParams answers where the parameters of a path stand, with their braces. What has a brace or a slash inside is none.
+func pathParams(path string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		start := -1
+		for i := range len(path) {
+			switch path[i] {
+			case '{':
+				start = i
+			case '/':
+				start = -1
+			case '}':
+				if start >= 0 && !yield(start, i+1) {
+					return
+				}
+				start = -1
+			}
+		}
+	}
+}
 
 // PathParams answers the names of the parameters in a path: id and rest in /users/{id}/{rest+}.
 func PathParams(path string) []string {
 	var names []string
-	for _, match := range pathParam().FindAllStringSubmatch(path, -1) {
-		names = append(names, strings.TrimSuffix(match[1], "+"))
+	for start, end := range pathParams(path) {
+		names = append(names, strings.TrimSuffix(path[start+1:end-1], "+"))
 	}
 	return names
 }
 
 // PathShape answers a path without the names of its parameters, which do not tell paths apart.
 func PathShape(path string) string {
-	return pathParam().ReplaceAllStringFunc(path, func(param string) string {
-		if strings.HasSuffix(param, "+}") {
-			return "{+}"
+	var shape strings.Builder
+	copied := 0
+	for start, end := range pathParams(path) {
+		shape.WriteString(path[copied : start+1])
+		if path[end-2] == '+' {
+			shape.WriteByte('+')
 		}
-		return "{}"
-	})
+		copied = end - 1
+	}
+	if copied == 0 {
+		return path
+	}
+	shape.WriteString(path[copied:])
+	return shape.String()
 }
 
 // PathCovers reports whether a route with this path leads wherever path leads: {x} stands for any segment, {x+} for
@@ -49,4 +74,60 @@ func PathCovers(route string, prefix bool, path string) bool {
 		}
 	}
 	return prefix || len(wanted) == len(given)
+}
+
+// Routes finds whether any of many routes leads to a path, without looking at each. The zero Routes has none.
+type Routes struct {
+	next map[string]*Routes // by segment, "{}" for a parameter
+	// ends, prefix and rest say that a route ends here, that one goes on with anything, and that one goes on with at least one
+	// segment.
+	ends, prefix, rest bool
+}
+
+// Add adds a route, as [PathCovers] takes it.
+func (r *Routes) Add(route string, prefix bool) {
+	if prefix {
+		route = strings.TrimSuffix(route, "/")
+	}
+	segments := strings.Split(route, "/")
+	for i, segment := range segments {
+		parameter := strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}")
+		if parameter && i == len(segments)-1 && strings.HasSuffix(segment, "+}") {
+			r.rest = true
+			return
+		}
+		if parameter {
+			segment = "{}"
+		}
+		if r.next == nil {
+			r.next = map[string]*Routes{}
+		}
+		if r.next[segment] == nil {
+			r.next[segment] = &Routes{}
+		}
+		r = r.next[segment]
+	}
+	r.ends, r.prefix = r.ends || !prefix, r.prefix || prefix
+}
+
+// Cover reports whether any of the routes leads wherever path leads.
+func (r *Routes) Cover(path string) bool { return r.cover(path, false) }
+
+// cover looks at what is left of a path, which may be nothing.
+func (r *Routes) cover(path string, nothing bool) bool {
+	switch {
+	case r == nil:
+		return false
+	case r.prefix:
+		return true
+	case nothing:
+		return r.ends
+	case r.rest:
+		return true
+	}
+	segment, further, more := strings.Cut(path, "/")
+	if r.next[segment].cover(further, !more) {
+		return true
+	}
+	return segment != "{}" && !strings.HasSuffix(segment, "+}") && r.next["{}"].cover(further, !more)
 }

@@ -63,17 +63,16 @@ func (c *Config) RoutedTo(vpc *VPC, p *Peering, peer *VPC) Verdict {
 		ranges, known = peer.CIDRs()
 	}
 	verdict := No
-	if c.Open || len(c.links.routesOf.loose) > 0 || len(c.links.tablesOf.loose) > 0 || c.network.open[vpc] {
+	routes, complete := c.RoutesThrough(vpc, p)
+	if !complete {
 		verdict = Unsure
 	}
-	for _, through := range []*Peering{p, nil} {
-		for _, route := range c.network.routes[throughKey{vpc, through}] {
-			switch leads := route.leadsTo(p, ranges, known); {
-			case leads == Yes && route.Certain:
-				return Yes
-			case leads != No || (route.Through(p) != No && c.leadsOn(route, vpc, peer)):
-				verdict = Unsure
-			}
+	for _, route := range routes {
+		switch leads := route.leadsTo(p, ranges, known); {
+		case leads == Yes && route.Certain:
+			return Yes
+		case leads != No || (route.Through(p) != No && c.leadsOn(route, vpc, peer)):
+			verdict = Unsure
 		}
 	}
 	return verdict
@@ -95,9 +94,9 @@ type Route struct {
 	Certain bool
 }
 
-// RoutesOf answers the routes of a VPC, and whether there are certainly no others.
-func (c *Config) RoutesOf(vpc *VPC) (routes []Route, complete bool) {
-	complete = !c.Open && len(c.links.routesOf.loose) == 0 && len(c.links.tablesOf.loose) == 0
+// routesOf answers the routes of a VPC, and whether its route tables have no others.
+func (c *Config) routesOf(vpc *VPC) (routes []Route, complete bool) {
+	complete = true
 	for _, r := range c.links.routesOf.to[vpc] {
 		routes = append(routes, Route{r.Type, r.Destination, r.NextHop, r.ExistsWith(vpc.Resource)})
 	}
@@ -108,6 +107,13 @@ func (c *Config) RoutesOf(vpc *VPC) (routes []Route, complete bool) {
 		complete = complete && !table.Routes.Open && !table.Ignores("route")
 	}
 	return routes, complete
+}
+
+// RoutesThrough answers the routes of a VPC that lead, or may lead, through a peering, and whether there are certainly no
+// others.
+func (c *Config) RoutesThrough(vpc *VPC, p *Peering) (routes []Route, complete bool) {
+	complete = !c.Open && len(c.links.routesOf.loose) == 0 && len(c.links.tablesOf.loose) == 0 && !c.network.open[vpc]
+	return slices.Concat(c.network.routes[throughKey{vpc, p}], c.network.routes[throughKey{vpc, nil}]), complete
 }
 
 // To answers where the route leads.

@@ -20,22 +20,54 @@ type CustomPort struct {
 // Range is the header of the port's block.
 func (p *CustomPort) Range() hcl.Range { return p.at }
 
+// customPorts are those of a gateway.
+type customPorts struct {
+	all      []*CustomPort
+	first    map[int]*CustomPort // by number
+	complete bool
+}
+
+// customPortsIn answers the custom ports of each gateway.
+func customPortsIn(c *Config, in inbound[IngressPort, Gateway]) map[*Gateway]customPorts {
+	of := make(map[*Gateway]customPorts, len(c.Gateways))
+	for _, g := range c.Gateways {
+		ports := customPorts{
+			first:    map[int]*CustomPort{},
+			complete: !c.Open && len(in.loose) == 0 && !g.Ports.Open && !g.Ignores("custom_ingress_ports"),
+		}
+		for _, p := range g.Ports.Items {
+			ports.add(g, &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: g.Resource, at: p.Range()})
+		}
+		for _, p := range in.to[g] {
+			ports.add(g, &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: p.Resource, at: p.Range()})
+		}
+		of[g] = ports
+	}
+	return of
+}
+
+func (ports *customPorts) add(g *Gateway, p *CustomPort) {
+	ports.all = append(ports.all, p)
+	number, ok := p.Port.Get()
+	if !ok || !p.Resource.ExistsWith(g.Resource) {
+		ports.complete = false
+	}
+	if ok && ports.first[number] == nil {
+		ports.first[number] = p
+	}
+}
+
 // CustomPorts answers the custom ports of a gateway, and whether these are certainly all.
 func (c *Config) CustomPorts(g *Gateway) (ports []*CustomPort, complete bool) {
-	in := c.links.portsOf
-	complete = !c.Open && len(in.loose) == 0 && !g.Ports.Open && !g.Ignores("custom_ingress_ports")
-	for _, p := range g.Ports.Items {
-		ports = append(ports, &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: g.Resource, at: p.Range()})
-	}
-	for _, p := range in.to[g] {
-		ports = append(ports, &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: p.Resource, at: p.Range()})
-	}
-	for _, p := range ports {
-		if _, ok := p.Port.Get(); !ok || !p.Resource.ExistsWith(g.Resource) {
-			complete = false
-		}
-	}
-	return ports, complete
+	of := c.links.customPorts[g]
+	return of.all, of.complete
+}
+
+// CustomPort answers the first custom port of a gateway with a number, nil where there is none, and whether there are
+// certainly no others than those that [Config.CustomPorts] answers.
+func (c *Config) CustomPort(g *Gateway, number int) (port *CustomPort, complete bool) {
+	of := c.links.customPorts[g]
+	return of.first[number], of.complete
 }
 
 // keptFor tells which range a gateway keeps for itself, by the range of its VPC.

@@ -9,8 +9,7 @@ import (
 // Ref is an argument that names another object by its id.
 type Ref[T any] struct {
 	Value[string]
-	target   *T
-	accepted []string
+	target *T
 	// text says that the value is text around an id.
 	text bool
 	// foreign says that the id is that of no object of the configuration, likely that the target is not the only one that
@@ -24,20 +23,25 @@ func (r Ref[T]) Target() *T { return r.target }
 // Loose reports whether the reference may mean any object of its kind: it is written, and its target is not certain.
 func (r Ref[T]) Loose() bool { return (r.target == nil || r.likely) && !r.Absent() && !r.foreign }
 
-func (r *Ref[T]) decode(b *terraform.Block, name string, o options) {
-	r.accepted = o.ref
-	r.Value.decode(b, name, o)
-	r.text = r.arg != nil && r.Unknown() && !r.arg.Bare()
+func (r *Ref[T]) decode(b *terraform.Block, f *field) {
+	r.Value.decode(b, f)
+	r.text = r.Unknown() && !r.Argument().Bare()
 }
 
+func (*Ref[T]) refers() bool { return true }
+
 func (r *Ref[T]) link(c *Config) {
-	if id, ok := r.Get(); ok && c.byID != nil {
-		r.target, r.foreign = find[T](c, r.accepted, id)
+	if r.Absent() {
 		return
 	}
-	r.likely = terraform.Likely(r.raw)
-	origin, ok := SoleOrigin(r.raw)
-	if !ok || r.text || !accepts(r.accepted, origin.Attr) {
+	if id, ok := r.Get(); ok && c.byID != nil {
+		r.target, r.foreign = find[T](c, r.ref, id)
+		return
+	}
+	raw := r.raw()
+	r.likely = terraform.Likely(raw)
+	origin, ok := SoleOrigin(raw)
+	if !ok || r.text || !accepts(r.ref, origin.Attr) {
 		return
 	}
 	object := c.objects[origin.Instance]
@@ -53,15 +57,24 @@ func (r *Ref[T]) link(c *Config) {
 
 // SoleOrigin answers the computed attribute that a value is, if it certainly is one and nothing else.
 func SoleOrigin(raw cty.Value) (terraform.Origin, bool) {
-	if raw == cty.NilVal {
+	if raw == cty.NilVal || raw.IsKnown() || !raw.IsMarked() {
 		return terraform.Origin{}, false
 	}
-	origins := terraform.Origins(raw)
+	plain, marks := raw.Unmark() // all there are: what is unknown has no parts
+	var sole terraform.Origin
+	for mark := range marks {
+		if origin, ok := mark.(terraform.Origin); ok {
+			if sole.Instance != nil {
+				return terraform.Origin{}, false
+			}
+			sole = origin
+		}
+	}
 	// A value with a certain beginning is text around an id, not an id; one that something else decides may be another.
-	if len(origins) != 1 || raw.IsKnown() || CertainPrefix(raw) != "" || terraform.Undecided(raw) {
+	if sole.Instance == nil || CertainPrefix(plain) != "" || terraform.Undecided(raw) {
 		return terraform.Origin{}, false
 	}
-	return origins[0], true
+	return sole, true
 }
 
 // accepts reports whether an attribute identifies an object: its id unless the field says otherwise. An attribute that
@@ -99,20 +112,22 @@ func (r Refs[T]) Loose() bool {
 	return false
 }
 
-func (r *Refs[T]) decode(b *terraform.Block, name string, o options) {
-	r.place, r.Complete = placed(b, name), true
-	if r.arg == nil {
+func (r *Refs[T]) decode(b *terraform.Block, f *field) {
+	r.spot, r.Complete = spot{b, f}, true
+	arg := r.Argument()
+	if arg == nil {
 		return
 	}
-	elements, complete := r.arg.Elements()
-	r.Complete = complete
-	for _, element := range elements {
-		item := Ref[T]{accepted: o.ref, text: !element.Bare}
-		item.place = r.element(element)
-		item.set(element.Value)
-		r.Items = append(r.Items, item)
+	elements, complete := arg.Elements()
+	r.Items, r.Complete = make([]Ref[T], len(elements)), complete
+	for i := range elements {
+		item := &r.Items[i]
+		item.place, item.text = place{r.spot, &elements[i]}, !elements[i].Bare
+		item.take(elements[i].Value)
 	}
 }
+
+func (*Refs[T]) refers() bool { return true }
 
 func (r *Refs[T]) link(c *Config) {
 	for i := range r.Items {

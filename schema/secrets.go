@@ -58,7 +58,7 @@ func (r *Resource) secretArguments(b *terraform.Block, attrs map[string]*facts.A
 		}
 	}
 	for _, nested := range b.Nested {
-		if attr := attrs[nested.Type]; attr != nil {
+		if attr := attrs[nested.Type]; attr != nil && len(attr.Attrs) > 0 {
 			secrets = append(secrets, r.secretArguments(nested, attr.Attrs)...)
 		}
 	}
@@ -72,6 +72,6 @@ func (r *Resource) signsWith(name string) bool {
 		return false
 	}
 	var kind Value[string]
-	kind.decode(r.Block, "type", options{})
+	kind.decode(r.Block, &field{name: "type"})
 	return kind.Is("aes")
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,12 +18,11 @@ type Scalar interface{ string | int | bool | float64 }
 // Value is an argument with a single value. It is absent, unknown, or known; the zero Value is absent.
 type Value[T Scalar] struct {
 	place
-	raw   cty.Value
 	value T
 	state state
 }
 
-type state int
+type state uint8
 
 const (
 	absent state = iota
@@ -30,51 +30,59 @@ const (
 	known
 )
 
-// place is where a value is written.
+// spot is where an argument or nested blocks stand, or would stand. What is written there the block knows. The zero spot
+// is nowhere.
+type spot struct {
+	in *terraform.Block
+	*field
+}
+
+// Path says where in its resource the spot is.
+func (s spot) Path() string {
+	if s.in == nil {
+		return ""
+	}
+	return s.in.PathTo(s.name)
+}
+
+// place is where a value is written, or would be: it is an argument, or an element of one that is a list. There are very
+// many, so that it holds nothing that can be asked for.
 type place struct {
-	arg  *terraform.Argument
-	at   *hcl.Range       // of an element of a list
-	in   *terraform.Block // the block that has it, or lacks it; nil where nothing is known of a place
-	name string
+	spot
+	element *terraform.Element // nil for an argument
 }
-
-func placed(b *terraform.Block, name string) place {
-	return place{arg: b.Arg(name), in: b, name: name}
-}
-
-// element answers the place of an element of a list.
-func (p place) element(e terraform.Element) place { return place{at: &e.Range, in: p.in, name: p.name} }
 
 // Range is the text of the value, or the header of the block that lacks it.
 func (p place) Range() hcl.Range {
-	switch {
-	case p.at != nil:
-		return *p.at
-	case p.arg != nil:
-		return p.arg.Range()
-	case p.in != nil:
-		return p.in.Header()
+	if p.element != nil {
+		return p.element.Range
 	}
-	return hcl.Range{}
+	if arg := p.Argument(); arg != nil {
+		return arg.Range()
+	}
+	if p.in == nil {
+		return hcl.Range{}
+	}
+	return p.in.Header()
 }
 
 // Argument is the argument as it is written, nil if it is not, and nil for an element of a list.
-func (p place) Argument() *terraform.Argument { return p.arg }
-
-// Path says where in its resource the value is, or would be. An element of a list is where the list is.
-func (p place) Path() string {
-	if p.in == nil {
-		return ""
+func (p place) Argument() *terraform.Argument {
+	if p.in == nil || p.element != nil {
+		return nil
 	}
-	return p.in.PathTo(p.name)
+	return p.in.Arg(p.name)
 }
 
-// NameRange is the text of the argument's name, or the header of the block that lacks it.
-func (p place) NameRange() hcl.Range {
-	if p.arg == nil {
-		return p.Range()
+// raw is the value as it was evaluated, cty.NilVal where nothing is written.
+func (p place) raw() cty.Value {
+	if p.element != nil {
+		return p.element.Value
 	}
-	return p.arg.NameRange()
+	if arg := p.Argument(); arg != nil {
+		return arg.Value()
+	}
+	return cty.NilVal
 }
 
 // Get answers the value, and whether it is written and known.
@@ -98,21 +106,25 @@ func (v Value[T]) Absent() bool { return v.state == absent }
 func (v Value[T]) Unknown() bool { return v.state == unknown }
 
 // Written reports whether there is an argument, be it null or unknown.
-func (v Value[T]) Written() bool { return v.arg != nil }
+func (v Value[T]) Written() bool { return v.Argument() != nil }
 
 // Sensitive reports whether the value must not be shown.
-func (v Value[T]) Sensitive() bool { return v.raw != cty.NilVal && terraform.Sensitive(v.raw) }
+func (v Value[T]) Sensitive() bool {
+	raw := v.raw()
+	return raw != cty.NilVal && terraform.Sensitive(raw)
+}
 
 // Origins are the computed attributes that the value is made from, as far as they can be told.
 func (v Value[T]) Origins() []terraform.Origin {
-	if v.raw == cty.NilVal {
+	raw := v.raw()
+	if raw == cty.NilVal {
 		return nil
 	}
-	return terraform.Origins(v.raw)
+	return terraform.Origins(raw)
 }
 
 // Prefix is the text that the value certainly begins with, even where the rest is unknown.
-func (v Value[T]) Prefix() string { return CertainPrefix(v.raw) }
+func (v Value[T]) Prefix() string { return CertainPrefix(v.raw()) }
 
 // CertainPrefix answers the text that a value certainly begins with, even where the rest is unknown.
 func CertainPrefix(raw cty.Value) string {
@@ -129,15 +141,14 @@ func CertainPrefix(raw cty.Value) string {
 	return plain.Range().StringPrefix()
 }
 
-func (v *Value[T]) decode(b *terraform.Block, name string, _ options) {
-	v.place = placed(b, name)
-	if v.arg != nil {
-		v.set(v.arg.Value())
+func (v *Value[T]) decode(b *terraform.Block, f *field) {
+	v.spot = spot{b, f}
+	if arg := b.Arg(f.name); arg != nil {
+		v.take(arg.Value())
 	}
 }
 
-func (v *Value[T]) set(raw cty.Value) {
-	v.raw = raw
+func (v *Value[T]) take(raw cty.Value) {
 	plain := terraform.Unmarked(raw)
 	switch {
 	case !plain.IsKnown():
@@ -168,10 +179,11 @@ func (v *Value[T]) set(raw cty.Value) {
 // Respell answers the rewrite of a text that is written out. It is nil where the value comes from elsewhere, or is a
 // secret.
 func (v Value[T]) Respell(old, with string) *terraform.Rewrite {
-	if v.arg == nil || v.Sensitive() {
+	arg := v.Argument()
+	if arg == nil || v.Sensitive() {
 		return nil
 	}
-	return v.arg.Respell(v.Range(), old, with)
+	return arg.Respell(v.Range(), old, with)
 }
 
 // List is an argument with any number of values.
@@ -183,17 +195,18 @@ type List[T Scalar] struct {
 	Complete bool
 }
 
-func (l *List[T]) decode(b *terraform.Block, name string, _ options) {
-	l.place, l.Complete = placed(b, name), true
-	if l.arg == nil {
+func (l *List[T]) decode(b *terraform.Block, f *field) {
+	l.spot, l.Complete = spot{b, f}, true
+	arg := l.Argument()
+	if arg == nil {
 		return
 	}
-	elements, complete := l.arg.Elements()
-	l.Complete = complete
-	for _, element := range elements {
-		item := Value[T]{place: l.element(element)}
-		item.set(element.Value)
-		l.Items = append(l.Items, item)
+	elements, complete := arg.Elements()
+	l.Items, l.Complete = make([]Value[T], len(elements)), complete
+	for i := range elements {
+		item := &l.Items[i]
+		item.place = place{l.spot, &elements[i]}
+		item.take(elements[i].Value)
 	}
 }
 
@@ -206,7 +219,7 @@ type Nested[T any] struct {
 	Items []*T
 	// Open says that there may be any number of others, made by a dynamic block over something unknown.
 	Open bool
-	at   *terraform.Block
+	at   spot
 }
 
 // One answers the only block, or nil where there is none or not exactly one.
@@ -222,24 +235,37 @@ func (n Nested[T]) Absent() bool { return len(n.Items) == 0 && !n.Open }
 
 // Range is the header of the first block, or of the block that lacks it.
 func (n Nested[T]) Range() hcl.Range {
-	if n.at == nil {
+	if n.at.in == nil {
 		return hcl.Range{}
 	}
-	return n.at.Header()
+	if blocks := n.at.in.Blocks(n.at.name); len(blocks) > 0 {
+		return blocks[0].Header()
+	}
+	return n.at.in.Header()
 }
 
-func (n *Nested[T]) decode(b *terraform.Block, name string, _ options) {
-	n.at = b
-	_, n.Open = b.Open[name]
-	for i, nested := range b.Blocks(name) {
-		if i == 0 {
-			n.at = nested
-		}
-		item := new(T)
-		decode(item, nested)
-		n.Items = append(n.Items, item)
+func (n *Nested[T]) decode(b *terraform.Block, f *field) {
+	n.at = spot{b, f}
+	_, n.Open = b.Open[f.name]
+	blocks := b.Blocks(f.name)
+	if len(blocks) == 0 {
+		return
+	}
+	items := make([]T, len(blocks))
+	n.Items = make([]*T, len(blocks))
+	for i, nested := range blocks {
+		decode(&items[i], nested)
+		n.Items[i] = &items[i]
 	}
 }
+
+func (n *Nested[T]) link(c *Config) {
+	for _, item := range n.Items {
+		link(item, c)
+	}
+}
+
+func (*Nested[T]) refers() bool { return len(fieldsOf(reflect.TypeFor[T]()).linkable) > 0 }
 
 // Block is embedded in the types of nested blocks.
 type Block struct{ from *terraform.Block }

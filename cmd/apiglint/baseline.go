@@ -27,6 +27,7 @@ const defaultBaseline = ".apiglint-baseline.json"
 // baselineFlags are those of baseline, which writes what is found now.
 func baselineFlags(set *pflag.FlagSet) action {
 	var o checkOptions
+	o.Record = true
 	output := set.StringP("output", "o", defaultBaseline, "write this `FILE`, or - for stdout")
 	o.chooses(set)
 	o.inputs(set)

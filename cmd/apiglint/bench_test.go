@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -72,27 +69,9 @@ func BenchmarkStart(b *testing.B) {
 			b.ReportMetric(float64(run.took)/float64(base.took), run.unit+"/"+base.unit)
 		}
 	}
-	b.ReportMetric(ownInit(b, ours), "own-init-kB")
-}
-
-// ownInit answers the kilobytes that the packages of this module allocate before main.
-func ownInit(b *testing.B, program string) float64 {
-	cmd := exec.Command(program, "version")
-	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
-	var trace bytes.Buffer
-	cmd.Stderr = &trace
-	if err := cmd.Run(); err != nil {
-		b.Fatal(err)
-	}
 	sum := 0
-	for lines := bufio.NewScanner(&trace); lines.Scan(); {
-		var name string
-		var at, clock float64
-		var size int
-		_, err := fmt.Sscanf(lines.Text(), "init %s @%f ms, %f ms clock, %d bytes", &name, &at, &clock, &size)
-		if err == nil && (name == "main" || strings.HasPrefix(name, "github.com/apiglint/apiglint")) {
-			sum += size
-		}
+	for _, size := range ownInit(b, ours) {
+		sum += size
 	}
-	return float64(sum) / 1024
+	b.ReportMetric(float64(sum)/1024, "own-init-kB")
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/rules"
@@ -40,12 +40,12 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 		return 0, err
 	}
 	g := groups[0]
-	root, err := os.OpenRoot(g.Dir)
+	files, err := confined.Open(g.Dir)
 	if err != nil {
 		return 0, boundary.Error(g.Targets[0].Written, err)
 	}
-	defer func() { _ = root.Close() }() // it was only read
-	inForce, err := settings.NewFinder(o.Settings, g.Dir, root.FS()).Find(g.Targets[0].Dir)
+	defer func() { _ = files.Close() }() // it was only read
+	inForce, err := settings.NewFinder(o.Settings, g.Dir, files).Find(g.Targets[0].Dir)
 	if err != nil {
 		return 0, err
 	}

@@ -61,6 +61,15 @@ var hostileFiles = []hostile{
 		code: 1,
 	},
 	{
+		name: "a pipe as a module, and one that a link leads to", small: 1, full: 1,
+		make: func(d dir, _ int) {
+			d.fifo("pipe")
+			d.link("pipe", "link.tf")
+			d.write("x.tf", "module \"a\" {\n  source = \"./pipe\"\n}\n")
+		},
+		code: 2, says: `x.tf:1:1: module "a" is not analysed: not a directory`,
+	},
+	{
 		name: "a pipe as the argument", small: 1, full: 1,
 		make: func(d dir, _ int) { d.fifo("x.tf"); d.fifo("plan.json") },
 		args: []string{"check", "plan.json"},

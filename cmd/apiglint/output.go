@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"slices"
@@ -71,12 +70,21 @@ func (c *Command) write(out output, a *analysis.Analysis, o checkOptions) error 
 		return out.Write(c.Stdout, r)
 	}
 	r.Colour = false
-	var buffer bytes.Buffer
-	if err := out.Write(&buffer, r); err != nil {
-		return err
-	}
-	if err := os.WriteFile(out.file, buffer.Bytes(), 0o644); err != nil {
+	if err := out.writeFile(r); err != nil {
 		return fmt.Errorf("%s cannot be written: %w", out.file, boundary.Plain(err))
 	}
 	return nil
+}
+
+func (out output) writeFile(r *report.Report) (err error) {
+	file, err := os.OpenFile(out.file, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := file.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return out.Write(file, r)
 }

@@ -67,6 +67,18 @@ func TestDeeds(t *testing.T) {
 	}
 }
 
+// TestNoWeb holds the program to what it links: nothing that speaks HTTP.
+func TestNoWeb(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := strings.Fields(string(out))
+	if !slices.Contains(linked, "os") || slices.Contains(linked, "net/http") {
+		t.Error("net/http is linked; go list -deps says what imports it")
+	}
+}
+
 // TestDeedsAreSeen has other programs do what the command must not do.
 func TestDeedsAreSeen(t *testing.T) {
 	strace := tool(t, "strace", "APIGLINT_STRACE")

@@ -1,9 +1,9 @@
 package report
 
 import (
+	"bufio"
 	"cmp"
 	"encoding/xml"
-	"io"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -35,14 +35,14 @@ type checkstyleError struct {
 
 var checkstyleSeverities = map[lint.Level]string{lint.Error: "error", lint.Warning: "warning", lint.Note: "info"}
 
-func writeCheckstyle(w io.Writer, r *Report) error {
-	out := checkstyleReport{Version: "4.3"}
+func writeCheckstyle(out *bufio.Writer, r *Report) error {
+	document := checkstyleReport{Version: "4.3"}
 	files := map[string]*checkstyleFile{}
 	add := func(at hcl.Range, e checkstyleError) {
 		name := printable(r.real(cmp.Or(at.Filename, ".")))
 		if files[name] == nil {
 			files[name] = &checkstyleFile{Name: name}
-			out.Files = append(out.Files, files[name])
+			document.Files = append(document.Files, files[name])
 		}
 		start := r.text(at.Filename).position(at.Start)
 		e.Line, e.Column = start.line, start.characters()
@@ -66,7 +66,7 @@ func writeCheckstyle(w io.Writer, r *Report) error {
 			Source:   "apiglint." + word(f.Rule.Cause) + "." + f.Rule.Name,
 		})
 	}
-	return writeXMLDocument(w, out)
+	return writeXMLDocument(out, document)
 }
 
 // word answers a cause as one word.

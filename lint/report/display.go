@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,10 +25,9 @@ type span struct{ start, end int }
 // hidden is what stands for a secret.
 const hidden = "(sensitive)"
 
-// cells splits a part of a line into what is shown together. Secrets become one cell each, and characters that would change how
-// the terminal shows the rest are spelt out.
-func cells(line []byte, from, to int, secrets []span) []cell {
-	var all []cell
+// cells splits a part of a line into what is shown together, and appends it. Secrets become one cell each, and characters that
+// would change how the terminal shows the rest are spelt out.
+func cells(all []cell, line []byte, from, to int, secrets []span) []cell {
 	for at := from; at < to; {
 		if s, ok := secretAt(secrets, at); ok {
 			end := min(s.end, to)
@@ -40,7 +40,7 @@ func cells(line []byte, from, to int, secrets []span) []cell {
 			break
 		}
 		shown := printable(string(cluster))
-		if shown == "[" && at > from && buildPrefix.Match(line[max(at-maxPrefix, from):at]) {
+		if shown == "[" && at > from && buildPrefix().Match(line[max(at-maxPrefix, from):at]) {
 			shown = spelt('[')
 		}
 		c := cell{start: at, end: at + size, text: shown, width: clusterWidth(cluster)}
@@ -86,9 +86,9 @@ func isRegionalIndicator(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 // escape sequences, bidirectional controls and other invisible characters, bytes that are no text, and commands.
 func printable(s string) string {
 	if strings.Contains(s, "##") {
-		s = buildCommand.ReplaceAllString(s, "$1"+spelt('['))
+		s = buildCommand().ReplaceAllString(s, "$1"+spelt('['))
 	}
-	if !strings.ContainsFunc(s, deceptive) && utf8.ValidString(s) {
+	if isPlain(s, '\t') || !strings.ContainsFunc(s, deceptive) && utf8.ValidString(s) {
 		return s
 	}
 	var b strings.Builder
@@ -105,12 +105,23 @@ func printable(s string) string {
 	return b.String()
 }
 
+// isPlain reports whether a text has nothing but printable ASCII and another character in it. Most texts are long, and plain:
+// nothing is looked for in them.
+func isPlain[T string | []byte](s T, another byte) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' || c >= 0x7F) && c != another {
+			return false
+		}
+	}
+	return true
+}
+
 func spelt(r rune) string { return fmt.Sprintf("<U+%04X>", r) }
 
 // The logs of build systems obey ##[command], ##vso[command] and ##teamcity[command] wherever they stand in a line.
 var (
-	buildCommand = regexp.MustCompile(`(##\w*)\[`)
-	buildPrefix  = regexp.MustCompile(`##\w*$`)
+	buildCommand = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(##\w*)\[`) })
+	buildPrefix  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`##\w*$`) })
 )
 
 // maxPrefix is longer than what stands before the bracket of any such command.

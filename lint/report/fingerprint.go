@@ -14,8 +14,16 @@ const (
 	endOfFile  = 65535
 )
 
+// lineHash tells a line from the others of its file.
+type lineHash struct {
+	hash uint64
+	nth  int // of the lines with this hash
+}
+
+func (h lineHash) String() string { return strconv.FormatUint(h.hash, 16) + ":" + strconv.Itoa(h.nth) }
+
 // lineHashes answers the hash of every line of a file, the first line's first.
-func lineHashes(src []byte) []string {
+func lineHashes(src []byte) []lineHash {
 	h := &lineHasher{lineStart: true, seen: map[uint64]int{}, overflow: 1}
 	for range hashWindow {
 		h.overflow *= hashFactor
@@ -47,7 +55,7 @@ type lineHasher struct {
 	lineStart bool
 	afterCR   bool
 	seen      map[uint64]int
-	hashes    []string
+	hashes    []lineHash
 }
 
 func (h *lineHasher) add(unit uint64) {
@@ -74,7 +82,7 @@ func (h *lineHasher) finish() {
 	}
 	h.begun[h.index] = false
 	h.seen[h.hash]++
-	h.hashes = append(h.hashes, strconv.FormatUint(h.hash, 16)+":"+strconv.Itoa(h.seen[h.hash]))
+	h.hashes = append(h.hashes, lineHash{h.hash, h.seen[h.hash]})
 }
 
 func (h *lineHasher) roll(unit uint64) {

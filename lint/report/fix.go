@@ -1,7 +1,7 @@
 package report
 
 import (
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -37,7 +37,7 @@ func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 	if f.Fix == nil {
 		return nil
 	}
-	change := &sarif.ArtifactChange{ArtifactLocation: s.artifact(f.Fix.File())}
+	change := &sarif.ArtifactChange{ArtifactLocation: *s.artifact(f.Fix.File())}
 	for _, e := range f.Fix.Edits {
 		change.Replacements = append(change.Replacements, s.replacement(e))
 	}
@@ -49,7 +49,7 @@ func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 
 func (s *sarifWriter) replacement(e terraform.Edit) *sarif.Replacement {
 	// The whole text, however many lines it has: it is not shown, but deleted.
-	replacement := &sarif.Replacement{DeletedRegion: region(s.report.text(e.Range.Filename).positions(e.Range))}
+	replacement := &sarif.Replacement{DeletedRegion: *region(s.report.text(e.Range.Filename).positions(e.Range))}
 	if e.New != "" {
 		replacement.InsertedContent = &sarif.ArtifactContent{Text: ptr(e.New)}
 	}

@@ -1,8 +1,8 @@
 package report
 
 import (
+	"bufio"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -16,37 +16,33 @@ import (
 // maxAnnotations is how many of each kind GitHub shows of a step. It drops the others without a word.
 const maxAnnotations = 10
 
-// annotation is one command, and the line of the log that stands for it where there are too many.
+// annotation is about a diagnostic or a finding.
 type annotation struct {
-	kind    string // error, warning or notice
-	at      hcl.Range
-	title   string
-	message string
-	line    string
+	kind       string // error, warning or notice
+	diagnostic *hcl.Diagnostic
+	finding    *lint.Finding
 }
 
-func writeGitHub(w io.Writer, r *Report) error {
-	var out strings.Builder
+func writeGitHub(out *bufio.Writer, r *Report) error {
 	shown, rest := fit(r.annotations())
 	for _, a := range shown {
-		out.WriteString(a.command(r))
+		out.WriteString(r.command(a))
 	}
 	summary := strings.ReplaceAll(r.summary(), "\n", "; ")
 	if len(rest) == 0 {
 		out.WriteString(summary + "\n")
 	} else {
-		fmt.Fprintf(&out, "::group::%s without an annotation\n", plural(len(rest), "more finding", "more findings"))
+		fmt.Fprintf(out, "::group::%s without an annotation\n", plural(len(rest), "more finding", "more findings"))
 		for _, a := range rest {
-			out.WriteString(a.line + "\n")
+			out.WriteString(r.logLine(a) + "\n")
 		}
 		out.WriteString("::endgroup::\n")
-		out.WriteString(annotation{kind: "notice", title: "apiglint", message: fmt.Sprintf(
+		out.WriteString(r.workflowCommand("notice", hcl.Range{}, "apiglint", fmt.Sprintf(
 			"%s; %s: GitHub shows %d annotations of each kind, and the log of this step has all",
 			summary, plural(len(rest), "more is not shown here", "more are not shown here"), maxAnnotations,
-		)}.command(r))
+		)))
 	}
-	_, err := io.WriteString(w, out.String())
-	return err
+	return nil
 }
 
 // annotations answers what there is to say, the worst first.
@@ -54,30 +50,19 @@ func (r *Report) annotations() []annotation {
 	byKind := map[string][]annotation{}
 	add := func(a annotation) { byKind[a.kind] = append(byKind[a.kind], a) }
 	for _, d := range r.Diagnostics {
-		a := annotation{kind: "error", title: "input that could not be read", message: printable(diagnosticText(d))}
+		kind := "error"
 		if d.Severity == hcl.DiagWarning {
-			a.kind, a.title = "warning", "input"
+			kind = "warning"
 		}
-		a.line = a.kind + ": " + a.message
-		if d.Subject != nil {
-			a.at = *d.Subject
-			a.line = r.place(a.at) + ": " + a.line
-		}
-		add(a)
+		add(annotation{kind: kind, diagnostic: d})
 	}
 	kinds := map[lint.Level]string{lint.Error: "error", lint.Warning: "warning", lint.Note: "notice"}
 	for _, f := range bySeverity(r.shown()) {
-		kind, at := kinds[f.Level], f.Range
-		switch r.state(f) {
-		case Unchanged:
+		kind := kinds[f.Level]
+		if state := r.state(f); state == Unchanged || state == Fixed {
 			kind = "notice" // nothing that this change has to answer for
-		case Fixed:
-			kind, at = "notice", hcl.Range{} // the text is another one now
 		}
-		add(annotation{
-			kind: kind, at: at, title: fmt.Sprintf("%s (%s)", f.Rule.Name, f.Rule.ID),
-			message: strings.Join(r.lines(f), "\n"), line: r.line(f),
-		})
+		add(annotation{kind: kind, finding: f})
 	}
 	return append(append(byKind["error"], byKind["warning"]...), byKind["notice"]...)
 }
@@ -102,22 +87,53 @@ func fit(all []annotation) (shown, rest []annotation) {
 	return shown, rest
 }
 
-// command answers the annotation as a line for the runner. One that spans lines would be shown below the last of them.
-func (a annotation) command(r *Report) string {
+// command answers an annotation as a line for the runner.
+func (r *Report) command(a annotation) string {
+	if f := a.finding; f != nil {
+		at := f.Range
+		if r.state(f) == Fixed {
+			at = hcl.Range{} // the text is another one now
+		}
+		return r.workflowCommand(a.kind, at, fmt.Sprintf("%s (%s)", f.Rule.Name, f.Rule.ID), strings.Join(r.lines(f), "\n"))
+	}
+	at, title := hcl.Range{}, "input that could not be read"
+	if a.diagnostic.Subject != nil {
+		at = *a.diagnostic.Subject
+	}
+	if a.diagnostic.Severity == hcl.DiagWarning {
+		title = "input"
+	}
+	return r.workflowCommand(a.kind, at, title, printable(diagnosticText(a.diagnostic)))
+}
+
+// logLine answers an annotation as a line of the log, where the runner takes no more of them.
+func (r *Report) logLine(a annotation) string {
+	if a.finding != nil {
+		return r.line(a.finding)
+	}
+	line := a.kind + ": " + printable(diagnosticText(a.diagnostic))
+	if a.diagnostic.Subject != nil {
+		line = r.place(*a.diagnostic.Subject) + ": " + line
+	}
+	return line
+}
+
+// workflowCommand answers a line for the runner. An annotation that spans lines would be shown below the last of them.
+func (r *Report) workflowCommand(kind string, at hcl.Range, title, message string) string {
 	var properties []string
 	add := func(name string, value any) {
 		properties = append(properties, name+"="+commandProperty.Replace(fmt.Sprint(value)))
 	}
-	if a.at.Filename != "" {
-		start, end := r.text(a.at.Filename).firstLine(a.at)
-		add("file", printable(r.real(a.at.Filename)))
+	if at.Filename != "" {
+		start, end := r.text(at.Filename).firstLine(at)
+		add("file", printable(r.real(at.Filename)))
 		add("line", start.line)
 		add("endLine", end.line)
 		add("col", start.characters())
 		add("endColumn", end.characters())
 	}
-	add("title", a.title)
-	return fmt.Sprintf("::%s %s::%s\n", a.kind, strings.Join(properties, ","), commandData.Replace(a.message))
+	add("title", title)
+	return fmt.Sprintf("::%s %s::%s\n", kind, strings.Join(properties, ","), commandData.Replace(message))
 }
 
 var (

@@ -1,13 +1,14 @@
 package report
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -34,17 +35,20 @@ type gitlabLocation struct {
 
 var gitlabSeverities = map[lint.Level]string{lint.Error: "critical", lint.Warning: "major", lint.Note: "info"}
 
-func writeGitLab(w io.Writer, r *Report) error {
+func writeGitLab(out *bufio.Writer, r *Report) error {
+	return writeJSONDocument(out, []gitlabIssue{}, jsonList{fill: r.gitlabIssues})
+}
+
+func (r *Report) gitlabIssues(add func(any)) {
 	seen := map[string]int{}
-	issues := []gitlabIssue{}
-	add := func(at hcl.Range, issue gitlabIssue, identity ...string) {
+	issue := func(at hcl.Range, issue gitlabIssue, identity ...string) {
 		key := strings.Join(identity, "\x00")
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
 		seen[key]++
 		issue.Fingerprint = hex.EncodeToString(sum[:16])
 		issue.Location.Path = r.real(at.Filename)
 		issue.Location.Lines.Begin = r.text(at.Filename).position(at.Start).line
-		issues = append(issues, issue)
+		add(issue)
 	}
 	for _, d := range r.Diagnostics {
 		severity := "blocker"
@@ -56,27 +60,26 @@ func writeGitLab(w io.Writer, r *Report) error {
 			at = *d.Subject
 		}
 		text := printable(diagnosticText(d))
-		add(at, gitlabIssue{Description: text, CheckName: "unreadable-input", Severity: severity}, at.Filename, text)
+		issue(at, gitlabIssue{Description: text, CheckName: "unreadable-input", Severity: severity}, at.Filename, text)
 	}
 	for _, f := range r.standing() {
 		at := r.stand(f)
-		add(at, gitlabIssue{
+		issue(at, gitlabIssue{
 			Description: strings.Join(r.lines(f), "; "), CheckName: f.Rule.Name, Severity: gitlabSeverities[f.Level],
 		}, f.Rule.ID, path.Dir(at.Filename), f.Resource, f.Path, r.argument(f.Range))
 	}
-	return writeJSONDocument(w, issues)
 }
 
 // maxName is what is looked at of a line, which may be a whole file.
 const maxName = 256
 
-var argumentName = regexp.MustCompile(`([\w-]+)"?\s*[=:]\s*$`)
+var argumentName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([\w-]+)"?\s*[=:]\s*$`) })
 
 // argument answers the name of the argument whose value a range is, "" where the text does not say so. It stays when lines
 // move and when the value changes.
 func (r *Report) argument(at hcl.Range) string {
 	lead := r.text(at.Filename).position(at.Start).lead
-	if match := argumentName.FindSubmatch(lead[max(len(lead)-maxName, 0):]); match != nil {
+	if match := argumentName().FindSubmatch(lead[max(len(lead)-maxName, 0):]); match != nil {
 		return string(match[1])
 	}
 	return ""

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"io"
+	"bufio"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -19,8 +19,8 @@ type jsonReport struct {
 	// Complete says that all input could be read. Where it is false findings may be missing.
 	Complete bool          `json:"complete"`
 	Findings []jsonFinding `json:"findings"`
-	// Suppressed are the findings that comments hide, only where they are asked for.
-	Suppressed []jsonFinding `json:"suppressed,omitempty"`
+	// Suppressed are the findings that comments hide, only where they are asked for and there are any.
+	Suppressed []jsonFinding `json:"suppressed,omitzero"`
 	// Notes say what was not analysed: a module that is not there, a limit.
 	Notes []jsonMessage `json:"notes"`
 	// Diagnostics say what could not be read.
@@ -101,8 +101,8 @@ type jsonReview struct {
 	Accepted   int `json:"accepted"`
 }
 
-func writeJSON(w io.Writer, r *Report) error {
-	out := jsonReport{
+func writeJSON(out *bufio.Writer, r *Report) error {
+	document := jsonReport{
 		Version:     jsonVersion,
 		Tool:        jsonTool{Name: "apiglint", Version: r.Version},
 		Complete:    r.Complete(),
@@ -114,28 +114,38 @@ func writeJSON(w io.Writer, r *Report) error {
 			Suppressed: len(r.allSuppressed()),
 		},
 	}
-	for _, f := range r.shown() {
-		out.Findings = append(out.Findings, r.jsonFinding(f))
-	}
-	for _, f := range r.suppressed() {
-		out.Suppressed = append(out.Suppressed, r.jsonFinding(f))
-	}
 	if r.Review != nil {
-		out.Summary.Review = &jsonReview{
+		document.Summary.Review = &jsonReview{
 			len(r.Review.Introduced), len(r.Review.Unchanged), len(r.Review.Fixed), len(r.Review.Accepted),
 		}
 	}
-	for _, n := range r.Notes {
-		out.Notes = append(out.Notes, jsonMessage{n.Message, r.jsonPlace(n.Range)})
+	lists := []jsonList{r.jsonFindings("findings", r.shown())}
+	if hidden := r.suppressed(); len(hidden) > 0 {
+		document.Suppressed = []jsonFinding{}
+		lists = append(lists, r.jsonFindings("suppressed", hidden))
 	}
-	for _, d := range r.Diagnostics {
-		m := jsonMessage{Message: diagnosticText(d)}
-		if d.Subject != nil {
-			m.jsonPlace = r.jsonPlace(*d.Subject)
+	lists = append(lists, jsonList{"notes", func(add func(any)) {
+		for _, n := range r.Notes {
+			add(jsonMessage{n.Message, r.jsonPlace(n.Range)})
 		}
-		out.Diagnostics = append(out.Diagnostics, m)
-	}
-	return writeJSONDocument(w, out)
+	}}, jsonList{"diagnostics", func(add func(any)) {
+		for _, d := range r.Diagnostics {
+			m := jsonMessage{Message: diagnosticText(d)}
+			if d.Subject != nil {
+				m.jsonPlace = r.jsonPlace(*d.Subject)
+			}
+			add(m)
+		}
+	}})
+	return writeJSONDocument(out, document, lists...)
+}
+
+func (r *Report) jsonFindings(name string, findings []*lint.Finding) jsonList {
+	return jsonList{name, func(add func(any)) {
+		for _, f := range findings {
+			add(r.jsonFinding(f))
+		}
+	}}
 }
 
 func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {

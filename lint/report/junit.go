@@ -1,10 +1,10 @@
 package report
 
 import (
+	"bufio"
 	"cmp"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -53,7 +53,7 @@ type junitText struct {
 	Text string `xml:",cdata"`
 }
 
-func writeJUnit(w io.Writer, r *Report) error {
+func writeJUnit(out *bufio.Writer, r *Report) error {
 	suite := junitSuite{Cases: []junitCase{r.junitInput()}}
 	findings := map[*lint.Rule][]*lint.Finding{}
 	tested := slices.Clone(r.Ran)
@@ -75,7 +75,7 @@ func writeJUnit(w io.Writer, r *Report) error {
 			suite.Errors++
 		}
 	}
-	return writeXMLDocument(w, junitReport{junitCounts: suite.junitCounts, Suite: suite})
+	return writeXMLDocument(out, junitReport{junitCounts: suite.junitCounts, Suite: suite})
 }
 
 // junitInput answers the test that all input could be read.
@@ -112,13 +112,13 @@ func (r *Report) junitCase(rule *lint.Rule, findings []*lint.Finding) junitCase 
 			b = &failures
 		}
 		b.WriteString("\n" + r.line(f) + "\n")
-		for _, more := range r.lines(f)[1:] {
+		for _, more := range r.details(f) {
 			b.WriteString("  " + more + "\n")
 		}
 	}
 	if len(failing) > 0 {
 		worst := bySeverity(failing)[0]
-		message := r.lines(worst)[0]
+		message := r.headline(worst)
 		if n := len(failing) - 1; n > 0 {
 			message += fmt.Sprintf(" (and %d more)", n)
 		}

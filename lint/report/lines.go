@@ -16,22 +16,31 @@ import (
 
 // lines answers what a finding says: its sentence, and a line for the other instances and for each related place.
 func (r *Report) lines(f *lint.Finding) []string {
+	return append([]string{r.headline(f)}, r.details(f)...)
+}
+
+// headline answers a finding's sentence, which says by itself what it is about.
+func (r *Report) headline(f *lint.Finding) string {
 	sentence := f.Message
 	if f.Range.Filename == "" && !strings.Contains(sentence, f.Resource) {
 		sentence = f.Resource + ": " + sentence
 	}
-	state := r.state(f)
-	switch state {
+	switch r.state(f) {
 	case Unchanged:
 		sentence += " (already there)"
 	case Fixed:
 		sentence += " (fixed)"
 	}
-	all := []string{printable(sentence)}
+	return printable(sentence)
+}
+
+// details answers the lines that follow a finding's sentence.
+func (r *Report) details(f *lint.Finding) []string {
+	var all []string
 	if len(f.Also) > 0 {
 		all = append(all, "also: "+printable(list(f.Also, maxAlso)))
 	}
-	if state == Fixed {
+	if r.state(f) == Fixed {
 		return all // the text is another one now
 	}
 	for i, related := range f.Related {
@@ -55,7 +64,7 @@ func (r *Report) line(f *lint.Finding) string {
 	if f.Range.Filename != "" {
 		at = r.place(f.Range)
 	}
-	return fmt.Sprintf("%s: %s: %s [%s %s]", at, f.Level, r.lines(f)[0], f.Rule.ID, f.Rule.Name)
+	return fmt.Sprintf("%s: %s: %s [%s %s]", at, f.Level, r.headline(f), f.Rule.ID, f.Rule.Name)
 }
 
 // bySeverity answers findings with the worst first, and otherwise in their order.

@@ -1,9 +1,9 @@
 package report
 
 import (
+	"bufio"
 	"cmp"
 	"fmt"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,20 +26,19 @@ const (
 	maxText, maxAddress = 1_000, 300
 )
 
-func writeMarkdown(w io.Writer, r *Report) error {
-	m := &markdownWriter{report: r, room: maxComment - maxTail}
+func writeMarkdown(out *bufio.Writer, r *Report) error {
+	m := &markdownWriter{out: out, report: r, room: maxComment - maxTail}
 	m.head()
 	for _, s := range m.sections() {
 		m.section(s)
 	}
 	m.tail()
-	_, err := io.WriteString(w, m.out.String())
-	return err
+	return nil
 }
 
 type markdownWriter struct {
+	out    *bufio.Writer
 	report *Report
-	out    strings.Builder
 	room   int // bytes that are left for findings
 	cut    int // findings that did not fit
 }
@@ -128,6 +127,10 @@ func (m *markdownWriter) group(title string, group []*lint.Finding, open bool) {
 	const end = "\n</details>\n"
 	begun := false
 	for _, f := range group {
+		if m.cut > 0 { // and all that follow, so that the worst are those that are shown
+			m.cut++
+			continue
+		}
 		text := m.finding(f)
 		if !begun {
 			text = title + m.frame(group, open) + text
@@ -136,8 +139,8 @@ func (m *markdownWriter) group(title string, group []*lint.Finding, open bool) {
 		if !begun {
 			need += len(end)
 		}
-		if m.cut > 0 || need > m.room {
-			m.cut++ // and all that follow, so that the worst are those that are shown
+		if need > m.room {
+			m.cut++
 			continue
 		}
 		m.room -= need

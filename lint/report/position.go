@@ -26,20 +26,23 @@ type mark struct {
 
 const markDistance = 4096
 
-var byteOrderMark = []byte("\uFEFF")
+var byteOrderMark, lineFeed = []byte("\uFEFF"), []byte("\n")
 
 func newText(src []byte) *text {
 	first := 0
 	if bytes.HasPrefix(src, byteOrderMark) {
 		first = len(byteOrderMark) // editors hide it, and do not count it
 	}
-	t := &text{src: src, starts: []int{first}, marks: map[int][]mark{}}
-	for i, c := range src {
-		if c == '\n' {
-			t.starts = append(t.starts, i+1)
+	t := &text{src: src, starts: make([]int, 1, bytes.Count(src, lineFeed)+1), marks: map[int][]mark{}}
+	t.starts[0] = first
+	for at := 0; ; {
+		n := bytes.IndexByte(src[at:], '\n')
+		if n < 0 {
+			return t
 		}
+		at += n + 1
+		t.starts = append(t.starts, at)
 	}
-	return t
 }
 
 // line answers a line, counted from 1, without its end.

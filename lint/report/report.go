@@ -5,6 +5,7 @@
 package report
 
 import (
+	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -56,6 +57,7 @@ type Report struct {
 	Colour bool
 
 	texts   map[string]*text
+	reals   map[string]string
 	states  map[*lint.Finding]string
 	secrets map[string][]hcl.Range // Secrets by file
 }
@@ -68,20 +70,35 @@ type Format struct {
 	Name string
 	// Whole says that a report that is not complete would be misread in this format.
 	Whole bool
-	Write func(w io.Writer, r *Report) error
+	write func(out *bufio.Writer, r *Report) error
+}
+
+// Write writes the report as it goes: what it takes in memory does not grow with the findings. The error is that of the
+// writer, to which a part may have gone.
+func (f Format) Write(w io.Writer, r *Report) error {
+	return buffered(w, func(out *bufio.Writer) error { return f.write(out, r) })
+}
+
+// buffered lets something be written in large pieces. The first error of the writer ends it, and is answered.
+func buffered(w io.Writer, write func(out *bufio.Writer) error) error {
+	out := bufio.NewWriterSize(w, 64<<10)
+	if err := write(out); err != nil {
+		return err
+	}
+	return out.Flush()
 }
 
 // Formats answers the formats in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{Name: "text", Write: writeText},
-		{Name: "json", Write: writeJSON},
-		{Name: "sarif", Write: writeSARIF, Whole: true},
-		{Name: "markdown", Write: writeMarkdown},
-		{Name: "github", Write: writeGitHub},
-		{Name: "gitlab", Write: writeGitLab, Whole: true},
-		{Name: "checkstyle", Write: writeCheckstyle},
-		{Name: "junit", Write: writeJUnit},
+		{Name: "text", write: writeText},
+		{Name: "json", write: writeJSON},
+		{Name: "sarif", write: writeSARIF, Whole: true},
+		{Name: "markdown", write: writeMarkdown},
+		{Name: "github", write: writeGitHub},
+		{Name: "gitlab", write: writeGitLab, Whole: true},
+		{Name: "checkstyle", write: writeCheckstyle},
+		{Name: "junit", write: writeJUnit},
 	}
 }
 
@@ -136,7 +153,15 @@ func (r *Report) real(file string) string {
 	if r.Real == nil {
 		return file
 	}
-	return r.Real(file)
+	name, ok := r.reals[file]
+	if !ok {
+		name = r.Real(file)
+		if r.reals == nil {
+			r.reals = map[string]string{}
+		}
+		r.reals[file] = name
+	}
+	return name
 }
 
 // count answers how many findings there are of a level.

@@ -1,9 +1,8 @@
 package report
 
 import (
-	"encoding/json"
+	"bufio"
 	"fmt"
-	"io"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -11,7 +10,7 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/apiglint/apiglint/lint"
 )
@@ -29,56 +28,54 @@ const (
 	maxLinks       = 10
 )
 
-func writeSARIF(w io.Writer, r *Report) error {
-	document, err := withinLimits(len(r.withSuppressed()), r.sarif)
-	if err != nil {
-		return fmt.Errorf("encode SARIF: %w", err)
-	}
-	_, err = w.Write(document)
-	return err
-}
-
-// sarif answers the document with at most a number of results, the worst.
-func (r *Report) sarif(most int) ([]byte, error) {
-	s := &sarifWriter{report: r, index: map[*lint.Rule]int{}, hashes: map[string][]string{}}
-	marshalled, err := json.Marshal(&sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run(most)}})
-	if err != nil {
-		return nil, err
-	}
-	lean, err := prune(marshalled)
-	return inert(lean), err
+func writeSARIF(out *bufio.Writer, r *Report) error {
+	s := &sarifWriter{report: r, index: map[*lint.Rule]uint{}, hashes: map[string][]lineHash{}}
+	s.driver = s.component()
+	findings := r.withSuppressed()
+	return writeWithinLimits(out, len(findings), func(out *bufio.Writer, most int) error {
+		kept, left := worst(findings, most)
+		document := &sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run(left)}}
+		return writeJSONDocument(out, document, jsonList{"results", func(add func(any)) {
+			for _, f := range kept {
+				add(s.result(f))
+			}
+		}})
+	})
 }
 
 type sarifWriter struct {
 	report *Report
-	index  map[*lint.Rule]int
-	hashes map[string][]string
+	driver *sarif.ToolComponent
+	index  map[*lint.Rule]uint // of the rules in the driver
+	hashes map[string][]lineHash
 }
 
-func (s *sarifWriter) run(most int) *sarif.Run {
+// component answers what apiglint is, and its rules.
+func (s *sarifWriter) component() *sarif.ToolComponent {
 	driver := &sarif.ToolComponent{
-		Name:            ptr("apiglint"),
+		Name:            "apiglint",
 		FullName:        ptr("apiglint " + semanticVersion(s.report.Version)),
 		InformationURI:  ptr(home),
 		SemanticVersion: ptr(semanticVersion(s.report.Version)),
 		Rules:           []*sarif.ReportingDescriptor{},
 	}
 	for i, rule := range s.report.Rules {
-		s.index[rule] = i
+		s.index[rule] = uint(i)
 		driver.Rules = append(driver.Rules, descriptor(rule))
 	}
-	findings, left := worst(s.report.withSuppressed(), most)
+	return driver
+}
+
+// run answers the run without its results, of which some may be left out.
+func (s *sarifWriter) run(left int) *sarif.Run {
 	run := &sarif.Run{
-		Tool:        &sarif.Tool{Driver: driver},
-		ColumnKind:  ptr("utf16CodeUnits"),
+		Tool:        sarif.Tool{Driver: s.driver},
+		ColumnKind:  "utf16CodeUnits",
 		Invocations: []*sarif.Invocation{s.invocation(left)},
 		Results:     []*sarif.Result{},
 	}
 	if s.report.Category != "" {
 		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.report.Category, "/") + "/")}
-	}
-	for _, f := range findings {
-		run.Results = append(run.Results, s.result(f))
 	}
 	return run
 }
@@ -98,19 +95,19 @@ func semanticVersion(version string) string {
 func descriptor(rule *lint.Rule) *sarif.ReportingDescriptor {
 	page := Page{Rule: rule}
 	d := &sarif.ReportingDescriptor{
-		ID:                   ptr(rule.ID),
+		ID:                   rule.ID,
 		Name:                 ptr(pascalCase(rule.Name)),
 		HelpURI:              ptr(PageURL(rule)),
 		ShortDescription:     &sarif.MultiformatMessageString{Text: ptr(sentence(capitalised(rule.Title)))},
 		FullDescription:      &sarif.MultiformatMessageString{Text: ptr(sentence(firstParagraph(rule.Doc, maxDescription)))},
 		Help:                 &sarif.MultiformatMessageString{Text: ptr(page.plainHelp()), Markdown: ptr(page.help())},
-		DefaultConfiguration: &sarif.ReportingConfiguration{Level: rule.Level.String(), Enabled: true, Rank: unset},
-		Properties:           &sarif.PropertyBag{Tags: tags(rule), Properties: sarif.Properties{"precision": precision[rule.Level]}},
+		DefaultConfiguration: &sarif.ReportingConfiguration{Level: rule.Level.String()},
+		Properties:           sarif.Properties{"tags": tags(rule), "precision": precision[rule.Level]},
 	}
 	if rule.Security > 0 {
-		d.Properties.Properties["security-severity"] = strconv.FormatFloat(rule.Security, 'f', 1, 64)
+		d.Properties["security-severity"] = strconv.FormatFloat(rule.Security, 'f', 1, 64)
 	} else {
-		d.Properties.Properties["problem.severity"] = problemSeverity[rule.Level]
+		d.Properties["problem.severity"] = problemSeverity[rule.Level]
 	}
 	return d
 }
@@ -130,50 +127,60 @@ func tags(rule *lint.Rule) []string {
 	return all[:min(len(all), maxTags)]
 }
 
-func (s *sarifWriter) result(f *lint.Finding) *sarif.Result {
-	result := &sarif.Result{
+// sarifResult is a result. Where one says whether it is suppressed all have to, but the library writes no empty list.
+type sarifResult struct {
+	*sarif.Result
+	Suppressions []sarifSuppression `json:"suppressions,omitzero"`
+}
+
+// sarifSuppression is a suppression. The library writes null for what it does not say.
+type sarifSuppression struct {
+	Kind          string          `json:"kind"`
+	Justification string          `json:"justification"`
+	Location      *sarif.Location `json:"location"`
+}
+
+func (s *sarifWriter) result(f *lint.Finding) sarifResult {
+	result := sarifResult{Result: &sarif.Result{
 		RuleID:    ptr(f.Rule.ID),
-		RuleIndex: s.index[f.Rule],
-		Level:     f.Level.String(),
-		Message:   sarif.NewTextMessage(message(f)),
-		Rank:      unset,
+		RuleIndex: ptr(s.index[f.Rule]),
+		Level:     ptr(f.Level.String()),
+		Message:   *sarif.NewTextMessage(message(f)),
 		Locations: []*sarif.Location{{
-			ID:               unset,
 			PhysicalLocation: s.physical(s.report.stand(f)),
 			LogicalLocations: logical(f),
 		}},
 		Fixes: s.fixes(f),
-	}
+	}}
 	if state, ok := baselineStates[s.report.state(f)]; ok {
 		result.BaselineState = ptr(state)
 	}
 	for i, related := range f.Related[:min(len(f.Related), maxRelated)] {
 		result.RelatedLocations = append(result.RelatedLocations, &sarif.Location{
-			ID:               i,
+			Id:               ptr(uint(i)),
 			PhysicalLocation: s.physical(related.Range),
 			Message:          sarif.NewTextMessage(sentence(linkText.Replace(printable(related.Message)))),
 		})
 	}
 	if s.report.ShowSuppressed {
-		result.Suppressions = []*sarif.Suppression{s.suppression(f.Ignored)}
+		result.Suppressions = s.suppressions(f.Ignored)
 	}
 	if hash, ok := s.hash(f); ok {
-		result.PartialFingerprints = map[string]string{"primaryLocationLineHash": hash}
+		result.PartialFingerprints = map[string]any{"primaryLocationLineHash": hash}
 	}
 	return result
 }
 
-// suppression answers what hides a result. An empty one stands for none, and is left out: where one result says whether it
-// is suppressed all have to, but the library writes no empty list.
-func (s *sarifWriter) suppression(by *lint.Ignore) *sarif.Suppression {
+// suppressions answers what hides a result, an empty list for nothing.
+func (s *sarifWriter) suppressions(by *lint.Ignore) []sarifSuppression {
 	if by == nil {
-		return &sarif.Suppression{}
+		return []sarifSuppression{}
 	}
-	return &sarif.Suppression{
-		Kind:          ptr("inSource"),
-		Justification: ptr(printable(by.Reason)),
-		Location:      &sarif.Location{ID: unset, PhysicalLocation: s.physical(by.Range)},
-	}
+	return []sarifSuppression{{
+		Kind:          "inSource",
+		Justification: printable(by.Reason),
+		Location:      &sarif.Location{PhysicalLocation: s.physical(by.Range)},
+	}}
 }
 
 // message answers the finding's sentence, then one for the other instances, and a link to each related place.
@@ -202,14 +209,13 @@ func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
 }
 
 func (s *sarifWriter) artifact(file string) *sarif.ArtifactLocation {
-	return &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(file))), Index: unset}
+	return &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(file)))}
 }
 
 func region(start, end position) *sarif.Region {
 	return &sarif.Region{
 		StartLine: ptr(start.line), StartColumn: ptr(start.utf16()),
 		EndLine: ptr(end.line), EndColumn: ptr(end.utf16()),
-		ByteOffset: unset, CharOffset: unset,
 	}
 }
 
@@ -227,7 +233,7 @@ func logical(f *lint.Finding) []*sarif.LogicalLocation {
 	for _, address := range append([]string{f.Resource}, f.Also...) {
 		if address != "" && len(all) < maxLogical {
 			all = append(all, &sarif.LogicalLocation{
-				FullyQualifiedName: ptr(address), Kind: ptr("resource"), Index: unset, ParentIndex: unset,
+				FullyQualifiedName: ptr(address), Kind: ptr("resource"),
 			})
 		}
 	}
@@ -242,7 +248,7 @@ var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged"
 func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
 	at := f.Range
 	if at.Filename == "" {
-		return lineHashes([]byte(f.Resource))[0], true
+		return lineHashes([]byte(f.Resource))[0].String(), true
 	}
 	t := s.report.text(at.Filename)
 	hashes, ok := s.hashes[at.Filename]
@@ -254,7 +260,7 @@ func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
 	if len(t.src) == 0 || line > len(hashes) {
 		return "", false
 	}
-	return hashes[line-1], true
+	return hashes[line-1].String(), true
 }
 
 // invocation says whether the analysis is whole, and what it lacks.
@@ -263,7 +269,7 @@ func (s *sarifWriter) invocation(left int) *sarif.Invocation {
 	notify := func(level, text string, at *hcl.Range) {
 		n := &sarif.Notification{Level: level, Message: sarif.NewTextMessage(sentence(linkText.Replace(printable(text))))}
 		if at != nil && at.Filename != "" {
-			n.Locations = []*sarif.Location{{ID: unset, PhysicalLocation: s.physical(*at)}}
+			n.Locations = []*sarif.Location{{PhysicalLocation: s.physical(*at)}}
 		}
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, n)
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"bufio"
+	"bytes"
 	"compress/gzip"
 	"math"
 	"slices"
@@ -14,28 +16,59 @@ const (
 	maxUpload  = 10_000_000
 )
 
-// withinLimits answers the document with as many of n results as code scanning takes.
-func withinLimits(n int, write func(most int) ([]byte, error)) ([]byte, error) {
+// writeWithinLimits writes the document with as many of n results as code scanning takes.
+func writeWithinLimits(out *bufio.Writer, n int, write func(out *bufio.Writer, most int) error) error {
 	for most := min(n, maxResults); ; {
-		document, err := write(most)
-		if err != nil || len(document) <= maxUpload {
-			return document, err
+		d := &draft{}
+		if err := buffered(d, func(out *bufio.Writer) error { return write(out, most) }); err != nil {
+			return err
 		}
-		size := compressed(document)
-		if size <= maxUpload || most == 0 {
-			return document, nil
+		size := d.size()
+		switch {
+		case d.gzip == nil:
+			for _, p := range d.kept {
+				out.Write(p)
+			}
+			return nil
+		case size <= maxUpload, most == 0:
+			return write(out, most)
 		}
 		most = int(math.Floor(float64(most) * 0.9 * maxUpload / float64(size)))
 	}
 }
 
-// compressed answers how many bytes an upload has.
-func compressed(document []byte) int {
-	var size byteCount
-	z := gzip.NewWriter(&size)
-	_, _ = z.Write(document) // counting cannot fail
-	_ = z.Close()
-	return int(size)
+// draft keeps a document that is certain to be small enough. Of any other it keeps nothing but how many bytes an upload has.
+type draft struct {
+	kept   [][]byte
+	length int
+	gzip   *gzip.Writer // nil as long as everything is kept
+	packed byteCount
+}
+
+func (d *draft) Write(p []byte) (int, error) {
+	d.length += len(p)
+	switch {
+	case d.gzip != nil:
+		return d.gzip.Write(p)
+	case d.length <= maxUpload:
+		d.kept = append(d.kept, bytes.Clone(p))
+		return len(p), nil
+	}
+	d.gzip = gzip.NewWriter(&d.packed)
+	for _, p := range d.kept {
+		_, _ = d.gzip.Write(p) // counting cannot fail
+	}
+	d.kept = nil
+	return d.gzip.Write(p)
+}
+
+// size answers how many bytes an upload of the whole document has at most.
+func (d *draft) size() int {
+	if d.gzip == nil {
+		return d.length
+	}
+	_ = d.gzip.Close() // counting cannot fail
+	return int(d.packed)
 }
 
 type byteCount int

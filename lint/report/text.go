@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -18,8 +19,8 @@ import (
 )
 
 // writeText writes findings for people: where, what, and the text that has to change.
-func writeText(w io.Writer, r *Report) error {
-	t := newTextWriter(r)
+func writeText(out *bufio.Writer, r *Report) error {
+	t := newTextWriter(out, r)
 	for _, f := range r.Findings {
 		t.finding(f)
 	}
@@ -30,25 +31,29 @@ func writeText(w io.Writer, r *Report) error {
 	}
 	t.section("suppressed:", r.suppressed())
 	fmt.Fprintln(t.out, r.summary())
-	return t.flush(w)
+	return nil
 }
 
 // WriteDiagnostics writes what could not be read, for people.
 func WriteDiagnostics(w io.Writer, r *Report) error {
-	t := newTextWriter(r)
-	for _, d := range r.Diagnostics {
-		t.diagnostic(d)
-	}
-	return t.flush(w)
+	return buffered(w, func(out *bufio.Writer) error {
+		t := newTextWriter(out, r)
+		for _, d := range r.Diagnostics {
+			t.diagnostic(d)
+		}
+		return nil
+	})
 }
 
 // WriteNotes writes what was not analysed, for people.
 func WriteNotes(w io.Writer, r *Report) error {
-	t := newTextWriter(r)
-	for _, n := range r.Notes {
-		t.note(n)
-	}
-	return t.flush(w)
+	return buffered(w, func(out *bufio.Writer) error {
+		t := newTextWriter(out, r)
+		for _, n := range r.Notes {
+			t.note(n)
+		}
+		return nil
+	})
 }
 
 // WriteLine writes one line that belongs to no finding, for people. It may name a file of any name.
@@ -58,18 +63,14 @@ func WriteLine(w io.Writer, text string) error {
 }
 
 type textWriter struct {
-	out    *strings.Builder
+	out    *bufio.Writer
 	report *Report
 	paint  painter
+	cells  []cell // of the last excerpt
 }
 
-func newTextWriter(r *Report) *textWriter {
-	return &textWriter{out: &strings.Builder{}, report: r, paint: painter(r.Colour)}
-}
-
-func (t *textWriter) flush(w io.Writer) error {
-	_, err := io.WriteString(w, t.out.String())
-	return err
+func newTextWriter(out *bufio.Writer, r *Report) *textWriter {
+	return &textWriter{out: out, report: r, paint: painter(r.Colour)}
 }
 
 // section writes findings that do not count.
@@ -192,7 +193,8 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 	}
 	slices.SortFunc(secrets, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	cutStart, cutEnd := cut(line, from)
-	shown := window(cells(line, cutStart, cutEnd, secrets), from)
+	t.cells = cells(t.cells[:0], line, cutStart, cutEnd, secrets)
+	shown := window(t.cells, from)
 	number := fmt.Sprint(start.line)
 	gutter := strings.Repeat(" ", len(number)) + " |"
 	fmt.Fprintln(t.out, t.paint.dim(gutter))

@@ -12,29 +12,35 @@ import (
 // across judges the constraints between resources of one type: that no two agree, and that there are not too many.
 func across(c *schema.Config, aspect Aspect, report func(Breach)) {
 	for _, resources := range byType(c) {
-		for _, constraint := range interpretationOf(resources[0].Facts).between[aspect] {
+		for _, constraint := range resources[0].between[aspect] {
 			judgeAcross(constraint, resources, report)
 		}
 	}
 }
 
-// siblings are resources of one type, sorted by their addresses, so that which one of two equals is the first does not
-// depend on where they are written.
-type siblings []*schema.Resource
+// siblings are the outermost blocks of resources of one type, sorted by their addresses, so that which one of two equals
+// is the first does not depend on where they are written.
+type siblings []*site
 
 // byType answers the resources that are certainly there, of one type after the other: one that stands for any number of
 // others may be none.
 func byType(c *schema.Config) []siblings {
 	return schema.Derived(c, func(c *schema.Config) []siblings {
 		of := map[string]siblings{}
-		for _, r := range c.Resources {
-			if r.Managed() && !r.Symbolic() {
-				of[r.Facts.Name] = append(of[r.Facts.Name], r)
+		sites := sitesOf(c)
+		for i, r := range c.Resources {
+			if !r.Managed() || r.Symbolic() {
+				continue
 			}
+			s := &sites[i]
+			if s.form == nil {
+				s = outermost(r)
+			}
+			of[r.Facts.Name] = append(of[r.Facts.Name], s)
 		}
 		var all []siblings
 		for _, name := range sortedKeys(of) {
-			slices.SortStableFunc(of[name], func(a, b *schema.Resource) int { return strings.Compare(a.Address, b.Address) })
+			slices.SortStableFunc(of[name], func(a, b *site) int { return strings.Compare(a.resource.Address, b.resource.Address) })
 			all = append(all, of[name])
 		}
 		return all
@@ -56,8 +62,9 @@ func acrossAspect(c *facts.Constraint) Aspect {
 func judgeAcross(c *facts.Constraint, resources siblings, report func(Breach)) {
 	cl := &clause{Constraint: c}
 	seen := map[string][]*schema.Resource{}
-	for _, r := range resources {
-		settings := cl.settings(outermost(r), c.Attrs)
+	for _, s := range resources {
+		r := s.resource
+		settings := cl.settings(s, c.Attrs)
 		key, ok := identity(settings)
 		if !ok {
 			continue

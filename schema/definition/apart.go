@@ -90,8 +90,6 @@ var unread = map[string]string{
 	"vpcep_endpoint-03":           "the kind of the service is known to the cloud only",
 }
 
-func ownRule(s *site, name string) string { return ownRules[s.resource.Facts.Name+"."+s.named(name)] }
-
 // apart answers why a constraint is not interpreted: the rule that it has for itself, or a reason. It is "" for one that
 // is.
 func apart(t *facts.Type, c *facts.Constraint) string {

@@ -28,30 +28,17 @@ const (
 // schema states at the attributes.
 func Clauses(aspect Aspect) Part {
 	return func(c *schema.Config, report func(Breach)) {
-		sites := sitesOf(c)
-		for i, r := range c.Resources {
-			if !r.Managed() {
-				continue // of data sources the tables have no constraints
+		eachSite(c, func(s *site) {
+			if !s.resource.Managed() {
+				return // of data sources the tables have no constraints
 			}
-			if clauses := interpretationOf(r.Facts).clauses[aspect]; len(clauses) > 0 {
-				sites[i].judge(clauses, report)
+			for _, cl := range s.clauses[aspect] {
+				if involved := cl.judge(cl, s); involved != nil {
+					report(cl.breach(s, involved))
+				}
 			}
-		}
+		})
 		across(c, aspect, report)
-	}
-}
-
-// judge holds the blocks of a resource to the clauses of its type.
-func (all sites) judge(clauses []*clause, report func(Breach)) {
-	for _, cl := range clauses {
-		for _, s := range all {
-			if s.path != cl.home {
-				continue
-			}
-			if involved := cl.judge(cl, s); involved != nil {
-				report(cl.breach(s, involved))
-			}
-		}
 	}
 }
 
@@ -189,10 +176,11 @@ func uniqueAspect(c *facts.Constraint) Aspect {
 
 // at is where an attribute of the constraint stands from the top of the resource.
 func (cl *clause) at(attr string) string {
-	if cl.scope != "" {
-		if rest, ok := strings.CutPrefix(attr, cl.scope[strings.LastIndexByte(cl.scope, '.')+1:]+"."); ok {
-			return cl.scope + "." + rest
-		}
+	if cl.scope == "" {
+		return attr
+	}
+	if name := cl.scope[strings.LastIndexByte(cl.scope, '.')+1:]; below(attr, name) {
+		return cl.scope + attr[len(name):]
 	}
 	return attr
 }
@@ -223,13 +211,6 @@ func blockOf(t *facts.Type, path string) string {
 	return block
 }
 
-func parent(path string) string {
-	if i := strings.LastIndexByte(path, '.'); i >= 0 {
-		return path[:i]
-	}
-	return ""
-}
-
 // breach says what the settings of a broken clause are, and then the rule in the words of the tables.
 func (cl *clause) breach(s *site, involved []*setting) Breach {
 	involved = cl.sorted(involved)
@@ -245,15 +226,15 @@ func (cl *clause) breach(s *site, involved []*setting) Breach {
 	first := true
 	for _, f := range involved {
 		at := cl.placeOf(f)
-		if f.written() || f.through != nil {
+		if f.written() || f.through() != nil {
 			if first {
 				b.At, first = at, false
 			} else if at != b.At {
-				b.Related = append(b.Related, Related{At: at, Message: f.path + " is here"})
+				b.Related = append(b.Related, Related{At: at, Message: f.path() + " is here"})
 			}
 		}
-		if f.through != nil {
-			b.Related = append(b.Related, Related{At: f.own(), Message: f.path + " is said here"})
+		if f.through() != nil {
+			b.Related = append(b.Related, Related{At: f.own(), Message: f.path() + " is said here"})
 		}
 	}
 	return b
@@ -271,7 +252,7 @@ func (cl *clause) placeOf(f *setting) hcl.Range {
 func (cl *clause) sorted(involved []*setting) []*setting {
 	place := func(f *setting) int {
 		for i, attr := range cl.Attrs {
-			if cl.at(attr) == f.path {
+			if cl.at(attr) == f.path() {
 				return i
 			}
 		}
@@ -279,7 +260,7 @@ func (cl *clause) sorted(involved []*setting) []*setting {
 	}
 	out := slices.Clone(involved)
 	slices.SortStableFunc(out, func(a, b *setting) int { return cmp.Compare(place(a), place(b)) })
-	return slices.CompactFunc(out, func(a, b *setting) bool { return a.path == b.path && a.own() == b.own() })
+	return slices.CompactFunc(out, func(a, b *setting) bool { return a.path() == b.path() && a.own() == b.own() })
 }
 
 // describe writes settings: `type = "aes" and no algorithm`.
@@ -287,7 +268,7 @@ func describe(involved []*setting) string {
 	var there, lacking []string
 	for _, f := range involved {
 		if f.state == unset {
-			lacking = append(lacking, "no "+f.path)
+			lacking = append(lacking, "no "+f.path())
 		} else {
 			there = append(there, f.String())
 		}
@@ -298,11 +279,11 @@ func describe(involved []*setting) string {
 // String writes a setting with its value, where that is short and no secret: a number, a truth value, one of a few.
 func (f *setting) String() string {
 	text, ok := f.printed()
-	if !ok || f.secret || (len(f.attr.Enum) == 0 && f.attr.Type == facts.String) {
-		return f.path
+	if !ok || f.secret() || (len(f.attr.Enum) == 0 && f.attr.Type == facts.String) {
+		return f.path()
 	}
 	if f.attr.Type == facts.String {
 		text = `"` + text + `"`
 	}
-	return f.path + " = " + text
+	return f.path() + " = " + text
 }

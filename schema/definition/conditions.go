@@ -11,18 +11,20 @@ import (
 // whenever judges a consequence where all conditions of the constraint certainly hold. What made them hold is involved.
 func whenever(consequence judge) judge {
 	return func(cl *clause, s *site) []*setting {
-		var because []*setting
 		for _, condition := range cl.If {
-			verdict, f := cl.holds(condition, s)
-			if verdict != schema.Yes {
+			if verdict, _ := cl.holds(condition, s); verdict != schema.Yes {
 				return nil
 			}
-			because = append(because, f)
 		}
-		if broken := consequence(cl, s); broken != nil {
-			return append(broken, because...)
+		broken := consequence(cl, s)
+		if broken == nil {
+			return nil
 		}
-		return nil
+		for _, condition := range cl.If {
+			_, because := cl.holds(condition, s)
+			broken = append(broken, because)
+		}
+		return broken
 	}
 }
 
@@ -41,8 +43,7 @@ func (cl *clause) holds(condition *facts.Condition, s *site) (schema.Verdict, *s
 		}
 		switch {
 		case fallback != nil:
-			byValue := facts.Condition{Values: condition.Values}
-			return yes(byValue.Holds(facts.Printed(fallback), true)), f
+			return yes((&facts.Condition{Values: condition.Values}).Holds(facts.Printed(fallback), true)), f
 		case f.attr.Computed && !condition.Set:
 			return schema.Unsure, f
 		}
@@ -58,7 +59,7 @@ func (cl *clause) holds(condition *facts.Condition, s *site) (schema.Verdict, *s
 		if text, ok := f.printed(); ok {
 			return yes(condition.Holds(text, true)), f
 		}
-	case unsure:
+	case unasked, unsure:
 	}
 	return schema.Unsure, f
 }
@@ -73,8 +74,8 @@ func yes(b bool) schema.Verdict {
 // lacking: an attribute that has to be set is not.
 func lacking(cl *clause, s *site) []*setting {
 	var missing []*setting
-	for _, f := range cl.settings(s, cl.Then.Required) {
-		if f.isSet() == schema.No && f.attr.Default == nil && !s.replacedAt(f) {
+	for _, attr := range cl.Then.Required {
+		if f := s.lookup(cl.at(attr)); f.isSet() == schema.No && f.attr.Default == nil && !s.replacedAt(f) {
 			missing = append(missing, f)
 		}
 	}
@@ -88,6 +89,9 @@ func (s *site) replacedAt(f *setting) bool {
 
 // forbidden: an attribute is set that must not be.
 func forbidden(cl *clause, s *site) []*setting {
+	if is, _ := cl.count(s, cl.Then.Forbidden); is == 0 {
+		return nil
+	}
 	is, _ := split(cl.settings(s, cl.Then.Forbidden))
 	return is
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // Deprecated finds resource types, arguments and blocks that something newer takes the place of.
@@ -16,14 +15,14 @@ func Deprecated(c *schema.Config, report func(Breach)) {
 		}
 	}
 	eachSite(c, func(s *site) {
-		for _, name := range s.written() {
-			attr := s.attrs[name]
-			if attr == nil || attr.Deprecated == "" || !attr.Configurable() || hasNoReplacement(c, s, attr) {
+		for i := range s.settings {
+			found := &s.settings[i]
+			attr := found.attr
+			if attr.Deprecated == "" || !attr.Configurable() || hasNoReplacement(c, s, attr) {
 				continue
 			}
-			found := s.setting(name)
 			report(Breach{Subject: s.resource, At: found.header(), Message: fmt.Sprintf(
-				"%s of %s is deprecated%s", found.path, s.resource, instead(attr.ReplacedBy)), Mend: s.renewed(attr)})
+				"%s of %s is deprecated%s", found.path(), s.resource, instead(attr.ReplacedBy)), Mend: s.renewed(attr)})
 		}
 	})
 }
@@ -37,7 +36,7 @@ func instead(newer string) string {
 
 // hasNoReplacement reports whether nothing takes the place of a deprecated argument where it stands: a gateway made with
 // LVS has its public address by eip_id alone.
-func hasNoReplacement(c *schema.Config, s *site, attr *facts.Attr) bool {
+func hasNoReplacement(c *schema.Config, s *site, attr *attribute) bool {
 	g, ok := c.Object(s.resource.Instance).(*schema.Gateway)
 	return ok && attr.Name == "eip_id" && g.Balancer() != schema.ELB
 }

@@ -17,33 +17,41 @@ import (
 func MixedGateways(c *schema.Config, report func(Breach)) {
 	sites := sitesOf(c)
 	for i, r := range c.Resources {
-		if !r.Managed() || !ofGateway(r.Instance.Resource) {
+		if !r.Managed() || !ofGateway(r.Instance.Resource) || sites[i].form == nil {
 			continue
 		}
-		var first *lead
-		for _, s := range sites[i] {
+		var first lead
+		sites[i].each(func(s *site) {
 			s.eachLead(func(next lead) {
 				switch {
-				case first == nil:
-					first = &next
+				case first.path == "":
+					first = next
 				case next.gateway.differs(first.gateway):
 					report(Breach{
-						Subject: r, At: next.at,
+						Subject: r, At: next.at(),
 						Message: fmt.Sprintf("%s joins two gateways: its %s leads to %s, its %s to %s",
 							r, first.path, first.gateway, next.path, next.gateway),
-						Related: []Related{{At: first.at, Message: first.path + " is here"}},
+						Related: []Related{{At: first.at(), Message: first.path + " is here"}},
 					})
 				}
 			})
-		}
+		})
 	}
 }
 
 // lead is an argument that leads to a gateway, by its own id or by that of one of its parts.
 type lead struct {
 	path    string
-	at      hcl.Range
+	arg     *terraform.Argument
+	element *terraform.Element // of the argument, nil for all of it
 	gateway gateway
+}
+
+func (l lead) at() hcl.Range {
+	if l.element != nil {
+		return l.element.Range
+	}
+	return l.arg.Range()
 }
 
 // gateway is a gateway that is certain: a declared one, or one by its literal id.
@@ -71,29 +79,46 @@ func (g gateway) differs(other gateway) bool {
 func (s *site) eachLead(visit func(lead)) {
 	if arg := s.block.Arg("instance_id"); arg != nil {
 		if g, ok := gatewayBy(arg.Value()); ok {
-			visit(lead{path: s.named("instance_id"), at: arg.Range(), gateway: g})
+			visit(lead{path: s.named("instance_id"), arg: arg, gateway: g})
 		}
 	}
-	for _, name := range s.args {
-		arg, attr := s.block.Arg(name), s.attrs[name]
-		if attr == nil || name == "instance_id" {
-			continue
-		}
-		through := func(raw cty.Value, at hcl.Range) {
-			if g, ok := gatewayBehind(raw); ok {
-				visit(lead{path: s.named(name), at: at, gateway: g})
-			}
-		}
+	for i := range s.settings {
+		arg, attr := s.settings[i].arg, s.settings[i].attr
 		switch {
-		case attr.Type == facts.String && strings.HasSuffix(name, "_id"):
-			through(arg.Value(), arg.Range())
-		case attr.Elem != nil && (strings.HasSuffix(name, "_ids") || name == "apis"):
+		case arg == nil:
+		case attr.leads == toOne:
+			if g, ok := gatewayBehind(arg.Value()); ok {
+				visit(lead{path: attr.path, arg: arg, gateway: g})
+			}
+		case attr.leads == toMany:
 			elements, _ := arg.Elements()
-			for _, element := range elements {
-				through(element.Value, element.Range)
+			for i := range elements {
+				if g, ok := gatewayBehind(elements[i].Value); ok {
+					visit(lead{path: attr.path, arg: arg, element: &elements[i], gateway: g})
+				}
 			}
 		}
 	}
+}
+
+// leads is whether the values of an attribute are ids of what may be parts of a gateway.
+type leads uint8
+
+const (
+	nowhere leads = iota
+	toOne
+	toMany // each element is one
+)
+
+func leadsOf(attr *facts.Attr) leads {
+	switch {
+	case attr.Name == "instance_id": // it is the gateway's own
+	case attr.Type == facts.String && strings.HasSuffix(attr.Name, "_id"):
+		return toOne
+	case attr.Elem != nil && (strings.HasSuffix(attr.Name, "_ids") || attr.Name == "apis"):
+		return toMany
+	}
+	return nowhere
 }
 
 // gatewayBy answers the gateway that a value is the id of.

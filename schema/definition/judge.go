@@ -35,70 +35,90 @@ func split(all []*setting) (is, isNot []*setting) {
 	return is, isNot
 }
 
+// count answers how many of the attributes are certainly set, and how many certainly not: nearly always that is all that
+// is to know.
+func (cl *clause) count(s *site, attrs []string) (is, isNot int) {
+	for _, attr := range attrs {
+		switch s.lookup(cl.at(attr)).isSet() {
+		case schema.Yes:
+			is++
+		case schema.No:
+			isNot++
+		case schema.Unsure:
+		}
+	}
+	return is, isNot
+}
+
 // several: more than one of the attributes is set.
 func several(cl *clause, s *site) []*setting {
-	if is, _ := split(cl.settings(s, cl.Attrs)); len(is) > 1 {
-		return is
+	if is, _ := cl.count(s, cl.Attrs); is < 2 {
+		return nil
 	}
-	return nil
+	is, _ := split(cl.settings(s, cl.Attrs))
+	return is
 }
 
 // none: not one of the attributes is set.
 func none(cl *clause, s *site) []*setting {
-	if _, isNot := split(cl.settings(s, cl.Attrs)); len(isNot) == len(cl.Attrs) {
-		return isNot
+	if _, isNot := cl.count(s, cl.Attrs); isNot < len(cl.Attrs) {
+		return nil
 	}
-	return nil
+	return cl.settings(s, cl.Attrs)
 }
 
 // firstWithAnother: the first attribute is set, and any of the others.
 func firstWithAnother(cl *clause, s *site) []*setting {
-	first := written(cl, s)
-	if first == nil {
+	first, _ := cl.count(s, cl.Attrs[:1])
+	if first == 0 {
 		return nil
 	}
-	others, _ := split(cl.settings(s, cl.Attrs[1:]))
-	if len(others) == 0 {
+	if others, _ := cl.count(s, cl.Attrs[1:]); others == 0 {
 		return nil
 	}
-	return append(first, others...)
+	is, _ := split(cl.settings(s, cl.Attrs))
+	return is
 }
 
 // someNotAll: one of the attributes is set, and another is not.
 func someNotAll(cl *clause, s *site) []*setting {
-	is, isNot := split(cl.settings(s, cl.Attrs))
-	if len(is) > 0 && len(isNot) > 0 {
-		return append(is, isNot...)
+	if is, isNot := cl.count(s, cl.Attrs); is == 0 || isNot == 0 {
+		return nil
 	}
-	return nil
+	is, isNot := split(cl.settings(s, cl.Attrs))
+	return append(is, isNot...)
 }
 
 // withoutLast: one of the attributes is set, and the last is not.
 func withoutLast(cl *clause, s *site) []*setting {
-	all := cl.settings(s, cl.Attrs)
-	is, _ := split(all[:len(all)-1])
-	_, lacking := split(all[len(all)-1:])
-	if len(is) > 0 && len(lacking) > 0 {
-		return append(is, lacking...)
+	last := len(cl.Attrs) - 1
+	if _, lacking := cl.count(s, cl.Attrs[last:]); lacking == 0 {
+		return nil
 	}
-	return nil
+	if others, _ := cl.count(s, cl.Attrs[:last]); others == 0 {
+		return nil
+	}
+	is, _ := split(cl.settings(s, cl.Attrs[:last]))
+	return append(is, cl.settings(s, cl.Attrs[last:])...)
 }
 
 // written: the first attribute is set.
 func written(cl *clause, s *site) []*setting {
-	is, _ := split(cl.settings(s, cl.Attrs[:1]))
-	return is
+	if first := s.lookup(cl.at(cl.Attrs[0])); first.isSet() == schema.Yes {
+		return []*setting{first}
+	}
+	return nil
 }
 
 // misordered: the first number is not below the second, or not at most the second.
 func misordered(cl *clause, s *site) []*setting {
 	all := cl.settings(s, cl.Attrs[:2])
 	for _, f := range all {
-		if f.state != known || f.value.Type() != cty.Number {
+		if f.state != known || f.attr.implied != cty.Number {
 			return nil
 		}
 	}
-	order := all[0].value.AsBigFloat().Cmp(all[1].value.AsBigFloat())
+	order := all[0].value().AsBigFloat().Cmp(all[1].value().AsBigFloat())
 	if order < 0 || (order == 0 && cl.Op == "<=") {
 		return nil
 	}
@@ -155,15 +175,15 @@ func network(text string) (netip.Prefix, bool) {
 func foreign(cl *clause, s *site) []*setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
 	elements, _ := f.elements()
-	for _, element := range elements {
-		origin, ok := schema.SoleOrigin(element.Value)
+	for i := range elements {
+		origin, ok := schema.SoleOrigin(elements[i].Value)
 		if !ok || origin.Attr == "" {
 			continue
 		}
 		canonical, ok := facts.Canonical(origin.Instance.Resource.Type)
 		if ok && origin.Attr == "id" && !slices.Contains(cl.RefersTo, canonical+"."+origin.Attr) {
 			wrong := *f
-			wrong.element, wrong.state = &element.Range, given
+			wrong.by, wrong.state = &detour{path: f.path(), through: f.through(), element: &elements[i]}, given
 			return []*setting{&wrong}
 		}
 	}
@@ -222,14 +242,15 @@ func repeated(cl *clause, s *site) []*setting {
 		return nil
 	}
 	seen := map[string]bool{}
-	for _, nested := range s.block.Blocks(name) {
-		inner := s.inner(attr, nested)
-		key, ok := identity(cl.settings(inner, cl.Attrs))
+	blocks := s.innerOf(attr)
+	for i := range blocks {
+		settings := cl.settings(&blocks[i], cl.Attrs)
+		key, ok := identity(settings)
 		if !ok {
 			continue
 		}
 		if seen[key] {
-			return cl.settings(inner, cl.Attrs)
+			return settings
 		}
 		seen[key] = true
 	}

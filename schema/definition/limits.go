@@ -25,13 +25,13 @@ func OutOfRange(c *schema.Config, report func(Breach)) {
 			why = fmt.Sprintf("%s has %s: it has %s", v, quantity(l.Of(v.text), unit), bounds(l.Min, l.Max))
 		}
 		if why != "" {
-			report(Breach{Subject: v.site.resource, At: v.at, Message: why})
+			report(Breach{Subject: v.site.resource, At: v.at(), Message: why})
 		}
 	})
 	eachSite(c, func(s *site) {
-		for _, name := range s.written() {
-			if attr := s.attrs[name]; attr != nil && attr.Configurable() {
-				miscount(s, attr, report)
+		for i := range s.settings {
+			if found := &s.settings[i]; found.attr.Configurable() {
+				miscount(s, found, report)
 			}
 		}
 	})
@@ -84,7 +84,8 @@ func bounds(low, high int) string {
 }
 
 // miscount reports blocks and elements that are too many or too few.
-func miscount(s *site, attr *facts.Attr, report func(Breach)) {
+func miscount(s *site, found *setting, report func(Breach)) {
+	attr := found.attr
 	most := attr.MaxItems
 	if most == 0 {
 		most = attr.DocMaxItems
@@ -92,18 +93,17 @@ func miscount(s *site, attr *facts.Attr, report func(Breach)) {
 	if most == 0 && attr.MinItems == 0 {
 		return
 	}
-	found := s.setting(attr.Name)
-	n, all := found.count()
+	n, all := s.read(found).count()
 	switch {
 	case most > 0 && n > most:
 		at, message := s.placeOf(found), "%s of %s has %d items: it has at most %d"
-		if len(found.blocks) > most {
-			at, message = found.blocks[most].Header(), "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
+		if blocks := found.blocks(); len(blocks) > most {
+			at, message = blocks[most].Header(), "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
 		}
-		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, found.path, s.resource, n, most)})
+		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, attr.path, s.resource, n, most)})
 	case all && n < attr.MinItems:
 		report(Breach{Subject: s.resource, At: s.placeOf(found), Message: fmt.Sprintf(
-			"%s of %s has %s: it has at least %d", found.path, s.resource, quantity(n, "item"), attr.MinItems)})
+			"%s of %s has %s: it has at least %d", attr.path, s.resource, quantity(n, "item"), attr.MinItems)})
 	}
 }
 
@@ -111,7 +111,7 @@ func miscount(s *site, attr *facts.Attr, report func(Breach)) {
 // set that may be equal count once.
 func (f *setting) count() (n int, all bool) {
 	if f.attr.Block {
-		return len(f.blocks), f.arg == nil && !f.open
+		return len(f.blocks()), f.arg == nil && !f.open()
 	}
 	if f.arg == nil || f.attr.Elem == nil {
 		return 0, false

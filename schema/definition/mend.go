@@ -51,14 +51,8 @@ func Sole(text string, names []string) string {
 
 // sole answers the attribute that must have been meant by a name that there is not. It is nil where the block has it
 // already.
-func (s *site) sole(name string) *facts.Attr {
-	var names []string
-	for candidate, attr := range s.attrs {
-		if attr.Configurable() && !attr.Internal {
-			names = append(names, candidate)
-		}
-	}
-	attr := s.attrs[Sole(name, names)]
+func (s *site) sole(name string) *attribute {
+	attr := s.attrs[Sole(name, s.configurable(func(*attribute) bool { return true }))]
 	if attr == nil || attr.Deprecated != "" || s.resource.Ignores(name) {
 		return nil
 	}
@@ -86,10 +80,10 @@ func (s *site) respeltBlock(block *terraform.Block) Mend {
 // respelt mends a text that is none of those that are enumerated.
 func (v scalar) respelt() Mend {
 	choice := Sole(v.text, v.attr.Choices())
-	if choice == "" || v.secret || v.attr.Type != facts.String {
+	if choice == "" || v.secret() || v.attr.Type != facts.String {
 		return Mend{}
 	}
-	return Mend{v.arg.Respell(v.at, v.text, choice), fmt.Sprintf("writes %q", choice)}
+	return Mend{v.of.arg.Respell(v.at(), v.text, choice), fmt.Sprintf("writes %q", choice)}
 }
 
 // sameByAnotherName are the deprecated arguments that a new name is enough for: the newer one takes the same values to
@@ -103,9 +97,9 @@ var sameByAnotherName = map[string]bool{
 }
 
 // renewed mends a deprecated argument. Whatever reads the old name would find nothing there.
-func (s *site) renewed(attr *facts.Attr) Mend {
+func (s *site) renewed(attr *attribute) Mend {
 	arg, newer := s.block.Arg(attr.Name), attr.ReplacedBy
-	if arg == nil || !sameByAnotherName[s.resource.Facts.Name+"."+s.named(attr.Name)] || s.has(newer) ||
+	if arg == nil || !sameByAnotherName[s.of.Name+"."+attr.path] || s.has(newer) ||
 		s.resource.Ignores(attr.Name) || s.resource.Ignores(newer) || !s.resource.Managed() ||
 		s.resource.Instance.Module.Module.Spells("."+attr.Name) {
 		return Mend{}
@@ -116,7 +110,7 @@ func (s *site) renewed(attr *facts.Attr) Mend {
 // mend answers what ends a breach of the clause by these settings, in the order of the constraint.
 func (cl *clause) mend(s *site, involved []*setting) Mend {
 	for _, f := range involved {
-		if f.through != nil || f.secret {
+		if f.through() != nil || f.secret() {
 			return Mend{}
 		}
 	}
@@ -147,7 +141,7 @@ var withoutEffect = map[string]bool{"apig_api-42": true}
 // shadowed reports whether the first attribute has no effect, because another one is certainly set.
 func (cl *clause) shadowed(involved []*setting) bool {
 	return cl.aspect == Ignored && (cl.Kind == "useless_with" || withoutEffect[cl.ID]) && len(involved) > 1 &&
-		involved[0].path == cl.at(cl.Attrs[0]) && involved[0].isSet() == schema.Yes && involved[1].isSet() == schema.Yes &&
+		involved[0].path() == cl.at(cl.Attrs[0]) && involved[0].isSet() == schema.Yes && involved[1].isSet() == schema.Yes &&
 		involved[0].arg != nil
 }
 
@@ -156,7 +150,7 @@ func (s *site) doubled(arg *terraform.Argument) Mend {
 	if arg == nil {
 		return Mend{}
 	}
-	for _, name := range s.nested {
+	for _, name := range s.block.BlockTypes() {
 		for i, again := range s.block.Blocks(name) {
 			if !arg.In(again) {
 				continue

@@ -19,7 +19,7 @@ var named = map[string]string{
 // DuplicateNames finds two objects of one type with one name on one gateway.
 func DuplicateNames(c *schema.Config, report func(Breach)) {
 	for _, resources := range byType(c) {
-		if noun := named[resources[0].Facts.Name]; noun != "" {
+		if noun := named[resources[0].of.Name]; noun != "" {
 			duplicateNames(resources, noun, report)
 		}
 	}
@@ -27,10 +27,9 @@ func DuplicateNames(c *schema.Config, report func(Breach)) {
 
 func duplicateNames(resources siblings, noun string, report func(Breach)) {
 	seen := map[string]*schema.Resource{}
-	for _, r := range resources {
-		outermost := outermost(r)
-		name := outermost.setting("name")
-		key, ok := identity([]*setting{outermost.setting("instance_id"), name})
+	for _, s := range resources {
+		r, name := s.resource, s.setting("name")
+		key, ok := identity([]*setting{s.setting("instance_id"), name})
 		if !ok {
 			continue
 		}

@@ -17,22 +17,26 @@ import (
 // DanglingReferences finds references to what is not declared, in the modules that declare something of the gateway and
 // in those that call them.
 func DanglingReferences(c *schema.Config, report func(Breach)) {
-	byModule := map[*terraform.Module][]terraform.Reference{}
 	instances := c.Root.ModuleInstances()
 	concerned := concerned(instances)
+	var modules []*terraform.Module
+	of := map[*terraform.Module][]*terraform.ModuleInstance{}
 	for _, m := range instances {
 		if !concerned[m] || m.Module.Broken {
 			continue
 		}
-		references, ok := byModule[m.Module]
-		if !ok {
-			references = m.Module.References()
-			byModule[m.Module] = references
+		if of[m.Module] == nil {
+			modules = append(modules, m.Module)
 		}
-		for _, r := range references {
-			if why := dangling(m, r); why != "" {
-				from := inModule(m, r.From)
-				report(Breach{Subject: from, At: r.Range, Message: fmt.Sprintf("%s refers to %s: %s", from, spelt(r.Traversal), why)})
+		of[m.Module] = append(of[m.Module], m)
+	}
+	for _, module := range modules {
+		for r := range module.References() {
+			for _, m := range of[module] {
+				if why := dangling(m, r); why != "" {
+					from := inModule(m, r.From)
+					report(Breach{Subject: from, At: r.Range, Message: fmt.Sprintf("%s refers to %s: %s", from, spelt(r.Traversal), why)})
+				}
 			}
 		}
 	}
@@ -136,7 +140,7 @@ func danglingOutput(m *terraform.ModuleInstance, t hcl.Traversal, name string) s
 	if callee == nil || callee.Broken {
 		return ""
 	}
-	output, why := attribute(t, 2, call.Count != nil, call.ForEach != nil)
+	output, why := attributeIn(t, 2, call.Count != nil, call.ForEach != nil)
 	if why != "" || output == "" || callee.Outputs[output] != nil {
 		return why
 	}
@@ -149,7 +153,7 @@ func danglingResource(m *terraform.ModuleInstance, t hcl.Traversal, address stri
 	if res == nil {
 		return undeclaredResource(m.Module, address)
 	}
-	name, why := attribute(t, step, res.Count != nil, res.ForEach != nil)
+	name, why := attributeIn(t, step, res.Count != nil, res.ForEach != nil)
 	known := typeOf(res)
 	if why != "" || name == "" || known == nil || known.Attrs[name] != nil || name == "timeouts" {
 		return why
@@ -188,9 +192,9 @@ func undeclaredResource(m *terraform.Module, address string) string {
 	return fmt.Sprintf("no such %s is declared in this module", noun) + meant(address, addresses)
 }
 
-// attribute answers the attribute that a traversal goes on with behind the object and the key of its instance, or why
+// attributeIn answers the attribute that a traversal goes on with behind the object and the key of its instance, or why
 // it cannot go on like this. It is "" where it does not go on, or with a key that may be one of an object.
-func attribute(t hcl.Traversal, step int, counted, keyed bool) (name, why string) {
+func attributeIn(t hcl.Traversal, step int, counted, keyed bool) (name, why string) {
 	if step >= len(t) {
 		return "", ""
 	}

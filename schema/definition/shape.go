@@ -20,17 +20,15 @@ func UnknownArguments(c *schema.Config, report func(Breach)) {
 		return // the provider took what was planned
 	}
 	eachSite(c, func(s *site) {
-		for _, name := range s.args {
-			if why := s.noArgument(name); why != "" {
-				arg := s.block.Arg(name)
+		for n := range s.block.Args {
+			arg := &s.block.Args[n]
+			if why := s.noArgument(arg.Name); why != "" {
 				report(Breach{Subject: s.resource, At: arg.NameRange(), Message: why, Mend: s.respelt(arg)})
 			}
 		}
-		for _, name := range s.nested {
-			if why := s.noBlock(name); why != "" {
-				for _, block := range s.block.Blocks(name) {
-					report(Breach{Subject: s.resource, At: block.Header(), Message: why, Mend: s.respeltBlock(block)})
-				}
+		for _, block := range s.block.Nested {
+			if why := s.noBlock(block.Type); why != "" {
+				report(Breach{Subject: s.resource, At: block.Header(), Message: why, Mend: s.respeltBlock(block)})
 			}
 		}
 		if s.path == "" {
@@ -71,12 +69,7 @@ func (s *site) noBlock(name string) string {
 
 // meant asks whether another name was meant.
 func (s *site) meant(name string) string {
-	var names []string
-	for candidate, attr := range s.attrs {
-		if attr.Configurable() && !attr.Internal && !s.has(candidate) {
-			names = append(names, candidate)
-		}
-	}
+	names := s.configurable(func(a *attribute) bool { return !s.has(a.Name) })
 	if near := Nearest(name, names); near != "" {
 		return fmt.Sprintf(": did you mean %s?", near)
 	}
@@ -106,7 +99,7 @@ func unknownTimeouts(s *site, report func(Breach)) {
 func MissingArguments(c *schema.Config, report func(Breach)) {
 	eachSite(c, func(s *site) {
 		var missing []string
-		for _, attr := range interpretationOf(s.resource.Facts).required[s.path] {
+		for _, attr := range s.required {
 			if s.lacks(attr) {
 				missing = append(missing, attr.Name)
 			}
@@ -125,7 +118,7 @@ func MissingArguments(c *schema.Config, report func(Breach)) {
 
 // lacks reports whether an attribute that is required is certainly not there. An empty text is there: whether it will do is
 // another question.
-func (s *site) lacks(attr *facts.Attr) bool {
+func (s *site) lacks(attr *attribute) bool {
 	if s.given(attr.Name) {
 		return false
 	}
@@ -149,13 +142,8 @@ func (s *site) given(name string) bool {
 }
 
 // replaced reports whether a deprecated spelling of the attribute stands in for it.
-func (s *site) replaced(attr *facts.Attr) bool {
-	for name, other := range s.attrs {
-		if other.ReplacedBy == attr.Name && s.given(name) {
-			return true
-		}
-	}
-	return false
+func (s *site) replaced(attr *attribute) bool {
+	return slices.ContainsFunc(attr.older, func(older *attribute) bool { return s.given(older.Name) })
 }
 
 // WrongTypes finds values that cannot be converted to the type of their argument.
@@ -164,22 +152,22 @@ func WrongTypes(c *schema.Config, report func(Breach)) {
 		return // the provider took what was planned
 	}
 	eachSite(c, func(s *site) {
-		for _, name := range s.args {
-			attr, arg := s.attrs[name], s.block.Arg(name)
-			if attr == nil || attr.Block || attr.ReadOnly() || s.perhaps(arg) {
+		for i := range s.settings {
+			attr, arg := s.settings[i].attr, s.settings[i].arg
+			if arg == nil || attr.Block || attr.ReadOnly() || s.perhaps(arg) {
 				continue
 			}
 			if why := mismatch(arg.Value(), attr); why != "" {
 				report(Breach{Subject: s.resource, At: arg.Range(), Message: fmt.Sprintf(
-					"%s of %s takes %s, not %s", s.named(name), s.resource, typeName(attr), why)})
+					"%s of %s takes %s, not %s", attr.path, s.resource, typeName(attr.Attr), why)})
 			}
 		}
 	})
 }
 
 // mismatch says what a value is that its argument does not take, "" where it takes it or nothing is certain.
-func mismatch(raw cty.Value, attr *facts.Attr) string {
-	want := attr.ImpliedType()
+func mismatch(raw cty.Value, attr *attribute) string {
+	want := attr.implied
 	plain := terraform.Unmarked(raw)
 	have := plain.Type()
 	if want == cty.DynamicPseudoType || have == cty.DynamicPseudoType || (plain.IsKnown() && plain.IsNull()) {

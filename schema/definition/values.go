@@ -14,22 +14,31 @@ import (
 
 // scalar is one value that is known: an argument, or an element of a list.
 type scalar struct {
-	site   *site
-	attr   *facts.Attr // with the value facts: the argument's, or those of its elements
-	name   string      // of the argument
-	arg    *terraform.Argument
-	text   string // as the tables print values
-	secret bool
-	at     hcl.Range
+	site    *site
+	attr    *facts.Attr // with the value facts: the argument's, or those of its elements
+	of      *setting    // the argument
+	element *terraform.Element
+	text    string // as the tables print values
+}
+
+func (v scalar) at() hcl.Range {
+	if v.element != nil {
+		return v.element.Range
+	}
+	return v.of.own()
+}
+
+func (v scalar) secret() bool {
+	return v.of.secret() || v.element != nil && terraform.Sensitive(v.element.Value)
 }
 
 // String is how messages name the argument.
-func (v scalar) String() string { return v.site.named(v.name) + " of " + v.site.resource.String() }
+func (v scalar) String() string { return v.of.path() + " of " + v.site.resource.String() }
 
 // shown is the value as messages show it: not at all if it is a secret.
 func (v scalar) shown() string {
 	switch {
-	case v.secret:
+	case v.secret():
 		return "its value"
 	case v.attr.Type == facts.String:
 		return fmt.Sprintf("%q", v.text)
@@ -40,38 +49,31 @@ func (v scalar) shown() string {
 // eachScalar visits every value that is known, and not the empty text, which means "not set".
 func eachScalar(c *schema.Config, visit func(scalar)) {
 	eachSite(c, func(s *site) {
-		for _, name := range s.args {
-			attr := s.attrs[name]
-			if attr == nil || attr.Block || !attr.Configurable() || !hasValueFacts(attr) || ownRule(s, name) != "" {
+		for i := range s.settings {
+			found := &s.settings[i]
+			attr := found.attr
+			if !attr.judged || found.arg == nil {
 				continue
 			}
-			found := s.setting(name)
-			one := scalar{site: s, attr: attr, name: name, arg: found.arg, secret: found.secret, at: found.own()}
+			one := scalar{site: s, attr: attr.Attr, of: s.read(found)}
 			if text, ok := found.printed(); ok && text != "" {
 				one.text = text
 				visit(one)
 			}
 			if attr.Elem != nil && (attr.Type == facts.List || attr.Type == facts.Set) {
-				eachElement(found, one, visit)
+				one.attr = attr.Elem
+				eachElement(one, visit)
 			}
 		}
 	})
 }
 
-// hasValueFacts reports whether the tables say anything of the values of an argument or of its elements.
-func hasValueFacts(a *facts.Attr) bool {
-	return a.Enum != nil || a.Ranges != nil || a.Length != nil || a.Pattern != "" || a.Format != "" ||
-		a.Elem != nil && hasValueFacts(a.Elem)
-}
-
-func eachElement(list *setting, one scalar, visit func(scalar)) {
-	one.attr = one.attr.Elem
-	elements, _ := list.elements()
-	for _, element := range elements {
-		plain, _ := element.Value.Unmark()
+func eachElement(one scalar, visit func(scalar)) {
+	elements, _ := one.of.elements()
+	for i := range elements {
+		plain, _ := elements[i].Value.Unmark()
 		if text, ok := printed(plain); ok && text != "" {
-			one.text, one.at = text, element.Range
-			one.secret = one.secret || terraform.Sensitive(element.Value)
+			one.text, one.element = text, &elements[i]
 			visit(one)
 		}
 	}
@@ -91,20 +93,19 @@ func InvalidValues(c *schema.Config, report func(Breach)) {
 			why = fmt.Sprintf("%s is %s, which is not %s", v, v.shown(), formats[v.attr.Format].noun)
 		}
 		if why != "" {
-			report(Breach{Subject: v.site.resource, At: v.at, Message: why, Mend: mend})
+			report(Breach{Subject: v.site.resource, At: v.at(), Message: why, Mend: mend})
 		}
 	})
 }
 
 func (v scalar) outsideEnum() string {
-	values := v.attr.Choices()
 	if len(v.attr.Enum) == 0 || v.attr.EnumOpen {
 		return ""
 	}
 	same := func(choice string) bool {
 		return choice == v.text || (v.attr.EnumIgnoreCase && strings.EqualFold(choice, v.text))
 	}
-	if re := v.attr.OrRegexp(); slices.ContainsFunc(values, same) || (re != nil && re.MatchString(v.text)) {
+	if re := v.attr.OrRegexp(); slices.ContainsFunc(v.attr.Enum, same) || slices.ContainsFunc(v.attr.EnumTolerated, same) || (re != nil && re.MatchString(v.text)) {
 		return ""
 	}
 	message := fmt.Sprintf("%s is %s: it is %s", v, v.shown(), choices(v.attr.Enum, v.attr.Type == facts.String))
@@ -117,7 +118,7 @@ func (v scalar) outsideEnum() string {
 // consequence answers what the tables say happens with a value that is none of the enumerated ones.
 func (v scalar) consequence() string {
 	for _, c := range v.site.resource.Facts.Constraints {
-		if c.Kind == "silent_value" && slices.Contains(c.Paths(c.Attrs[0]), v.site.named(v.name)) {
+		if c.Kind == "silent_value" && slices.Contains(c.Paths(c.Attrs[0]), v.of.path()) {
 			return c.Rule
 		}
 	}

@@ -65,7 +65,25 @@ func (a *Argument) Value() cty.Value {
 			return a.value.value
 		}
 	}
-	return r.once(&a.value, a.Range(), a.Name, func() cty.Value { return a.scope.Eval(a.Expr()) })
+	return r.once(&a.value, a.Range(), a.Name, a.evaluate)
+}
+
+func (a *Argument) evaluate() cty.Value {
+	var names [maxNames]string
+	if reference := a.reference(names[:0]); len(reference) > 0 && !a.scope.module.root.meter.Over() {
+		if v, used := a.scope.lookup(reference); used == len(reference) {
+			return v
+		}
+	}
+	return a.scope.Eval(a.Expr())
+}
+
+// reference appends the names of the argument where it is written as nothing but a reference that consists of names.
+func (a *Argument) reference(names []string) []string {
+	if a.native == nil {
+		return names
+	}
+	return a.native.Reference(names)
 }
 
 // Element is one element of an argument that is a list.

@@ -2,9 +2,9 @@ package terraform
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
-	"strings"
+	"runtime"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -56,22 +56,79 @@ func reach(calls map[string][]string, dir string, reached map[string]bool) {
 //
 // The error says that dir itself cannot be read.
 func (l *Loader) Discover(dir string) (*Discovery, error) {
-	if _, err := fs.ReadDir(l.files, dir); err != nil {
-		return nil, plainError(err)
+	w := &walk{loader: l, queue: make(chan *visit), outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
+	defer close(w.queue)
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			room := newRoom()
+			for v := range w.queue {
+				v.look(l, room)
+			}
+		}()
 	}
-	w := &walk{loader: l, outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
-	w.directory(dir, w.ignoredAbove(dir), 0)
+	start := w.ahead(dir)
+	if err := start.wait(); err != nil {
+		return nil, err
+	}
+	w.through(start, w.ignoredAbove(dir), 0)
 	w.roots(dir)
 	return w.result, nil
 }
 
+// walk goes through the directories in the order of their names. Those that it comes to next are read beside it.
 type walk struct {
 	loader  *Loader
-	found   []string // directories with Terraform files, parents first
-	listed  [][]fs.DirEntry
+	queue   chan *visit
+	found   []*visit // of directories with Terraform files, parents first
 	outline map[string]*outline
 	result  *Discovery
 	matched int // how often a pattern was held against a name
+}
+
+// visit is what a look at a directory shows.
+type visit struct {
+	dir     string
+	done    chan struct{} // is closed when the rest is there
+	failure any           // a panic
+	folder  *folder
+	err     error // the directory cannot be listed
+	outline *outline
+	sources *sources // nil where nothing in them matters, and so is the module
+	module  *loaded
+}
+
+// wait waits until the directory has been looked at, and answers why it cannot be listed.
+func (v *visit) wait() error {
+	<-v.done
+	if v.failure != nil {
+		panic(v.failure)
+	}
+	return v.err
+}
+
+// look lists a directory and reads its files. They are parsed and held only where they may matter: there may be many that
+// do not.
+func (v *visit) look(l *Loader, room *room) {
+	defer func() {
+		v.failure = recover()
+		close(v.done)
+	}()
+	if v.folder, v.err = l.list(v.dir); v.err != nil {
+		return
+	}
+	defer v.folder.close()
+	read := v.folder.read(l.files, room)
+	v.outline = read.outline()
+	v.outline.initialised = v.folder.initialised
+	if v.outline.concerned {
+		room.keep()
+		v.sources, v.module = read, read.module(v.dir)
+		return
+	}
+	for i := range read.files {
+		read.files[i].bytes = nil
+	}
+	room.drop()
 }
 
 // maxDirectories bounds how deep directories nest: opening one means going through all above it.
@@ -81,37 +138,40 @@ func (w *walk) problem(name, why string) {
 	w.result.Diagnostics = append(w.result.Diagnostics, unreadable(name, why)...)
 }
 
-// directory enters dir. The ignore rules are those of the directories above it.
-func (w *walk) directory(dir string, ignore ignoreRules, depth int) {
-	if depth > maxDirectories {
-		w.problem(dir, fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
+// ahead has a directory looked at that the walk will come to.
+func (w *walk) ahead(dir string) *visit {
+	v := &visit{dir: dir, done: make(chan struct{})}
+	w.queue <- v
+	return v
+}
+
+// through goes through a directory and those in it. The ignore rules are those of the directories above.
+func (w *walk) through(v *visit, ignore ignoreRules, depth int) {
+	if err := v.wait(); err != nil {
+		w.problem(v.dir, err.Error())
 		return
 	}
-	entries, err := fs.ReadDir(w.loader.files, dir)
-	if err != nil {
-		w.problem(dir, plainError(err).Error())
-		return
+	f := v.folder
+	v.folder = nil // the names are not needed any more
+	if f.ignores {
+		ignore = w.with(ignore, f.dir)
 	}
-	ignore = w.with(ignore, dir)
-	terraform := false
-	var inner []string
-	for _, entry := range entries {
-		name := path.Join(dir, entry.Name())
-		switch {
-		case entry.IsDir():
-			if !strings.HasPrefix(entry.Name(), ".") && !w.ignored(ignore, name, true) {
-				inner = append(inner, name)
-			}
-		case !terraform && IsConfigName(entry.Name()):
-			terraform = !w.ignored(ignore, name, false)
+	inner := slices.DeleteFunc(f.inner, func(name string) bool { return w.ignored(ignore, below(f.dir, name), true) })
+	if slices.ContainsFunc(f.sources, func(s source) bool { return !w.ignored(ignore, s.name, false) }) {
+		w.found = append(w.found, v)
+	}
+	if depth == maxDirectories {
+		for _, name := range inner {
+			w.problem(below(f.dir, name), fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
 		}
+		return
 	}
-	if terraform {
-		w.found = append(w.found, dir)
-		w.listed = append(w.listed, entries)
+	next := make([]*visit, len(inner))
+	for i, name := range inner {
+		next[i] = w.ahead(below(f.dir, name))
 	}
-	for _, name := range inner {
-		w.directory(name, ignore, depth+1)
+	for _, v := range next {
+		w.through(v, ignore, depth+1)
 	}
 }
 
@@ -131,46 +191,40 @@ func (w *walk) ignored(rules ignoreRules, name string, dir bool) bool {
 
 // roots picks the roots among the directories found.
 func (w *walk) roots(start string) {
-	read := make([]*sources, len(w.found))
-	outlines := make([]*outline, len(w.found))
-	inParallel(len(w.found), func(i int) {
-		read[i] = readSources(w.loader.files, w.found[i], w.listed[i])
-		outlines[i] = read[i].outline()
-	})
 	calls := map[string][]string{}
 	called := map[string]bool{}
-	for i, dir := range w.found {
-		w.loader.sources[dir], w.outline[dir] = read[i], outlines[i]
-		for _, source := range outlines[i].calls(w.loader, dir) {
-			if target := path.Join(dir, source); isLocalSource(source) && target != dir {
-				calls[dir] = append(calls[dir], target)
+	for _, f := range w.found {
+		w.outline[f.dir] = f.outline
+		if f.sources != nil && w.loader.modules[f.dir] == nil {
+			w.loader.sources[f.dir], w.loader.modules[f.dir] = f.sources, f.module
+		}
+	}
+	for _, f := range w.found {
+		for _, source := range f.outline.calls(w.loader, f.dir) {
+			if target := path.Join(f.dir, source); isLocalSource(source) && target != f.dir {
+				calls[f.dir] = append(calls[f.dir], target)
 				called[target] = true
 			}
 		}
 	}
 	reached := map[string]bool{}
 	root := map[string]bool{}
-	for _, dir := range w.found {
-		if dir == start || !called[dir] {
-			root[dir] = true
-			reach(calls, dir, reached)
+	for _, f := range w.found {
+		if f.dir == start || !called[f.dir] {
+			root[f.dir] = true
+			reach(calls, f.dir, reached)
 		}
 	}
-	for _, dir := range w.found {
-		if !reached[dir] {
-			root[dir] = true
-			reach(calls, dir, reached)
+	for _, f := range w.found {
+		if !reached[f.dir] {
+			root[f.dir] = true
+			reach(calls, f.dir, reached)
 		}
 	}
 	w.result.Roots, w.result.calls = sortedKeys(root), calls
 	for _, dir := range w.result.Roots {
 		if w.foreign(dir) {
 			w.result.Foreign[dir] = true
-		}
-	}
-	for dir, o := range w.outline {
-		if !o.concerned {
-			delete(w.loader.sources, dir) // nobody may ask for them, and there may be many
 		}
 	}
 }

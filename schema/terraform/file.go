@@ -3,9 +3,7 @@ package terraform
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"io/fs"
-	"path"
 	"sort"
 	"strings"
 	"sync"
@@ -54,10 +52,12 @@ func (f *File) JSON() bool { return strings.HasSuffix(f.Name, ".json") }
 
 // source is a file as it was read, or why it cannot be.
 type source struct {
-	name     string
-	override bool
-	bytes    []byte
-	err      error
+	name      string
+	override  bool
+	link      bool // whether it is not simply a file: a link, or something that is not to be opened
+	concerned bool // whether it names the provider, one of its sisters, or the linter
+	bytes     []byte
+	err       error
 }
 
 func readSource(fsys fs.FS, name string) source {
@@ -123,30 +123,6 @@ func few(diags hcl.Diagnostics, name string) hcl.Diagnostics {
 	return append(diags[:maxDiagnostics:maxDiagnostics], rest)
 }
 
-func readLimited(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, plainError(err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("it is not a regular file")
-	}
-	in, err := fsys.Open(name)
-	if err != nil {
-		return nil, plainError(err)
-	}
-	defer func() { _ = in.Close() }() // read only: closing has nothing to lose
-	var src bytes.Buffer
-	src.Grow(int(min(info.Size(), MaxFileSize)) + bytes.MinRead) // room to see the end without growing
-	if _, err := src.ReadFrom(io.LimitReader(in, MaxFileSize+1)); err != nil {
-		return nil, plainError(err)
-	}
-	if src.Len() > MaxFileSize {
-		return nil, fmt.Errorf("it is larger than %d MiB", MaxFileSize>>20)
-	}
-	return src.Bytes(), nil
-}
-
 // plainError strips the operation and the path that package fs puts around an error, because the message names the
 // file already.
 func plainError(err error) error {
@@ -177,27 +153,6 @@ func encodingProblem(src []byte) string {
 		return "it is not valid UTF-8"
 	}
 	return ""
-}
-
-// moduleFiles answers the configuration files among the entries of a directory in Terraform's order: the primary files by
-// name, then the override files by name.
-func moduleFiles(fsys fs.FS, dir string, entries []fs.DirEntry) []source {
-	var primary, overrides []source
-	for _, entry := range entries {
-		name := entry.Name()
-		if entry.IsDir() || !IsConfigName(name) {
-			continue
-		}
-		file := source{name: path.Join(dir, name)}
-		base := strings.TrimSuffix(strings.TrimSuffix(name, ".json"), ".tf")
-		if base == "override" || strings.HasSuffix(base, "_override") {
-			file.override = true
-			overrides = append(overrides, file)
-		} else {
-			primary = append(primary, file)
-		}
-	}
-	return append(primary, overrides...)
 }
 
 // IsConfigName reports whether Terraform would read a file of this base name as configuration. Names that editors

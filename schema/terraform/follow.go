@@ -348,6 +348,9 @@ func literalText(e hclsyntax.Expression) (string, bool) {
 // Bare reports whether the argument is no text around what it is made from: a template with more than one part, or a
 // function that makes another text.
 func (a *Argument) Bare() bool {
+	if a.Direct() {
+		return true // as most are
+	}
 	e := a.Expr()
 	return e == nil || a.scope.bare(e)
 }

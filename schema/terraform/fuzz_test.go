@@ -240,7 +240,7 @@ func outcome(t *testing.T, files fstest.MapFS, name string) string {
 				fmt.Fprintln(&out, ok, len(i.Triggers()), i.Reach().Open())
 			}
 		}
-		for _, ref := range m.Module.References() {
+		for ref := range m.Module.References() {
 			place("a reference", ref.Range)
 			fmt.Fprintln(&out, ref.Range)
 		}

@@ -52,19 +52,9 @@ func onlyErrors(diags hcl.Diagnostics) hcl.Diagnostics {
 
 func (r *Root) varFiles(dir string) []string {
 	var names []string
-	add := func(name string) {
+	for _, name := range r.loader.read(dir).variables {
 		if info, err := fs.Stat(r.loader.files, name); err == nil && info.Mode().IsRegular() {
 			names = append(names, name)
-		}
-	}
-	add(path.Join(dir, "terraform.tfvars"))
-	add(path.Join(dir, "terraform.tfvars.json"))
-	entries, err := fs.ReadDir(r.loader.files, dir)
-	if err == nil {
-		for _, entry := range entries {
-			if strings.HasSuffix(entry.Name(), ".auto.tfvars") || strings.HasSuffix(entry.Name(), ".auto.tfvars.json") {
-				add(path.Join(dir, entry.Name()))
-			}
 		}
 	}
 	return append(names, r.options.VarFiles...)

@@ -2,7 +2,6 @@ package terraform
 
 import (
 	"bytes"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -11,34 +10,34 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
-// sources are the configuration files of a directory as they were read.
+// sources are the files of a directory as they were read.
 type sources struct {
-	files []source
-	err   error // about the directory itself
+	files     []source
+	variables []string // the variables files that Terraform reads by itself
+	err       error    // about the directory itself
 }
 
 // read answers the files of a directory, each read once.
 func (l *Loader) read(dir string) *sources {
-	s, ok := l.sources[dir]
-	if !ok {
-		entries, err := fs.ReadDir(l.files, dir)
-		if err != nil {
-			return &sources{err: plainError(err)}
-		}
-		s = readSources(l.files, dir, entries)
-		l.sources[dir] = s
+	if s, ok := l.sources[dir]; ok {
+		return s
 	}
+	f, err := l.list(dir)
+	if err != nil {
+		return &sources{err: err}
+	}
+	defer f.close()
+	s := f.read(l.files, &room{})
+	l.sources[dir] = s
 	return s
 }
 
-func readSources(fsys fs.FS, dir string, entries []fs.DirEntry) *sources {
-	s := &sources{files: moduleFiles(fsys, dir, entries)}
-	inParallel(len(s.files), func(i int) {
-		override := s.files[i].override
-		s.files[i] = readSource(fsys, s.files[i].name)
-		s.files[i].override = override
-	})
-	return s
+// module parses the files, which the module has from then on.
+func (s *sources) module(dir string) *loaded {
+	m := &loaded{}
+	m.module, m.diags = newModule(dir, s.files)
+	s.files = nil
+	return m
 }
 
 // outline is what a module's files say without being parsed: enough to find its calls, and to tell that it cannot have
@@ -49,10 +48,12 @@ type outline struct {
 	// sources are those of the module calls. Where there is a doubt, the module has to be asked.
 	sources []string
 	doubt   bool
+	// initialised says that terraform init has been there.
+	initialised bool
 }
 
 func (s *sources) outline() *outline {
-	o := &outline{concerned: slices.ContainsFunc(s.files, concerned)}
+	o := &outline{concerned: slices.ContainsFunc(s.files, func(f source) bool { return f.concerned })}
 	if o.doubt = o.concerned || s.err != nil; o.doubt {
 		return o // it is going to be read whole
 	}
@@ -73,9 +74,9 @@ func (s *sources) outline() *outline {
 }
 
 // concerned reports whether a file names the provider, one of its sisters, or the linter.
-func concerned(f source) bool {
-	return bytes.Contains(f.bytes, []byte("apiglint")) || slices.ContainsFunc(facts.Providers(), func(name string) bool {
-		return bytes.Contains(f.bytes, []byte(name))
+func concerned(src []byte) bool {
+	return bytes.Contains(src, []byte("apiglint")) || slices.ContainsFunc(facts.Providers(), func(name string) bool {
+		return bytes.Contains(src, []byte(name))
 	})
 }
 
@@ -105,7 +106,7 @@ func (o *outline) calls(l *Loader, dir string) []string {
 
 // foreign reports whether a root module certainly has nothing to do with the provider, nor any module that it calls.
 func (w *walk) foreign(root string) bool {
-	if len(w.loader.installed(root)) > 0 {
+	if w.outline[root].initialised && len(w.loader.installed(root)) > 0 {
 		return false // what terraform init has installed is as good as any other module
 	}
 	seen := map[string]bool{}

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -26,11 +27,15 @@ type Reference struct {
 // References answers what the resources, data sources, module calls, locals and outputs of the module refer to, in the
 // order of their kinds and names. Left out are the names that an expression or a dynamic block brings along, what
 // stands inside try and can, and the arguments that are no values (provider, ignore_changes).
-func (m *Module) References() []Reference {
-	if m.told != nil {
-		return nil // what was planned is whole
+func (m *Module) References() iter.Seq[Reference] {
+	return func(yield func(Reference) bool) {
+		if m.told == nil { // what was planned is whole
+			m.gather(&gatherer{yield: yield, consumed: map[hclsyntax.Node]bool{}})
+		}
 	}
-	g := gatherer{consumed: map[hclsyntax.Node]bool{}}
+}
+
+func (m *Module) gather(g *gatherer) {
 	for _, res := range m.Resources {
 		g.from(res.Address(), res.Count != nil, res.ForEach != nil)
 		for _, body := range res.bodies {
@@ -54,7 +59,6 @@ func (m *Module) References() []Reference {
 			g.expression(native(e), nil)
 		}
 	}
-	return g.found
 }
 
 // Parent is the module instance that calls this one, nil for the root.
@@ -71,7 +75,8 @@ func (m *ModuleInstance) Callee(name string) *Module {
 
 // gatherer collects references. It is an [hclsyntax.Walker] on one expression at a time.
 type gatherer struct {
-	found []Reference
+	yield func(Reference) bool
+	ended bool      // nobody wants any more
 	block Reference // with what the references of the block have in common
 
 	bound    []map[string]struct{} // names that are no references, by scope
@@ -164,11 +169,11 @@ func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bo
 
 func (g *gatherer) expression(e hclsyntax.Expression, bound map[string]struct{}) {
 	g.bound = append(g.bound[:0], bound)
+	clear(g.consumed)
 	if reference, ok := e.(*hclsyntax.ScopeTraversalExpr); ok {
 		g.take(reference)
 		return
 	}
-	clear(g.consumed)
 	_ = hclsyntax.Walk(e, g) // the walker has no diagnostics
 }
 
@@ -213,7 +218,7 @@ func (g *gatherer) Exit(node hclsyntax.Node) hcl.Diagnostics {
 }
 
 func (g *gatherer) take(e hclsyntax.Expression) {
-	if g.consumed[e] || g.tried > 0 {
+	if g.ended || g.consumed[e] || g.tried > 0 {
 		return
 	}
 	traversal := g.whole(e)
@@ -230,7 +235,7 @@ func (g *gatherer) take(e hclsyntax.Expression) {
 	if len(g.texts) > 0 {
 		r.Range = g.texts[0]
 	}
-	g.found = append(g.found, r)
+	g.ended = !g.yield(r)
 }
 
 // whole puts a traversal together with the indexes and splats that are no part of it in HCL's eyes, and consumes them.
@@ -267,18 +272,21 @@ func extend(t hcl.Traversal, steps ...hcl.Traverser) hcl.Traversal {
 // Direct reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
 // local or an output, behind which there may be a choice.
 func (a *Argument) Direct() bool {
-	written := a.Expr()
-	if written == nil {
-		return false
+	root := ""
+	var names [maxNames]string
+	if reference := a.reference(names[:0]); len(reference) > 0 {
+		root = reference[0]
+	} else if e := a.Expr(); e != nil {
+		if e, ok := unwrap(e).(*hclsyntax.ScopeTraversalExpr); ok {
+			root = e.Traversal.RootName()
+		}
 	}
-	e, ok := unwrap(written).(*hclsyntax.ScopeTraversalExpr)
-	if !ok {
-		return false
-	}
-	root := e.Traversal.RootName()
 	_, iterator := a.scope.iterators[root]
-	return !iterator && !slices.Contains([]string{"var", "local", "module", "each", "count", "self", "path", "terraform"}, root)
+	return root != "" && !iterator && !slices.Contains(noResources, root)
 }
+
+// noResources are the first names of references that lead to something else than a resource.
+var noResources = []string{"var", "local", "module", "each", "count", "self", "path", "terraform"}
 
 // HasText reports whether the argument is a template with text of its own, which is not empty whatever its parts are.
 func (a *Argument) HasText() bool {
@@ -298,7 +306,7 @@ func (a *Argument) Passed() bool { return a.told == nil && (a.iterated() || a.Re
 
 // iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
 func (a *Argument) iterated() bool {
-	return slices.ContainsFunc(a.Expr().Variables(), func(t hcl.Traversal) bool {
+	return len(a.scope.iterators) > 0 && slices.ContainsFunc(a.Expr().Variables(), func(t hcl.Traversal) bool {
 		_, ok := a.scope.iterators[t.RootName()]
 		return ok
 	})

@@ -58,7 +58,7 @@ output "value" {
 		t.Fatal(err, diags)
 	}
 	var got []string
-	for _, r := range m.References() {
+	for r := range m.References() {
 		text := string(r.Range.SliceBytes(files[r.Range.Filename].Data))
 		got = append(got, r.From+" "+text)
 		if r.Keyed != (r.From == "kind.main") || r.Counted {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -131,13 +132,13 @@ func Exchange(a, b *Argument) *Rewrite {
 	}
 	m := a.scope.module.Module
 	first, second := m.text(a.Range()), m.text(b.Range())
-	if !writtenNumber.MatchString(first) || !writtenNumber.MatchString(second) {
+	if !writtenNumber().MatchString(first) || !writtenNumber().MatchString(second) {
 		return nil
 	}
 	return (&Rewrite{Edits: []Edit{{a.Range(), second}, {b.Range(), first}}}).in(a.block)
 }
 
-var writtenNumber = regexp.MustCompile(`^(-?\d+|"-?\d+")$`)
+var writtenNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(-?\d+|"-?\d+")$`) })
 
 // rewritable reports whether the argument is text of a file: not one that a plan tells of.
 func (a *Argument) rewritable() bool { return a != nil && a.told == nil && a.block != nil }
@@ -162,7 +163,7 @@ func (m *Module) Spells(text string) bool {
 // Respell replaces a word, with the quotation marks around it or without: a name, a label, a literal. It is nil where
 // something else stands in the place.
 func (m *Module) Respell(at hcl.Range, old, with string) *Rewrite {
-	if !selfEvident.MatchString(old) || !selfEvident.MatchString(with) {
+	if !selfEvident().MatchString(old) || !selfEvident().MatchString(with) {
 		return nil
 	}
 	switch m.text(at) {
@@ -175,7 +176,7 @@ func (m *Module) Respell(at hcl.Range, old, with string) *Rewrite {
 }
 
 // selfEvident is what stands for itself in a string of either syntax, and has neither escapes nor templates.
-var selfEvident = regexp.MustCompile(`^[^"\\$%\pC\pZ]([^"\\$%\pC]*[^"\\$%\pC\pZ])?$`)
+var selfEvident = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[^"\\$%\pC\pZ]([^"\\$%\pC]*[^"\\$%\pC\pZ])?$`) })
 
 func (m *Module) file(name string) *File {
 	for _, f := range m.Files {

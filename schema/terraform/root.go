@@ -53,8 +53,7 @@ func (l *Loader) Module(dir string) (*Module, hcl.Diagnostics, error) {
 		if read.err != nil {
 			return nil, nil, read.err
 		}
-		m = &loaded{}
-		m.module, m.diags = newModule(dir, read.files)
+		m = read.module(dir)
 		l.modules[dir] = m
 	}
 	return m.module, m.diags, nil

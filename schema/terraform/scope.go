@@ -56,7 +56,7 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 			return text
 		}
 	case *hclsyntax.ScopeTraversalExpr:
-		if v, ok := s.lookup(e.Traversal); ok {
+		if v, ok := s.traversed(e.Traversal); ok {
 			return v
 		}
 	case *hclsyntax.ConditionalExpr:
@@ -152,40 +152,54 @@ func plainText(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	return literal.Val, true
 }
 
-// lookup evaluates a reference without putting an object of all that its root has around what it names. It is false for
-// those that need one.
-func (s *Scope) lookup(t hcl.Traversal) (v cty.Value, ok bool) {
-	root, used := t.RootName(), 2
-	switch root {
+// maxNames is how many names a reference may have that [Scope.lookup] takes: data.TYPE.NAME.ATTRIBUTE.
+const maxNames = 4
+
+// lookup evaluates the names that a reference begins with, without putting an object of all that its root has around what
+// they name. It answers how many names that took, 0 where an object is needed.
+func (s *Scope) lookup(names []string) (v cty.Value, used int) {
+	switch names[0] {
 	case "module":
-		return cty.NilVal, false
+		return cty.NilVal, 0
 	case "var", "local", "each", "count", "path", "terraform", "self":
+		used = 2
 	case "data", "ephemeral":
 		used = 4
 	default:
 		used = 3
 	}
-	if _, iterator := s.iterators[root]; iterator || len(t) < used {
-		return cty.NilVal, false
-	}
-	var names [4]string
-	for n := 1; n < used; n++ {
-		attr, ok := t[n].(hcl.TraverseAttr)
-		if !ok {
-			return cty.NilVal, false
-		}
-		names[n] = attr.Name
+	if _, iterator := s.iterators[names[0]]; iterator || len(names) < used {
+		return cty.NilVal, 0
 	}
 	switch used {
 	case 2:
-		v = s.named(root, names[1])
+		v = s.named(names[0], names[1])
 	case 3:
-		v = s.module.resourceAttr(root+"."+names[1], names[2])
+		v = s.module.resourceAttr(names[0]+"."+names[1], names[2])
 	case 4:
-		v = s.module.resourceAttr(root+"."+names[1]+"."+names[2], names[3])
+		v = s.module.resourceAttr(names[0]+"."+names[1]+"."+names[2], names[3])
 	}
-	if v == cty.NilVal || len(t) == used {
-		return v, v != cty.NilVal
+	if v == cty.NilVal {
+		return v, 0
+	}
+	return v, used
+}
+
+// traversed evaluates a reference by [Scope.lookup]. It is false where an object is needed.
+func (s *Scope) traversed(t hcl.Traversal) (cty.Value, bool) {
+	var names [maxNames]string
+	n := 1
+	names[0] = t.RootName()
+	for ; n < min(len(t), maxNames); n++ {
+		attr, ok := t[n].(hcl.TraverseAttr)
+		if !ok {
+			break
+		}
+		names[n] = attr.Name
+	}
+	v, used := s.lookup(names[:n])
+	if used == 0 || used == len(t) {
+		return v, used > 0
 	}
 	v, diags := t[used:].TraverseRel(v)
 	if diags.HasErrors() {

@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -108,6 +110,17 @@ func (a *Attribute) Literal() (cty.Value, bool) {
 		return cty.StringVal(text[1 : len(text)-1]), true
 	}
 	return cty.NilVal, false
+}
+
+// Reference appends the names of a reference that has nothing but names. It appends nothing for all else.
+func (a *Attribute) Reference(names []string) []string {
+	if a.kind != reference {
+		return names
+	}
+	for name := range strings.SplitSeq(a.source.text[a.start:a.end], ".") {
+		names = append(names, name)
+	}
+	return names
 }
 
 // IsLiteral reports whether the expression is nothing but a literal.

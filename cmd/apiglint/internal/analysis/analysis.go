@@ -88,7 +88,9 @@ func (a *Analysis) Files() iter.Seq[string] { return maps.Keys(a.sources) }
 func (a *Analysis) lint(s *scope) error {
 	a.options.Progress.Say("checking what was read")
 	result := lint.Run(a.linting(), s.configs...)
-	a.record(s.group, result)
+	if a.options.Record {
+		a.record(s.group, result)
+	}
 	review, err := a.news(s, result)
 	if err != nil {
 		return err

@@ -23,6 +23,7 @@ type Options struct {
 	Workspace      string
 
 	Baseline string // the file of what was found before, or empty
+	Record   bool   // whether a baseline is to be written
 	Since    string // the revision that holds what was there before, or empty
 	All      bool   // whether the report has what is not new
 

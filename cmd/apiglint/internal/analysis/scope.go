@@ -2,11 +2,11 @@ package analysis
 
 import (
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/rules"
@@ -34,14 +34,14 @@ func (a *Analysis) group(g *boundary.Group) error {
 	if err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(g.Dir)
+	files, err := confined.Open(g.Dir)
 	if err != nil {
 		return boundary.Error(g.Targets[0].Written, err)
 	}
-	defer func() { _ = root.Close() }() // it was only read
+	defer func() { _ = files.Close() }() // it was only read
 	s := &scope{
-		group: g, files: root.FS(), inputs: inputs, loader: terraform.NewLoader(a.options.Over.On(root.FS(), g.Dir)),
-		finder: settings.NewFinder(a.options.Settings, g.Dir, root.FS()), found: a.gathering(g),
+		group: g, files: files, inputs: inputs, loader: terraform.NewLoader(a.options.Over.On(files, g.Dir)),
+		finder: settings.NewFinder(a.options.Settings, g.Dir, files), found: a.gathering(g),
 		foreign: map[string]*lint.Settings{},
 	}
 	for _, t := range g.Targets {

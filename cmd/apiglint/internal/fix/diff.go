@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/hashicorp/hcl/v2"
@@ -65,11 +66,11 @@ func (f *changed) patch(name string, secrets []hcl.Range) (string, error) {
 	return "", nil
 }
 
-var hunkHeader = regexp.MustCompile(`(?m)^@@ -(\d+)(?:,(\d+))? \+`)
+var hunkHeader = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^@@ -(\d+)(?:,(\d+))? \+`) })
 
 // shows reports whether a patch has a line with a secret.
 func shows(patch string, secrets []hcl.Range) bool {
-	for _, match := range hunkHeader.FindAllStringSubmatch(patch, -1) {
+	for _, match := range hunkHeader().FindAllStringSubmatch(patch, -1) {
 		first, _ := strconv.Atoi(match[1]) // digits, by the expression
 		count := 1
 		if match[2] != "" {

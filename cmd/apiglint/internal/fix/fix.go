@@ -4,7 +4,6 @@ package fix
 import (
 	"fmt"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/overlay"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -135,11 +135,11 @@ func (f *Fixes) group(name string) (found *boundary.Group, inside string) {
 
 // asked reports whether a file is one that the command line means: by its name, or as one that is found in a directory.
 func asked(g *boundary.Group, name string) (bool, error) {
-	root, err := os.OpenRoot(g.Dir)
+	files, err := confined.Open(g.Dir)
 	if err != nil {
 		return false, boundary.Error(g.Dir, err)
 	}
-	defer func() { _ = root.Close() }() // it is only read
+	defer func() { _ = files.Close() }() // it was only read
 	for _, t := range g.Targets {
 		switch {
 		case !t.Walk:
@@ -147,7 +147,7 @@ func asked(g *boundary.Group, name string) (bool, error) {
 				return true, nil
 			}
 		case t.Dir == "." || strings.HasPrefix(name, t.Dir+"/"):
-			if !terraform.NewLoader(root.FS()).Ignored(t.Dir, name) {
+			if !terraform.NewLoader(files).Ignored(t.Dir, name) {
 				return true, nil
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -97,7 +98,7 @@ func firstLine(stderr []byte) string {
 	}, line)
 }
 
-var objectName = regexp.MustCompile(`^[0-9a-f]{40,64}$`)
+var objectName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{40,64}$`) })
 
 // Commit answers the name of the commit that a revision leads to. A revision with three dots behind it stands for the
 // commit where the current branch left it.
@@ -124,7 +125,7 @@ func (r *Repository) Commit(revision string) (string, error) {
 			return "", err
 		}
 		base, err := r.ask("merge-base", commit, head)
-		if err != nil || !objectName.MatchString(base) {
+		if err != nil || !objectName().MatchString(base) {
 			return "", fmt.Errorf("the current branch and %q have no commit in common%s", name, r.shallow())
 		}
 		commit = base
@@ -135,8 +136,8 @@ func (r *Repository) Commit(revision string) (string, error) {
 // resolve answers the name of the object of a kind that a revision leads to.
 func (r *Repository) resolve(revision, kind string) (string, error) {
 	object, err := r.ask("rev-parse", "--verify", "--quiet", revision)
-	if err == nil && objectName.MatchString(object) {
-		if object, err = r.ask("rev-parse", "--verify", "--quiet", object+"^{"+kind+"}"); err == nil && objectName.MatchString(object) {
+	if err == nil && objectName().MatchString(object) {
+		if object, err = r.ask("rev-parse", "--verify", "--quiet", object+"^{"+kind+"}"); err == nil && objectName().MatchString(object) {
 			return object, nil
 		}
 	}
