@@ -299,21 +299,3 @@ func (c *Config) NeedsAll(g *Gateway, group *Group) bool {
 	}
 	return complete
 }
-
-// NeedsKnown reports whether [Config.Needs] certainly answers every port at which an API of the gateway is called.
-func (c *Config) NeedsKnown(g *Gateway) bool {
-	groups, complete := c.GroupsOf(g)
-	if !complete || len(c.links.apisOf.loose) > 0 {
-		return false
-	}
-	for _, group := range groups {
-		apis := c.APIsOf(group)
-		if slices.ContainsFunc(apis, func(api *API) bool { return api.Protocol.Unknown() || !api.ExistsWith(g.Resource) }) {
-			return false
-		}
-		if len(apis) > 0 && !c.NeedsAll(g, group) {
-			return false
-		}
-	}
-	return true
-}
