@@ -18,13 +18,10 @@ import (
 // the same text the first one does, and the other may be made the next time. A file that was formatted as terraform fmt
 // formats it still is; in any other one nothing but the edits changes. All fixes are of the same file.
 func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
-	var edits []terraform.Edit
+	var edits []terraform.Edit // sorted by their places
 	for _, f := range fixes {
-		if own, ok := compatible(edits, f.Edits); ok {
-			for _, e := range own {
-				at, _ := placeOf(edits, e)
-				edits = slices.Insert(edits, at, e)
-			}
+		if all, ok := with(edits, f.Edits); ok {
+			edits = all
 			made = append(made, f)
 		}
 	}
@@ -42,42 +39,31 @@ func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
 	return fixed, made
 }
 
-// compatible answers the edits that are not among those that there are, which are in the order of their places and do not
-// overlap. It is false if one of them changes the same text in another way.
-func compatible(all, more []terraform.Edit) ([]terraform.Edit, bool) {
+// with answers edits, which are sorted, and more of them, each once. It is false if one of them changes the same text as
+// another one.
+func with(all, more []terraform.Edit) ([]terraform.Edit, bool) {
 	var own []terraform.Edit
 	for _, e := range more {
-		at, there := placeOf(all, e)
+		at, there := slices.BinarySearchFunc(all, e, byPlace)
 		if there && all[at] == e {
 			continue
 		}
-		near := all[max(at-1, 0):min(at+1, len(all))]
-		if slices.ContainsFunc(near, func(other terraform.Edit) bool { return overlap(e, other) }) {
+		if there || (at > 0 && all[at-1].Range.End.Byte > e.Range.Start.Byte) ||
+			(at < len(all) && all[at].Range.Start.Byte < e.Range.End.Byte) {
 			return nil, false
 		}
 		own = append(own, e)
 	}
-	return own, true
-}
-
-// placeOf answers where an edit stands among others, and whether there is one that begins where it does.
-func placeOf(all []terraform.Edit, e terraform.Edit) (at int, there bool) {
-	return slices.BinarySearchFunc(all, e.Range.Start.Byte, func(other terraform.Edit, start int) int {
-		return cmp.Compare(other.Range.Start.Byte, start)
-	})
-}
-
-func overlap(a, b terraform.Edit) bool {
-	if a.Range.Start.Byte == b.Range.Start.Byte {
-		return true
+	for _, e := range own {
+		at, _ := slices.BinarySearchFunc(all, e, byPlace)
+		all = slices.Insert(all, at, e)
 	}
-	if a.Range.Start.Byte > b.Range.Start.Byte {
-		a, b = b, a
-	}
-	return b.Range.Start.Byte < a.Range.End.Byte
+	return all, true
 }
 
-// edited makes edits that are in the order of their places.
+func byPlace(a, b terraform.Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) }
+
+// edited makes edits, which are sorted and do not overlap.
 func edited(src []byte, edits []terraform.Edit) []byte {
 	var out bytes.Buffer
 	at := 0

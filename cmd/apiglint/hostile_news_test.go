@@ -104,7 +104,9 @@ var hostileNews = []hostile{
 // object puts an object into a repository that it makes if there is none, whatever it holds, and answers its name.
 func (d dir) object(kind, content string) string {
 	d.Helper()
-	needGit(d.T)
+	if _, err := exec.LookPath("git"); err != nil && os.Getenv("APIGLINT_GIT") != "required" {
+		d.Skip("git is not installed")
+	}
 	if _, err := os.Stat(d.name(".git")); err != nil {
 		d.git("", "init", "-q")
 	}

@@ -1,68 +1,74 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
 )
 
-// save writes a file that the command line names. What is checked may be a stranger's, and with it the symbolic links in it:
-// within a boundary none is written through, and none leads out.
-func save(name string, all []*group, write func(io.Writer) error) error {
-	file, err := create(name, all)
-	if err == nil {
-		err = write(file)
-		if closing := file.Close(); err == nil {
-			err = closing
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("%s cannot be written: %w", name, plain(err))
-	}
-	return nil
+// output is a format with the file that it goes to, "" for stdout.
+type output struct {
+	report.Format
+	file string
 }
 
-var errLink = errors.New("it is a symbolic link of what is checked, and could lead anywhere")
-
-// create opens a file for writing, and empties it.
-func create(name string, all []*group) (*os.File, error) {
-	const flags, mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC, 0o644
-	boundary, inside, err := boundaryAround(name, all)
-	if err != nil {
-		return nil, err
+// parseOutputs reads the --format flags. Text goes to stdout where nothing else does, and to no file either.
+func parseOutputs(flags []string) ([]output, error) {
+	var outputs []output
+	taken := map[string]bool{}
+	for _, flag := range flags {
+		name, file, toFile := strings.Cut(flag, "=")
+		format, ok := report.FormatNamed(name)
+		if !ok {
+			names := []string{}
+			for _, f := range report.Formats() {
+				names = append(names, f.Name)
+			}
+			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, lint.Suggest(name, names), strings.Join(names, ", "))
+		}
+		switch {
+		case toFile && file == "":
+			return nil, fmt.Errorf("--format %s names no file", flag)
+		case taken[file] && file == "":
+			return nil, fmt.Errorf("--format %s: another format goes to stdout already; write it to a file with --format %s=FILE", name, name)
+		case taken[file]:
+			return nil, fmt.Errorf("--format %s: another format goes to that file already", flag)
+		}
+		taken[file] = true
+		outputs = append(outputs, output{format, file})
 	}
-	if boundary == "" {
-		return os.OpenFile(name, flags, mode)
+	isText := func(o output) bool { return o.Name == "text" }
+	if !taken[""] && !slices.ContainsFunc(outputs, isText) {
+		text, _ := report.FormatNamed("text")
+		outputs = append(outputs, output{Format: text})
 	}
-	root, err := os.OpenRoot(boundary)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = root.Close() }() // the file stays open
-	if info, err := root.Lstat(inside); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return nil, errLink
-	}
-	return root.OpenFile(inside, flags, mode)
+	return outputs, nil
 }
 
-// boundaryAround answers the boundary that a name, as it is written, leads into, and the rest of the name. It is empty where
-// there is none.
-func boundaryAround(name string, all []*group) (boundary, inside string, err error) {
-	full, err := filepath.Abs(name)
-	if err != nil {
-		return "", "", err
-	}
-	for dir := full; dir != filepath.Dir(dir); {
-		dir = filepath.Dir(dir)
-		real, err := filepath.EvalSymlinks(dir)
-		if err == nil && slices.ContainsFunc(all, func(g *group) bool { return g.boundary == real }) {
-			inside, err := filepath.Rel(dir, full)
-			return real, inside, err
+// write writes the report in one format.
+func (c *Command) write(out output, a *analysis.Analysis, o checkOptions, all []*boundary.Group) error {
+	r := a.Report
+	if out.Whole && !r.Complete() && !o.allowPartial {
+		name := out.file
+		if name == "" {
+			name = "the " + out.Name + " report"
 		}
+		c.complain("%s is not written, because some input could not be read; --allow-incomplete writes it", name)
+		return nil
 	}
-	return "", "", nil
+	if out.file == "" {
+		if out.Name == "text" && a.Roots == 0 && r.Review == nil {
+			return nil // that there is nothing has been said
+		}
+		r.Colour = c.colour(c.Stdout, o.noColor)
+		return out.Write(c.Stdout, r)
+	}
+	r.Colour = false
+	return boundary.Save(out.file, all, func(w io.Writer) error { return out.Write(w, r) })
 }

@@ -50,11 +50,19 @@ func (b *Block) Header() hcl.Range {
 
 // Arg answers the argument with a name, or nil.
 func (b *Block) Arg(name string) *Argument {
-	n, found := sort.Find(len(b.Args), func(n int) int { return strings.Compare(name, b.Args[n].Name) })
-	if !found {
-		return nil
+	low, high := 0, len(b.Args)
+	for low < high { // package sort would call a function for each step, and this is asked more often than anything else
+		middle := (low + high) / 2
+		switch arg := &b.Args[middle]; {
+		case arg.Name == name:
+			return arg
+		case arg.Name < name:
+			low = middle + 1
+		default:
+			high = middle
+		}
 	}
-	return &b.Args[n]
+	return nil
 }
 
 // Blocks answers the nested blocks of a type, in order.

@@ -62,8 +62,10 @@ func TestSARIFFinds(t *testing.T) {
 		"an end before the start":     {`"endColumn": 1114`, `"endColumn": 1`},
 		"a region of two lines":       {`"endLine": 1,`, `"endLine": 2,`},
 		"a context that is no larger": {`"region": {
-                  "endColumn": 1114,`, `"contextRegion": {"startLine": 1, "startColumn": 1106, "endLine": 1, "endColumn": 1114}, "region": {
-                  "endColumn": 1114,`},
+                  "startLine": 1,
+                  "startColumn": 1106,`, `"contextRegion": {"startLine": 1, "startColumn": 1106, "endLine": 1, "endColumn": 1114}, "region": {
+                  "startLine": 1,
+                  "startColumn": 1106,`},
 		"no results":               {`"results"`, `"outcomes"`},
 		"no word on being whole":   {`"executionSuccessful": true`, `"exitCode": 0`},
 		"a fingerprint with zeros": {`"primaryLocationLineHash": "`, `"primaryLocationLineHash": "0`},
