@@ -47,6 +47,13 @@ bench:
 	go test -run '^$$' -bench 'Check' -benchtime 5x -timeout 60m ./cmd/apiglint
 	go test -run '^$$' -bench 'Start' ./cmd/apiglint
 
+# What of the rules' work grows faster than what it is done on: exact counts, so that it fails where the figures only differ.
+COUNTED := ./schema/...,./lint,./rules/...,slices,maps,strings,bytes
+.PHONY: growth
+growth:
+	go build -cover -covermode=atomic -coverpkg=$(COUNTED) -o bin/growth ./rules/growth
+	@dir=$$(mktemp -d) && GOCOVERDIR=$$dir bin/growth; found=$$?; rm -r $$dir; exit $$found
+
 # The same figures for this commit and for another one: make bench-compare [REV=…], by default the one before.
 REV := HEAD~1
 BENCHSTAT := bin/benchstat-$(BENCHSTAT_VERSION)

@@ -56,7 +56,7 @@ cd "$work/user"
 service=infra/modules/service
 git init --quiet
 use() { cp "$1" .pre-commit-config.yaml; git add .pre-commit-config.yaml; }
-weaken() { sed -i 's/"TLSv1.2"/"TLSv1.1"/' $service/main.tf; } # DOM206, in both services that call the module
+weaken() { sed -i 's/"TLSv1.2"/"TLSv1.1"/' $service/main.tf; } # DOM208, in both services that call the module
 restore() { git reset --quiet --hard; }
 
 use "$snippets/1.yaml"

@@ -18,10 +18,10 @@ import (
 // the same text the first one does, and the other may be made the next time. A file that was formatted as terraform fmt
 // formats it still is; in any other one nothing but the edits changes. All fixes are of the same file.
 func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
-	var edits []terraform.Edit
+	var edits []terraform.Edit // sorted by their places
 	for _, f := range fixes {
-		if own, ok := compatible(edits, f.Edits); ok {
-			edits = append(edits, own...)
+		if all, ok := with(edits, f.Edits); ok {
+			edits = all
 			made = append(made, f)
 		}
 	}
@@ -39,36 +39,32 @@ func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
 	return fixed, made
 }
 
-// compatible answers the edits that are not among those that there are. It is false if one of them changes the same
-// text in another way.
-func compatible(all, more []terraform.Edit) ([]terraform.Edit, bool) {
+// with answers edits, which are sorted, and more of them, each once. It is false if one of them changes the same text as
+// another one.
+func with(all, more []terraform.Edit) ([]terraform.Edit, bool) {
 	var own []terraform.Edit
 	for _, e := range more {
-		if slices.Contains(all, e) {
+		at, there := slices.BinarySearchFunc(all, e, byPlace)
+		if there && all[at] == e {
 			continue
 		}
-		if slices.ContainsFunc(all, func(other terraform.Edit) bool { return overlap(e, other) }) {
+		if there || (at > 0 && all[at-1].Range.End.Byte > e.Range.Start.Byte) ||
+			(at < len(all) && all[at].Range.Start.Byte < e.Range.End.Byte) {
 			return nil, false
 		}
 		own = append(own, e)
 	}
-	return own, true
+	for _, e := range own {
+		at, _ := slices.BinarySearchFunc(all, e, byPlace)
+		all = slices.Insert(all, at, e)
+	}
+	return all, true
 }
 
-func overlap(a, b terraform.Edit) bool {
-	if a.Range.Start.Byte == b.Range.Start.Byte {
-		return true
-	}
-	if a.Range.Start.Byte > b.Range.Start.Byte {
-		a, b = b, a
-	}
-	return b.Range.Start.Byte < a.Range.End.Byte
-}
+func byPlace(a, b terraform.Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) }
 
+// edited makes edits, which are sorted and do not overlap.
 func edited(src []byte, edits []terraform.Edit) []byte {
-	edits = slices.SortedFunc(slices.Values(edits), func(a, b terraform.Edit) int {
-		return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte)
-	})
 	var out bytes.Buffer
 	at := 0
 	for _, e := range edits {

@@ -29,6 +29,8 @@ func TestApply(t *testing.T) {
 		{"two insertions in one place", []*Fix{fixOf(edit(6, 6, "x = 1\n")), fixOf(edit(6, 6, "y = 1\n"))}, "a = 1\nx = 1\nbb = 2\n", 1},
 		{"one edit of two fixes", []*Fix{fixOf(edit(4, 5, "10")), fixOf(edit(4, 5, "10"))}, "a = 10\nbb = 2\n", 2},
 		{"a fix is made whole or not", []*Fix{fixOf(edit(4, 5, "10")), fixOf(edit(11, 12, "20"), edit(0, 5, ""))}, "a = 10\nbb = 2\n", 1},
+		{"over the end of one before", []*Fix{fixOf(edit(0, 5, "c = 3")), fixOf(edit(4, 5, "10"))}, "c = 3\nbb = 2\n", 1},
+		{"over the start of one behind", []*Fix{fixOf(edit(0, 1, "c")), fixOf(edit(11, 12, "20")), fixOf(edit(4, 13, ""))}, "c = 1\nbb = 20\n", 2},
 		{"neighbours", []*Fix{fixOf(edit(0, 6, "")), fixOf(edit(6, 13, ""))}, "", 2},
 		{"what would not parse", []*Fix{fixOf(edit(4, 5, "{"))}, src, 0},
 	}

@@ -147,11 +147,13 @@ func (f *Finding) only(singles []*Finding) []*Finding {
 	return parts
 }
 
-// Subtract takes what is known out of a result. Gone is what is known and not there any more, not even suppressed.
+// Subtract takes what is known out of a result. Gone is what is known and not there any more, not even where comments or
+// settings hide it.
 func Subtract(known Known, r Result) (introduced, unchanged []*Finding, gone Known) {
 	gone = maps.Clone(known)
 	introduced, unchanged = apart(gone, r.Findings)
 	split(gone, singles(r.Suppressed))
+	split(gone, r.Disabled)
 	maps.DeleteFunc(gone, func(_ Identity, n int) bool { return n == 0 })
 	return introduced, unchanged, gone
 }

@@ -20,14 +20,16 @@ type Review struct {
 // checkBoth checks two configurations, at the same time where they have nothing in common.
 func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Finding) {
 	if !prior.Root.Alone() || !planned.Root.Alone() {
-		return check(o, prior), check(o, planned)
+		before, _ = check(o, prior)
+		after, _ = check(o, planned)
+		return before, after
 	}
 	failed := make(chan any, 1)
 	go func() {
 		defer func() { failed <- recover() }()
-		before = check(o, prior)
+		before, _ = check(o, prior)
 	}()
-	after = check(o, planned)
+	after, _ = check(o, planned)
 	if problem := <-failed; problem != nil {
 		panic(problem) // where the caller sees it
 	}

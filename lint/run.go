@@ -16,6 +16,8 @@ type Result struct {
 	Findings []*Finding
 	// Suppressed are the findings that comments in the configuration take out.
 	Suppressed []*Finding
+	// Disabled are the findings in files for which settings disable the rule, in no order, one for each instance.
+	Disabled []*Finding
 }
 
 // Options say how configurations are linted.
@@ -39,19 +41,21 @@ func (o Options) settings(c *schema.Config) *Settings {
 // Run checks configurations with the rules. What several of them share (a module that more than one root calls) is
 // reported once.
 func Run(o Options, configs ...*schema.Config) Result {
-	var found []*Finding
+	var found, disabled []*Finding
 	for _, c := range configs {
-		found = append(found, check(o, c)...)
+		counts, off := check(o, c)
+		found, disabled = append(found, counts...), append(disabled, off...)
 	}
-	return settled(suppress(o, files(o, configs), found), configs...)
+	result := settled(suppress(o, files(o, configs), found), configs...)
+	result.Disabled = append(result.Disabled, disabled...)
+	return result
 }
 
-// check answers what the rules find, one by one, as the settings have it.
-func check(o Options, c *schema.Config) []*Finding {
+// check answers what the rules find, one by one, as the settings have it, and what settings disable in some files.
+func check(o Options, c *schema.Config) (found, disabled []*Finding) {
 	settings := o.settings(c)
-	var found []*Finding
 	for _, rule := range o.Rules {
-		if rule.Check == nil || !settings.runs(rule, "") {
+		if rule.Check == nil || settings.Off(rule, "") != nil {
 			continue
 		}
 		p := &Pass{Config: c, Rule: rule, settings: settings}
@@ -59,10 +63,12 @@ func check(o Options, c *schema.Config) []*Finding {
 		for _, f := range p.findings {
 			if settings.apply(f) {
 				found = append(found, f)
+			} else {
+				disabled = append(disabled, f)
 			}
 		}
 	}
-	return found
+	return found, disabled
 }
 
 // source is a file with the settings of the configurations that it was read for.
@@ -73,7 +79,26 @@ type source struct {
 
 // runs reports whether a rule reports what it finds in the file.
 func (s source) runs(rule *Rule) bool {
-	return slices.ContainsFunc(s.settings, func(settings *Settings) bool { return settings.runs(rule, s.Name) })
+	return slices.ContainsFunc(s.settings, func(settings *Settings) bool { return settings.Off(rule, s.Name) == nil })
+}
+
+// apply puts a finding about the file itself at the highest of the levels that it is to have. It reports whether the
+// finding counts: once, for however many configurations the file was read.
+func (s source) apply(f *Finding) bool {
+	counts := false
+	reported := *f
+	for _, settings := range s.settings {
+		own := reported
+		if !settings.apply(&own) {
+			continue
+		}
+		if !counts || own.Level > f.Level {
+			f.Level = own.Level
+		}
+		f.Mandatory = f.Mandatory || own.Mandatory
+		counts = true
+	}
+	return counts
 }
 
 // files answers the files that the configurations were read from, each once, by name.

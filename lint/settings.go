@@ -82,10 +82,11 @@ func (s Setting) yields(later Setting) bool {
 	return switching(later.Key) == switching(s.Key) && (later.Path == s.Path || later.From.Flag != "")
 }
 
-// Off answers what keeps a rule from running at all, nil where it runs.
-func (s *Settings) Off(rule *Rule) *Setting {
+// Off answers what keeps a rule from reporting what it finds in a file, or from running at all where no file is given. It
+// is nil where nothing does.
+func (s *Settings) Off(rule *Rule, file string) *Setting {
 	var off *Setting
-	for setting := range s.of(rule, "") {
+	for setting := range s.of(rule, file) {
 		switch setting.Key {
 		case KeyDisable:
 			off = &setting
@@ -144,23 +145,9 @@ func relative(dir, name string) string {
 	return strings.Repeat("../", len(from)-common) + strings.Join(to[common:], "/")
 }
 
-// runs reports whether a rule reports what it finds in a file, or anywhere at all where none is given.
-func (s *Settings) runs(rule *Rule, file string) bool {
-	on := true
-	for setting := range s.of(rule, file) {
-		switch setting.Key {
-		case KeyDisable:
-			on = false
-		case KeyEnable:
-			on = true
-		}
-	}
-	return on
-}
-
 // apply puts a finding at the level that it is to have. It reports whether the finding counts.
 func (s *Settings) apply(f *Finding) bool {
-	if !s.runs(f.Rule, f.Range.Filename) {
+	if s.Off(f.Rule, f.Range.Filename) != nil {
 		return false
 	}
 	reported := f.Level

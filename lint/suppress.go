@@ -72,15 +72,14 @@ func suppress(o Options, files []source, findings []*Finding) Result {
 	}
 	for _, ig := range s.ignores {
 		for _, complaint := range s.complaints(ig) {
-			for _, settings := range ig.file.settings {
-				own := *complaint
-				if settings.apply(&own) {
-					result.Findings = append(result.Findings, &own)
-				}
+			if ig.file.apply(complaint) {
+				result.Findings = append(result.Findings, complaint)
+			} else {
+				result.Disabled = append(result.Disabled, complaint)
 			}
 		}
 	}
-	return Result{Findings: merge(result.Findings), Suppressed: merge(result.Suppressed)}
+	return Result{Findings: merge(result.Findings), Suppressed: merge(result.Suppressed), Disabled: result.Disabled}
 }
 
 // mayHaveIgnores reports whether a text is worth being looked at closer. Most files are not.

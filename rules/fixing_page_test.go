@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"testing"
 
-	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/rules"
 )
 
@@ -19,7 +18,7 @@ func TestFixingPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := fixRow.FindAllStringSubmatch(string(page), -1)
-	all := append(rules.All(), lint.OwnRules()...)
+	all := rules.Catalogue()
 	if len(rows) != len(all) {
 		t.Errorf("the table has %d rows, and there are %d rules", len(rows), len(all))
 	}

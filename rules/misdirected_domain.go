@@ -67,24 +67,48 @@ resource "huaweicloud_dns_recordset" "shop" {
 			if !ok || record.Symbolic() || record.Answers() != schema.Yes {
 				continue
 			}
-			var domains []*schema.Domain
+			var bound []*bindings
 			for _, name := range schema.NamesFor(host) {
-				domains = append(domains, w.bound[name]...)
+				if b := w.bound[name]; b != nil {
+					bound = append(bound, b)
+				}
 			}
-			if len(domains) == 0 {
+			if len(bound) == 0 {
 				continue
 			}
 			for _, value := range record.Records.Items {
-				w.check(record, value, host, domains)
+				w.check(record, value, host, bound)
 			}
 		}
 	},
 }
 
+// bindings are the domains of one host.
+type bindings struct {
+	first *schema.Domain
+	// ranges are those of the VPCs of the gateways that the domains are bound on, and complete says that there are certainly
+	// no others.
+	ranges   map[netip.Prefix]bool
+	complete bool
+}
+
+func (b *bindings) add(d *schema.Domain) {
+	vpc := d.Gateway.VPC.Target()
+	if vpc == nil {
+		b.complete = false
+		return
+	}
+	ranges, complete := vpc.CIDRs()
+	b.complete = b.complete && complete
+	for _, r := range ranges {
+		b.ranges[r] = true
+	}
+}
+
 // signposts is what records are held against.
 type signposts struct {
 	*lint.Pass
-	bound map[string][]*schema.Domain
+	bound map[string]*bindings // by host
 	// complete says that it is certain what every domain is called and which gateway it is bound on.
 	complete bool
 	hosts    map[*schema.Gateway]schema.Hosts
@@ -92,7 +116,7 @@ type signposts struct {
 
 func newSignposts(p *lint.Pass) signposts {
 	w := signposts{
-		Pass: p, bound: map[string][]*schema.Domain{}, complete: !p.Open, hosts: map[*schema.Gateway]schema.Hosts{},
+		Pass: p, bound: map[string]*bindings{}, complete: !p.Open, hosts: map[*schema.Gateway]schema.Hosts{},
 	}
 	for _, d := range p.Domains() {
 		host, ok := d.Host()
@@ -100,14 +124,18 @@ func newSignposts(p *lint.Pass) signposts {
 			w.complete = false
 			continue
 		}
-		w.bound[host] = append(w.bound[host], d)
+		if w.bound[host] == nil {
+			w.bound[host] = &bindings{first: d, ranges: map[netip.Prefix]bool{}, complete: true}
+		}
+		w.bound[host].add(d)
 	}
 	return w
 }
 
 // check reports a value of a record that leads to no gateway that the host's domains are bound on.
-func (w signposts) check(record *schema.Record, value schema.Value[string], host string, domains []*schema.Domain) {
-	gateway, shown := domains[0].Gateway, host
+func (w signposts) check(record *schema.Record, value schema.Value[string], host string, bound []*bindings) {
+	first, shown := bound[0].first, host
+	gateway := first.Gateway
 	if record.Name.Sensitive() {
 		shown = "its domain"
 	}
@@ -126,14 +154,14 @@ func (w signposts) check(record *schema.Record, value schema.Value[string], host
 		case address.IsLoopback() || address.IsUnspecified() || address.IsLinkLocalUnicast() || address.IsMulticast():
 			f = w.Reportf(record, value, "%s leads %s to an address that no gateway has: callers do not reach %s",
 				record, shown, gateway)
-		case address.IsPrivate() && w.complete && inPublicZone(record) && outside(address, domains):
+		case address.IsPrivate() && w.complete && inPublicZone(record) && outside(address, bound):
 			f = w.ReportLevelf(lint.Warning, record, value, "%s leads %s to a private address outside the VPC of %s: callers on "+
 				"the internet do not reach it", record, shown, gateway)
 		default:
 			return
 		}
 	}
-	f.Relate(domains[0].Block, "the domain is bound here")
+	f.Relate(first.Block, "the domain is bound here")
 }
 
 // lead answers whether a host leads to a group of a gateway.
@@ -152,18 +180,13 @@ func inPublicZone(record *schema.Record) bool {
 }
 
 // outside reports whether an address certainly is in no VPC of the gateways that the domains are bound on.
-func outside(address netip.Addr, domains []*schema.Domain) bool {
-	for _, d := range domains {
-		vpc := d.Gateway.VPC.Target()
-		if vpc == nil {
+func outside(address netip.Addr, bound []*bindings) bool {
+	for _, b := range bound {
+		if !b.complete {
 			return false
 		}
-		ranges, complete := vpc.CIDRs()
-		if !complete {
-			return false
-		}
-		for _, r := range ranges {
-			if r.Contains(address) {
+		for bits := range address.BitLen() + 1 {
+			if prefix, err := address.Prefix(bits); err == nil && b.ranges[prefix] {
 				return false
 			}
 		}

@@ -58,8 +58,8 @@ output "address" {
 		if g.PublicEntrance() != schema.No {
 			return
 		}
-		uses := p.PublicUse(g)
-		if len(uses) == 0 {
+		use, ok := p.PublicUse(g)
+		if !ok {
 			return
 		}
 		egress := ""
@@ -67,6 +67,6 @@ output "address" {
 			egress = " (bandwidth_size is for the calls that it makes, not for those that it gets)"
 		}
 		p.Reportf(g, g, "%s has no public address%s: calls from the internet do not reach it", g, egress).
-			Relate(uses[0], "callers come from the internet here")
+			Relate(use, "callers come from the internet here")
 	}),
 }

@@ -30,11 +30,6 @@ type Change struct {
 	Arguments []string
 }
 
-// Changes reports whether an update changes any other argument than these.
-func (c *Change) Changes(besides ...string) bool {
-	return slices.ContainsFunc(c.Arguments, func(name string) bool { return !slices.Contains(besides, name) })
-}
-
 // identity is a known attribute that identifies an object.
 type identity struct{ attr, text string }
 

@@ -269,16 +269,6 @@ func publishesOnItsOwn(m *terraform.ModuleInstance, res *terraform.Resource) boo
 // Object answers the kind that an instance was read into, or nil.
 func (c *Config) Object(instance *terraform.Instance) any { return c.objects[instance] }
 
-// Source answers the bytes of a file that was read, or nil.
-func (c *Config) Source(name string) []byte {
-	for _, f := range c.Root.Files() {
-		if f.Name == name {
-			return f.Bytes
-		}
-	}
-	return nil
-}
-
 // All answers the objects of a kind in the order of the configuration.
 func All[T any](c *Config) []*T {
 	if list, ok := any(c.Resources).([]*T); ok {

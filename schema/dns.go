@@ -1,11 +1,20 @@
 package schema
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+)
 
 // names are the DNS zones and records of a configuration by the names that they have.
 type names struct {
-	zones   map[string]*Zone
-	records map[string][]*Record
+	zones map[string]*Zone
+	// answers is whether any record of a name gives callers an address, and delegated are the names that name servers may
+	// leave to others.
+	answers   map[string]Verdict
+	delegated map[string]bool
+	// public is the first record of a name that leads callers to a public address.
+	public map[string]*Record
 	// above are the names that a record lies below.
 	above map[string]bool
 	// loose are the records whose whole name is not certain.
@@ -13,7 +22,10 @@ type names struct {
 }
 
 func namesIn(c *Config) names {
-	n := names{zones: map[string]*Zone{}, records: map[string][]*Record{}, above: map[string]bool{}}
+	n := names{
+		zones: map[string]*Zone{}, answers: map[string]Verdict{}, delegated: map[string]bool{}, public: map[string]*Record{},
+		above: map[string]bool{},
+	}
 	for _, z := range c.Zones {
 		name, ok := z.Name.Get()
 		if !ok || z.Symbolic() || n.zones[HostName(name)] != nil || !z.decides() {
@@ -27,12 +39,28 @@ func namesIn(c *Config) names {
 			n.loose = append(n.loose, r)
 			continue
 		}
-		n.records[host] = append(n.records[host], r)
+		n.add(r, host)
 		for parent, ok := parentOf(host); ok; parent, ok = parentOf(parent) {
 			n.above[parent] = true
 		}
 	}
 	return n
+}
+
+func (n *names) add(r *Record, host string) {
+	answers := r.Answers()
+	if answers == Yes && r.Symbolic() {
+		answers = Unsure
+	}
+	if before, ok := n.answers[host]; !ok || before != Yes && answers != No {
+		n.answers[host] = answers
+	}
+	if is(r.Type, "", "NS") != No {
+		n.delegated[host] = true
+	}
+	if first := n.public[host]; r.leadsOutside() && (first == nil || terraform.CompareRanges(r.Name.Range(), first.Name.Range()) < 0) {
+		n.public[host] = r
+	}
 }
 
 // Host answers the whole name of the record as hosts are compared. A name without a final dot may be relative to its
@@ -108,28 +136,24 @@ func (c *Config) Resolves(host string) Verdict {
 		verdict = Unsure
 	}
 	for _, name := range NamesFor(host) {
-		for _, r := range n.records[name] {
-			switch answers := r.Answers(); {
-			case answers == Yes && !r.Symbolic():
-				return Yes
-			case answers != No:
-				verdict = Unsure
-			}
+		switch answers, ok := n.answers[name]; {
+		case answers == Yes:
+			return Yes
+		case ok && answers != No:
+			verdict = Unsure
 		}
 	}
-	if below, ok := strings.CutPrefix(host, "*."); (ok && n.above[below]) || n.delegated(host) {
+	if below, ok := strings.CutPrefix(host, "*."); (ok && n.above[below]) || n.delegates(host) {
 		return Unsure
 	}
 	return verdict
 }
 
-// delegated reports whether the name servers of a zone may leave a host, or a name above it, to others.
-func (n names) delegated(host string) bool {
+// delegates reports whether the name servers of a zone may leave a host, or a name above it, to others.
+func (n names) delegates(host string) bool {
 	for ok := true; ok; host, ok = parentOf(host) {
-		for _, r := range n.records[host] {
-			if is(r.Type, "", "NS") != No {
-				return true
-			}
+		if n.delegated[host] {
+			return true
 		}
 	}
 	return false

@@ -99,32 +99,36 @@ func (g *Gateway) PublicEntrance() Verdict {
 	return Unsure
 }
 
-// PublicUse answers the places where the configuration shows that callers come from the internet: an expression that
-// uses the gateway's public address and not the private one too, or a public DNS record that carries the name of one of
-// its domains and leads to a public address, or to the domain that the platform gives.
-func (c *Config) PublicUse(g *Gateway) []hcl.Range {
-	var places []hcl.Range
+// PublicUse answers the first place where the configuration shows that callers come from the internet, and whether there is
+// one: an expression that uses the gateway's public address and not the private one too, or a public DNS record that carries
+// the name of one of its domains and leads to a public address, or to the domain that the platform gives.
+func (c *Config) PublicUse(g *Gateway) (hcl.Range, bool) {
+	var first hcl.Range
+	found := false
+	take := func(at hcl.Range) {
+		if !found || terraform.CompareRanges(at, first) < 0 {
+			first, found = at, true
+		}
+	}
 	private := terraform.Origin{Instance: g.Instance, Attr: "vpc_ingress_address"}
 	for _, use := range c.AddressUses(g, "ingress_address") {
 		if !slices.Contains(terraform.Origins(use.Value), private) {
-			places = append(places, use.Range)
+			take(use.Range)
 		}
 	}
 	for name := range c.HostsOf(g).Names {
-		for _, record := range c.links.names.records[name] {
-			if zone := record.Zone.Target(); zone != nil && zone.Public() && record.leadsOutside() {
-				places = append(places, record.Name.Range())
-			}
+		if record := c.links.names.public[name]; record != nil {
+			take(record.Name.Range())
 		}
 	}
-	slices.SortFunc(places, terraform.CompareRanges)
-	return slices.Compact(places)
+	return first, found
 }
 
-// leadsOutside reports whether the record certainly answers a public address, or the domain that the platform gives a
+// leadsOutside reports whether the record of a public zone certainly answers a public address, or the domain that the platform gives a
 // group. A record that names something else may lead to what stands in front of the gateway.
 func (r *Record) leadsOutside() bool {
-	if r.Symbolic() || !r.Status.Absent() && !r.Status.Is("ENABLE") {
+	zone := r.Zone.Target()
+	if zone == nil || !zone.Public() || r.Symbolic() || !r.Status.Absent() && !r.Status.Is("ENABLE") {
 		return false
 	}
 	for _, item := range r.Records.Items {

@@ -177,7 +177,21 @@ func (c *Config) APIsOf(g *Group) []*API { return c.links.apisOf.to[g] }
 
 // MayHaveOtherAPIs reports whether a gateway may have an API in a group that is not certain.
 func (c *Config) MayHaveOtherAPIs(g *Gateway) bool {
-	return slices.ContainsFunc(c.links.apisOf.loose, func(a *API) bool { return a.Gateway.Target() == g || a.Gateway.Loose() })
+	return c.links.strayAPIs[g] || c.links.strayAPIs[nil]
+}
+
+// strayAPIs answers the gateways that have an API in a group that is not certain. Nil is among them if any gateway may.
+func strayAPIs(in inbound[API, Group]) map[*Gateway]bool {
+	of := map[*Gateway]bool{}
+	for _, api := range in.loose {
+		if g := api.Gateway.Target(); g != nil {
+			of[g] = true
+		}
+		if api.Gateway.Loose() {
+			of[nil] = true
+		}
+	}
+	return of
 }
 
 // AllAPIsOf answers the APIs of a group, and whether there are certainly no others.
@@ -200,42 +214,6 @@ func (g *Group) Debugging() Verdict {
 func (c *Config) GroupsOf(g *Gateway) (groups []*Group, complete bool) {
 	in := c.links.groupsOf
 	return in.to[g], !c.Open && len(in.loose) == 0
-}
-
-// FeatureOf answers whether a feature of a gateway is on, and the resource that says so, if there is one. It is Unsure
-// where several may say so.
-func (c *Config) FeatureOf(g *Gateway, name string) (Verdict, *Feature) {
-	in := c.links.featuresOf
-	var found []*Feature
-	doubt := false
-	for _, f := range in.to[g] {
-		switch declared, ok := f.Name.Get(); {
-		case !ok:
-			doubt = true
-		case declared == name:
-			found = append(found, f)
-		}
-	}
-	for _, f := range in.loose {
-		if declared, ok := f.Name.Get(); !ok || declared == name {
-			doubt = true
-		}
-	}
-	switch {
-	case len(found) == 0 && (doubt || c.Open):
-		return Unsure, nil
-	case len(found) == 0:
-		return No, nil
-	case doubt || len(found) > 1 || found[0].Symbolic() || found[0].Ignores("enabled"):
-		return Unsure, found[0]
-	}
-	switch enabled, known := found[0].Enabled.Or(false); {
-	case !known:
-		return Unsure, found[0]
-	case enabled:
-		return Yes, found[0]
-	}
-	return No, found[0]
 }
 
 // CalledByAddress reports whether the APIs of a gateway can be called by the gateway's address, without a host name
@@ -320,22 +298,4 @@ func (c *Config) NeedsAll(g *Gateway, group *Group) bool {
 		}
 	}
 	return complete
-}
-
-// NeedsKnown reports whether [Config.Needs] certainly answers every port at which an API of the gateway is called.
-func (c *Config) NeedsKnown(g *Gateway) bool {
-	groups, complete := c.GroupsOf(g)
-	if !complete || len(c.links.apisOf.loose) > 0 {
-		return false
-	}
-	for _, group := range groups {
-		apis := c.APIsOf(group)
-		if slices.ContainsFunc(apis, func(api *API) bool { return api.Protocol.Unknown() || !api.ExistsWith(g.Resource) }) {
-			return false
-		}
-		if len(apis) > 0 && !c.NeedsAll(g, group) {
-			return false
-		}
-	}
-	return true
 }

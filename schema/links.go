@@ -67,7 +67,6 @@ type links struct {
 	apisOfGateway  inbound[API, Gateway]
 	apisOf         inbound[API, Group]
 	domainsOf      inbound[DomainBinding, Group]
-	featuresOf     inbound[Feature, Gateway]
 	portsOf        inbound[IngressPort, Gateway]
 	publicationsOf inbound[Publication, API]
 	actionsOf      inbound[Action, API]
@@ -104,6 +103,8 @@ type links struct {
 	gatewaysOfEIP inbound[Gateway, EIP]
 
 	customPorts map[*Gateway]customPorts
+	features    features
+	strayAPIs   map[*Gateway]bool
 
 	domains   domains
 	names     names
@@ -116,7 +117,6 @@ func gather(c *Config) links {
 		apisOfGateway:  one(c.APIs, func(s *API) Ref[Gateway] { return s.Gateway }),
 		apisOf:         one(c.APIs, func(s *API) Ref[Group] { return s.Group }),
 		domainsOf:      one(c.DomainBindings, func(s *DomainBinding) Ref[Group] { return s.Group }),
-		featuresOf:     one(c.Features, func(s *Feature) Ref[Gateway] { return s.Gateway }),
 		portsOf:        one(c.IngressPorts, func(s *IngressPort) Ref[Gateway] { return s.Gateway }),
 		publicationsOf: one(c.Publications, func(s *Publication) Ref[API] { return s.API }),
 		actionsOf:      one(c.Actions, func(s *Action) Ref[API] { return s.API }),
@@ -152,10 +152,12 @@ func gather(c *Config) links {
 		membersOf:     one(c.Members, func(s *Member) Ref[Channel] { return s.Channel }),
 		gatewaysOfEIP: one(c.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
 
+		features:  featuresIn(c),
 		names:     namesIn(c),
 		certified: certifiedIn(c),
 	}
 	l.domains = domainsIn(c, l.domainsOf)
+	l.strayAPIs = strayAPIs(l.apisOf)
 	l.customPorts = customPortsIn(c, l.portsOf)
 	return l
 }

@@ -2,16 +2,15 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/pflag"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/baseline"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
 )
 
 const baselineHelp = `It writes what apiglint check finds now, so that check --baseline reports
@@ -27,12 +26,11 @@ const defaultBaseline = ".apiglint-baseline.json"
 
 // baselineFlags are those of baseline, which writes what is found now.
 func baselineFlags(set *pflag.FlagSet) action {
-	o := checkOptions{record: true}
+	var o checkOptions
+	o.Record = true
 	output := set.StringP("output", "o", defaultBaseline, "write this `FILE`, or - for stdout")
 	o.chooses(set)
-	set.StringArrayVar(&o.vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
-	set.StringArrayVar(&o.varFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
-	set.StringVar(&o.workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	o.inputs(set)
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write it although input could not be read")
 	return func(c *Command, paths []string) (int, error) {
 		if len(paths) == 0 {
@@ -46,23 +44,23 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 	if err := o.chosen(); err != nil {
 		return 0, err
 	}
-	all, err := groups(paths, o.root)
+	all, err := boundary.Groups(paths, o.root)
 	if err != nil {
 		return 0, err
 	}
 	for _, g := range all {
-		for _, t := range g.targets {
-			if t.plan != "" {
-				return 0, fmt.Errorf("%s is a plan, and a baseline is about configurations", t.written)
+		for _, t := range g.Targets {
+			if t.Plan != "" {
+				return 0, fmt.Errorf("%s is a plan, and a baseline is about configurations", t.Written)
 			}
 		}
 	}
-	before := &baselineFile{known: lint.Known{}}
-	if before.dir, err = realDirectory("."); err != nil {
+	before := &baseline.File{Known: lint.Known{}}
+	if before.Dir, err = boundary.Directory("."); err != nil {
 		return 0, err
 	}
 	if output != "-" {
-		if before, err = existingBaseline(output); err != nil {
+		if before, err = baseline.Existing(output); err != nil {
 			return 0, err
 		}
 	}
@@ -70,23 +68,23 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 	if err != nil {
 		return 0, err
 	}
-	for _, path := range a.empty {
+	for _, path := range a.Empty {
 		c.complain("there is no Terraform in %s", path)
 	}
-	if err := c.explainGaps(a.report, o); err != nil {
+	if err := c.explainGaps(a.Report, o); err != nil {
 		return 0, err
 	}
-	if !a.report.Complete() && !o.allowPartial {
+	if !a.Report.Complete() && !o.allowPartial {
 		c.complain("no baseline is written, because some input could not be read; --allow-incomplete writes it")
 		return exitTrouble, nil
 	}
-	kept := a.notJudged(before, all)
-	known := before.relative(a.recorded)
+	kept := a.NotJudged(before, all)
+	known := before.Relative(a.Baseline())
 	for id, n := range kept {
 		known[id] += n
 	}
 	var buffer bytes.Buffer
-	if err := lint.WriteBaseline(&buffer, known, allRules()); err != nil {
+	if err := lint.WriteBaseline(&buffer, known, rules.Catalogue()); err != nil {
 		return 0, err
 	}
 	if output == "-" {
@@ -94,7 +92,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 		return exitClean, err
 	}
 	if err := os.WriteFile(output, buffer.Bytes(), 0o644); err != nil {
-		return 0, fmt.Errorf("%s cannot be written: %w", output, plain(err))
+		return 0, fmt.Errorf("%s cannot be written: %w", output, boundary.Plain(err))
 	}
 	summary := fmt.Sprintf("%s holds %s", output, entries(total(known)))
 	if n := total(kept); n > 0 {
@@ -118,131 +116,4 @@ func total(known lint.Known) int {
 		sum += n
 	}
 	return sum
-}
-
-// baselineFile is a baseline with the directory that it is relative to.
-type baselineFile struct {
-	dir   string // absolute, without symbolic links
-	known lint.Known
-}
-
-// maxBaseline is the size of the largest baseline that is read.
-const maxBaseline = 64 << 20
-
-// readBaseline reads a baseline.
-func readBaseline(name string) (*baselineFile, error) {
-	dir, err := realDirectory(filepath.Dir(name))
-	if err != nil {
-		return nil, err
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, pathError(name, err)
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	src, err := io.ReadAll(io.LimitReader(f, maxBaseline+1))
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", name, plain(err))
-	}
-	if len(src) > maxBaseline {
-		return nil, fmt.Errorf("%s is larger than %d MB, and baselines of this size are not read", name, maxBaseline>>20)
-	}
-	known, err := lint.ReadBaseline(src)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return &baselineFile{dir: dir, known: known}, nil
-}
-
-// existingBaseline reads the file that is about to be written. What is no baseline is not overwritten.
-func existingBaseline(name string) (*baselineFile, error) {
-	dir, err := realDirectory(filepath.Dir(name))
-	if err != nil {
-		return nil, err
-	}
-	if !exists(name) {
-		return &baselineFile{dir: dir, known: lint.Known{}}, nil
-	}
-	before, err := readBaseline(name)
-	if err != nil {
-		return nil, fmt.Errorf("%w; it is not overwritten", err)
-	}
-	return before, nil
-}
-
-func exists(name string) bool {
-	_, err := os.Lstat(name)
-	return !errors.Is(err, fs.ErrNotExist)
-}
-
-// openBaseline reads the baseline of the command line, if there is one.
-func (a *analysis) openBaseline() (err error) {
-	name := a.options.baseline
-	switch {
-	case name == "":
-		return nil
-	case !exists(name):
-		return fmt.Errorf("--baseline: %s does not exist; apiglint baseline -o %s writes it", name, name)
-	}
-	if a.known, err = readBaseline(name); err != nil {
-		return fmt.Errorf("--baseline: %w", err)
-	}
-	return nil
-}
-
-// within answers what is known of the directories within a boundary, with directories that are relative to it.
-func (b *baselineFile) within(boundary string) lint.Known {
-	inside := lint.Known{}
-	for id, n := range b.known {
-		if root, ok := within(boundary, b.absolute(id)); ok {
-			id.Root = root
-			inside[id] += n
-		}
-	}
-	return inside
-}
-
-func (b *baselineFile) absolute(id lint.Identity) string {
-	return filepath.Join(b.dir, filepath.FromSlash(id.Root))
-}
-
-// relative answers what is known with directories that are relative to the baseline.
-func (b *baselineFile) relative(absolute lint.Known) lint.Known {
-	return absolute.Rename(func(id lint.Identity) lint.Identity {
-		if rel, err := filepath.Rel(b.dir, id.Root); err == nil {
-			id.Root = filepath.ToSlash(rel)
-		}
-		return id
-	})
-}
-
-// record remembers what was found, for a baseline.
-func (a *analysis) record(g *group, result lint.Result) {
-	for id, n := range lint.Know(result.Findings).Acceptable(result.Findings) {
-		id.Root = filepath.Join(g.boundary, filepath.FromSlash(id.Root))
-		a.recorded[id] += n
-	}
-}
-
-// notJudged answers what a baseline says of directories and rules that were not linted.
-func (a *analysis) notJudged(b *baselineFile, all []*group) lint.Known {
-	skipped := map[string]bool{}
-	for _, rule := range allRules() {
-		skipped[rule.ID] = !a.ran[rule]
-	}
-	kept := lint.Known{}
-	for id, n := range b.known {
-		root := b.absolute(id)
-		linted := a.seen[root] || (id.Resource == "" && a.read[root])
-		for _, g := range all {
-			for _, t := range g.targets {
-				_, inside := within(filepath.Join(g.boundary, filepath.FromSlash(t.dir)), root)
-				linted = linted || (t.walk && inside)
-			}
-		}
-		if !linted || skipped[id.Rule] {
-			kept[id] = n
-		}
-	}
-	return kept
 }

@@ -13,6 +13,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 )
 
@@ -44,6 +46,8 @@ func (c *Command) today() time.Time {
 // subcommand is the first word after apiglint.
 type subcommand struct {
 	name, args, summary string
+	// details are paragraphs about the command, or empty. Lines that begin with a space are kept as they are.
+	details string
 	// flags defines the command's flags in a set, and answers what is done once they have been read. Help, completion
 	// and the manual read the flags and do nothing.
 	flags func(set *pflag.FlagSet) action
@@ -56,23 +60,23 @@ type action func(c *Command, args []string) (int, error)
 // subcommands answers them in the order in which help lists them.
 func subcommands() []subcommand {
 	return []subcommand{
-		{"check", "[PATH...]", "lint configurations", checkFlags},
-		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planFlags},
-		{"config", "[PATH]", "print the settings that are in force, and where they come from", configFlags},
-		{"baseline", "[PATH...]", "write what is found now, for check --baseline", baselineFlags},
-		{"rules", "", "list the rules", rulesFlags},
-		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", noFlags((*Command).explain)},
-		{"completion", shellNames(), "print what makes a shell complete the command line", noFlags((*Command).completion)},
-		{"version", "", "print the versions of apiglint and of its tables", versionFlags},
-		{"help", "[COMMAND]", "say how a command is used", noFlags((*Command).help)},
+		{"check", "[PATH...]", "lint configurations", checkHelp, checkFlags},
+		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planHelp, planFlags},
+		{"config", "[PATH]", "print the settings that are in force, and where they come from", configHelp, configFlags},
+		{"baseline", "[PATH...]", "write what is found now, for check --baseline", baselineHelp, baselineFlags},
+		{"rules", "", "list the rules", "", rulesFlags},
+		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", "", noFlags((*Command).explain)},
+		{"completion", shellNames(), "print what makes a shell complete the command line", completionHelp, noFlags((*Command).completion)},
+		{"version", "", "print the versions of apiglint and of its tables", "", versionFlags},
+		{"help", "[COMMAND]", "say how a command is used", "", noFlags((*Command).help)},
 	}
 }
 
 // hidden answers the commands that are for programs and not for people.
 func hidden() []subcommand {
 	return []subcommand{
-		{"man", "", "print the manual page", noFlags((*Command).man)},
-		{"__complete", "[WORD...]", "answer what may be written next", completeFlags},
+		{"man", "", "print the manual page", "", noFlags((*Command).man)},
+		{"__complete", "[WORD...]", "answer what may be written next", "", completeFlags},
 	}
 }
 
@@ -96,8 +100,8 @@ func (c *Command) Main(args []string) (code int) {
 	}
 	if err != nil {
 		c.complain("%v", err)
-		if mistakes := (*settingsError)(nil); errors.As(err, &mistakes) {
-			_ = mistakes.write(c.Stderr) // there is nowhere else to say it
+		if mistakes := (*settings.Error)(nil); errors.As(err, &mistakes) {
+			_ = mistakes.Write(c.Stderr) // there is nowhere else to say it
 		}
 		return exitTrouble
 	}
@@ -119,14 +123,18 @@ func (c *Command) dispatch(args []string) (int, error) {
 			return s.run(c, args[1:])
 		}
 	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return 0, fmt.Errorf("%q is no command: to lint it, run apiglint check %s", args[0], args[0])
+	}
+	return 0, unknownCommand(args[0])
+}
+
+func unknownCommand(name string) error {
 	names := []string{}
 	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
-	if _, err := os.Stat(args[0]); err == nil {
-		return 0, fmt.Errorf("%q is no command: to lint it, run apiglint check %s", args[0], args[0])
-	}
-	return 0, fmt.Errorf("%q is no command%s; apiglint help lists them", args[0], suggest(args[0], names))
+	return fmt.Errorf("%q is no command%s; apiglint help lists them", name, lint.Suggest(name, names))
 }
 
 // complain says something in one line on stderr that is no part of a report.
@@ -145,6 +153,9 @@ func (s subcommand) run(c *Command, args []string) (int, error) {
 	set, do := s.define()
 	set.Usage = func() { _ = show(c.Stdout, s.describe(set)) } // the flag package takes no error
 	if err := parse(set, args); err != nil {
+		return 0, err
+	}
+	if err := unnamed(set); err != nil {
 		return 0, err
 	}
 	if s.args == "" && set.NArg() > 0 {
@@ -172,8 +183,21 @@ func parse(set *pflag.FlagSet, args []string) error {
 		if shorthands := unknown.GetSpecifiedShortnames(); shorthands != "" {
 			flag = "-" + shorthands
 		}
-		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, suggest(flag, names))
+		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, lint.Suggest(flag, names))
 	}
+	return err
+}
+
+// unnamed answers an error about a flag that is given and names nothing, as --baseline "$FILE" does where FILE is not set:
+// without the flag something else would be done.
+func unnamed(set *pflag.FlagSet) (err error) {
+	nouns := map[string]string{"FILE": "file", "DIR": "directory", "REV": "revision"}
+	set.Visit(func(f *pflag.Flag) {
+		value, _ := pflag.UnquoteUsage(f)
+		if noun := nouns[value]; noun != "" && f.Value.String() == "" && err == nil {
+			err = fmt.Errorf("--%s names no %s", f.Name, noun)
+		}
+	})
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/rules"
 )
 
 // suggestion is a word that may be written, and what it means.
@@ -132,7 +133,7 @@ func placeholder(names, value, before string) (all []suggestion, which paths) {
 				all = append(all, suggestion{word: level})
 			}
 		case "RULE", "RULES":
-			for _, rule := range allRules() {
+			for _, rule := range rules.Catalogue() {
 				all = append(all, suggestion{rule.Name, rule.Title}, suggestion{rule.ID, rule.Title})
 			}
 		case "COMMAND":

@@ -9,7 +9,11 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
 )
 
 const configHelp = `Settings are read from ` + lint.SettingsFile + `: the nearest file that is found from the
@@ -28,43 +32,45 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 	if len(paths) > 1 {
 		return 0, fmt.Errorf("config says what holds for one path, and got %d", len(paths))
 	}
-	groups, err := groups([]string{cmp.Or(slices.Concat(paths, []string{"."})...)}, o.root)
+	if err := o.chosen(); err != nil {
+		return 0, err
+	}
+	groups, err := boundary.Groups([]string{cmp.Or(slices.Concat(paths, []string{"."})...)}, o.root)
 	if err != nil {
 		return 0, err
 	}
 	g := groups[0]
-	files, err := openConfined(g.boundary)
+	files, err := confined.Open(g.Dir)
 	if err != nil {
-		return 0, pathError(g.targets[0].written, err)
+		return 0, boundary.Error(g.Targets[0].Written, err)
 	}
 	defer func() { _ = files.Close() }() // it was only read
-	finder := &settingsFinder{flags: o.settings, boundary: g.boundary, files: files}
-	settings, err := finder.find(g.targets[0].dir)
+	inForce, err := settings.NewFinder(o.Settings, g.Dir, files).Find(g.Targets[0].Dir)
 	if err != nil {
 		return 0, err
 	}
 	file := ""
-	if settings != nil {
-		file = settings.File
+	if inForce != nil {
+		file = inForce.File
 	}
-	if settings, err = settings.Choose(allRules(), o.only, o.skip); err != nil {
+	if inForce, err = inForce.Choose(rules.Catalogue(), o.Only, o.Skip); err != nil {
 		return 0, err
 	}
-	return exitClean, show(c.Stdout, inForce(settings, file, o))
+	return exitClean, show(c.Stdout, describeSettings(inForce, file, o))
 }
 
-// inForce answers settings as lines: what is set, and where it comes from.
-func inForce(settings *lint.Settings, file string, o checkOptions) string {
+// describeSettings answers settings as lines: what is set, and where it comes from.
+func describeSettings(settings *lint.Settings, file string, o checkOptions) string {
 	var b strings.Builder
 	switch {
-	case o.settings.none:
+	case o.Settings.None:
 		b.WriteString("no settings are read, because of --no-config\n\n")
 	case file == "":
 		fmt.Fprintf(&b, "no %s is found\n\n", lint.SettingsFile)
 	default:
 		fmt.Fprintf(&b, "settings of %s\n\n", file)
 	}
-	rows := rowsOf(settings, len(o.only) > 0)
+	rows := rowsOf(settings, len(o.Only) > 0)
 	var widths [2]int
 	for _, row := range rows {
 		widths[0], widths[1] = max(widths[0], len(row[0])), max(widths[1], len(row[1]))
@@ -79,9 +85,9 @@ func inForce(settings *lint.Settings, file string, o checkOptions) string {
 // row for the rest. Where --rule has chosen, the rest is what does not run.
 func rowsOf(settings *lint.Settings, chosen bool) [][3]string {
 	var rows [][3]string
-	for _, rule := range allRules() {
+	for _, rule := range rules.Catalogue() {
 		name := rule.ID + " " + rule.Name
-		off := settings.Off(rule)
+		off := settings.Off(rule, "")
 		if off != nil {
 			if off.From.Flag != "--rule" {
 				rows = append(rows, [3]string{name, settingText(*off), originText(off.From)})

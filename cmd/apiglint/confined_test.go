@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 )
 
 // TestConfined holds the file system of a boundary against what package fs demands of one, and against what is there.
@@ -24,7 +26,7 @@ func TestConfined(t *testing.T) {
 		want = append(want, fmt.Sprintf("many/a-name-of-some-length-%04d.tf", i))
 		d.write(want[len(want)-1], "")
 	}
-	files, err := openConfined(d.path)
+	files, err := confined.Open(d.path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +53,7 @@ func TestConfinedKinds(t *testing.T) {
 	d.link("file", "inside/link")
 	d.link("../outside", "inside/out")
 	d.write("outside", "x")
-	files, err := openConfined(d.name("inside"))
+	files, err := confined.Open(d.name("inside"))
 	if err != nil {
 		t.Fatal(err)
 	}

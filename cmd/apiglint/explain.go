@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/rules/pages"
 )
 
@@ -15,7 +17,7 @@ func (c *Command) explain(patterns []string) (int, error) {
 	}
 	var texts []string
 	for _, pattern := range patterns {
-		found, err := matching(pattern)
+		found, err := lint.Matching(rules.Catalogue(), pattern)
 		if err != nil {
 			return 0, fmt.Errorf("%w; apiglint rules lists them", err)
 		}

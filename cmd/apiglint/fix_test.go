@@ -105,27 +105,6 @@ func TestPatchesApply(t *testing.T) {
 	}
 }
 
-// TestWhatChangedIsNotWritten has a file change between reading and writing.
-func TestWhatChangedIsNotWritten(t *testing.T) {
-	dir := writeTree(t, map[string][]byte{"a.tf": []byte("a = 1\n"), "b.tf": []byte("b = 2\n")})
-	g := &group{boundary: dir}
-	m := &mending{files: map[string]*mended{
-		"a.tf": {group: g, name: "a.tf", before: []byte("a = 1\n"), after: []byte("a = 10\n")},
-		"b.tf": {group: g, name: "b.tf", before: []byte("b = 1\n"), after: []byte("b = 10\n")},
-	}}
-	err := m.write(func(name string) string { return "here/" + name })
-	if err == nil || err.Error() != "here/b.tf has changed since it was read: nothing was written" {
-		t.Error(err)
-	}
-	if got := readFile(t, filepath.Join(dir, "a.tf")); got != "a = 1\n" {
-		t.Errorf("a.tf is written: %q", got)
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil || len(entries) != 2 {
-		t.Errorf("something is left: %v", entries)
-	}
-}
-
 // TestTerraformTakesWhatIsFixed asks Terraform itself whether terraform fmt has anything left to do, and whether what
 // it refuses before it takes afterwards.
 func TestTerraformTakesWhatIsFixed(t *testing.T) {

@@ -9,20 +9,15 @@ import (
 
 // help prints what a command does.
 func (c *Command) help(args []string) (int, error) {
-	if len(args) == 0 {
+	if len(args) == 0 || args[0] == "help" {
 		return exitClean, show(c.Stdout, usage())
 	}
-	names := []string{}
 	for _, s := range subcommands() {
-		if s.name == args[0] && s.name != "help" {
+		if s.name == args[0] {
 			return s.run(c, []string{"--help"})
 		}
-		names = append(names, s.name)
 	}
-	if args[0] == "help" {
-		return exitClean, show(c.Stdout, usage())
-	}
-	return 0, fmt.Errorf("%q is no command%s", args[0], suggest(args[0], names))
+	return 0, unknownCommand(args[0])
 }
 
 // helpWidth is the width of the lines of help.
@@ -56,8 +51,8 @@ func usage() string {
 // describe answers a command's own help, which fits a screen: of the flags only what they do, without details.
 func (s subcommand) describe(set *pflag.FlagSet) string {
 	text := "usage: " + s.synopsis(set) + "\n\n" + s.summary + "\n"
-	if details := s.details(); details != "" {
-		text += "\n" + details
+	if s.details != "" {
+		text += "\n" + s.details
 	}
 	if set.HasFlags() {
 		set.VisitAll(func(f *pflag.Flag) { f.Usage = firstClause(f.Usage) })
@@ -76,23 +71,6 @@ func (s subcommand) synopsis(set *pflag.FlagSet) string {
 		text += " " + s.args
 	}
 	return text
-}
-
-// details answers paragraphs about a command. Lines that begin with a space are kept as they are.
-func (s subcommand) details() string {
-	switch s.name {
-	case "check":
-		return checkHelp
-	case "plan":
-		return planHelp
-	case "config":
-		return configHelp
-	case "baseline":
-		return baselineHelp
-	case "completion":
-		return completionHelp
-	}
-	return ""
 }
 
 // firstClause answers what a flag's usage says before details begin.

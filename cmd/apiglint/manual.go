@@ -52,8 +52,8 @@ func manual() string {
 	for _, s := range subcommands() {
 		set, _ := s.define()
 		b.WriteString(".SS " + argument(s.synopsis(set)) + paragraphs(sentence(s.summary)+"\n"))
-		if details := s.details(); details != "" {
-			b.WriteString(".PP\n" + paragraphs(details))
+		if s.details != "" {
+			b.WriteString(".PP\n" + paragraphs(s.details))
 		}
 		set.VisitAll(func(f *pflag.Flag) {
 			value, usage := pflag.UnquoteUsage(f)

@@ -180,32 +180,6 @@ func marked(t *testing.T, src []byte) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// TestReadPlanIsLimited holds that a file without an end does not fill the machine.
-func TestReadPlanIsLimited(t *testing.T) {
-	const most = 1 << 20
-	_, err := readPlan("-", endless{}, most)
-	if err == nil || err.Error() != "it is larger than 1 MB, and plans of this size are not read" {
-		t.Errorf("the error is %v", err)
-	}
-	name := filepath.Join(t.TempDir(), "plan.json")
-	writeFile(t, name, "")
-	if err := os.Truncate(name, most+1); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := readPlan(name, nil, most); err == nil || !strings.Contains(err.Error(), "larger than 1 MB") {
-		t.Errorf("the error is %v", err)
-	}
-}
-
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = ' '
-	}
-	return len(p), nil
-}
-
 // TestPlansExit holds the exit code to what the fixtures expect, with sources and without.
 func TestPlansExit(t *testing.T) {
 	files := planFiles(t)

@@ -6,76 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"testing/synctest"
-	"time"
 )
-
-// TestProgress runs with a clock of its own, and fails where the goroutine outlives the run.
-func TestProgress(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		var screen paper
-		p := startProgress(&screen)
-		shows := func(after time.Duration, want string) {
-			t.Helper()
-			time.Sleep(after)
-			synctest.Wait()
-			if got := screen.turn(); got != want {
-				t.Errorf("the terminal got %q, not %q", got, want)
-			}
-		}
-		p.found(9)
-		p.found(1)
-		p.reading()
-		shows(patience-1, "")
-		shows(1, "\r\rreading root module 1 of 10")
-		shows(time.Minute, "") // the same is not written again
-		p.reading()
-		p.reading()
-		shows(refresh, "\r"+strings.Repeat(" ", 27)+"\rreading root module 3 of 10")
-		p.say("checking")
-		shows(refresh, "\r"+strings.Repeat(" ", 27)+"\rchecking")
-		p.stop()
-		shows(0, "\r"+strings.Repeat(" ", 8)+"\r")
-		shows(time.Hour, "")
-	})
-}
-
-// paper takes what is written, for others to read.
-type paper struct {
-	mu   sync.Mutex
-	text []byte
-}
-
-func (p *paper) Write(text []byte) (int, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.text = append(p.text, text...)
-	return len(text), nil
-}
-
-// turn answers what was written since the last time.
-func (p *paper) turn() string {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	text := string(p.text)
-	p.text = nil
-	return text
-}
-
-func TestProgressOfShortRun(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		var screen paper
-		p := startProgress(&screen)
-		p.reading()
-		time.Sleep(patience - 1)
-		p.stop()
-		if got := screen.turn(); got != "" {
-			t.Errorf("the terminal got %q", got)
-		}
-	})
-}
 
 // screen is a terminal.
 type screen struct{ bytes.Buffer }
@@ -109,10 +42,10 @@ func TestProgressOfCommand(t *testing.T) {
 		if (p != nil) != test.shown {
 			t.Errorf("%s: progress is shown: %t", test.name, p != nil)
 		}
-		p.found(1)
-		p.reading()
-		p.say("checking")
-		p.stop()
+		p.Found(1)
+		p.Reading()
+		p.Say("checking")
+		p.Stop()
 	}
 }
 

@@ -8,12 +8,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/rules"
 )
-
-// allRules answers every rule that findings can have.
-func allRules() []*lint.Rule { return append(rules.All(), lint.OwnRules()...) }
 
 // rulesFlags are those of rules, which lists the rules.
 func rulesFlags(set *pflag.FlagSet) action {
@@ -38,7 +34,7 @@ func (c *Command) rules(format string) (int, error) {
 
 // listRules answers a head, and each rule with a format of ID, level, width of the names, name and title.
 func listRules(head, format string) string {
-	all := allRules()
+	all := rules.Catalogue()
 	longest := 0
 	for _, rule := range all {
 		longest = max(longest, len(rule.Name))
@@ -70,7 +66,7 @@ func listRulesJSON(w io.Writer) error {
 		Options  []option `json:"options,omitempty"`
 	}
 	list := []entry{}
-	for _, rule := range allRules() {
+	for _, rule := range rules.Catalogue() {
 		var options []option
 		for _, o := range rule.Options {
 			options = append(options, option{o.Name, "list of " + string(o.Type), o.Doc})
@@ -84,9 +80,4 @@ func listRulesJSON(w io.Writer) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(list)
-}
-
-// matching answers the rules that a pattern means: an ID, a name, or the beginning of IDs.
-func matching(pattern string) ([]*lint.Rule, error) {
-	return lint.Matching(allRules(), pattern)
 }

@@ -84,7 +84,7 @@ func hasAllRules(t *testing.T, document []byte) {
 		t.Fatal(err)
 	}
 	listed := log.Runs[0].Tool.Driver.Rules
-	for i, rule := range allRules() {
+	for i, rule := range rules.Catalogue() {
 		if i >= len(listed) || listed[i].ID != rule.ID {
 			t.Fatalf("%s is not listed", rule.ID)
 		}
@@ -116,7 +116,7 @@ func TestSARIFOfFixtures(t *testing.T) {
 	}
 	together, files := newFixtureReport(), 0
 	write := func() {
-		together.rules = allRules()
+		together.rules = rules.Catalogue()
 		files++
 		keep(t, fmt.Sprintf("fixtures-%d", files), together.write(t))
 		together = newFixtureReport()

@@ -3,12 +3,14 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 )
+
+// times is how much more of an example there is for the second count.
+const times = 8
 
 // counts is how often each block of statements ran, by file and place.
 type counts map[string]int
@@ -35,7 +37,7 @@ func parse(profile string) (counts, error) {
 	return all, nil
 }
 
-// growth is a block that ran too often, and in which example that was worst.
+// growth is a block that ran too often, and on which example that was worst.
 type growth struct {
 	example      string
 	small, large int
@@ -46,26 +48,30 @@ func (g growth) factor() float64 { return float64(g.large) / float64(max(g.small
 // findings are the blocks that grow, by place.
 type findings map[string]growth
 
-// add compares two counts of one example.
-func (f findings) add(example string, small, large counts) {
+// add compares two counts of an example. A block that hardly ran for the small one did not run for each time it stands
+// there: something was too small.
+func (f findings) add(e example, small, large counts) {
 	for block, n := range large {
-		g := growth{example, small[block], n}
-		if g.tooMuch() && g.factor() > f[block].factor() {
+		g := growth{e.name, small[block], n}
+		if g.small >= e.few && g.tooMuch() && g.factor() > f[block].factor() {
 			f[block] = g
 		}
 	}
 }
 
-// tooMuch reports whether a block ran more than twice its share. One that hardly ran for few examples did not run for all of
-// them: something was too small.
-func (g growth) tooMuch() bool { return g.small >= few && g.large > 2*(many/few)*g.small }
+// tooMuch reports whether a block ran more than four times its share. Comparisons of a sort run up to three times theirs, and
+// what is done for all pairs eight times.
+func (g growth) tooMuch() bool { return g.large > 4*times*g.small }
 
-func (f findings) print(w io.Writer) {
+// String lists what grows, what ran most often first.
+func (f findings) String() string {
+	var b strings.Builder
 	blocks := slices.SortedFunc(maps.Keys(f), func(a, b string) int {
 		return cmp.Or(cmp.Compare(f[b].large, f[a].large), strings.Compare(a, b))
 	})
 	for _, block := range blocks {
 		g := f[block]
-		fmt.Fprintf(w, "%s: %d times, then %d times (%.1f) on %s\n", block, g.small, g.large, g.factor(), g.example)
+		fmt.Fprintf(&b, "%s: %d times, then %d times (%.0f) on %s\n", block, g.small, g.large, g.factor(), g.example)
 	}
+	return b.String()
 }

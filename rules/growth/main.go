@@ -1,8 +1,9 @@
-// Command growth counts the work of the rules, and says what of it grows faster than what it is done on: an all-pairs loop where
-// an index belongs.
+// Command growth counts the work of the rules, and says what of it grows faster than what it is done on: a loop over all pairs
+// where an index belongs.
 //
-// It counts how often each block of statements runs, exactly, so that it says the same on every machine. So it has to be
-// built with coverage, of all packages whose loops count:
+// It takes the bad examples of the rules and their fixtures, many times over and eight times as many, and counts how often
+// each block of statements runs. That is exact, and the same on every machine. So it has to be built with coverage, of
+// all packages whose loops count, and is run where the fixtures are:
 //
 //	make growth
 package main
@@ -11,7 +12,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,83 +26,72 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// few and many are how often an example stands in a module. What sorting adds is a factor of 1.6, what pairs add is 8.
-const few, many = 32, 256
-
 func main() {
-	only := flag.String("rule", "", "look at the example of one `rule`")
+	only := flag.String("rule", "", "look at the examples of one `rule`")
+	fixtures := flag.String("fixtures", "testdata/rules", "take the fixtures below a `folder`")
 	flag.Parse()
-	grown, err := run(*only, os.Stdout)
+	grown, examples, err := run(*only, *fixtures)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "growth:", err)
 		os.Exit(2)
 	}
-	if grown > 0 {
+	fmt.Printf("%s%d examples, %d blocks grow\n", grown, examples, len(grown))
+	if len(grown) > 0 {
 		os.Exit(1)
 	}
 }
 
-// run answers how many blocks grow, and prints them.
-func run(only string, w io.Writer) (int, error) {
+// run answers the blocks that grow, and on how many examples it looked.
+func run(only, fixtures string) (all findings, looked int, err error) {
 	dir, err := os.MkdirTemp("", "growth")
 	if err != nil {
-		return 0, err
+		return nil, 0, err
 	}
-	defer os.RemoveAll(dir)
-	all := findings{}
-	looked := 0
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	covdata, err := exec.Command("go", "tool", "-n", "covdata").Output()
+	if err != nil {
+		return nil, 0, fmt.Errorf("go tool -n covdata: %w", err)
+	}
+	c := counter{dir: filepath.Join(dir, "counts"), covdata: strings.TrimSpace(string(covdata))}
+	all = findings{}
 	for _, rule := range rules.All() {
 		if rule.Check == nil || only != "" && !rule.Matches(only) {
 			continue
 		}
-		for _, input := range inputs(rule) {
+		examples, err := examplesOf(rule, fixtures)
+		if err != nil {
+			return nil, 0, err
+		}
+		for _, e := range examples {
 			looked++
-			small, err := count(input.times(few), filepath.Join(dir, "few"))
+			small, err := c.count(e, e.few)
 			if err != nil {
-				return 0, err
+				return nil, 0, fmt.Errorf("%s: %w", e.name, err)
 			}
-			large, err := count(input.times(many), filepath.Join(dir, "many"))
+			large, err := c.count(e, e.few*times)
 			if err != nil {
-				return 0, err
+				return nil, 0, fmt.Errorf("%s: %w", e.name, err)
 			}
-			all.add(rule.Name+", "+input.name, small, large)
+			all.add(e, small, large)
 		}
 	}
 	if looked == 0 {
-		return 0, fmt.Errorf("there is no rule %s", only)
+		return nil, 0, fmt.Errorf("there is no rule %s", only)
 	}
-	all.print(w)
-	fmt.Fprintf(w, "%d examples, %d and %d times over: %d blocks grow\n", looked, few, many, len(all))
-	return len(all), nil
+	return all, looked, nil
 }
 
-// input is a configuration of any size.
-type input struct {
-	name  string
-	times func(n int) linttest.Source
-}
+// counter counts with what coverage writes into a folder, and the program that reads it.
+type counter struct{ dir, covdata string }
 
-// inputs answers the bad example of a rule, many times over around one gateway, and each time with a gateway of its own.
-func inputs(rule *lint.Rule) []input {
-	return []input{
-		{"around one gateway", func(n int) linttest.Source {
-			src := linttest.Repeat(rule.Bad, n)
-			src["surroundings.tf"] = rules.Surroundings
-			return src
-		}},
-		{"each around its own", func(n int) linttest.Source {
-			return linttest.Repeat(rule.Bad+"\n"+rules.Surroundings, n)
-		}},
-	}
-}
-
-// count answers how often each block of statements runs when a configuration is read and linted.
-func count(src linttest.Source, dir string) (counts, error) {
+// count answers how often each block of statements runs when an example is read and linted that often.
+func (by counter) count(e example, n int) (counts, error) {
 	files := fstest.MapFS{}
-	for name, content := range src {
+	for name, content := range e.again(n) {
 		files[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	if err := errors.Join(os.RemoveAll(dir), os.Mkdir(dir, 0o700), coverage.WriteMetaDir(dir), coverage.ClearCounters()); err != nil {
+	err := errors.Join(os.RemoveAll(by.dir), os.Mkdir(by.dir, 0o700), coverage.WriteMetaDir(by.dir), coverage.ClearCounters())
+	if err != nil {
 		return nil, err
 	}
 	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
@@ -112,17 +101,71 @@ func count(src linttest.Source, dir string) (counts, error) {
 	if diags := c.Root.Diagnostics; diags.HasErrors() {
 		return nil, diags
 	}
-	lint.Run(lint.Options{Rules: rules.All()}, c)
-	if err := coverage.WriteCountersDir(dir); err != nil {
+	lint.Run(lint.Options{Rules: e.rules}, c)
+	if err := coverage.WriteCountersDir(by.dir); err != nil {
 		return nil, err
 	}
-	profile := filepath.Join(dir, "profile.txt")
-	if out, err := exec.Command("go", "tool", "covdata", "textfmt", "-i="+dir, "-o="+profile).CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("go tool covdata: %w: %s", err, strings.TrimSpace(string(out)))
+	profile := filepath.Join(by.dir, "profile.txt")
+	if out, err := exec.Command(by.covdata, "textfmt", "-i="+by.dir, "-o="+profile).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("covdata: %w: %s", err, strings.TrimSpace(string(out)))
 	}
 	text, err := os.ReadFile(profile)
 	if err != nil {
 		return nil, err
 	}
 	return parse(string(text))
+}
+
+// example is a configuration of any size.
+type example struct {
+	name  string
+	rules []*lint.Rule
+	// few is how often it stands there at first.
+	few   int
+	again func(n int) linttest.Source
+}
+
+// examplesOf answers the bad example of a rule, around one gateway and each time around one of its own, and its fixtures.
+func examplesOf(rule *lint.Rule, fixtures string) ([]example, error) {
+	const few = 16
+	if rule.Name == undeclared {
+		// An undeclared name is held against all that are declared, if these are at most 500. Here are more, and else the rule
+		// is left out.
+		return []example{{rule.Name, rules.All(), 512, func(n int) linttest.Source { return linttest.Repeat(rule.Bad, n) }}}, nil
+	}
+	others := withoutUndeclared()
+	all := []example{
+		{rule.Name + ", around one gateway", others, few, func(n int) linttest.Source {
+			src := linttest.Repeat(rule.Bad, n)
+			src["surroundings.tf"] = rules.Surroundings
+			return src
+		}},
+		{rule.Name + ", each around its own", others, few, func(n int) linttest.Source {
+			return linttest.Repeat(rule.Bad+"\n"+rules.Surroundings, n)
+		}},
+	}
+	names, err := filepath.Glob(filepath.Join(fixtures, rule.Name, "*.tf"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, example{name, others, few, func(n int) linttest.Source { return linttest.Repeat(string(text), n) }})
+	}
+	return all, nil
+}
+
+const undeclared = "dangling-reference"
+
+func withoutUndeclared() []*lint.Rule {
+	var all []*lint.Rule
+	for _, rule := range rules.All() {
+		if rule.Name != undeclared {
+			all = append(all, rule)
+		}
+	}
+	return all
 }

@@ -53,7 +53,7 @@ var today = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // lintExample answers what all rules find in an example of a rule.
 func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
-	settings, diags := lint.ParseSettings([]byte(rule.Settings), lint.SettingsFile, append(rules.All(), lint.OwnRules()...))
+	settings, diags := lint.ParseSettings([]byte(rule.Settings), lint.SettingsFile, rules.Catalogue())
 	if diags.HasErrors() {
 		return nil, diags
 	}
@@ -84,7 +84,7 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 
 // Files answers the documentation of all rules as Markdown, by file name.
 func Files() (map[string]string, error) {
-	all := append(rules.All(), lint.OwnRules()...)
+	all := rules.Catalogue()
 	files := map[string]string{"README.md": index(all)}
 	for _, rule := range all {
 		page, err := Of(rule)

@@ -18,11 +18,11 @@ func OutOfRange(c *schema.Config, report func(Breach)) {
 	eachScalar(c, func(v scalar) {
 		why := v.outsideRanges()
 		if l := v.attr.Length; why == "" && l != nil && !l.Allows(v.text) {
-			unit := "characters"
+			unit := "character"
 			if l.Bytes {
-				unit = "bytes"
+				unit = "byte"
 			}
-			why = fmt.Sprintf("%s has %d %s: it has %s", v, l.Of(v.text), unit, bounds(l.Min, l.Max))
+			why = fmt.Sprintf("%s has %s: it has %s", v, quantity(l.Of(v.text), unit), bounds(l.Min, l.Max))
 		}
 		if why != "" {
 			report(Breach{Subject: v.site.resource, At: v.at(), Message: why})
@@ -65,6 +65,14 @@ func spellRange(r facts.Range) string {
 	return low + " to " + high
 }
 
+// quantity spells how many there are of something.
+func quantity(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 func bounds(low, high int) string {
 	switch {
 	case low == high:
@@ -95,7 +103,7 @@ func miscount(s *site, found *setting, report func(Breach)) {
 		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, attr.path, s.resource, n, most)})
 	case all && n < attr.MinItems:
 		report(Breach{Subject: s.resource, At: s.placeOf(found), Message: fmt.Sprintf(
-			"%s of %s has %d items: it has at least %d", attr.path, s.resource, n, attr.MinItems)})
+			"%s of %s has %s: it has at least %d", attr.path, s.resource, quantity(n, "item"), attr.MinItems)})
 	}
 }
 

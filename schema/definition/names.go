@@ -41,7 +41,7 @@ func duplicateNames(resources siblings, noun string, report func(Breach)) {
 		text, _ := name.printed()
 		report(Breach{
 			Subject: r, At: name.own(),
-			Message: fmt.Sprintf("%s has the name %q, like %s on the same gateway: the gateway tells a %s by its name",
+			Message: fmt.Sprintf("%s has the name %q, like %s on the same gateway: the gateway tells each %s by its name",
 				r, text, first, noun),
 			Related: []Related{{At: first.Range(), Message: "the other " + noun + " is here"}},
 		})

@@ -227,14 +227,6 @@ func (r *stateResource) parse(p *parser) bool {
 	})
 }
 
-// Looks reports whether a file may be a plan as JSON, by how it begins.
-func Looks(src []byte) bool {
-	text := unwrap(utf8Text(src))
-	const window = 4096
-	return bytes.Contains(text[:min(len(text), window)], []byte(`"format_version"`)) &&
-		(bytes.Contains(text, []byte(`"planned_values"`)) || bytes.Contains(text, []byte(`"resource_changes"`)))
-}
-
 // recognise says what an object is that is no plan.
 func (d *document) recognise() error {
 	switch has := d.has; {

@@ -183,17 +183,6 @@ func (t *Told) Outputs(values []cty.Value, from []*Instance, open bool) {
 // Root answers the root. Whether anything may be declared beside what was told is for the teller to say.
 func (t *Told) Root() *Root { return t.root }
 
-// Find answers the instance with an address, or nil.
-func (t *Told) Find(address string) *Instance { return t.byAddr[address] }
-
-// From answers the instance of the sources that an instance comes from, or nil.
-func (i *Instance) From() *Instance {
-	if i.told == nil {
-		return nil
-	}
-	return i.told.from
-}
-
 // Blind reports whether nothing is known of the instance's lifecycle block.
 func (i *Instance) Blind() bool { return i.told != nil && i.told.blind }
 

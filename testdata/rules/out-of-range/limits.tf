@@ -35,6 +35,10 @@ resource "huaweicloud_apig_response" "long" {
   name = local.long # want `local.long` `name of huaweicloud_apig_response.long has 70 characters: it has 1 to 64`
 }
 
+resource "huaweicloud_apig_acl_policy" "short" {
+  name = "x" # want `"x"` `name of huaweicloud_apig_acl_policy.short has 1 character: it has 3 to 64`
+}
+
 resource "huaweicloud_apig_group_domain_associate" "ports" {
   url_domain         = "shop.example.com"
   ingress_https_port = 8 # want `8` `ingress_https_port of .* is 8: it is -1, 443 or 1024 to 49151`

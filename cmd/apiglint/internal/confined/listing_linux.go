@@ -1,4 +1,4 @@
-package main
+package confined
 
 import (
 	"bytes"
@@ -16,14 +16,14 @@ import (
 // because it promises more of an entry than its kind. The kind is in the listing, and the rest is asked for by nobody.
 type directory struct {
 	opened
-	in   confined
+	in   FS
 	name string // in it
 	rest []byte // what has been listed and not been answered
 	end  bool   // whether all has been listed
 	room *[]byte
 }
 
-func newDirectory(in confined, name string, o opened) fs.File {
+func newDirectory(in FS, name string, o opened) fs.File {
 	return &directory{opened: o, in: in, name: name, room: listings.Get().(*[]byte)}
 }
 

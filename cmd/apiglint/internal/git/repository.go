@@ -1,4 +1,6 @@
-package main
+// Package git reads what a revision of a repository holds, as a file system. It is the only package that executes
+// anything: git itself, which asks the repository for nothing but its objects.
+package git
 
 import (
 	"bufio"
@@ -15,24 +17,24 @@ import (
 	"unicode"
 )
 
-// repository asks git about the work tree in a directory. It is the only thing that apiglint executes, and only for
-// --since. The repository may be a stranger's: git reads objects and nothing in its configuration makes it run anything.
-type repository struct {
-	dir string // of the work tree, absolute
+// Repository asks git about the work tree in a directory. The repository may be a stranger's: git reads objects, and
+// nothing in its configuration makes it run anything. It has to be closed.
+type Repository struct {
+	Dir string // of the work tree, absolute
 
 	objects, ignored *conversation
 }
 
-// openRepository needs a git work tree around dir.
-func openRepository(dir string) (*repository, error) {
-	top := workTree(dir)
-	if !hasGit(top) {
+// Open answers the repository of the git work tree around an absolute directory. Nothing is started yet.
+func Open(dir string) (*Repository, error) {
+	top := WorkTree(dir)
+	if !IsWorkTree(top) {
 		return nil, fmt.Errorf("%s is in no git work tree", dir)
 	}
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, errors.New("git is not installed, and only git can tell what a revision holds")
 	}
-	r := &repository{dir: top}
+	r := &Repository{Dir: top}
 	r.objects = &conversation{start: func() *exec.Cmd { return r.command("cat-file", "--batch") }}
 	r.ignored = &conversation{start: func() *exec.Cmd {
 		return r.command("check-ignore", "--stdin", "-z", "--verbose", "--non-matching")
@@ -49,8 +51,8 @@ var harmless = []string{
 	"-c", "core.alternateRefsCommand=", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
 }
 
-func (r *repository) command(args ...string) *exec.Cmd {
-	cmd := exec.Command("git", append(append([]string{"-C", r.dir}, harmless...), args...)...) //nolint:gosec // the arguments are ours, and a revision is checked before it gets here
+func (r *Repository) command(args ...string) *exec.Cmd {
+	cmd := exec.Command("git", append(append([]string{"-C", r.Dir}, harmless...), args...)...) //nolint:gosec // the arguments are ours, and a revision is checked before it gets here
 	for _, variable := range os.Environ() {
 		if name, _, _ := strings.Cut(variable, "="); keepsVariable(name) {
 			cmd.Env = append(cmd.Env, variable)
@@ -70,7 +72,7 @@ func keepsVariable(name string) bool {
 }
 
 // ask runs git, and answers what it prints in one line.
-func (r *repository) ask(args ...string) (string, error) {
+func (r *Repository) ask(args ...string) (string, error) {
 	cmd := r.command(args...)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -98,9 +100,9 @@ func firstLine(stderr []byte) string {
 
 var objectName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{40,64}$`) })
 
-// commit answers the name of the commit that a revision leads to. A revision with three dots behind it stands for the
+// Commit answers the name of the commit that a revision leads to. A revision with three dots behind it stands for the
 // commit where the current branch left it.
-func (r *repository) commit(revision string) (string, error) {
+func (r *Repository) Commit(revision string) (string, error) {
 	name, fork := strings.CutSuffix(revision, "...")
 	switch {
 	case name == "":
@@ -111,7 +113,7 @@ func (r *repository) commit(revision string) (string, error) {
 		return "", fmt.Errorf("%q is a range: give one revision, or REV... for the commit where the current branch left REV", revision)
 	}
 	if _, err := r.ask("rev-parse", "--git-dir"); err != nil {
-		return "", fmt.Errorf("git cannot read %s: %w", r.dir, err) // safe.directory, for example
+		return "", fmt.Errorf("git cannot read %s: %w", r.Dir, err) // safe.directory, for example
 	}
 	commit, err := r.resolve(name, "commit")
 	if err != nil {
@@ -132,7 +134,7 @@ func (r *repository) commit(revision string) (string, error) {
 }
 
 // resolve answers the name of the object of a kind that a revision leads to.
-func (r *repository) resolve(revision, kind string) (string, error) {
+func (r *Repository) resolve(revision, kind string) (string, error) {
 	object, err := r.ask("rev-parse", "--verify", "--quiet", revision)
 	if err == nil && objectName().MatchString(object) {
 		if object, err = r.ask("rev-parse", "--verify", "--quiet", object+"^{"+kind+"}"); err == nil && objectName().MatchString(object) {
@@ -143,7 +145,7 @@ func (r *repository) resolve(revision, kind string) (string, error) {
 }
 
 // shallow says what to do where the history is cut off.
-func (r *repository) shallow() string {
+func (r *Repository) shallow() string {
 	if answer, err := r.ask("rev-parse", "--is-shallow-repository"); err == nil && answer == "true" {
 		return ", and the clone is shallow: fetch more of it (fetch-depth: 0 for actions/checkout, git fetch --unshallow)"
 	}
@@ -151,7 +153,7 @@ func (r *repository) shallow() string {
 }
 
 // object answers the kind and the size of an object, and its bytes unless it is larger than most.
-func (r *repository) object(name string, most int64) (kind string, size int64, content []byte, err error) {
+func (r *Repository) object(name string, most int64) (kind string, size int64, content []byte, err error) {
 	err = r.objects.say(name+"\n", func(answer *bufio.Reader) error {
 		header, err := answer.ReadString('\n')
 		if err != nil {
@@ -183,7 +185,7 @@ func (r *repository) object(name string, most int64) (kind string, size int64, c
 var errNotHere = errors.New("git does not have it here")
 
 // ignores reports whether git ignores a path, slash-separated and relative to the work tree.
-func (r *repository) ignores(path string) bool {
+func (r *Repository) ignores(path string) bool {
 	ignored := false
 	err := r.ignored.say("./"+path+"\x00", func(answer *bufio.Reader) error {
 		pattern := ""
@@ -202,65 +204,8 @@ func (r *repository) ignores(path string) bool {
 	return err == nil && ignored
 }
 
-// close ends what was started.
-func (r *repository) close() {
+// Close ends what was started.
+func (r *Repository) Close() {
 	r.objects.end()
 	r.ignored.end()
-}
-
-// conversation is a process that answers one question after the other.
-type conversation struct {
-	start func() *exec.Cmd
-
-	mutex sync.Mutex
-	cmd   *exec.Cmd // nil while there is none
-	in    io.WriteCloser
-	out   *bufio.Reader
-}
-
-// say asks a question and reads the answer. After an error the next question begins a new conversation, except after
-// what is merely not there.
-func (c *conversation) say(question string, read func(answer *bufio.Reader) error) error {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
-	if c.cmd == nil {
-		if err := c.begin(); err != nil {
-			return err
-		}
-	}
-	_, err := io.WriteString(c.in, question)
-	if err == nil {
-		err = read(c.out)
-	}
-	if err != nil && !errors.Is(err, errNotHere) {
-		c.end()
-		return fmt.Errorf("git has stopped: %w", err)
-	}
-	return err
-}
-
-func (c *conversation) begin() error {
-	cmd := c.start()
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		return err
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	c.cmd, c.in, c.out = cmd, in, bufio.NewReader(out)
-	return nil
-}
-
-func (c *conversation) end() {
-	if c.cmd == nil {
-		return
-	}
-	_ = c.in.Close() // it ends by that
-	_ = c.cmd.Wait() // all its answers have been read, or nobody wants them any more
-	c.cmd = nil
 }

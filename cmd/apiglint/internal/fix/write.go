@@ -1,4 +1,4 @@
-package main
+package fix
 
 import (
 	"bytes"
@@ -9,18 +9,20 @@ import (
 	"os"
 	"path"
 	"slices"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 )
 
-// write writes the files that fixes have changed. Nothing is written unless all can be.
-func (m *mending) write(shown func(name string) string) error {
-	names := slices.Sorted(maps.Keys(m.files))
+// Write writes the files that fixes have changed. Nothing is written unless all can be.
+func (f *Fixes) Write(shown func(name string) string) error {
+	names := slices.Sorted(maps.Keys(f.files))
 	for _, name := range names {
-		if err := m.files[name].within(func(root *os.Root, file *mended) error { _, err := file.check(root); return err }); err != nil {
+		if err := f.files[name].within(func(root *os.Root, file *changed) error { _, err := file.check(root); return err }); err != nil {
 			return fmt.Errorf("%s %w: nothing was written", shown(name), err)
 		}
 	}
 	for n, name := range names {
-		if err := m.files[name].within(func(root *os.Root, file *mended) error { return file.replace(root) }); err != nil {
+		if err := f.files[name].within(func(root *os.Root, file *changed) error { return file.replace(root) }); err != nil {
 			return fmt.Errorf("%s %w: %d of %s written", shown(name), err, n, counted(len(names), "file"))
 		}
 	}
@@ -28,25 +30,25 @@ func (m *mending) write(shown func(name string) string) error {
 }
 
 // within does something inside the boundary of the file.
-func (f *mended) within(do func(root *os.Root, file *mended) error) error {
-	root, err := os.OpenRoot(f.group.boundary)
+func (f *changed) within(do func(root *os.Root, file *changed) error) error {
+	root, err := os.OpenRoot(f.group.Dir)
 	if err != nil {
-		return fmt.Errorf("cannot be written: %w", plain(err))
+		return fmt.Errorf("cannot be written: %w", boundary.Plain(err))
 	}
 	defer func() { _ = root.Close() }() // what is written is closed by itself
 	return do(root, f)
 }
 
 // check answers the file's mode, or why it is not to be written.
-func (f *mended) check(root *os.Root) (fs.FileMode, error) {
+func (f *changed) check(root *os.Root) (fs.FileMode, error) {
 	info, err := root.Lstat(f.name)
 	if err != nil {
-		return 0, fmt.Errorf("cannot be written: %w", plain(err))
+		return 0, fmt.Errorf("cannot be written: %w", boundary.Plain(err))
 	}
 	now, err := root.ReadFile(f.name)
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf("cannot be written: %w", plain(err))
+		return 0, fmt.Errorf("cannot be written: %w", boundary.Plain(err))
 	case !info.Mode().IsRegular() || !bytes.Equal(now, f.before):
 		return 0, fmt.Errorf("has changed since it was read")
 	case info.Mode().Perm()&0o200 == 0:
@@ -56,7 +58,7 @@ func (f *mended) check(root *os.Root) (fs.FileMode, error) {
 }
 
 // replace puts a new file in the place of the old one, at once: who reads it reads the one or the other.
-func (f *mended) replace(root *os.Root) error {
+func (f *changed) replace(root *os.Root) error {
 	mode, err := f.check(root)
 	if err != nil {
 		return err
@@ -67,7 +69,7 @@ func (f *mended) replace(root *os.Root) error {
 	}
 	if err != nil {
 		_ = root.Remove(temporary) // it may not be there
-		return fmt.Errorf("cannot be written: %w", plain(err))
+		return fmt.Errorf("cannot be written: %w", boundary.Plain(err))
 	}
 	return nil
 }

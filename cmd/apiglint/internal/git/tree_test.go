@@ -1,4 +1,4 @@
-package main
+package git
 
 import (
 	"io/fs"
@@ -25,7 +25,7 @@ func needGit(t *testing.T) {
 func gitRepository(t *testing.T, files map[string]string, format ...string) string {
 	t.Helper()
 	needGit(t)
-	dir, err := realDirectory(t.TempDir())
+	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,22 +64,18 @@ func plant(t *testing.T, dir string, files map[string]string) {
 }
 
 // treeOf answers the tree of HEAD below a directory of a repository.
-func treeOf(t *testing.T, dir, prefix string) *gitTree {
+func treeOf(t *testing.T, dir, prefix string) *Tree {
 	t.Helper()
-	r, err := openRepository(dir)
+	r, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(r.close)
-	commit, err := r.commit("HEAD")
+	t.Cleanup(r.Close)
+	commit, err := r.Commit("HEAD")
 	if err != nil {
 		t.Fatal(err)
 	}
-	top, err := r.resolve(commit, "tree")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, err := newGitTree(r, top, prefix, os.DirFS(filepath.Join(dir, prefix)))
+	tree, err := r.Tree(commit, prefix, os.DirFS(filepath.Join(dir, prefix)), 1<<20)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +86,7 @@ var someFiles = map[string]string{
 	"main.tf": "a", "empty.tf": "", "a/b/c.tf": "c", "with space/ü\n.tf": "odd", "a.b/x.tf": "x",
 }
 
-func TestGitTreeIsAFileSystem(t *testing.T) {
+func TestTreeIsAFileSystem(t *testing.T) {
 	for _, format := range [][]string{nil, {"--object-format=sha256"}} {
 		dir := gitRepository(t, someFiles, format...)
 		var names []string
@@ -113,7 +109,7 @@ func TestGitTreeIsAFileSystem(t *testing.T) {
 	}
 }
 
-func TestGitTreeFollowsLinks(t *testing.T) {
+func TestTreeFollowsLinks(t *testing.T) {
 	dir := gitRepository(t, map[string]string{
 		"in/real.tf": "real", "in/file.tf": "->real.tf", "in/up.tf": "->../main.tf", "main.tf": "main", "dir": "->in",
 		"out.tf": "->/etc/passwd", "far.tf": "->../../../etc/passwd", "loop.tf": "->loop.tf", "gone.tf": "->nowhere", "in/top": "->..",
@@ -138,7 +134,7 @@ func TestGitTreeFollowsLinks(t *testing.T) {
 }
 
 // What git ignores is there as it is now, and what is merely new is not.
-func TestGitTreeTakesWhatGitDoesNotHold(t *testing.T) {
+func TestTreeTakesWhatGitDoesNotHold(t *testing.T) {
 	dir := gitRepository(t, map[string]string{
 		".gitignore": "*.tfvars\n/build/\n!kept.tfvars\n", "main.tf": "old", "lfs.json": "version https://git-lfs.github.com/spec/v1\n",
 	})
@@ -167,9 +163,9 @@ func TestGitTreeTakesWhatGitDoesNotHold(t *testing.T) {
 }
 
 // A submodule is there as it is now, and that is said.
-func TestGitTreeTakesSubmodules(t *testing.T) {
+func TestTreeTakesSubmodules(t *testing.T) {
 	dir := gitRepository(t, map[string]string{"main.tf": "a"})
-	head, err := (&repository{dir: dir}).ask("rev-parse", "HEAD")
+	head, err := (&Repository{Dir: dir}).ask("rev-parse", "HEAD")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +173,7 @@ func TestGitTreeTakesSubmodules(t *testing.T) {
 		{"update-index", "--add", "--cacheinfo", "160000," + head + ",sub"},
 		{"-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-q", "-m", "sub"},
 	} {
-		if _, err := (&repository{dir: dir}).ask(args...); err != nil {
+		if _, err := (&Repository{Dir: dir}).ask(args...); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -187,7 +183,7 @@ func TestGitTreeTakesSubmodules(t *testing.T) {
 	if string(content) != "now" || err != nil {
 		t.Errorf("it holds %q, %v", content, err)
 	}
-	if got := strings.Join(tree.submodules(), " "); got != "sub" {
+	if got := strings.Join(tree.Submodules(), " "); got != "sub" {
 		t.Errorf("submodules are %q", got)
 	}
 	if entries, err := fs.ReadDir(tree, "."); err != nil || len(entries) != 2 || !entries[1].IsDir() {

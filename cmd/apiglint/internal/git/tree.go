@@ -1,30 +1,27 @@
-package main
+package git
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 	"sync"
-	"time"
-
-	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// gitTree is the tree of a revision as a file system. Directories and files are read when they are asked for.
+// Tree is the tree of a revision as a file system. Directories and files are read when they are asked for.
 //
 // What git does not hold itself is taken as it is now: what git ignores (terraform.tfvars, generated files), what
 // terraform init has installed, submodules, and files whose content is kept elsewhere or encrypted (LFS, git-crypt).
-type gitTree struct {
-	repository *repository
+type Tree struct {
+	repository *Repository
 	root       string // the tree's name, "" for an empty one
 	prefix     string // where it stands in the repository
 	now        fs.FS  // the same directory of the work tree
+	limit      int64  // the size of the largest file that is read
 
 	mutex sync.Mutex
 	trees map[string][]treeEntry // by name
@@ -38,9 +35,17 @@ type treeEntry struct {
 	mode         fs.FileMode // the type of it; irregular is a submodule
 }
 
-// newGitTree answers what the tree of a revision holds below prefix, a directory of the repository.
-func newGitTree(r *repository, tree, prefix string, now fs.FS) (*gitTree, error) {
-	t := &gitTree{repository: r, root: tree, prefix: prefix, now: now, trees: map[string][]treeEntry{}, taken: map[string]bool{}}
+// Tree answers what a commit holds below a directory of the repository, slash-separated: nothing where it has no such
+// directory. Files of more than limit bytes cannot be opened. The same directory of the work tree is what there is now.
+func (r *Repository) Tree(commit, prefix string, now fs.FS, limit int64) (*Tree, error) {
+	top, err := r.resolve(commit, "tree")
+	if err != nil {
+		return nil, err
+	}
+	t := &Tree{
+		repository: r, root: top, prefix: prefix, now: now, limit: limit,
+		trees: map[string][]treeEntry{}, taken: map[string]bool{},
+	}
 	for _, step := range splitPath(prefix) {
 		list, err := t.entries(t.root)
 		if err != nil {
@@ -69,15 +74,17 @@ const (
 )
 
 var (
-	errLinks    = errors.New("too many symbolic links")
-	errOutside  = errors.New("path escapes from parent") // as os.Root says it
-	errNoBlob   = errors.New("git holds something else there")
-	errTooMany  = errors.New("the revision has too many directories")
-	errTooLarge = fmt.Errorf("it is larger than %d MiB", terraform.MaxFileSize>>20)
+	errLinks   = errors.New("too many symbolic links")
+	errOutside = errors.New("path escapes from parent") // as os.Root says it
+	errNoBlob  = errors.New("git holds something else there")
+	errTooMany = errors.New("the revision has too many directories")
 )
 
+// tooLarge says why an object is not read.
+func (t *Tree) tooLarge() error { return fmt.Errorf("it is larger than %d MiB", t.limit>>20) }
+
 // entries answers a directory by the name of its tree.
-func (t *gitTree) entries(object string) ([]treeEntry, error) {
+func (t *Tree) entries(object string) ([]treeEntry, error) {
 	if object == "" {
 		return nil, nil
 	}
@@ -86,14 +93,14 @@ func (t *gitTree) entries(object string) ([]treeEntry, error) {
 	if list, ok := t.trees[object]; ok {
 		return list, nil
 	}
-	kind, _, content, err := t.repository.object(object, terraform.MaxFileSize)
+	kind, _, content, err := t.repository.object(object, t.limit)
 	switch {
 	case err != nil:
 		return nil, err
 	case kind != "tree":
 		return nil, errNoBlob
 	case content == nil:
-		return nil, errTooLarge
+		return nil, t.tooLarge()
 	}
 	list, err := parseTree(content, len(object)/2)
 	if err == nil {
@@ -132,7 +139,7 @@ func parseTree(content []byte, size int) ([]treeEntry, error) {
 
 // find follows a path. It answers the entry and the path without symbolic links, and whether the path leads to what is
 // taken as it is now.
-func (t *gitTree) find(name string) (at treeEntry, real string, now bool, err error) {
+func (t *Tree) find(name string) (at treeEntry, real string, now bool, err error) {
 	at, real = treeEntry{name: ".", object: t.root, mode: fs.ModeDir}, "."
 	rest := splitPath(name)
 	for links := 0; len(rest) > 0; {
@@ -189,7 +196,7 @@ func splitPath(name string) []string {
 }
 
 // isNow reports whether a path that the revision lacks is not git's business, and there now.
-func (t *gitTree) isNow(name string) bool {
+func (t *Tree) isNow(name string) bool {
 	if path.Base(name) == ".git" {
 		return false
 	}
@@ -200,7 +207,7 @@ func (t *gitTree) isNow(name string) bool {
 }
 
 // Open opens a file or a directory.
-func (t *gitTree) Open(name string) (fs.File, error) {
+func (t *Tree) Open(name string) (fs.File, error) {
 	fail := func(err error) (fs.File, error) { return nil, &fs.PathError{Op: "open", Path: name, Err: err} }
 	if !fs.ValidPath(name) {
 		return fail(fs.ErrInvalid)
@@ -218,12 +225,12 @@ func (t *gitTree) Open(name string) (fs.File, error) {
 		}
 		return &treeDir{info: treeInfo{name: path.Base(name), mode: fs.ModeDir | 0o555}, entries: entries}, nil
 	}
-	_, size, content, err := t.repository.object(at.object, terraform.MaxFileSize)
+	_, size, content, err := t.repository.object(at.object, t.limit)
 	switch {
 	case err != nil:
 		return fail(err)
 	case content == nil && size > 0:
-		return fail(errTooLarge)
+		return fail(t.tooLarge())
 	case isStandIn(content):
 		return t.now.Open(real)
 	}
@@ -238,7 +245,7 @@ func isStandIn(content []byte) bool {
 }
 
 // list answers what is in a directory, sorted.
-func (t *gitTree) list(dir treeEntry, name string) ([]fs.DirEntry, error) {
+func (t *Tree) list(dir treeEntry, name string) ([]fs.DirEntry, error) {
 	t.mutex.Lock()
 	t.lists++
 	many := t.lists > maxLists
@@ -273,7 +280,7 @@ func (t *gitTree) list(dir treeEntry, name string) ([]fs.DirEntry, error) {
 }
 
 // Stat describes a file or a directory.
-func (t *gitTree) Stat(name string) (fs.FileInfo, error) {
+func (t *Tree) Stat(name string) (fs.FileInfo, error) {
 	f, err := t.Open(name)
 	if err != nil {
 		return nil, err
@@ -282,84 +289,9 @@ func (t *gitTree) Stat(name string) (fs.FileInfo, error) {
 	return f.Stat()
 }
 
-// dirEntry is what a directory says of a name in it.
-type dirEntry struct {
-	tree *gitTree
-	path string
-	mode fs.FileMode
-}
-
-func (e dirEntry) Name() string               { return path.Base(e.path) }
-func (e dirEntry) IsDir() bool                { return e.mode.IsDir() }
-func (e dirEntry) Type() fs.FileMode          { return e.mode }
-func (e dirEntry) Info() (fs.FileInfo, error) { return e.tree.Stat(e.path) }
-
-// treeInfo describes what is in a tree.
-type treeInfo struct {
-	name string
-	mode fs.FileMode
-	size int64
-}
-
-func (i treeInfo) Name() string       { return i.name }
-func (i treeInfo) Size() int64        { return i.size }
-func (i treeInfo) Mode() fs.FileMode  { return i.mode }
-func (i treeInfo) ModTime() time.Time { return time.Time{} }
-func (i treeInfo) IsDir() bool        { return i.mode.IsDir() }
-func (i treeInfo) Sys() any           { return nil }
-
-type treeFile struct {
-	info treeInfo
-	*bytes.Reader
-}
-
-func (f *treeFile) Stat() (fs.FileInfo, error) { return f.info, nil }
-func (f *treeFile) Close() error               { return nil }
-
-type treeDir struct {
-	info    treeInfo
-	entries []fs.DirEntry
-}
-
-func (d *treeDir) Stat() (fs.FileInfo, error) { return d.info, nil }
-func (d *treeDir) Close() error               { return nil }
-func (d *treeDir) Read([]byte) (int, error) {
-	return 0, &fs.PathError{Op: "read", Path: d.info.name, Err: errors.New("is a directory")}
-}
-
-func (d *treeDir) ReadDir(n int) ([]fs.DirEntry, error) {
-	if n <= 0 {
-		n = len(d.entries)
-	} else if len(d.entries) == 0 {
-		return nil, io.EOF
-	}
-	n = min(n, len(d.entries))
-	read := d.entries[:n]
-	d.entries = d.entries[n:]
-	return slices.Clone(read), nil
-}
-
-// submodules answers the submodules that were asked for, sorted.
-func (t *gitTree) submodules() []string {
+// Submodules answers the submodules that were asked for, sorted.
+func (t *Tree) Submodules() []string {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	return slices.Sorted(maps.Keys(t.taken))
-}
-
-// mounted is a file system with another one in the place of a directory.
-type mounted struct {
-	fs.FS
-	at    string
-	inner fs.FS
-}
-
-// Open opens a file or a directory of either.
-func (m mounted) Open(name string) (fs.File, error) {
-	if name == m.at {
-		return m.inner.Open(".")
-	}
-	if inside, ok := strings.CutPrefix(name, m.at+"/"); ok {
-		return m.inner.Open(inside)
-	}
-	return m.FS.Open(name)
 }

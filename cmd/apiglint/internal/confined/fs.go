@@ -1,4 +1,5 @@
-package main
+// Package confined opens directories beyond which nothing is read.
+package confined
 
 import (
 	"errors"
@@ -8,21 +9,21 @@ import (
 	"syscall"
 )
 
-// confined is the file system of a directory that is open. Symbolic links do not lead out of it, and nothing is waited for:
+// FS is the file system of a directory that is open. Symbolic links do not lead out of it, and nothing is waited for:
 // what is opened is a file or a directory, also where a pipe has taken its place in the meantime.
-type confined struct{ root *os.Root }
+type FS struct{ root *os.Root }
 
-// openConfined opens a directory.
-func openConfined(dir string) (confined, error) {
+// Open opens a directory. It has to be closed.
+func Open(dir string) (FS, error) {
 	root, err := os.OpenRoot(dir)
-	return confined{root}, err
+	return FS{root}, err
 }
 
 // Close closes the directory.
-func (c confined) Close() error { return c.root.Close() }
+func (c FS) Close() error { return c.root.Close() }
 
 // Open opens a file or a directory.
-func (c confined) Open(name string) (fs.File, error) {
+func (c FS) Open(name string) (fs.File, error) {
 	local, err := filepath.Localize(name)
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
@@ -46,7 +47,7 @@ func (c confined) Open(name string) (fs.File, error) {
 }
 
 // Stat describes what a name leads to. Nothing is opened.
-func (c confined) Stat(name string) (fs.FileInfo, error) {
+func (c FS) Stat(name string) (fs.FileInfo, error) {
 	local, err := filepath.Localize(name)
 	if err != nil {
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrInvalid}
@@ -55,7 +56,7 @@ func (c confined) Stat(name string) (fs.FileInfo, error) {
 }
 
 // Sub opens a directory. What is named in it is found there, without going through the directories above for each name.
-func (c confined) Sub(dir string) (fs.FS, error) {
+func (c FS) Sub(dir string) (fs.FS, error) {
 	local, err := filepath.Localize(dir)
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: dir, Err: fs.ErrInvalid}
@@ -65,7 +66,7 @@ func (c confined) Sub(dir string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return confined{root}, nil
+	return FS{root}, nil
 }
 
 // opened is a file that has been looked at.

@@ -1,4 +1,4 @@
-package main
+package fix
 
 import (
 	"fmt"
@@ -16,31 +16,29 @@ import (
 	"github.com/apiglint/apiglint/lint/report"
 )
 
-// showDiff prints what fixes would change as a patch for git apply and patch -p1. Its paths are as seen from the current
-// directory, unless a file lies outside of it.
-func (c *Command) showDiff(m *mending, first *analysis) error {
-	shown := first.report.Path
-	for name := range m.files {
+// Patch answers what fixes change as a patch for git apply and patch -p1, and what is to be said about it. Its paths are
+// as seen from the current directory, unless a file lies outside of it. The report is that of the analysis without fixes.
+func (f *Fixes) Patch(r *report.Report) (patch string, remarks []string, err error) {
+	shown := r.Path
+	for name := range f.files {
 		if strings.HasPrefix(shown(name), "../") || path.IsAbs(shown(name)) {
 			shown = func(name string) string { return name }
-			c.complain("the paths of the diff are as seen from %s", m.base)
+			remarks = append(remarks, "the paths of the diff are as seen from "+f.base)
 			break
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(m.files)) {
-		patch, err := m.files[name].patch(shown(name), secretLines(first.report, name))
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(f.files)) {
+		part, err := f.files[name].patch(shown(name), secretLines(r, name))
 		if err != nil {
-			return err
+			return "", nil, err
 		}
-		if patch == "" {
-			c.complain("%s is left out of the diff, which would show a secret; --fix changes it", shown(name))
+		if part == "" {
+			remarks = append(remarks, shown(name)+" is left out of the diff, which would show a secret; --fix changes it")
 		}
-		if err := show(c.Stdout, patch); err != nil {
-			return err
-		}
+		b.WriteString(part)
 	}
-	c.complain("--fix would fix %s", m.count())
-	return nil
+	return b.String(), remarks, nil
 }
 
 // secretLines answers the lines of a file that have something in them that must not be shown.
@@ -53,7 +51,7 @@ const maxContext, minContext = 3, 1
 
 // patch answers the change of the file as a unified diff, with less around it where a secret is near. It is empty where
 // the change is on the line of a secret.
-func (f *mended) patch(name string, secrets []hcl.Range) (string, error) {
+func (f *changed) patch(name string, secrets []hcl.Range) (string, error) {
 	before, after := string(f.before), string(f.after)
 	edits := udiff.Lines(before, after)
 	for context := maxContext; context >= minContext; context-- {

@@ -1,4 +1,4 @@
-package main
+package analysis
 
 import (
 	"cmp"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
@@ -15,11 +16,16 @@ import (
 // gathering collects what the roots of one boundary say about themselves, each thing once, although several roots may
 // call the module that it is about.
 type gathering struct {
-	prefix      string
-	whole       *terraform.Discovery // of the boundary, once it has been asked for
+	prefix      string // the boundary as seen from the base of all
 	seen        map[string]bool
 	diagnostics hcl.Diagnostics
 	notes       []terraform.Note
+}
+
+// gathering begins one for a group.
+func (a *Analysis) gathering(g *boundary.Group) *gathering {
+	prefix, _ := boundary.Within(a.Base, g.Dir)
+	return &gathering{prefix: prefix, seen: map[string]bool{}}
 }
 
 func (g *gathering) root(r *terraform.Root) {

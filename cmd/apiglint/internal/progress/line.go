@@ -1,4 +1,5 @@
-package main
+// Package progress says how far a long run is.
+package progress
 
 import (
 	"fmt"
@@ -13,9 +14,9 @@ const (
 	refresh  = 100 * time.Millisecond // how often the line is written anew at most
 )
 
-// progress is a line on a terminal that says how far a long run is. It appears after some patience, is rewritten in its
-// place and erased at the end, so that nothing else is ever written beside it. A nil progress says nothing.
-type progress struct {
+// Line is a line on a terminal that says how far a run is. It appears after some patience, is rewritten in its
+// place and erased at the end, so that nothing else is ever written beside it. A nil line says nothing.
+type Line struct {
 	terminal io.Writer
 
 	mu          sync.Mutex // of text and the counts
@@ -26,17 +27,9 @@ type progress struct {
 	end, stopped chan struct{}
 }
 
-// progress starts a line on stderr, where that is a terminal that can rewrite one. It uses no colours, so NO_COLOR says
-// nothing about it.
-func (c *Command) progress() *progress {
-	if !isTerminal(c.Stderr) || c.Env("TERM") == "dumb" {
-		return nil
-	}
-	return startProgress(c.Stderr)
-}
-
-func startProgress(terminal io.Writer) *progress {
-	p := &progress{
+// Start begins a line on a terminal. It has to be stopped.
+func Start(terminal io.Writer) *Line {
+	p := &Line{
 		terminal: terminal, text: "looking for root modules",
 		end: make(chan struct{}), stopped: make(chan struct{}),
 	}
@@ -44,7 +37,7 @@ func startProgress(terminal io.Writer) *progress {
 	return p
 }
 
-func (p *progress) run() {
+func (p *Line) run() {
 	defer close(p.stopped)
 	next := time.NewTimer(patience)
 	defer next.Stop()
@@ -64,7 +57,7 @@ func (p *progress) run() {
 }
 
 // write puts a text in the place of what is shown.
-func (p *progress) write(text string) {
+func (p *Line) write(text string) {
 	if text == p.shown {
 		return
 	}
@@ -73,8 +66,8 @@ func (p *progress) write(text string) {
 	_, _ = io.WriteString(p.terminal, line) // a report that can be written needs no progress
 }
 
-// say puts a text on the line.
-func (p *progress) say(text string) {
+// Say puts a text on the line.
+func (p *Line) Say(text string) {
 	if p == nil {
 		return
 	}
@@ -83,8 +76,8 @@ func (p *progress) say(text string) {
 	p.text = text
 }
 
-// found says that there are further root modules to read.
-func (p *progress) found(roots int) {
+// Found says that there are further root modules to read.
+func (p *Line) Found(roots int) {
 	if p == nil {
 		return
 	}
@@ -93,8 +86,8 @@ func (p *progress) found(roots int) {
 	p.roots += roots
 }
 
-// reading says that the next root module is being read.
-func (p *progress) reading() {
+// Reading says that the next root module is being read.
+func (p *Line) Reading() {
 	if p == nil {
 		return
 	}
@@ -104,8 +97,8 @@ func (p *progress) reading() {
 	p.text = fmt.Sprintf("reading root module %d of %d", p.read, p.roots)
 }
 
-// stop erases the line. Nothing is written afterwards.
-func (p *progress) stop() {
+// Stop erases the line. Nothing is written afterwards.
+func (p *Line) Stop() {
 	if p == nil {
 		return
 	}

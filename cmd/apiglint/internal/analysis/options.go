@@ -1,0 +1,56 @@
+package analysis
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/overlay"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/progress"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Options say how paths are linted.
+type Options struct {
+	Only, Skip     []string // the rules that run, and that do not; see [lint.Settings.Choose]
+	Settings       settings.Source
+	ShowSuppressed bool // whether the report has what ignore comments hide
+
+	// Root variables, as the flags are written, and the name that terraform.workspace has.
+	Vars, VarFiles []string
+	Workspace      string
+
+	Baseline string // the file of what was found before, or empty
+	Record   bool   // whether a baseline is to be written
+	Since    string // the revision that holds what was there before, or empty
+	All      bool   // whether the report has what is not new
+
+	// Of plans: the directory of the configuration, or empty where it is looked for, and whether a plan is all that there
+	// is to read, so that there is nothing to report without it.
+	Chdir   string
+	OnePlan bool
+
+	Over     overlay.Files // what is read instead of files
+	Stdin    io.Reader     // where the plan "-" comes from
+	Today    time.Time     // the day at which ignore comments have ended or not
+	Progress *progress.Line
+}
+
+// inputs answers the inputs of the root modules within a boundary.
+func (o Options) inputs(dir string) (terraform.Options, error) {
+	files, err := boundary.VariablesFiles(dir, o.VarFiles)
+	if err != nil {
+		return terraform.Options{}, err
+	}
+	vars := map[string]string{}
+	for _, flag := range o.Vars {
+		name, value, err := terraform.ParseVar(flag)
+		if err != nil {
+			return terraform.Options{}, fmt.Errorf("--var: %w", err)
+		}
+		vars[name] = value
+	}
+	return terraform.Options{VarFiles: files, Vars: vars, Workspace: o.Workspace}, nil
+}

@@ -1,0 +1,184 @@
+package analysis
+
+import (
+	"io/fs"
+	"path"
+	"path/filepath"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// scope is what is read within one boundary.
+type scope struct {
+	group   *boundary.Group
+	files   fs.FS // within the boundary
+	inputs  terraform.Options
+	loader  *terraform.Loader
+	finder  *settings.Finder
+	found   *gathering
+	whole   *terraform.Discovery // of the boundary, once it has been asked for
+	configs []*schema.Config
+	foreign map[string]*lint.Settings // the directories of the roots that have nothing to do with the provider
+	roots   []*terraform.Root         // of the configurations, and of the sources of plans
+}
+
+// group lints what lies within one boundary.
+func (a *Analysis) group(g *boundary.Group) error {
+	inputs, err := a.options.inputs(g.Dir)
+	if err != nil {
+		return err
+	}
+	files, err := confined.Open(g.Dir)
+	if err != nil {
+		return boundary.Error(g.Targets[0].Written, err)
+	}
+	defer func() { _ = files.Close() }() // it was only read
+	s := &scope{
+		group: g, files: files, inputs: inputs, loader: terraform.NewLoader(a.options.Over.On(files, g.Dir)),
+		finder: settings.NewFinder(a.options.Settings, g.Dir, files), found: a.gathering(g),
+		foreign: map[string]*lint.Settings{},
+	}
+	for _, t := range g.Targets {
+		if err := a.target(s, t); err != nil {
+			return err
+		}
+	}
+	if err := a.lint(s); err != nil {
+		return err
+	}
+	for _, r := range s.roots {
+		for _, f := range r.Files() {
+			a.sources[path.Join(s.found.prefix, f.Name)] = func() []byte { return f.Bytes }
+			a.read[filepath.Join(g.Dir, filepath.FromSlash(path.Dir(f.Name)))] = true
+		}
+	}
+	for _, d := range a.Report.Diagnostics {
+		a.readLater(s.files, d, s.found.prefix)
+	}
+	return nil
+}
+
+// target reads what a path of the command line means, and reviews it where it is a plan.
+func (a *Analysis) target(s *scope, t boundary.Target) error {
+	if t.Plan != "" {
+		a.options.Progress.Say("reviewing a plan")
+		return a.plan(s, t)
+	}
+	dirs, foreign, err := a.rootsOf(s, t)
+	if err != nil {
+		return err
+	}
+	if len(dirs) == 0 { // what is said of nothing is said as the settings have it
+		_, err := a.settingsFor(s.finder, t.Dir)
+		return err
+	}
+	a.options.Progress.Found(len(dirs))
+	for _, dir := range dirs {
+		a.options.Progress.Reading()
+		if err := a.root(s, dir, foreign[dir]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// root reads a root module, unless it was read already.
+func (a *Analysis) root(s *scope, dir string, foreign bool) error {
+	abs := filepath.Join(s.group.Dir, filepath.FromSlash(dir))
+	if a.seen[abs] {
+		return nil
+	}
+	a.seen[abs] = true
+	settings, err := a.settingsFor(s.finder, dir)
+	if err != nil {
+		return err
+	}
+	if foreign {
+		s.foreign[dir] = settings
+		return a.pass(s.loader, dir)
+	}
+	config, err := schema.Load(s.loader, dir, s.inputs)
+	if err != nil {
+		return err
+	}
+	a.settings[config] = settings
+	s.configs = append(s.configs, config)
+	s.roots = append(s.roots, config.Root)
+	s.found.root(config.Root)
+	a.learn(config.Root.Module)
+	return nil
+}
+
+// rootsOf answers the directories to lint for a target, and which of them have nothing to do with the provider.
+func (a *Analysis) rootsOf(s *scope, t boundary.Target) ([]string, map[string]bool, error) {
+	if !t.Walk {
+		module, _, err := s.loader.Module(t.Dir)
+		if err != nil {
+			return nil, nil, boundary.Error(t.Written, err)
+		}
+		if len(module.Files) == 0 {
+			a.Empty = append(a.Empty, t.Written)
+			return nil, nil, nil
+		}
+		return s.callers(t.Dir), nil, nil
+	}
+	discovery, err := s.loader.Discover(t.Dir)
+	if err != nil {
+		return nil, nil, boundary.Error(t.Written, err)
+	}
+	s.found.diagnose(discovery.Diagnostics)
+	if len(discovery.Roots) == 0 && len(discovery.Diagnostics) == 0 {
+		a.Empty = append(a.Empty, t.Written)
+	}
+	return discovery.Roots, discovery.Foreign, nil
+}
+
+// callers answers the roots to lint for a file in dir. A module that others call is judged where it is called: alone,
+// it would have inputs that nobody knows. A module that the walk through the boundary does not find (git ignores it)
+// stands for itself.
+func (s *scope) callers(dir string) []string {
+	if s.whole == nil {
+		whole, err := s.loader.Discover(".")
+		if err != nil {
+			whole = &terraform.Discovery{} // the file was asked for, not its surroundings
+		}
+		s.whole = whole
+	}
+	if roots := s.whole.Reaching(dir); len(roots) > 0 {
+		return roots
+	}
+	return []string{dir}
+}
+
+// settingsFor answers the settings of a directory with what the command line says about rules. Directories with the same
+// file share them.
+func (a *Analysis) settingsFor(finder *settings.Finder, dir string) (*lint.Settings, error) {
+	found, err := finder.Find(dir)
+	if err != nil {
+		return nil, err
+	}
+	if chosen, ok := a.chosen[found]; ok {
+		return chosen, nil
+	}
+	all := rules.Catalogue()
+	chosen, err := found.Choose(all, a.options.Only, a.options.Skip)
+	if err != nil {
+		return nil, err
+	}
+	for _, rule := range all {
+		a.ran[rule] = a.ran[rule] || chosen.Off(rule, "") == nil
+	}
+	a.chosen[found] = chosen
+	return chosen, nil
+}
+
+// linting answers how configurations are linted.
+func (a *Analysis) linting() lint.Options {
+	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }, Today: a.options.Today}
+}

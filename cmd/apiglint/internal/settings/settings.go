@@ -1,0 +1,128 @@
+// Package settings finds the files of settings, and reads them.
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Source says which settings hold: those of a file, none, or those that are found.
+type Source struct {
+	File string
+	None bool
+}
+
+// Finder finds the settings of directories within a boundary, each file once.
+type Finder struct {
+	source   Source
+	boundary string // absolute, without symbolic links
+	files    fs.FS  // those within the boundary
+	byDir    map[string]*lint.Settings
+}
+
+// NewFinder answers a finder for a boundary, a directory's absolute path without symbolic links, and the files in it.
+func NewFinder(source Source, boundary string, files fs.FS) *Finder {
+	return &Finder{source: source, boundary: boundary, files: files, byDir: map[string]*lint.Settings{}}
+}
+
+// Find answers the settings that hold for a directory: those in the nearest file, from the directory itself up to the
+// boundary. Files do not add up. Without one it is nil.
+func (f *Finder) Find(dir string) (*lint.Settings, error) {
+	if f.source.None {
+		if f.source.File != "" {
+			return nil, errors.New("--config and --no-config exclude each other")
+		}
+		return nil, nil
+	}
+	if f.source.File != "" {
+		dir = "" // one for all
+	}
+	if settings, ok := f.byDir[dir]; ok {
+		return settings, nil
+	}
+	settings, err := f.read(dir)
+	if err != nil {
+		return nil, err
+	}
+	f.byDir[dir] = settings
+	return settings, nil
+}
+
+func (f *Finder) read(dir string) (*lint.Settings, error) {
+	if f.source.File != "" {
+		return f.told()
+	}
+	name := path.Join(dir, lint.SettingsFile)
+	_, err := fs.Stat(f.files, name)
+	switch {
+	case err == nil:
+		return parse(f.files, name, path.Clean(dir), boundary.Shown(f.boundary)(name))
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, boundary.Error(boundary.Shown(f.boundary)(name), err)
+	case path.Clean(dir) == ".":
+		return nil, nil
+	}
+	return f.Find(path.Dir(dir))
+}
+
+// told reads the file that --config names. It may lie anywhere; what lies outside of the boundary speaks of paths as seen
+// from the boundary.
+func (f *Finder) told() (*lint.Settings, error) {
+	info, err := os.Stat(f.source.File)
+	if err != nil {
+		return nil, fmt.Errorf("--config: %w", boundary.Error(f.source.File, err))
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("--config: %s is not a regular file", f.source.File)
+	}
+	dir, err := boundary.Directory(filepath.Dir(f.source.File))
+	if err != nil {
+		return nil, fmt.Errorf("--config: %w", err)
+	}
+	base, ok := boundary.Within(f.boundary, dir)
+	if !ok {
+		base = "."
+	}
+	return parse(os.DirFS(dir), filepath.Base(f.source.File), base, f.source.File)
+}
+
+// parse reads a file of settings. What is wrong in it is an [*Error].
+func parse(files fs.FS, name, base, shown string) (*lint.Settings, error) {
+	src, err := terraform.ReadText(files, name)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", shown, err)
+	}
+	settings, diags := lint.ParseSettings(src, shown, rules.Catalogue())
+	if diags.HasErrors() {
+		return nil, &Error{diags, src}
+	}
+	settings.Base = base
+	return settings, nil
+}
+
+// Error is what is wrong in a file of settings.
+type Error struct {
+	diagnostics hcl.Diagnostics
+	src         []byte
+}
+
+func (*Error) Error() string { return "the settings cannot be used" }
+
+// Write prints the mistakes with the lines that they stand on.
+func (e *Error) Write(w io.Writer) error {
+	r := &report.Report{Diagnostics: e.diagnostics, Source: func(string) []byte { return e.src }}
+	return report.WriteDiagnostics(w, r)
+}

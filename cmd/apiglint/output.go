@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
+)
+
+// output is a format with the file that it goes to, "" for stdout.
+type output struct {
+	report.Format
+	file string
+}
+
+// parseOutputs reads the --format flags. Text goes to stdout where nothing else does, and to no file either.
+func parseOutputs(flags []string) ([]output, error) {
+	var outputs []output
+	taken := map[string]bool{}
+	for _, flag := range flags {
+		name, file, toFile := strings.Cut(flag, "=")
+		format, ok := report.FormatNamed(name)
+		if !ok {
+			names := []string{}
+			for _, f := range report.Formats() {
+				names = append(names, f.Name)
+			}
+			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, lint.Suggest(name, names), strings.Join(names, ", "))
+		}
+		switch {
+		case toFile && file == "":
+			return nil, fmt.Errorf("--format %s names no file", flag)
+		case taken[file] && file == "":
+			return nil, fmt.Errorf("--format %s: another format goes to stdout already; write it to a file with --format %s=FILE", name, name)
+		case taken[file]:
+			return nil, fmt.Errorf("--format %s: another format goes to that file already", flag)
+		}
+		taken[file] = true
+		outputs = append(outputs, output{format, file})
+	}
+	isText := func(o output) bool { return o.Name == "text" }
+	if !taken[""] && !slices.ContainsFunc(outputs, isText) {
+		text, _ := report.FormatNamed("text")
+		outputs = append(outputs, output{Format: text})
+	}
+	return outputs, nil
+}
+
+// write writes the report in one format.
+func (c *Command) write(out output, a *analysis.Analysis, o checkOptions) error {
+	r := a.Report
+	if out.Whole && !r.Complete() && !o.allowPartial {
+		name := out.file
+		if name == "" {
+			name = "the " + out.Name + " report"
+		}
+		c.complain("%s is not written, because some input could not be read; --allow-incomplete writes it", name)
+		return nil
+	}
+	if out.file == "" {
+		if out.Name == "text" && a.Roots == 0 && r.Review == nil {
+			return nil // that there is nothing has been said
+		}
+		r.Colour = c.colour(c.Stdout, o.noColor)
+		return out.Write(c.Stdout, r)
+	}
+	r.Colour = false
+	if err := out.writeFile(r); err != nil {
+		return fmt.Errorf("%s cannot be written: %w", out.file, boundary.Plain(err))
+	}
+	return nil
+}
+
+func (out output) writeFile(r *report.Report) (err error) {
+	file, err := os.OpenFile(out.file, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := file.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return out.Write(file, r)
+}
