@@ -20,20 +20,10 @@ type Review struct {
 // checkBoth checks two configurations, at the same time where they have nothing in common.
 func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Finding) {
 	if !prior.Root.Alone() || !planned.Root.Alone() {
-		before, _ = check(o, prior)
-		after, _ = check(o, planned)
-		return before, after
+		return check(o, prior).found, check(o, planned).found
 	}
-	failed := make(chan any, 1)
-	go func() {
-		defer func() { failed <- recover() }()
-		before, _ = check(o, prior)
-	}()
-	after, _ = check(o, planned)
-	if problem := <-failed; problem != nil {
-		panic(problem) // where the caller sees it
-	}
-	return before, after
+	both := checkAll(o, prior, planned)
+	return both[0].found, both[1].found
 }
 
 // RunReview checks what exists and what will be, and takes the difference. A resource that is the same under a new

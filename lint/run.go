@@ -8,6 +8,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
 // Result is what a run found.
@@ -42,17 +43,27 @@ func (o Options) settings(c *schema.Config) *Settings {
 // reported once.
 func Run(o Options, configs ...*schema.Config) Result {
 	var found, disabled []*Finding
-	for _, c := range configs {
-		counts, off := check(o, c)
-		found, disabled = append(found, counts...), append(disabled, off...)
+	for _, c := range checkAll(o, configs...) {
+		found, disabled = append(found, c.found...), append(disabled, c.disabled...)
 	}
 	result := settled(suppress(o, files(o, configs), found), configs...)
 	result.Disabled = append(result.Disabled, disabled...)
 	return result
 }
 
-// check answers what the rules find, one by one, as the settings have it, and what settings disable in some files.
-func check(o Options, c *schema.Config) (found, disabled []*Finding) {
+// checked is what the rules find in one configuration, one by one, as the settings have it, and what settings disable in
+// some files.
+type checked struct{ found, disabled []*Finding }
+
+// checkAll checks configurations that have nothing in common but the text of modules, several at a time.
+func checkAll(o Options, configs ...*schema.Config) []checked {
+	all := make([]checked, len(configs))
+	parallel.Each(len(configs), func(i int) { all[i] = check(o, configs[i]) })
+	return all
+}
+
+func check(o Options, c *schema.Config) checked {
+	var found, disabled []*Finding
 	settings := o.settings(c)
 	for _, rule := range o.Rules {
 		if rule.Check == nil || settings.Off(rule, "") != nil {
@@ -68,7 +79,7 @@ func check(o Options, c *schema.Config) (found, disabled []*Finding) {
 			}
 		}
 	}
-	return found, disabled
+	return checked{found, disabled}
 }
 
 // source is a file with the settings of the configurations that it was read for.

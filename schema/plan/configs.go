@@ -15,6 +15,7 @@ import (
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
 // object is a resource instance on one side of the plan.
@@ -45,16 +46,10 @@ func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, 
 	if sources != nil {
 		return linkPrior(), linkPlanned(), nil // they ask the sources, one after the other
 	}
-	failed := make(chan any, 1)
-	go func() {
-		defer func() { failed <- recover() }()
-		prior = linkPrior()
-	}()
-	planned = linkPlanned()
-	if problem := <-failed; problem != nil {
-		panic(problem) // where the caller sees it
-	}
-	return prior, planned, nil
+	link := [2]func() *schema.Config{linkPrior, linkPlanned}
+	var configs [2]*schema.Config
+	parallel.Each(len(link), func(i int) { configs[i] = link[i]() })
+	return configs[0], configs[1], nil
 }
 
 // inputs answers the values of the root module's variables.

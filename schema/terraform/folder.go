@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
 // folder is a directory that has been listed: what matters of it, sorted by name. Nothing else of the listing is kept,
@@ -141,7 +143,7 @@ func (f *folder) read(files fs.FS, into *room) *sources {
 	}
 	rooms := sync.Pool{New: func() any { return newRoom() }}
 	runs := slices.Collect(slices.Chunk(s.files, run))
-	inParallel(len(runs), func(i int) {
+	parallel.Each(len(runs), func(i int) {
 		own := rooms.Get().(*room)
 		f.readEach(files, runs[i], own)
 		rooms.Put(own)

@@ -52,7 +52,7 @@ func onlyErrors(diags hcl.Diagnostics) hcl.Diagnostics {
 
 func (r *Root) varFiles(dir string) []string {
 	var names []string
-	for _, name := range r.loader.read(dir).variables {
+	for _, name := range r.loader.variables(dir) {
 		if info, err := fs.Stat(r.loader.files, name); err == nil && info.Mode().IsRegular() {
 			names = append(names, name)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
 // Module is what the files of one directory declare, before anything is evaluated.
@@ -174,7 +175,7 @@ func newModule(dir string, sources []source) (*Module, hcl.Diagnostics) {
 		byAddress: map[string]*Resource{},
 	}
 	problems := make([]hcl.Diagnostics, len(sources))
-	inParallel(len(sources), func(i int) { m.Files[i], problems[i] = sources[i].parse() })
+	parallel.Each(len(sources), func(i int) { m.Files[i], problems[i] = sources[i].parse() })
 	var diags hcl.Diagnostics
 	for i, f := range m.Files {
 		if problems[i].HasErrors() {

@@ -17,7 +17,14 @@ type sources struct {
 	err       error    // about the directory itself
 }
 
-// read answers the files of a directory, each read once.
+// variables answers the variables files of a directory that Terraform reads by itself.
+func (l *Loader) variables(dir string) []string {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	return l.read(dir).variables
+}
+
+// read answers the files of a directory, each read once. The loader is locked.
 func (l *Loader) read(dir string) *sources {
 	if s, ok := l.sources[dir]; ok {
 		return s

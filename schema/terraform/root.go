@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -28,9 +29,10 @@ type Options struct {
 	Workspace string
 }
 
-// Loader reads modules, each directory once.
+// Loader reads modules, each directory once. It may be used by several goroutines.
 type Loader struct {
 	files   fs.FS
+	reading sync.Mutex // for what follows
 	sources map[string]*sources
 	modules map[string]*loaded
 }
@@ -47,6 +49,8 @@ func NewLoader(files fs.FS) *Loader {
 
 // Module reads the module of a directory. The diagnostics are about its files.
 func (l *Loader) Module(dir string) (*Module, hcl.Diagnostics, error) {
+	l.reading.Lock()
+	defer l.reading.Unlock()
 	m, ok := l.modules[dir]
 	if !ok {
 		read := l.read(dir)

@@ -12,6 +12,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
 // scope is what is read within one boundary.
@@ -79,39 +80,54 @@ func (a *Analysis) target(s *scope, t boundary.Target) error {
 		return err
 	}
 	a.options.Progress.Found(len(dirs))
+	var own []root
 	for _, dir := range dirs {
+		abs := filepath.Join(s.group.Dir, filepath.FromSlash(dir))
+		if a.seen[abs] {
+			continue
+		}
+		a.seen[abs] = true
+		settings, err := a.settingsFor(s.finder, dir)
+		if err != nil {
+			return err
+		}
+		if !foreign[dir] {
+			own = append(own, root{dir: dir, settings: settings})
+			continue
+		}
 		a.options.Progress.Reading()
-		if err := a.root(s, dir, foreign[dir]); err != nil {
+		s.foreign[dir] = settings
+		if err := a.pass(s.loader, dir); err != nil {
 			return err
 		}
 	}
-	return nil
+	return a.load(s, own)
 }
 
-// root reads a root module, unless it was read already.
-func (a *Analysis) root(s *scope, dir string, foreign bool) error {
-	abs := filepath.Join(s.group.Dir, filepath.FromSlash(dir))
-	if a.seen[abs] {
-		return nil
+// root is a root module with its settings.
+type root struct {
+	dir      string
+	settings *lint.Settings
+	config   *schema.Config
+	err      error
+}
+
+// load reads root modules, several at a time.
+func (a *Analysis) load(s *scope, roots []root) error {
+	parallel.Each(len(roots), func(i int) {
+		a.options.Progress.Reading()
+		roots[i].config, roots[i].err = schema.Load(s.loader, roots[i].dir, s.inputs)
+	})
+	for _, r := range roots {
+		if r.err != nil {
+			return r.err
+		}
+		a.settings[r.config] = r.settings
+		s.configs = append(s.configs, r.config)
+		s.roots = append(s.roots, r.config.Root)
+		s.found.root(r.config.Root)
+		a.learn(r.config.Root.Module)
 	}
-	a.seen[abs] = true
-	settings, err := a.settingsFor(s.finder, dir)
-	if err != nil {
-		return err
-	}
-	if foreign {
-		s.foreign[dir] = settings
-		return a.pass(s.loader, dir)
-	}
-	config, err := schema.Load(s.loader, dir, s.inputs)
-	if err != nil {
-		return err
-	}
-	a.settings[config] = settings
-	s.configs = append(s.configs, config)
-	s.roots = append(s.roots, config.Root)
-	s.found.root(config.Root)
-	a.learn(config.Root.Module)
 	return nil
 }
 

@@ -1,4 +1,5 @@
-package terraform
+// Package parallel does independent work on all processors.
+package parallel
 
 import (
 	"runtime"
@@ -6,9 +7,9 @@ import (
 	"sync/atomic"
 )
 
-// inParallel calls do with every number below n, from as many goroutines as there are processors. A panic in one of them
-// becomes one here.
-func inParallel(n int, do func(i int)) {
+// Each calls do with every number below n, from as many goroutines as there are processors, and waits for all. A panic in one
+// of them becomes one here, where the caller sees it.
+func Each(n int, do func(i int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	if workers < 2 {
 		for i := range n {
