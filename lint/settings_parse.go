@@ -14,6 +14,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
 )
 
 // ParseSettings reads the bytes of a settings file, against all rules that there are. What is wrong is said with its
@@ -134,6 +135,8 @@ func globProblem(glob string) string {
 		return fmt.Sprintf("%q has a backslash: paths are written with slashes on every system", glob)
 	case !doublestar.ValidatePattern(glob):
 		return fmt.Sprintf("%q is no pattern: it has brackets or braces without an end", glob)
+	case funcs.TooManyAlternatives(glob):
+		return fmt.Sprintf("%q stands for too many patterns: give it fewer braces, and write several path blocks", glob)
 	}
 	return ""
 }

@@ -73,6 +73,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"a path without a glob": {`path {}`, `1:1: a path block has one label, and this one has 0: path "legacy/**" { … }`},
 		"an empty glob":         {`path "" {}`, "1:6: the path is empty"},
 		"an absolute glob":      {`path "/a" {}`, `1:6: "/a" begins with a slash: paths are relative to the directory of the settings`},
+		"too many braces":       {`path "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" {}`, `1:6: "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" stands for too many patterns: give it fewer braces, and write several path blocks`},
 		"a backslash":           {`path "a\\b" {}`, `1:6: "a\\b" has a backslash: paths are written with slashes on every system`},
 		"no glob":               {`path "[a" {}`, `1:6: "[a" is no pattern: it has brackets or braces without an end`},
 		"a glob twice":          {"path \"a\" {}\npath \"./a/\" {}", `2:6: the path "a" has a block already, in line 1`},

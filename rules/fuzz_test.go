@@ -12,23 +12,28 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
-	"github.com/apiglint/apiglint/schema/plan"
 )
 
 // maxFuzzed keeps the fuzzers at inputs that they can change much of.
 const maxFuzzed = 16 << 10
 
-// FuzzRules runs all rules over a configuration: findings stand inside the text, are the same in two runs, and none of
+// FuzzRules runs all rules over a configuration that is changed by its syntax: findings stand inside the text, are the same in two runs, and none of
 // them appears when an expression is forgotten.
 func FuzzRules(f *testing.F) {
-	for i, seed := range linttest.Seeds(f, os.DirFS("../testdata"), ".", ".tf") {
-		f.Add(string(seed), uint(i))
+	var texts []string
+	for _, seed := range linttest.Seeds(f, os.DirFS("../testdata"), ".", ".tf") {
+		texts = append(texts, string(seed))
 	}
-	for i, rule := range rules.All() {
-		f.Add(rule.Bad, uint(i))
-		f.Add(rule.Good, uint(i))
+	for _, rule := range rules.All() {
+		texts = append(texts, rule.Bad, rule.Good)
 	}
-	f.Fuzz(func(t *testing.T, text string, n uint) {
+	for i, text := range texts {
+		f.Add(text, uint(i), []byte(nil))
+		f.Add(text, uint(i), []byte{byte(i), byte(i >> 8), byte(i * 37), byte(i * 11), byte(i * 101), byte(i * 7), 0, byte(i * 3), 1, byte(i * 5)})
+	}
+	mutator := linttest.NewMutator(texts...)
+	f.Fuzz(func(t *testing.T, text string, n uint, steps []byte) {
+		text = mutator.Mutate(text, steps)
 		if _, diags := hclsyntax.ParseConfig([]byte(text), "", hcl.InitialPos); diags.HasErrors() || len(text) > maxFuzzed ||
 			strings.Contains(text, "apiglint:ignore") || strings.Contains(text, "\x00") || !utf8.ValidString(text) {
 			return // FuzzNative and FuzzIgnores are about those
@@ -47,36 +52,6 @@ func FuzzRules(f *testing.F) {
 			t.Errorf("two runs differ:\n%s\n---\n%s", first, second)
 		}
 		linttest.Forgetting(t, rules.All(), src, int(n%(1<<20)))
-	})
-}
-
-// FuzzReview reviews plans with all rules, twice.
-func FuzzReview(f *testing.F) {
-	for _, seed := range linttest.Seeds(f, os.DirFS("../testdata"), "plans", ".json") {
-		if len(seed) < 64<<10 {
-			f.Add(seed)
-		}
-	}
-	review := func(t *testing.T, src []byte) string {
-		p, err := plan.Read(src)
-		if err != nil {
-			return err.Error()
-		}
-		prior, planned, err := p.Configs(nil)
-		if err != nil {
-			return err.Error()
-		}
-		r := lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned)
-		return spelt(r.Introduced) + "\n" + spelt(r.Unchanged) + "\n" + spelt(r.Fixed)
-	}
-	f.Fuzz(func(t *testing.T, src []byte) {
-		if len(src) > 64<<10 {
-			return
-		}
-		defer linttest.Watch(t)()
-		if first, second := review(t, src), review(t, src); first != second {
-			t.Errorf("two runs differ:\n%s\n---\n%s", first, second)
-		}
 	})
 }
 

@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
+	"io"
 
 	"github.com/spf13/pflag"
 
@@ -91,8 +91,8 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 		_, err := c.Stdout.Write(buffer.Bytes())
 		return exitClean, err
 	}
-	if err := os.WriteFile(output, buffer.Bytes(), 0o644); err != nil {
-		return 0, fmt.Errorf("%s cannot be written: %w", output, boundary.Plain(err))
+	if err := boundary.Save(output, all, func(w io.Writer) error { _, err := buffer.WriteTo(w); return err }); err != nil {
+		return 0, err
 	}
 	summary := fmt.Sprintf("%s holds %s", output, entries(total(known)))
 	if n := total(kept); n > 0 {

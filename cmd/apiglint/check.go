@@ -150,7 +150,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 		return 0, err
 	}
 	for _, out := range outputs {
-		if err := c.write(out, a, o); err != nil {
+		if err := c.write(out, a, o, all); err != nil {
 			return 0, err
 		}
 	}

@@ -29,6 +29,22 @@ var hostileFiles = []hostile{
 		code: 2, says: "brackets are nested more than 1000 deep", alone: "without its settings nothing is linted",
 	},
 	{
+		name: "settings for paths of `{a,aa,*}{a,aa,*}…`", small: 20, full: 10_000,
+		make: func(d dir, n int) {
+			d.write(".apiglint.hcl", "path \""+strings.Repeat("{a,aa,*}", n)+"b\" {}\n")
+			d.write(strings.Repeat("a", 200)+"/x.tf", neighbour)
+		},
+		code: 2, says: "stands for too many patterns", alone: "without its settings nothing is linted",
+	},
+	{
+		name: "settings for paths of `**/a*/**/a*/…`", small: 100, full: 100_000,
+		make: func(d dir, n int) {
+			d.write(".apiglint.hcl", "path \""+strings.Repeat("**/a*/", n)+"z\" {}\n")
+			d.write(strings.Repeat("aa/", 60)+"x.tf", neighbour)
+		},
+		code: 1,
+	},
+	{
 		name: "directories named x.tf and x.auto.tfvars", small: 1, full: 1,
 		make: func(d dir, _ int) {
 			d.mkdir("x.tf")

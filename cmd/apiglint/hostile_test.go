@@ -66,7 +66,7 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the inputs are large: not in short mode")
 	}
-	for _, h := range slices.Concat(hostileText, hostileValues, hostileTrees, hostileFiles, hostilePlans, hostileNames) {
+	for _, h := range slices.Concat(hostileText, hostileValues, hostileTrees, hostileFiles, hostilePlans, hostileNews, hostileNames) {
 		t.Run(h.name, func(t *testing.T) {
 			if !*hostileTable {
 				t.Parallel()

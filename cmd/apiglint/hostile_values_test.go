@@ -52,7 +52,17 @@ var hostileValues = []hostile{
 	value("a template that renders itself", `templatefile("x.tftpl", {})`),
 	value("`templatefile` in `for` in `for`", `[for a in local.k1 : [for b in local.k1 : [for c in local.k1 : templatefile("y.tftpl", { a = local.k1 })]]]`),
 	value("`fileset` of everything, a million times", `[for a in local.k1 : [for b in local.k1 : fileset(".", "**/*.{tf,${a}${b}}")]]`),
+	value("`fileset` of `{a,aa,*}{a,aa,*}…`", `fileset(".", join("", [for i in range(64) : "{a,*}"]))`),
 	value("`bcrypt` and `rsadecrypt` many times over", `[for a in local.k1 : [for b in local.k1 : [bcrypt("a", 20), md5(local.m)]]]`),
+	values("`for` in `for`", `[for a in local.k1 : [for b in local.k1 : [for c in local.k1 : [for d in local.k1 : 1]]]]`),
+	values("`for` in `for` as objects", `{for a in local.k1 : a => {for b in local.k1 : b => {for c in local.k1 : c => 1}}}`),
+	values("`flatten`, `jsonencode` and `jsondecode` in `for`", `[for a in local.k1 : [for b in local.k1 : jsondecode(jsonencode(flatten([a, b, local.k1])))]]`),
+	values("`yamldecode` in `for`", `[for a in local.k1 : [for b in local.k1 : yamldecode("a: [${a}, ${b}]")]]`),
+	values("`toset` and `sort` in `for`", `[for a in local.k1 : [for b in local.k1 : sort(toset([a, b, "${a}${b}"]))]]`),
+	values("`try` in `for`", `[for a in local.k1 : [for b in local.k1 : try(a.x, b.x, local.none, can(a.b))]]`),
+	values("`templatefile` in `for`", `[for a in local.k1 : templatefile("y.tftpl", { a = local.k1 })]`),
+	values("`format` in `for`", `[for a in local.k1 : [for b in local.k1 : format("%d-%s-%v", a, b, [a, b])]]`),
+	values("regular expressions in `for`", `[for a in local.k1 : [for b in local.k1 : regexall("(a{1,100}){1,10}${a}x{${b % 10}}", local.k)]]`),
 	{
 		name: "sixty locals, each twice the one before", small: 60, full: 60,
 		make: func(d dir, n int) { d.write("x.tf", doubling(n, "[local.a_%d, local.a_%[2]d]")) },
@@ -161,11 +171,19 @@ func doubling(n int, next string) string {
 	return b.String()
 }
 
-// value is an expression that a resource asks for.
-func value(name, expression string) hostile {
+// value is an expression that a resource asks for, twice.
+func value(name, expression string) hostile { return hostileValue(name, expression, 1, 1) }
+
+// values is an expression that many resources ask for: all that a root module may take is spent.
+func values(name, expression string) hostile {
+	return hostileValue(name+", in forty resources", expression, 2, 40)
+}
+
+func hostileValue(name, expression string, small, full int) hostile {
 	return hostile{
-		name: name, small: 1, full: 1,
-		make: func(d dir, _ int) {
+		name: name, small: small, full: full,
+		make: func(d dir, n int) {
+			d.write(strings.Repeat("a", 200), "")
 			d.write("x.tftpl", `${templatefile("x.tftpl", {})}`)
 			d.write("y.tftpl", `%{for i in a}%{for j in a}${i}${j}%{endfor}%{endfor}`)
 			d.write("x.tf", `
@@ -175,11 +193,11 @@ locals {
   m     = join("", [for i in local.k1 : local.k])
   large = [for i in local.k1 : [for j in range(500) : j]]
 }
-resource "huaweicloud_vpc" "a" {
-  name        = `+expression+`
-  description = `+expression+`
-}
 `)
+			for i := range n {
+				d.write(fmt.Sprintf("x%d.tf", i), fmt.Sprintf("resource \"huaweicloud_vpc\" \"a%d\" {\n  name        = ", i)+
+					expression+"\n  description = "+expression+"\n}\n")
+			}
 		},
 		code: 1,
 	}

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strings"
 
@@ -52,7 +52,7 @@ func parseOutputs(flags []string) ([]output, error) {
 }
 
 // write writes the report in one format.
-func (c *Command) write(out output, a *analysis.Analysis, o checkOptions) error {
+func (c *Command) write(out output, a *analysis.Analysis, o checkOptions, all []*boundary.Group) error {
 	r := a.Report
 	if out.Whole && !r.Complete() && !o.allowPartial {
 		name := out.file
@@ -70,21 +70,5 @@ func (c *Command) write(out output, a *analysis.Analysis, o checkOptions) error 
 		return out.Write(c.Stdout, r)
 	}
 	r.Colour = false
-	if err := out.writeFile(r); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", out.file, boundary.Plain(err))
-	}
-	return nil
-}
-
-func (out output) writeFile(r *report.Report) (err error) {
-	file, err := os.OpenFile(out.file, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closing := file.Close(); err == nil {
-			err = closing
-		}
-	}()
-	return out.Write(file, r)
+	return boundary.Save(out.file, all, func(w io.Writer) error { return out.Write(w, r) })
 }

@@ -21,6 +21,7 @@ func FuzzPlan(f *testing.F) {
 			}
 		}
 	}
+	f.Add([]byte(`{"format_version":"1.2","planned_values":{},"resource_changes":[{"type":"huaweicloud_apig_api","address":"huaweicloud_apig_api.a","mode":"managed","name":"a","change":{"actions":["create"],"after":{"web":[{}]},"after_unknown":{"web":[true],"id":true}}}],"configuration":{"root_module":{"resources":[{"type":"huaweicloud_apig_api","name":"a","mode":"managed","address":"huaweicloud_apig_api.a","expressions":{"web":[{}],"group_id":{"references":["module.x.y","each.value.z","var.a[0]"]}}}]}}}`))
 	f.Add([]byte(`{"format_version":"1.2","resource_changes":[{"address":"a.b","index":1e999,"change":{"actions":["create"],"after":{"a":1e999}}}]}`))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if len(src) > 64<<10 {

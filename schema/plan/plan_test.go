@@ -121,14 +121,23 @@ func TestSecrets(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
-	f.Add([]byte(`{"format_version":"1.2","planned_values":{},"resource_changes":[{"type":"huaweicloud_apig_api","address":"huaweicloud_apig_api.a","mode":"managed","name":"a","change":{"actions":["create"],"after":{"web":[{}]},"after_unknown":{"web":[true],"id":true}}}],"configuration":{"root_module":{"resources":[{"type":"huaweicloud_apig_api","name":"a","mode":"managed","address":"huaweicloud_apig_api.a","expressions":{"web":[{}],"group_id":{"references":["module.x.y","each.value.z","var.a[0]"]}}}]}}}`))
-	f.Fuzz(func(t *testing.T, src []byte) {
-		if p, err := plan.Read(src); err == nil {
-			if _, _, err := p.Configs(nil); err != nil {
-				t.Error(err)
-			}
-			p.Secrets()
+// TestNulls reads plans in whose configuration something is null that nothing makes null.
+func TestNulls(t *testing.T) {
+	for _, configuration := range []string{
+		`null`, `{"root_module":null}`, `{"provider_config":{"a":null}}`, `{"root_module":{"variables":{"a":null}}}`, `{"root_module":{"outputs":{"a":null}}}`,
+		`{"root_module":{"resources":[null]}}`, `{"root_module":{"module_calls":{"a":null}}}`, `{"root_module":{"module_calls":{"a":{"module":null}}}}`,
+		`{"root_module":{"module_calls":{"a":{"module":{"outputs":{"a":null},"variables":{"a":null},"resources":[null],"module_calls":{"b":null}}}}}}`,
+		`{"root_module":{"resources":[{"address":"huaweicloud_vpc.v","type":"huaweicloud_vpc","name":"v","mode":"managed","expressions":{"name":null}}]}}`,
+	} {
+		p, err := plan.Read([]byte(`{"format_version":"1.2","variables":{"a":null},"output_changes":{"a":null},"prior_state":{"values":{"root_module":{"resources":[null],"child_modules":[null]}}},` +
+			`"resource_changes":[null,{"address":"huaweicloud_vpc.v","type":"huaweicloud_vpc","name":"v","mode":"managed","change":{"actions":["create"],"after":{"name":"v"},"after_unknown":{"id":true}}},` +
+			`{"address":"module.a.huaweicloud_vpc.v","module_address":"module.a","type":"huaweicloud_vpc","name":"v","mode":"managed","change":null}],"configuration":` + configuration + `}`))
+		if err != nil {
+			continue // it says what it cannot read
 		}
-	})
+		p.Secrets()
+		if _, _, err := p.Configs(nil); err != nil {
+			t.Errorf("%s: %v", configuration, err)
+		}
+	}
 }

@@ -114,6 +114,7 @@ func (d *document) property(p *parser, name string) bool {
 	case "configuration":
 		ok := p.raw(&value)
 		p.odd = p.odd || ok && json.Unmarshal(value, &d.Configuration) != nil
+		withoutNulls(&d.Configuration)
 		return ok
 	case "output_changes":
 		return p.fields(func(name string) bool {

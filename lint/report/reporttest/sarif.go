@@ -123,6 +123,13 @@ func SARIF(document []byte) []string {
 	return p.all
 }
 
+// SARIFSchema answers what is wrong with a file by the JSON schema of SARIF alone.
+func SARIFSchema(document []byte) []string {
+	p := &problems{}
+	p.schema(document)
+	return p.all
+}
+
 type problems struct{ all []string }
 
 func (p *problems) addf(format string, args ...any) {

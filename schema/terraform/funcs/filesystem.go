@@ -158,7 +158,7 @@ func (env Env) fileSet(args []cty.Value) (cty.Value, error) {
 	if !doublestar.ValidatePattern(full) {
 		return cty.NilVal, function.NewArgErrorf(1, "failed to glob pattern: syntax error")
 	}
-	if !fs.ValidPath(full) || alternatives(full) > maxAlternatives || strings.Count(full, "**") > 4 {
+	if !fs.ValidPath(full) || TooManyAlternatives(full) || strings.Count(full, "**") > 4 {
 		return files, nil
 	}
 	var found []cty.Value
@@ -214,9 +214,9 @@ func (m metered) Stat(name string) (fs.FileInfo, error) {
 	return fs.Stat(m.FS, name)
 }
 
-// alternatives is an upper bound for the number of patterns without braces that
-// a pattern stands for.
-func alternatives(pattern string) int {
+// TooManyAlternatives reports whether the braces of a pattern stand for so many
+// patterns without braces that matching it would not end.
+func TooManyAlternatives(pattern string) bool {
 	product, commas := 1, 0
 	for _, c := range pattern {
 		switch c {
@@ -227,8 +227,8 @@ func alternatives(pattern string) int {
 			commas = 0
 		}
 		if product > maxAlternatives {
-			break
+			return true
 		}
 	}
-	return product
+	return false
 }

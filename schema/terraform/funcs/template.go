@@ -120,6 +120,9 @@ func isReference(e hcl.Expression) bool {
 	return !diags.HasErrors()
 }
 
+// perByte is how many steps it takes to parse a byte of a template.
+const perByte = 8
+
 // render evaluates a template with the attributes or elements of a value for
 // its variables. Its errors do not quote the template.
 func (env Env) render(src, name string, vars cty.Value, functions map[string]function.Function) (cty.Value, error) {
@@ -142,7 +145,7 @@ func (env Env) render(src, name string, vars cty.Value, functions map[string]fun
 	if len(src) > maxFile || TooDeep([]byte(src), Template) != "" {
 		return cty.DynamicVal.WithMarks(deepMarks(vars)), nil
 	}
-	env.Meter.Spend(len(src))
+	env.Meter.Spend(perByte * len(src))
 	expr, diags := hclsyntax.ParseTemplate([]byte(src), name, hcl.InitialPos)
 	if diags.HasErrors() {
 		return cty.NilVal, templateError(diags)

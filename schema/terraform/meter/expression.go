@@ -39,7 +39,7 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own := *e
 		tuple := r.rewrite(e.Tuple)
 		if loop, ok := tuple.(*hclsyntax.ForExpr); ok {
-			loop.ValExpr = r.sized(loop.ValExpr, 1)
+			loop.ValExpr = r.sized(&counted{Expression: loop.ValExpr, meter: r.meter, steps: joined}, 1)
 		}
 		own.Tuple = r.sized(tuple, 1)
 		return &own
@@ -91,7 +91,12 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own.CollExpr = r.rewrite(e.CollExpr)
 		own.ValExpr = r.counted(e.ValExpr)
 		if e.KeyExpr != nil {
-			own.KeyExpr = r.counted(e.KeyExpr)
+			key := r.counted(e.KeyExpr)
+			key.steps += keyed
+			if e.Group {
+				key.steps += 2 * keyed
+			}
+			own.KeyExpr = key
 		}
 		if e.CondExpr != nil {
 			own.CondExpr = r.counted(e.CondExpr)
@@ -119,7 +124,7 @@ func (r rewriter) all(es []hclsyntax.Expression) []hclsyntax.Expression {
 
 func (r rewriter) sizeAll(es []hclsyntax.Expression) {
 	for i, e := range es {
-		es[i] = r.sized(e, 1)
+		es[i] = r.sized(&counted{Expression: e, meter: r.meter, steps: joined}, 1)
 	}
 }
 
@@ -142,7 +147,7 @@ func (s *sized) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 }
 
 // counted is the expression that a loop evaluates for each element.
-func (r rewriter) counted(e hclsyntax.Expression) hclsyntax.Expression {
+func (r rewriter) counted(e hclsyntax.Expression) *counted {
 	nodes := 0
 	_ = hclsyntax.VisitAll(e, func(hclsyntax.Node) hcl.Diagnostics {
 		nodes++
@@ -176,7 +181,11 @@ func (r rewriter) call(e *hclsyntax.FunctionCallExpr) hclsyntax.Expression {
 			own.Args[i] = &argument{Expression: arg, call: c, index: i}
 		}
 	}
-	return r.sized(&own, called)
+	steps := invoked
+	if lazy[plainName(e.Name)] {
+		steps *= 1 + len(own.Args) // each that fails makes a message that nobody reads
+	}
+	return r.sized(&counted{Expression: &own, meter: r.meter, steps: steps}, called)
 }
 
 // plainName is a function's name without the namespace of the language.
@@ -222,23 +231,44 @@ var costs = map[string]func(args []cty.Value) int{
 	"rsadecrypt": func([]cty.Value) int { return 1 << 17 },
 	"bcrypt":     func([]cty.Value) int { return 1 << 10 },
 	"fileset":    func([]cty.Value) int { return 1 << 10 },
+	"formatdate": func([]cty.Value) int { return 1 << 8 },
+
+	// Those that take every part apart and put it together again.
+	"flatten": rebuilding, "jsonencode": rebuilding, "yamlencode": rebuilding,
+
+	// Those that read a language.
+	"csvdecode":  func(args []cty.Value) int { return 1<<8 + 8*len(plainText(args, 0)) },
+	"jsondecode": func(args []cty.Value) int { return 1<<8 + 12*len(plainText(args, 0)) },
+	"yamldecode": func(args []cty.Value) int { return 1<<10 + 12*len(plainText(args, 0)) },
 
 	// Those that make a list or a set of a tuple compare the type of each element with that of all others.
 	"chunklist": unifying, "distinct": unifying, "matchkeys": unifying, "setintersection": unifying, "setproduct": unifying,
-	"setsubtract": unifying, "setunion": unifying, "tolist": unifying, "tomap": unifying, "toset": unifying,
+	"setsubtract": unifying, "setunion": unifying, "sort": unifying, "tolist": unifying, "tomap": unifying, "toset": unifying,
+}
+
+// rebuilding answers what it takes for each part beyond what any function does.
+func rebuilding(args []cty.Value) int {
+	steps := 0
+	for _, arg := range args {
+		steps += 2 * called * size(arg, ofEvaluation/(2*called))
+	}
+	return steps
 }
 
 // unifying answers what it takes to find the one type of the elements of tuples and objects.
 func unifying(args []cty.Value) int {
-	const perPair = 16 // pairs of types that are compared in a step
+	const (
+		perPair = 16 // pairs of types that are compared in a step
+		each    = 64 // steps for converting an element
+	)
 	steps := 0
 	for _, arg := range args {
 		switch ty := arg.Type(); {
 		case ty.IsTupleType():
-			steps += pairs(ty.TupleElementTypes()) / perPair
+			steps += pairs(ty.TupleElementTypes())/perPair + each*ty.Length()
 		case ty.IsObjectType():
 			n := len(ty.AttributeTypes())
-			steps += n * n / perPair
+			steps += n*n/perPair + each*n
 		}
 	}
 	return steps
@@ -273,7 +303,7 @@ func matching(args []cty.Value, pattern, subject int) int {
 	if err != nil {
 		return len(p)
 	}
-	return len(program.Inst) * (node + len(t)/perText)
+	return len(program.Inst) * (6*node + len(t)/perText)
 }
 
 func plainText(args []cty.Value, i int) string {

@@ -45,11 +45,14 @@ func (f *changed) check(root *os.Root) (fs.FileMode, error) {
 	if err != nil {
 		return 0, fmt.Errorf("cannot be written: %w", boundary.Plain(err))
 	}
+	if !info.Mode().IsRegular() { // reading a pipe would wait for ever
+		return 0, fmt.Errorf("has changed since it was read")
+	}
 	now, err := root.ReadFile(f.name)
 	switch {
 	case err != nil:
 		return 0, fmt.Errorf("cannot be written: %w", boundary.Plain(err))
-	case !info.Mode().IsRegular() || !bytes.Equal(now, f.before):
+	case !bytes.Equal(now, f.before):
 		return 0, fmt.Errorf("has changed since it was read")
 	case info.Mode().Perm()&0o200 == 0:
 		return 0, fmt.Errorf("is read-only")

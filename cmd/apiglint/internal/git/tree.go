@@ -2,6 +2,7 @@ package git
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,7 +19,7 @@ import (
 // terraform init has installed, submodules, and files whose content is kept elsewhere or encrypted (LFS, git-crypt).
 type Tree struct {
 	repository *Repository
-	root       string // the tree's name, "" for an empty one
+	root       string // the bytes of the tree's name, "" for an empty one
 	prefix     string // where it stands in the repository
 	now        fs.FS  // the same directory of the work tree
 	limit      int64  // the size of the largest file that is read
@@ -27,12 +28,14 @@ type Tree struct {
 	trees map[string][]treeEntry // by name
 	taken map[string]bool        // submodules that were taken as they are now
 	lists int                    // how many directories were listed
+	held  int                    // how many entries there are in trees
 }
 
 // treeEntry is one line of a directory.
 type treeEntry struct {
-	name, object string
-	mode         fs.FileMode // the type of it; irregular is a submodule
+	name   string
+	object string      // the bytes of its name
+	mode   fs.FileMode // the type of it; irregular is a submodule
 }
 
 // Tree answers what a commit holds below a directory of the repository, slash-separated: nothing where it has no such
@@ -42,8 +45,12 @@ func (r *Repository) Tree(commit, prefix string, now fs.FS, limit int64) (*Tree,
 	if err != nil {
 		return nil, err
 	}
+	object, err := hex.DecodeString(top)
+	if err != nil {
+		return nil, err
+	}
 	t := &Tree{
-		repository: r, root: top, prefix: prefix, now: now, limit: limit,
+		repository: r, root: string(object), prefix: prefix, now: now, limit: limit,
 		trees: map[string][]treeEntry{}, taken: map[string]bool{},
 	}
 	for _, step := range splitPath(prefix) {
@@ -71,13 +78,15 @@ const (
 	maxLinks = 40
 	// maxLists bounds the directories that are listed: a few trees that hold each other often are more than any disk.
 	maxLists = 20_000
+	// maxHeld bounds the entries of all directories that were read, which are kept.
+	maxHeld = 2_000_000
 )
 
 var (
 	errLinks   = errors.New("too many symbolic links")
 	errOutside = errors.New("path escapes from parent") // as os.Root says it
 	errNoBlob  = errors.New("git holds something else there")
-	errTooMany = errors.New("the revision has too many directories")
+	errTooMany = errors.New("the revision has too many files and directories")
 )
 
 // tooLarge says why an object is not read.
@@ -93,7 +102,10 @@ func (t *Tree) entries(object string) ([]treeEntry, error) {
 	if list, ok := t.trees[object]; ok {
 		return list, nil
 	}
-	kind, _, content, err := t.repository.object(object, t.limit)
+	if t.held > maxHeld {
+		return nil, errTooMany
+	}
+	kind, _, content, err := t.object(object, t.limit)
 	switch {
 	case err != nil:
 		return nil, err
@@ -102,23 +114,29 @@ func (t *Tree) entries(object string) ([]treeEntry, error) {
 	case content == nil:
 		return nil, t.tooLarge()
 	}
-	list, err := parseTree(content, len(object)/2)
+	list, err := parseTree(string(content), len(object))
 	if err == nil {
 		t.trees[object] = list
+		t.held += len(list)
 	}
 	return list, err
 }
 
+// object asks for an object by the bytes of its name.
+func (t *Tree) object(name string, most int64) (kind string, size int64, content []byte, err error) {
+	return t.repository.object(hex.EncodeToString([]byte(name)), most)
+}
+
 // parseTree reads git's form of a directory: mode, space, name, NUL, the bytes of the object's name.
-func parseTree(content []byte, size int) ([]treeEntry, error) {
+func parseTree(content string, size int) ([]treeEntry, error) {
 	var list []treeEntry
 	for len(content) > 0 {
-		header, rest, ok := bytes.Cut(content, []byte{0})
-		mode, name, spaced := strings.Cut(string(header), " ")
+		header, rest, ok := strings.Cut(content, "\x00")
+		mode, name, spaced := strings.Cut(header, " ")
 		if !ok || !spaced || len(rest) < size {
 			return nil, errors.New("git holds a directory that cannot be read")
 		}
-		entry := treeEntry{name: name, object: fmt.Sprintf("%x", rest[:size])}
+		entry := treeEntry{name: name, object: rest[:size]}
 		switch {
 		case strings.HasPrefix(mode, "100"):
 		case mode == "40000":
@@ -128,7 +146,7 @@ func parseTree(content []byte, size int) ([]treeEntry, error) {
 		default:
 			entry.mode = fs.ModeIrregular
 		}
-		if fs.ValidPath(name) && !strings.Contains(name, "/") {
+		if name != "." && fs.ValidPath(name) && !strings.Contains(name, "/") {
 			list = append(list, entry)
 		}
 		content = rest[size:]
@@ -170,7 +188,7 @@ func (t *Tree) find(name string) (at treeEntry, real string, now bool, err error
 			if links++; links > maxLinks {
 				return at, real, false, errLinks
 			}
-			_, _, target, err := t.repository.object(entry.object, 1<<12)
+			_, _, target, err := t.object(entry.object, 1<<12)
 			if err != nil {
 				return at, real, false, err
 			}
@@ -225,7 +243,7 @@ func (t *Tree) Open(name string) (fs.File, error) {
 		}
 		return &treeDir{info: treeInfo{name: path.Base(name), mode: fs.ModeDir | 0o555}, entries: entries}, nil
 	}
-	_, size, content, err := t.repository.object(at.object, t.limit)
+	_, size, content, err := t.object(at.object, t.limit)
 	switch {
 	case err != nil:
 		return fail(err)

@@ -199,11 +199,12 @@ func TestParseTree(t *testing.T) {
 		"40000 d\x00" + object + "160000 s\x00" + object: 2,
 		"100644 ../a\x00" + object:                       0,
 		"100644 ..\x00" + object:                         0,
+		"40000 .\x00" + object:                           0,
 		"100644 a.tf\x00" + object[1:]:                   -1,
 		"100644 a.tf":                                    -1,
 		"100644\x00" + object:                            -1,
 	} {
-		list, err := parseTree([]byte(content), 20)
+		list, err := parseTree(content, 20)
 		if (err != nil) != (want < 0) || (err == nil && len(list) != want) {
 			t.Errorf("%q has %d entries, %v", content, len(list), err)
 		}
