@@ -106,7 +106,7 @@ func (p *parser) argument(name string, start cursor, oneLine bool) bool {
 		if !ok {
 			return false
 		}
-		named := start.place().rangeTo(p.source, int32(start.at+len(name))) //nolint:gosec // of a file of some MB
+		named := start.place().ahead(p.source, len(name))
 		attr.node = &hclsyntax.Attribute{
 			Name: name, Expr: value, NameRange: named, EqualsRange: equals,
 			SrcRange: hcl.Range{Filename: p.filename, Start: named.Start, End: end},

@@ -81,7 +81,7 @@ func (b *Body) MissingItemRange() hcl.Range {
 	if b.source == nil {
 		return hcl.Range{}
 	}
-	return b.end.rangeTo(b.source, b.end.at)
+	return b.end.ahead(b.source, 0)
 }
 
 func (a *Attribute) asHCL() *hcl.Attribute {

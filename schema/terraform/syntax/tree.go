@@ -61,20 +61,24 @@ type place struct{ at, line, lineStart int32 }
 func (c cursor) place() place { return place{int32(c.at), int32(c.line), int32(c.lineStart)} } //nolint:gosec // of a file of some MB
 
 // pos answers a position of the same line, at a byte of the file.
-func (p place) pos(at int32) hcl.Pos {
-	return hcl.Pos{Line: int(p.line), Column: int(at-p.lineStart) + 1, Byte: int(at)}
+func (p place) pos(at int) hcl.Pos {
+	return hcl.Pos{Line: int(p.line), Column: at - int(p.lineStart) + 1, Byte: at}
 }
 
-func (p place) rangeTo(s *source, end int32) hcl.Range {
-	return hcl.Range{Filename: s.filename, Start: p.pos(p.at), End: p.pos(end)}
+// span answers the range of a text of the same line, by its bytes.
+func (p place) span(s *source, start, end int) hcl.Range {
+	return hcl.Range{Filename: s.filename, Start: p.pos(start), End: p.pos(end)}
 }
+
+// ahead answers the range of the n bytes that begin here, which end on the same line.
+func (p place) ahead(s *source, n int) hcl.Range { return p.span(s, int(p.at), int(p.at)+n) }
 
 // NameRange is the text of the name.
 func (a *Attribute) NameRange() hcl.Range {
 	if a.node != nil {
 		return a.node.NameRange
 	}
-	return a.rangeTo(a.source, a.at+int32(len(a.Name))) //nolint:gosec // of a file of some MB
+	return a.ahead(a.source, len(a.Name))
 }
 
 // Range is the text of the expression.
@@ -85,9 +89,7 @@ func (a *Attribute) Range() hcl.Range {
 	if a.kind == quoted && !isASCII(a.source.text[a.start:a.end]) {
 		return a.Expr().Range() // which counts its columns
 	}
-	r := a.rangeTo(a.source, a.end)
-	r.Start = a.pos(a.start)
-	return r
+	return a.span(a.source, int(a.start), int(a.end))
 }
 
 // Expr answers the expression. That of a literal or a reference is made anew each time.
@@ -169,5 +171,5 @@ func (b *Block) closing() hcl.Range {
 	if b.node != nil {
 		return b.node.CloseBraceRange
 	}
-	return b.end.rangeTo(b.source, b.end.at+1)
+	return b.end.ahead(b.source, 1)
 }
