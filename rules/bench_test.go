@@ -1,10 +1,8 @@
 package rules_test
 
 import (
-	"cmp"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -97,49 +95,4 @@ func parse(b *testing.B, src linttest.Source, atATime int) {
 	}
 	all.Wait()
 	runtime.KeepAlive(held)
-}
-
-// BenchmarkGrowth runs every rule by itself on its own bad example, many times over in one module, and on eight times as
-// many. It names the rules that take more than 1.2 times their share of the longer time, however often they are asked.
-func BenchmarkGrowth(b *testing.B) {
-	const times, factor = 200, 8
-	type growth struct {
-		share float64
-		text  string
-	}
-	var grown []growth
-	for b.Loop() {
-		grown = nil
-		for _, rule := range rules.All() {
-			if rule.Check == nil {
-				continue
-			}
-			alone := lint.Options{Rules: []*lint.Rule{rule}}
-			small, large := linttest.Repeat(rule.Bad, times).Load(b), linttest.Repeat(rule.Bad, times*factor).Load(b)
-			var before, after least
-			share := func() float64 { return ratio(after.processors, before.processors) } // of the same number of examples
-			for n := 0; n < 3 || (n < 10 && share() > 1.2); n++ {
-				before.take(func() { // as often, because moments are hard to measure
-					for range factor {
-						lint.Run(alone, small)
-					}
-				})
-				after.take(func() { lint.Run(alone, large) })
-			}
-			if share() > 1.2 {
-				grown = append(grown, growth{share(), fmt.Sprintf("%s: %.2f times its share (%.1f ms, %.1f ms)",
-					rule.Name, share(), ms(before.processors)/factor, ms(after.processors))})
-			}
-		}
-	}
-	slices.SortFunc(grown, func(a, b growth) int { return cmp.Compare(b.share, a.share) })
-	most := 1.0
-	for i, g := range grown {
-		most = max(most, g.share)
-		if i < 9 { // what is longer is cut off
-			b.Log(g.text)
-		}
-	}
-	b.ReportMetric(most, "most-of-its-share")
-	b.ReportMetric(float64(len(grown)), "rules-that-grow")
 }

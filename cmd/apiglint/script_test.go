@@ -12,7 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"apiglint": main})
+	testscript.Main(m, map[string]func(){"apiglint": main, "measure": measure})
 }
 
 // TestScripts runs the scripts of testdata/script, each in a directory of its own. They name the rules that they
