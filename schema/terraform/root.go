@@ -78,7 +78,7 @@ type Root struct {
 	options   Options
 	installed map[string]string // module path (a.b) to directory within the boundary
 	inputs    map[string]cty.Value
-	functions map[string]function.Function
+	functions func() map[string]function.Function // made when an expression needs them
 	noted     map[Note]bool
 	reported  map[string]bool // module directories whose diagnostics are taken
 	instances int
@@ -98,12 +98,14 @@ func (l *Loader) Load(dir string, options Options) (*Root, error) {
 	}
 	account := meter.New()
 	r := &Root{
-		loader:    l,
-		options:   options,
-		noted:     map[Note]bool{},
-		reported:  map[string]bool{},
-		functions: funcs.Table(funcs.Env{Files: l.files, BaseDir: dir, Meter: account}),
-		meter:     account,
+		loader:   l,
+		options:  options,
+		noted:    map[Note]bool{},
+		reported: map[string]bool{},
+		functions: sync.OnceValue(func() map[string]function.Function {
+			return funcs.Table(funcs.Env{Files: l.files, BaseDir: dir, Meter: account})
+		}),
+		meter: account,
 	}
 	r.take(module, diags)
 	r.installed = l.installed(dir)

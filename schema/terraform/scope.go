@@ -210,7 +210,7 @@ func (s *Scope) traversed(t hcl.Traversal) (cty.Value, bool) {
 
 // context builds the variables that an expression mentions, and no others.
 func (s *Scope) context(e hclsyntax.Expression) *hcl.EvalContext {
-	ctx := &hcl.EvalContext{Functions: s.module.root.functions}
+	ctx := &hcl.EvalContext{Functions: s.module.root.functions()}
 	traversals := e.Variables()
 	if len(traversals) == 0 {
 		return ctx
