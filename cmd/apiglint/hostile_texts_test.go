@@ -102,6 +102,28 @@ var hostileText = []hostile{
 		code: 2, says: "x.tf:3:3: error: Attribute redefined",
 	},
 	{
+		name: "two types of blocks in turn", small: 20_000, full: 100_000,
+		make: func(d dir, n int) {
+			d.repeat("x.tf", "resource \"huaweicloud_apig_api\" \"a\" {\n", "  b {}\n  a {}\n", n, "}\n")
+		},
+		args: []string{"check", "--rule", "aut", "."},
+		code: 1,
+	},
+	{
+		name: "a block that overrides nothing of many arguments", small: 20_000, full: 100_000,
+		make: func(d dir, n int) {
+			for file, letter := range map[string]string{"x.tf": "x", "x_override.tf": "y"} {
+				var args strings.Builder
+				for i := range n {
+					fmt.Fprintf(&args, "  %s%d = 1\n", letter, i)
+				}
+				d.write(file, "resource \"huaweicloud_apig_api\" \"a\" {\n"+args.String()+"}\n")
+			}
+		},
+		args: []string{"check", "--rule", "aut", "."},
+		code: 1,
+	},
+	{
 		name: "an ignore comment on every line", small: 20_000, full: 200_000,
 		make: func(d dir, n int) { d.repeat("x.tf", "", "# apiglint:ignore anonymous-api -- x\n", n, "") },
 		args: []string{"check", "--rule", "aut", "."},

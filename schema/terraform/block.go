@@ -71,13 +71,8 @@ func (b *Block) Blocks(typeName string) []*Block {
 		return nil
 	}
 	start := sort.Search(len(b.Nested), func(n int) bool { return b.Nested[n].Type >= typeName })
-	end := b.behind(typeName)
+	end := sort.Search(len(b.Nested), func(n int) bool { return b.Nested[n].Type > typeName })
 	return b.Nested[start:end:end]
-}
-
-// behind is the place in Nested behind the blocks of a type.
-func (b *Block) behind(typeName string) int {
-	return sort.Search(len(b.Nested), func(n int) bool { return b.Nested[n].Type > typeName })
 }
 
 // BlockTypes answers the types of the nested blocks, each once.
@@ -138,14 +133,25 @@ type nestedText struct {
 	labels []string
 	body   hcl.Body
 	native *syntax.Block // nil in JSON syntax
-	header hcl.Range     // in JSON syntax
+	header *hcl.Range    // in JSON syntax
 }
 
-func (n nestedText) place() *hcl.Range {
-	if n.native != nil {
-		n.header = n.native.Header()
+// typeName is the type of the blocks that it makes.
+func (n nestedText) typeName() string {
+	if n.dynamic() {
+		return n.labels[0]
 	}
-	return &n.header
+	return n.name
+}
+
+func (n nestedText) dynamic() bool { return n.name == "dynamic" && len(n.labels) == 1 }
+
+func (n nestedText) place() *hcl.Range {
+	if n.native == nil {
+		return n.header
+	}
+	header := n.native.Header()
+	return &header
 }
 
 // fill adds what a body holds. An override body replaces arguments, and all blocks of each type that it has.
@@ -163,11 +169,13 @@ func (b *Block) fill(scope *Scope, body hcl.Body, attrs map[string]*facts.Attr, 
 		}
 	}
 	b.take(arguments)
+	texts := make([]nestedText, 0, len(native.Blocks))
 	for n := range native.Blocks {
 		if block := &native.Blocks[n]; !skip(block.Type) {
-			b.add(scope, nestedText{name: block.Type, labels: block.Labels, body: &block.Body, native: block}, attrs, override)
+			texts = append(texts, nestedText{name: block.Type, labels: block.Labels, body: &block.Body, native: block})
 		}
 	}
+	b.addAll(scope, texts, attrs, override)
 }
 
 // fillJSON adds what a body in JSON syntax holds. The facts tell which properties are blocks.
@@ -182,11 +190,13 @@ func (b *Block) fillJSON(scope *Scope, body hcl.Body, attrs map[string]*facts.At
 		}
 	}
 	b.take(arguments)
+	texts := make([]nestedText, 0, len(content.Blocks))
 	for _, block := range content.Blocks {
 		if !skip(block.Type) {
-			b.add(scope, nestedText{name: block.Type, labels: block.Labels, body: block.Body, header: block.DefRange}, attrs, override)
+			texts = append(texts, nestedText{name: block.Type, labels: block.Labels, body: block.Body, header: &block.DefRange})
 		}
 	}
+	b.addAll(scope, texts, attrs, override)
 }
 
 func isComment(name string) bool { return name == commentKey }
@@ -194,32 +204,44 @@ func isComment(name string) bool { return name == commentKey }
 // take adds the arguments of a body. They replace those of the bodies before.
 func (b *Block) take(arguments []Argument) {
 	byName := func(a, b Argument) int { return strings.Compare(a.Name, b.Name) }
-	for _, own := range b.Args {
-		if !slices.ContainsFunc(arguments, func(a Argument) bool { return a.Name == own.Name }) {
-			arguments = append(arguments, own)
-		}
-	}
 	slices.SortFunc(arguments, byName)
+	before := b.Args
 	b.Args = arguments
+	kept := slices.DeleteFunc(slices.Clone(before), func(a Argument) bool { return b.Arg(a.Name) != nil })
+	if len(kept) > 0 {
+		b.Args = append(b.Args, kept...)
+		slices.SortFunc(b.Args, byName)
+	}
+}
+
+// addAll adds the blocks that are written in a body. Those of an override replace all that there are of their types.
+func (b *Block) addAll(scope *Scope, texts []nestedText, attrs map[string]*facts.Attr, override bool) {
+	if override {
+		replaced := map[string]bool{}
+		for _, text := range texts {
+			if name := text.typeName(); !b.overridden[name] {
+				replaced[name] = true
+				put(&b.overridden, name, true)
+				delete(b.Open, name)
+				delete(b.Dynamic, name)
+			}
+		}
+		b.Nested = slices.DeleteFunc(b.Nested, func(nested *Block) bool { return replaced[nested.Type] })
+	}
+	for _, text := range texts {
+		b.add(scope, text, attrs)
+	}
+	b.arrange()
 }
 
 // add adds the blocks that a nested block is: itself, or what it makes where it is dynamic.
-func (b *Block) add(scope *Scope, text nestedText, attrs map[string]*facts.Attr, override bool) {
-	typeName, dynamic := text.name, text.name == "dynamic" && len(text.labels) == 1
-	if dynamic {
-		typeName = text.labels[0]
-	}
-	if override && !b.overridden[typeName] {
-		put(&b.overridden, typeName, true)
-		b.Nested = slices.DeleteFunc(b.Nested, func(nested *Block) bool { return nested.Type == typeName })
-		delete(b.Open, typeName)
-		delete(b.Dynamic, typeName)
-	}
+func (b *Block) add(scope *Scope, text nestedText, attrs map[string]*facts.Attr) {
+	typeName := text.typeName()
 	var inner map[string]*facts.Attr
 	if attr := attrs[typeName]; attr != nil {
 		inner = attr.Attrs
 	}
-	if dynamic {
+	if text.dynamic() {
 		b.expandDynamic(scope, text, inner)
 		return
 	}

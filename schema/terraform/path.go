@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -39,14 +40,21 @@ func (a *Argument) Path() string {
 	return a.block.PathTo(a.Name)
 }
 
-// nest adds a nested block.
+// nest adds a nested block. When all are there they are to be arranged.
 func (b *Block) nest(child *Block) {
-	end := b.behind(child.Type)
 	child.outer = b
-	if end > 0 && b.Nested[end-1].Type == child.Type {
-		child.number = b.Nested[end-1].number + 1
+	b.Nested = append(b.Nested, child)
+}
+
+// arrange puts the nested blocks in the order of their types, and numbers those of each.
+func (b *Block) arrange() {
+	slices.SortStableFunc(b.Nested, func(a, b *Block) int { return strings.Compare(a.Type, b.Type) })
+	for i, nested := range b.Nested {
+		nested.number = 0
+		if i > 0 && b.Nested[i-1].Type == nested.Type {
+			nested.number = b.Nested[i-1].number + 1
+		}
 	}
-	b.Nested = slices.Insert(b.Nested, end, child)
 }
 
 // key tells a block from the others of its type whatever their order. It is shown, so that it is no secret.

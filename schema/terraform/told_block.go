@@ -122,6 +122,7 @@ func (f filler) fill(b *Block, told *ToldBlock, source *Block) {
 	for _, typeName := range told.Open {
 		f.open(b, typeName, source)
 	}
+	b.arrange()
 }
 
 // open takes in blocks whose number is not known, unless the sources know better.
