@@ -22,10 +22,10 @@ type OptionType string
 
 // The types of options.
 const (
-	DomainNames  OptionType = "domain names"
-	RequestPaths OptionType = "request paths"
-	StageNames   OptionType = "stage names"
-	Ports        OptionType = "ports"
+	DomainNames      OptionType = "domain names"
+	RequestPaths     OptionType = "request paths"
+	EnvironmentNames OptionType = "environment names"
+	Ports            OptionType = "ports"
 )
 
 // numeric reports whether the items are numbers.

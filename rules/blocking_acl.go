@@ -95,7 +95,7 @@ func reportDenyAll(p *lint.Pass, acl *schema.ACL, all bool) {
 		Relate(acl.Entries.Range(), "the addresses are here")
 }
 
-// denial is what is denied on an API in a stage.
+// denial is what is denied on an API in an environment.
 type denial struct {
 	set schema.AddressSet
 	by  *schema.ACL // the first of the policies

@@ -12,16 +12,16 @@ import (
 // competingPolicies finds policies that take each other's place.
 var competingPolicies = &lint.Rule{
 	ID: "POL505", Name: "competing-policies", Level: lint.Error, Cause: lint.Policy,
-	Title:   "two policies of one kind on one API in one stage",
+	Title:   "two policies of one kind on one API in one environment",
 	Symptom: "the apply is refused, or one of the two has no effect",
-	Doc: `An API in a stage has room for one throttling policy, one signature key, one access control policy of each entity
+	Doc: `An API in an environment has room for one throttling policy, one signature key, one access control policy of each entity
 type, and one plugin of each type. A second one is refused, or takes the place of the first; the plan then wants to change
 the bindings for ever.
 
-The rule compares what certainly applies to the same API in the same stage. Policies whose kind is not known, and
+The rule compares what certainly applies to the same API in the same environment. Policies whose kind is not known, and
 associations that may be there any number of times, are left alone.
 
-Put the entries of both into one policy, or bind them to different stages.`,
+Put the entries of both into one policy, or bind them to different environments.`,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_batch_plugins_associate",
 	},
@@ -121,7 +121,7 @@ resource "huaweicloud_apig_throttling_policy_associate" "orders" {
 	},
 }
 
-// reportRivals reports each policy that shares its kind, its API and its stage with one whose address comes before its
+// reportRivals reports each policy that shares its kind, its API and its environment with one whose address comes before its
 // own.
 func reportRivals[P any](
 	p *lint.Pass, applied []schema.Applied[P], describe func(*P) (r *schema.Resource, kind string, known bool),
@@ -150,7 +150,7 @@ func reportRivals[P any](
 		case !ok:
 			taken[at] = policy{r, a.Binding}
 		case first.Resource != r:
-			p.Reportf(r, r, "%s and %s are both bound to %s, which takes one %s in a stage: one of the two does not apply",
+			p.Reportf(r, r, "%s and %s are both bound to %s, which takes one %s in an environment: one of the two does not apply",
 				first.Resource, r, a.Subject(), kind).
 				Relate(first.Range(), "the other one is here").
 				Relate(first.binding.Range(), "the other one is bound here").

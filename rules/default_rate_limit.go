@@ -125,28 +125,28 @@ variable "group_id" {
 	}),
 }
 
-// unthrottled answers a publication of the API in a stage where certainly no policy limits it, or nil. A policy holds
-// for the stage, whichever publication of it the policy is bound to.
+// unthrottled answers a publication of the API in an environment where certainly no policy limits it, or nil. A policy holds
+// for the environment, whichever publication of it the policy is bound to.
 func unthrottled(p *lint.Pass, api *schema.API) *schema.Publication {
 	publications, complete := p.PublicationsOf(api)
 	if !complete {
-		return nil // one more may be in the same stage, with a policy
+		return nil // one more may be in the same environment, with a policy
 	}
-	limited := map[schema.StageKey]bool{}
+	limited := map[schema.EnvironmentKey]bool{}
 	for _, publication := range publications {
 		if bindings, complete := p.ThrottlingOf(publication); !complete || len(bindings) > 0 {
-			limited[publication.StageKey()] = true
+			limited[publication.EnvironmentKey()] = true
 		}
 	}
 	for _, publication := range publications {
-		stage := publication.StageKey()
+		environment := publication.EnvironmentKey()
 		if publication.Symbolic() && !api.Symbolic() {
 			continue // it may not be there
 		}
-		if stage == "" && len(limited) > 0 {
+		if environment == "" && len(limited) > 0 {
 			continue // it may be one of those
 		}
-		if !limited[stage] && !limited[""] {
+		if !limited[environment] && !limited[""] {
 			return publication
 		}
 	}

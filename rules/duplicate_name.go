@@ -10,9 +10,9 @@ var duplicateName = &lint.Rule{
 	ID: "DEF011", Name: "duplicate-name", Level: lint.Warning, Cause: lint.Definition,
 	Title:   "two objects of one gateway with one name",
 	Symptom: "the apply is refused, or nobody can tell the two apart",
-	Doc: `Groups, stages and policies are told apart by their names: in the console, in logs, and by those who call
-(` + "`X-Stage`" + ` carries the name of a stage). A name that is taken is refused by the cloud, or leads to two objects that nobody
-can tell apart. Variables of a group in a stage and orchestration rules of a gateway are the same.
+	Doc: `Groups, environments and policies are told apart by their names: in the console, in logs, and by those who call
+(` + "`X-Stage`" + ` carries the name of an environment). A name that is taken is refused by the cloud, or leads to two objects that nobody
+can tell apart. Variables of a group in an environment and orchestration rules of a gateway are the same.
 
 The rule is silent where the name or the gateway is not certain.`,
 	Fix:   "removes a block that repeats another one word for word",

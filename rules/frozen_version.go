@@ -10,7 +10,7 @@ var frozenVersion = &lint.Rule{
 	ID: "PUB305", Name: "frozen-version", Level: lint.Note, Cause: lint.Publishing,
 	Title:   "a publication that stays at an old version",
 	Symptom: "callers get the old version",
-	Doc: `` + "`version_id`" + ` puts a version that was published before into the stage, and keeps it there: what is written in the API
+	Doc: `` + "`version_id`" + ` puts a version that was published before into the environment, and keeps it there: what is written in the API
 reaches callers only when the argument is removed. It is meant for going back after a bad release, and easily stays behind
 when the next release comes.
 

@@ -71,7 +71,7 @@ func spelt(findings []*lint.Finding) string {
 // FuzzSettings reads settings files. What is wrong is said inside the file, and what is not applies to any file.
 func FuzzSettings(f *testing.F) {
 	for _, seed := range []string{
-		"disable = [\"needs-stage-header\"]\nrule \"default-rate-limit\" {\n  level = \"warning\"\n}\n",
+		"disable = [\"needs-x-stage-header\"]\nrule \"default-rate-limit\" {\n  level = \"warning\"\n}\n",
 		"rule \"unlicensed-domain\" {\n  licensed_domains = [\"example.com\"]\n}\npath \"legacy/**\" {\n  disable = [\"anonymous-api\"]\n}\n",
 		"rule \"NET\" {\n  level = error\n  mandatory = true\n}\npath \"[\" {}\npath \"{a,{b,c}}/**/**\" {\n  disable = []\n}\n",
 		"x = ${", "disable = \"a\"\ndisable = 1\n", "rule {}\nrule \"a\" \"b\" {}\n", "\xef\xbb\xbfdisable = [\"\\u202e\"]\r\n",

@@ -99,7 +99,7 @@ resource "huaweicloud_apig_acl_policy_associate" "partners" {
 			acl *schema.ACL
 			api *schema.API
 		}
-		seen := map[pair]bool{} // an API may have a policy in several stages
+		seen := map[pair]bool{} // an API may have a policy in several environments
 		without := map[*schema.ACL][]*schema.API{}
 		for _, a := range p.AppliedACLs() {
 			if a.API == nil || seen[pair{a.Policy, a.API}] || !a.Policy.Entity.Is("DOMAIN", "DOMAIN_ID") {

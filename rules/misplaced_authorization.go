@@ -5,17 +5,17 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
-// misplacedAuthorization finds authorizations in a stage where there is nothing to call.
+// misplacedAuthorization finds authorizations in an environment where there is nothing to call.
 var misplacedAuthorization = &lint.Rule{
 	ID: "AUT402", Name: "misplaced-authorization", Level: lint.Error, Cause: lint.Authentication,
-	Title: "an authorization in a stage where the API is not published",
+	Title: "an authorization in an environment where the API is not published",
 	Codes: []string{"APIG.0101"},
-	Doc: `An authorization is for one API in one stage, and the API has to be published in that stage first: the service refuses
-to authorize an application for an API that is not there, and calls to the stage get APIG.0101. Most often the authorization
-names one stage and the publication another.
+	Doc: `An authorization is for one API in one environment, and the API has to be published in that environment first: the service refuses
+to authorize an application for an API that is not there, and calls to the environment get APIG.0101. Most often the authorization
+names one environment and the publication another.
 
-Take the stage from the publication, ` + "`env_id = huaweicloud_apig_api_publishment.orders.env_id`" + `, which also makes
-Terraform publish first. The rule is silent where a stage, or a publication of the API, is not certain, and where the API is not
+Take the environment from the publication, ` + "`env_id = huaweicloud_apig_api_publishment.orders.env_id`" + `, which also makes
+Terraform publish first. The rule is silent where an environment, or a publication of the API, is not certain, and where the API is not
 published at all, which unpublished-api (PUB301) reports.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Bad: `
@@ -96,22 +96,22 @@ resource "huaweicloud_apig_application_authorization" "release" {
 }
 `,
 	Check: lint.Each(func(p *lint.Pass, authorization *schema.Authorization) {
-		stage := authorization.StageKey()
-		if stage == "" {
+		environment := authorization.EnvironmentKey()
+		if environment == "" {
 			return
 		}
 		var apis []string
 		for _, item := range authorization.APIs.Items {
 			api := item.Target()
-			if api != nil && api.Contained() && p.Published(api) == schema.Yes && p.PublishedIn(api, stage) == schema.No {
+			if api != nil && api.Contained() && p.Published(api) == schema.Yes && p.PublishedIn(api, environment) == schema.No {
 				apis = append(apis, api.String())
 			}
 		}
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization,
 				"%s is for %s in %s, where it is not published: the authorization is refused, and calls get APIG.0101",
-				authorization, listed(apis, "and"), schema.StageText(authorization.Stage)).
-				Relate(authorization.Stage.Range(), "the stage is named here")
+				authorization, listed(apis, "and"), schema.EnvironmentText(authorization.Environment)).
+				Relate(authorization.Environment.Range(), "the environment is named here")
 		}
 	}),
 }

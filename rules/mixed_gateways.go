@@ -10,8 +10,8 @@ var mixedGateways = &lint.Rule{
 	ID: "DEF010", Name: "mixed-gateways", Level: lint.Error, Cause: lint.Definition,
 	Title:   "an object that joins parts of two gateways",
 	Symptom: "the apply is refused",
-	Doc: `Groups, stages, APIs, applications, policies and channels belong to one gateway, and know nothing of those of
-another. An API whose group is on another gateway, or a publication in another gateway's stage, is refused by the cloud: it
+	Doc: `Groups, environments, APIs, applications, policies and channels belong to one gateway, and know nothing of those of
+another. An API whose group is on another gateway, or a publication in another gateway's environment, is refused by the cloud: it
 looks for the id on the gateway of ` + "`instance_id`" + `, and finds nothing. It happens when blocks are copied, and when gateways
 are made with ` + "`for_each`" + ` and one key is wrong.
 

@@ -10,8 +10,8 @@ var offlineAfterReplace = &lint.Rule{
 	ID: "PUB307", Name: "offline-after-replace", Level: lint.Error, Cause: lint.Publishing,
 	Title: "a publication whose replacement takes the API offline",
 	Codes: []string{"APIG.0101"},
-	Doc: `Destroying a publication takes the API offline in its stage. With ` + "`create_before_destroy`" + ` Terraform publishes the API
-with the new object first and then destroys the old one, which is for the same API and stage: after an apply that succeeds
+	Doc: `Destroying a publication takes the API offline in its environment. With ` + "`create_before_destroy`" + ` Terraform publishes the API
+with the new object first and then destroys the old one, which is for the same API and environment: after an apply that succeeds
 the API is offline, and calls get APIG.0101 until it is published again.
 
 Remove ` + "`create_before_destroy`" + `. A description that depends on the API publishes again in place, without replacing

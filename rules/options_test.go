@@ -10,7 +10,7 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
-// openAPI is an API that anyone can call, at a path and in one stage.
+// openAPI is an API that anyone can call, at a path and in one environment.
 const openAPI = `
 resource "huaweicloud_apig_environment" "beta" {
   instance_id = huaweicloud_apig_instance.main.id
@@ -55,8 +55,8 @@ func TestOptions(t *testing.T) {
 			[]string{`["/v1/orders/{id}[0]"]`, `["/v1/*/*"]`, `["/v1/**"]`, `["/health", "/**"]`},
 			[]string{`["/v1"]`, `["/v1/*"]`, `["/v1/orders/id0"]`, `["/v2/**"]`},
 		},
-		"PUB302 header_stages": {openAPI, []string{`["beta"]`, `["gamma", "beta"]`}, []string{`["Beta"]`, `[]`}},
-		"NET114 public_ports":  {"", []string{`[22]`, `[3389, 22]`}, []string{`[3389]`, `[2]`}},
+		"PUB302 header_environments": {openAPI, []string{`["beta"]`, `["gamma", "beta"]`}, []string{`["Beta"]`, `[]`}},
+		"NET114 public_ports":        {"", []string{`[22]`, `[3389, 22]`}, []string{`[3389]`, `[2]`}},
 	}
 	for _, rule := range rules.All() {
 		for _, option := range rule.Options {

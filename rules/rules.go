@@ -50,16 +50,16 @@ var domains = []*lint.Rule{
 // publishing: is the version that callers get the one that is written?
 var publishing = []*lint.Rule{
 	unpublishedAPI,
-	needsStageHeader,
+	needsXStageHeader,
 	stalePublication,
 	unrepublishedChange,
 	frozenVersion,
 	doublePublication,
 	offlineAfterReplace,
 	undefinedVariable,
-	emptyStage,
+	emptyEnvironment,
 	outageOnRepublish,
-	reservedStage,
+	reservedEnvironment,
 	oneTimePublication,
 }
 

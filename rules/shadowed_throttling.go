@@ -10,10 +10,10 @@ var shadowedThrottling = &lint.Rule{
 	ID: "POL510", Name: "shadowed-throttling", Level: lint.Warning, Cause: lint.Policy,
 	Title: "a throttling policy that a rate_limit plugin puts out of effect",
 	Codes: []string{"APIG.0308"},
-	Doc: `A plugin of the type ` + "`rate_limit`" + ` that is bound to the same API in the same stage makes a throttling policy
+	Doc: `A plugin of the type ` + "`rate_limit`" + ` that is bound to the same API in the same environment makes a throttling policy
 ineffective: callers get APIG.0308 by the plugin's limits alone, whichever are lower.
 
-The rule compares what certainly applies to one API in one stage, and is silent where the plugin's type is not known.
+The rule compares what certainly applies to one API in one environment, and is silent where the plugin's type is not known.
 
 Put all limits into the plugin and unbind the policy, or the other way round.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin"},
@@ -141,7 +141,7 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "rate" {
 			if !ok {
 				continue
 			}
-			p.Reportf(a.Policy, a.Policy, "%s has no effect on %s: the rate_limit plugin %s limits it in the same stage",
+			p.Reportf(a.Policy, a.Policy, "%s has no effect on %s: the rate_limit plugin %s limits it in the same environment",
 				a.Policy, a.Subject(), plugin.Policy).
 				Relate(a.Binding.Range(), "the policy is bound here").
 				Relate(plugin.Binding.Range(), "the plugin is bound here")

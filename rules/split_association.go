@@ -18,7 +18,7 @@ bound to: Terraform reads the whole list, and takes off what the resource does n
 each apply undoes what the other did, and the policy comes and goes.
 
 It happens most easily with ` + "`for_each`" + ` on the association. The rule is silent about associations that may be there
-any number of times, or whose policy is not certain. Associations of plugins are for one API or one stage each, and are
+any number of times, or whose policy is not certain. Associations of plugins are for one API or one environment each, and are
 left alone.
 
 Name all publications in the ` + "`publish_ids`" + ` of one association.`,

@@ -76,7 +76,7 @@ resource "huaweicloud_apig_environment" "beta" {
   name        = "BETA"
 }
 
-# What makes the stage one that is used, whether an example publishes to it or not.
+# What makes the environment one that is used, whether an example publishes to it or not.
 resource "huaweicloud_apig_environment_variable" "beta" {
   instance_id = huaweicloud_apig_instance.main.id
   group_id    = huaweicloud_apig_group.shop.id

@@ -11,14 +11,14 @@ var unauthorizedAPI = &lint.Rule{
 	Title: "an API that no application is authorized for",
 	Codes: []string{"APIG.0304"},
 	Doc: `An API with APP authentication is called with the key of an application, and the application has to be authorized
-for this API in this stage. Having a key is not enough: calls get APIG.0304, "the app is not authorized to access the API".
-An authorization is good for one stage only.
+for this API in this environment. Having a key is not enough: calls get APIG.0304, "the app is not authorized to access the API".
+An authorization is good for one environment only.
 
 It is an error where the configuration declares applications, and a warning where it declares none: they may be made and
 authorized elsewhere.
 
-Add a ` + "`huaweicloud_apig_application_authorization`" + ` for the API and the stage. The rule is silent where an authorization may
-name the API, or its stage is not known.`,
+Add a ` + "`huaweicloud_apig_application_authorization`" + ` for the API and the environment. The rule is silent where an authorization may
+name the API, or its environment is not known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Bad: `
 resource "huaweicloud_apig_api" "orders" {
@@ -87,8 +87,8 @@ resource "huaweicloud_apig_application_authorization" "client" {
 		if !api.Contained() || !api.Authentication.Is("APP") {
 			return
 		}
-		stages := unauthorizedStages(p, api)
-		if len(stages) == 0 {
+		environments := unauthorizedEnvironments(p, api)
+		if len(environments) == 0 {
 			return
 		}
 		level := lint.Warning
@@ -96,19 +96,19 @@ resource "huaweicloud_apig_application_authorization" "client" {
 			level = lint.Error
 		}
 		p.ReportLevelf(level, api, api, "%s wants an application's key, and no application is authorized for it in %s: calls get APIG.0304",
-			api, listed(stages, "or")).Relate(api.Authentication.Range(), "APP authentication is asked for here")
+			api, listed(environments, "or")).Relate(api.Authentication.Range(), "APP authentication is asked for here")
 	}),
 }
 
-// unauthorizedStages names the stages where an API is certainly published and certainly nobody is authorized for it.
-func unauthorizedStages(p *lint.Pass, api *schema.API) []string {
-	var stages []string
+// unauthorizedEnvironments names the environments where an API is certainly published and certainly nobody is authorized for it.
+func unauthorizedEnvironments(p *lint.Pass, api *schema.API) []string {
+	var environments []string
 	publications, _ := p.PublicationsOf(api)
 	for _, publication := range publications {
-		stage := publication.StageKey()
-		if p.PublishedIn(api, stage) == schema.Yes && p.AuthorizedIn(api, stage) == schema.No {
-			stages = append(stages, schema.StageText(publication.Stage))
+		environment := publication.EnvironmentKey()
+		if p.PublishedIn(api, environment) == schema.Yes && p.AuthorizedIn(api, environment) == schema.No {
+			environments = append(environments, schema.EnvironmentText(publication.Environment))
 		}
 	}
-	return stages
+	return environments
 }

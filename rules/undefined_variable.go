@@ -8,17 +8,17 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
-// undefinedVariable finds backends that are written with a variable that the stage does not have.
+// undefinedVariable finds backends that are written with a variable that the environment does not have.
 var undefinedVariable = &lint.Rule{
 	ID: "PUB308", Name: "undefined-variable", Level: lint.Error, Cause: lint.Publishing,
-	Title:   "a backend with a variable that the stage does not define",
-	Symptom: "the API cannot be published to the stage, or calls to it fail",
-	Doc: `` + "`#name#`" + ` in the path or the address of a backend stands for a variable of the API's group in the stage that is called.
-Where the group has no such variable in a stage, the API cannot be published there, or calls to it fail. Names are
+	Title:   "a backend with a variable that the environment does not define",
+	Symptom: "the API cannot be published to the environment, or calls to it fail",
+	Doc: `` + "`#name#`" + ` in the path or the address of a backend stands for a variable of the API's group in the environment that is called.
+Where the group has no such variable in an environment, the API cannot be published there, or calls to it fail. Names are
 case-sensitive.
 
-Define the variable for every stage that the API is published to, with ` + "`huaweicloud_apig_environment_variable`" + ` or in the
-group's ` + "`environment`" + ` block. The rule is silent where the group is declared elsewhere, and where a variable's name, group or stage
+Define the variable for every environment that the API is published to, with ` + "`huaweicloud_apig_environment_variable`" + ` or in the
+group's ` + "`environment`" + ` block. The rule is silent where the group is declared elsewhere, and where a variable's name, group or environment
 is not known.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable"},
 	Bad: `
@@ -99,7 +99,7 @@ resource "huaweicloud_apig_environment_variable" "root" {
 	}),
 }
 
-// variable is a reference to a variable of the stage.
+// variable is a reference to a variable of the environment.
 var variable = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`#([A-Za-z][A-Za-z0-9_-]*)#`) })
 
 func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where schema.Value[string]) {
@@ -111,9 +111,9 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 	publications, _ := p.PublicationsOf(api)
 	for _, match := range variable().FindAllStringSubmatch(text, -1) {
 		for _, publication := range publications {
-			stage := publication.StageKey()
-			if p.PublishedIn(api, stage) == schema.Yes && p.VariableIn(group, stage, match[1]) == schema.No {
-				missing = append(missing, match[0]+" in "+schema.StageText(publication.Stage))
+			environment := publication.EnvironmentKey()
+			if p.PublishedIn(api, environment) == schema.Yes && p.VariableIn(group, environment, match[1]) == schema.No {
+				missing = append(missing, match[0]+" in "+schema.EnvironmentText(publication.Environment))
 			}
 		}
 	}

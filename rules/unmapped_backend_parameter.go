@@ -19,7 +19,7 @@ for each policy on their own. Each ` + "`{name}`" + ` in a backend's path needs 
 APIG.2027. A parameter of the type REQUEST names one of the API's ` + "`request_params` in `value`" + `: otherwise the apply
 gets APIG.2028.
 
-The rule is silent where a path, a name or a location is not known, where a variable of the stage (` + "`#name#`" + `) may bring
+The rule is silent where a path, a name or a location is not known, where a variable of the environment (` + "`#name#`" + `) may bring
 the parameter into the path, and where an orchestration rule may make the parameter that is mapped. A parameter of the
 API's own path that is not declared is left to undeclared-path-parameter.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},

@@ -10,8 +10,8 @@ var unpublishedAPI = &lint.Rule{
 	ID: "PUB301", Name: "unpublished-api", Level: lint.Error, Cause: lint.Publishing,
 	Title: "an API that is not published",
 	Codes: []string{"APIG.0101"},
-	Doc: `An API can be called only in a stage where it is published. Creating it is not enough: until a
-` + "`huaweicloud_apig_api_publishment`" + ` puts it into a stage, every call gets APIG.0101, "the API does not exist or has
+	Doc: `An API can be called only in an environment where it is published. Creating it is not enough: until a
+` + "`huaweicloud_apig_api_publishment`" + ` puts it into an environment, every call gets APIG.0101, "the API does not exist or has
 not been published".
 
 The rule is silent where something outside the configuration may publish the API: a publication whose API is not certain, a
@@ -58,7 +58,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 `,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if api.Contained() && p.Published(api) == schema.No {
-			p.Reportf(api, api, "%s is not published to any stage: calls get APIG.0101", api)
+			p.Reportf(api, api, "%s is not published to any environment: calls get APIG.0101", api)
 		}
 	}),
 }

@@ -17,13 +17,13 @@ type AppCode struct {
 	Code        Value[string]    `tf:"value"`
 }
 
-// Authorization lets an application call APIs in one stage: huaweicloud_apig_application_authorization.
+// Authorization lets an application call APIs in one environment: huaweicloud_apig_application_authorization.
 type Authorization struct {
 	*Resource
 	Gateway     Ref[Gateway]     `tf:"instance_id"`
 	Application Ref[Application] `tf:"application_id"`
 	APIs        Refs[API]        `tf:"api_ids"`
-	Stage       Ref[Stage]       `tf:"env_id"`
+	Environment Ref[Environment] `tf:"env_id"`
 }
 
 // Authorizer is a function that authenticates callers (FRONTEND) or the gateway (BACKEND):

@@ -140,7 +140,7 @@ func (c *Config) EndpointOf(b *Backend) (Endpoint, bool) {
 	return c.endpoint(b.Web.Address), true
 }
 
-// endpoint reads host[:port]. What holds a variable of the stage (#name#), or is no such address at all, is not
+// endpoint reads host[:port]. What holds a variable of the environment (#name#), or is no such address at all, is not
 // certain, and neither is a secret.
 func (c *Config) endpoint(v Value[string]) Endpoint {
 	e := Endpoint{Value: v}

@@ -33,12 +33,12 @@ type Config struct {
 	GlobalCertificateDomains []*GlobalCertificateDomains `kind:"huaweicloud_apig_global_certificate_batch_domains_associate"`
 	DomainCertificates       []*DomainCertificate        `kind:"huaweicloud_apig_domain_certificate_associate"`
 
-	APIs           []*API           `kind:"huaweicloud_apig_api"`
-	Stages         []*Stage         `kind:"huaweicloud_apig_environment"`
-	Publications   []*Publication   `kind:"huaweicloud_apig_api_publishment"`
-	Actions        []*Action        `kind:"huaweicloud_apig_api_action"`
-	BatchActions   []*BatchAction   `kind:"huaweicloud_apig_api_batch_action"`
-	StageVariables []*StageVariable `kind:"huaweicloud_apig_environment_variable"`
+	APIs                 []*API                 `kind:"huaweicloud_apig_api"`
+	Environments         []*Environment         `kind:"huaweicloud_apig_environment"`
+	Publications         []*Publication         `kind:"huaweicloud_apig_api_publishment"`
+	Actions              []*Action              `kind:"huaweicloud_apig_api_action"`
+	BatchActions         []*BatchAction         `kind:"huaweicloud_apig_api_batch_action"`
+	EnvironmentVariables []*EnvironmentVariable `kind:"huaweicloud_apig_environment_variable"`
 
 	Applications   []*Application   `kind:"huaweicloud_apig_application"`
 	AppCodes       []*AppCode       `kind:"huaweicloud_apig_appcode"`

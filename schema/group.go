@@ -20,11 +20,11 @@ type DomainInGroup struct {
 	ToTLS  Value[bool]   `tf:"is_http_redirect_to_https"`
 }
 
-// GroupEnvironment holds variables of a stage in the group's own block.
+// GroupEnvironment holds variables of an environment in the group's own block.
 type GroupEnvironment struct {
 	Block
-	Stage     Ref[Stage]            `tf:"environment_id"`
-	Variables Nested[GroupVariable] `tf:"variable"`
+	Environment Ref[Environment]      `tf:"environment_id"`
+	Variables   Nested[GroupVariable] `tf:"variable"`
 }
 
 // GroupVariable is a variable in a group's environment block.

@@ -73,10 +73,10 @@ func (c *Config) APIsUnder(t *Throttling) (apis []*API, complete bool) {
 	return apis, complete
 }
 
-// RatePluginOf reports whether a rate_limit plugin may limit an API in any stage: Yes says that one is declared for it.
+// RatePluginOf reports whether a rate_limit plugin may limit an API in any environment: Yes says that one is declared for it.
 func (c *Config) RatePluginOf(api *API) Verdict { return c.PluginOf(api, "rate_limit") }
 
-// PluginOf reports whether a plugin of a type is applied to an API in any stage.
+// PluginOf reports whether a plugin of a type is applied to an API in any environment.
 func (c *Config) PluginOf(api *API, typeName string) Verdict {
 	verdict := No
 	if c.Open || len(c.links.pluginAPIsOf.loose) > 0 || len(c.links.apiPluginsOf.loose) > 0 {
@@ -110,31 +110,31 @@ func (c *Config) pluginsOf(api *API) []*Plugin {
 	return plugins
 }
 
-// Applied is a policy that is applied to an API in a stage.
+// Applied is a policy that is applied to an API in an environment.
 type Applied[P any] struct {
 	Policy *P // never nil
 	// Binding is the resource that applies it.
 	Binding *Resource
-	// Publication is the publication it is bound to, nil where a binding names API and stage instead.
+	// Publication is the publication it is bound to, nil where a binding names API and environment instead.
 	Publication *Publication
-	// API is nil, and Stage empty, where a publication does not tell.
-	API   *API
-	Stage StageKey
+	// API is nil, and Environment empty, where a publication does not tell.
+	API         *API
+	Environment EnvironmentKey
 }
 
-// Slot is an API in a stage. Two equal slots are the same for certain.
+// Slot is an API in an environment. Two equal slots are the same for certain.
 type Slot struct {
 	api         *API
-	stage       StageKey
+	environment EnvironmentKey
 	publication *Publication
 }
 
 // Slot answers what the policy is applied to.
 func (a Applied[P]) Slot() Slot {
-	if a.API == nil || a.Stage == "" {
+	if a.API == nil || a.Environment == "" {
 		return Slot{publication: a.Publication}
 	}
-	return Slot{api: a.API, stage: a.Stage}
+	return Slot{api: a.API, environment: a.Environment}
 }
 
 // Subject is the API, or the publication where the API is not certain.
@@ -185,7 +185,7 @@ func applied[B, P any, PP interface {
 			seen[p] = true
 			a := Applied[P]{Policy: policy, Binding: resource, Publication: p}
 			if api := p.API.Target(); api != nil && certain(api) {
-				a.API, a.Stage = api, p.StageKey()
+				a.API, a.Environment = api, p.EnvironmentKey()
 			}
 			all = append(all, a)
 		}
@@ -203,12 +203,12 @@ func certain(objects ...interface{ Symbolic() bool }) bool {
 	return true
 }
 
-// AppliedPlugins answers every plugin that is certainly applied to a certain API and stage.
+// AppliedPlugins answers every plugin that is certainly applied to a certain API and environment.
 func (c *Config) AppliedPlugins() []Applied[Plugin] {
 	var all []Applied[Plugin]
-	add := func(binding *Resource, plugin *Plugin, api *API, stage Ref[Stage]) {
-		if key := stageKey(stage); plugin != nil && api != nil && key != "" && certain(binding, plugin, api) {
-			all = append(all, Applied[Plugin]{Policy: plugin, Binding: binding, API: api, Stage: key})
+	add := func(binding *Resource, plugin *Plugin, api *API, environment Ref[Environment]) {
+		if key := environmentKey(environment); plugin != nil && api != nil && key != "" && certain(binding, plugin, api) {
+			all = append(all, Applied[Plugin]{Policy: plugin, Binding: binding, API: api, Environment: key})
 		}
 	}
 	for _, b := range c.PluginAPIs {
@@ -216,7 +216,7 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 			continue
 		}
 		for _, item := range b.APIs.Items {
-			add(b.Resource, b.Plugin.Target(), item.Target(), b.Stage)
+			add(b.Resource, b.Plugin.Target(), item.Target(), b.Environment)
 		}
 	}
 	for _, b := range c.APIPlugins {
@@ -224,7 +224,7 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 			continue
 		}
 		for _, item := range b.Plugins.Items {
-			add(b.Resource, item.Target(), b.API.Target(), b.Stage)
+			add(b.Resource, item.Target(), b.API.Target(), b.Environment)
 		}
 	}
 	return all

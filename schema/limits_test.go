@@ -164,7 +164,7 @@ func TestAppliedIsCertain(t *testing.T) {
 			[]string{"huaweicloud_apig_api_publishment.orders"},
 		},
 		{
-			"an unknown stage", `publish_ids = [huaweicloud_apig_api_publishment.unknown.publish_id]`,
+			"an unknown environment", `publish_ids = [huaweicloud_apig_api_publishment.unknown.publish_id]`,
 			[]string{"huaweicloud_apig_api_publishment.unknown"},
 		},
 		{"any number of publications", `publish_ids = [for p in huaweicloud_apig_api_publishment.many : p.publish_id]`, nil},

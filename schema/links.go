@@ -75,7 +75,7 @@ type links struct {
 
 	authorizationsOf inbound[Authorization, API]
 	appCodesOf       inbound[AppCode, Application]
-	variablesOf      inbound[StageVariable, Group]
+	variablesOf      inbound[EnvironmentVariable, Group]
 
 	throttlingsOf inbound[ThrottlingBinding, Publication]
 	aclsOf        inbound[ACLBinding, Publication]
@@ -125,7 +125,7 @@ func gather(c *Config) links {
 
 		authorizationsOf: many(c.Authorizations, func(s *Authorization) Refs[API] { return s.APIs }),
 		appCodesOf:       one(c.AppCodes, func(s *AppCode) Ref[Application] { return s.Application }),
-		variablesOf:      one(c.StageVariables, func(s *StageVariable) Ref[Group] { return s.Group }),
+		variablesOf:      one(c.EnvironmentVariables, func(s *EnvironmentVariable) Ref[Group] { return s.Group }),
 
 		throttlingsOf: many(c.ThrottlingBindings, func(s *ThrottlingBinding) Refs[Publication] { return s.Publications }),
 		aclsOf:        many(c.ACLBindings, func(s *ACLBinding) Refs[Publication] { return s.Publications }),

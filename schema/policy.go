@@ -68,15 +68,15 @@ type Plugin struct {
 // PluginAPIs applies one plugin to APIs: huaweicloud_apig_plugin_batch_apis_associate.
 type PluginAPIs struct {
 	*Resource
-	Plugin Ref[Plugin] `tf:"plugin_id"`
-	APIs   Refs[API]   `tf:"api_ids"`
-	Stage  Ref[Stage]  `tf:"env_id"`
+	Plugin      Ref[Plugin]      `tf:"plugin_id"`
+	APIs        Refs[API]        `tf:"api_ids"`
+	Environment Ref[Environment] `tf:"env_id"`
 }
 
 // APIPlugins applies plugins to one API: huaweicloud_apig_api_batch_plugins_associate.
 type APIPlugins struct {
 	*Resource
-	API     Ref[API]     `tf:"api_id"`
-	Plugins Refs[Plugin] `tf:"plugin_ids"`
-	Stage   Ref[Stage]   `tf:"env_id"`
+	API         Ref[API]         `tf:"api_id"`
+	Plugins     Refs[Plugin]     `tf:"plugin_ids"`
+	Environment Ref[Environment] `tf:"env_id"`
 }

@@ -2,13 +2,13 @@ package schema
 
 import "slices"
 
-// StageKey identifies a stage: two equal keys are the same stage for certain, two different ones different stages. The
-// empty key is a stage that cannot be told.
-type StageKey string
+// EnvironmentKey identifies an environment: two equal keys are the same environment for certain, two different ones different environments. The
+// empty key is an environment that cannot be told.
+type EnvironmentKey string
 
-// stageKey answers the key of a reference to a stage. The id of RELEASE is known; another literal id, or a stage that
+// environmentKey answers the key of a reference to an environment. The id of RELEASE is known; another literal id, or an environment that
 // stands for many, may be any.
-func stageKey(ref Ref[Stage]) StageKey {
+func environmentKey(ref Ref[Environment]) EnvironmentKey {
 	if id, ok := ref.Get(); ok && id == releaseID {
 		return Release
 	}
@@ -16,21 +16,21 @@ func stageKey(ref Ref[Stage]) StageKey {
 	if target == nil || target.Symbolic() {
 		return ""
 	}
-	return StageKey(target.Address)
+	return EnvironmentKey(target.Address)
 }
 
-// IsRelease reports whether the stage is the one that callers reach without naming any.
-func (k StageKey) IsRelease() bool { return k == Release }
+// IsRelease reports whether the environment is the one that callers reach without naming any.
+func (k EnvironmentKey) IsRelease() bool { return k == Release }
 
-// StageKey answers which stage the publication is in.
-func (p *Publication) StageKey() StageKey { return stageKey(p.Stage) }
+// EnvironmentKey answers which environment the publication is in.
+func (p *Publication) EnvironmentKey() EnvironmentKey { return environmentKey(p.Environment) }
 
-// StageKey answers which stage the authorization is for.
-func (a *Authorization) StageKey() StageKey { return stageKey(a.Stage) }
+// EnvironmentKey answers which environment the authorization is for.
+func (a *Authorization) EnvironmentKey() EnvironmentKey { return environmentKey(a.Environment) }
 
-// StageName answers the name of the stage of a reference as callers send it in X-Stage, "" where it is not known.
-func StageName(ref Ref[Stage]) string {
-	if stageKey(ref).IsRelease() {
+// EnvironmentName answers the name of the environment of a reference as callers send it in X-Stage, "" where it is not known.
+func EnvironmentName(ref Ref[Environment]) string {
+	if environmentKey(ref).IsRelease() {
 		return Release
 	}
 	if target := ref.Target(); target != nil {
@@ -76,7 +76,7 @@ func (c *Config) KeptPublished(api *API) Verdict {
 	return No
 }
 
-// Published reports whether an API is published in any stage.
+// Published reports whether an API is published in any environment.
 func (c *Config) Published(api *API) Verdict {
 	publications, complete := c.PublicationsOf(api)
 	for _, p := range publications {
@@ -90,17 +90,17 @@ func (c *Config) Published(api *API) Verdict {
 	return Unsure
 }
 
-// PublishedIn reports whether an API is published in a stage.
-func (c *Config) PublishedIn(api *API, stage StageKey) Verdict {
+// PublishedIn reports whether an API is published in an environment.
+func (c *Config) PublishedIn(api *API, environment EnvironmentKey) Verdict {
 	in := c.links.publicationsOf
-	return inStage(api, stage, !c.Open && !c.publishedOnce(api) && elsewhere(stage, in.loose), in.to[api])
+	return inEnvironment(api, environment, !c.Open && !c.publishedOnce(api) && elsewhere(environment, in.loose), in.to[api])
 }
 
-// elsewhere reports whether objects that may be about any API are certainly none in a stage.
-func elsewhere[T staged](stage StageKey, objects []T) bool {
+// elsewhere reports whether objects that may be about any API are certainly none in an environment.
+func elsewhere[T staged](environment EnvironmentKey, objects []T) bool {
 	return !slices.ContainsFunc(objects, func(object T) bool {
-		key := object.StageKey()
-		return key == "" || stage == "" || key == stage
+		key := object.EnvironmentKey()
+		return key == "" || environment == "" || key == environment
 	})
 }
 
@@ -110,10 +110,10 @@ func (c *Config) AuthorizationsOf(api *API) (authorizations []*Authorization, co
 	return in.to[api], !c.Open && len(in.loose) == 0
 }
 
-// AuthorizedIn reports whether an application is authorized for an API in a stage.
-func (c *Config) AuthorizedIn(api *API, stage StageKey) Verdict {
+// AuthorizedIn reports whether an application is authorized for an API in an environment.
+func (c *Config) AuthorizedIn(api *API, environment EnvironmentKey) Verdict {
 	in := c.links.authorizationsOf
-	return inStage(api, stage, !c.Open && elsewhere(stage, in.loose), in.to[api])
+	return inEnvironment(api, environment, !c.Open && elsewhere(environment, in.loose), in.to[api])
 }
 
 // certainFor reports whether the resource is there whenever the API is. A symbolic one is not, unless the API itself is
@@ -121,23 +121,23 @@ func (c *Config) AuthorizedIn(api *API, stage StageKey) Verdict {
 func (r *Resource) certainFor(api *API) bool { return !r.Symbolic() || api.Symbolic() }
 
 type staged interface {
-	StageKey() StageKey
+	EnvironmentKey() EnvironmentKey
 	certainFor(api *API) bool
 }
 
-// inStage reports whether one of the objects of an API is in a stage. They are all there are if they are complete.
-func inStage[T staged](api *API, stage StageKey, complete bool, objects []T) Verdict {
+// inEnvironment reports whether one of the objects of an API is in an environment. They are all there are if they are complete.
+func inEnvironment[T staged](api *API, environment EnvironmentKey, complete bool, objects []T) Verdict {
 	verdict := Unsure
 	if complete {
 		verdict = No
 	}
 	for _, object := range objects {
-		switch key := object.StageKey(); {
-		case key == "" || stage == "":
+		switch key := object.EnvironmentKey(); {
+		case key == "" || environment == "":
 			verdict = Unsure
-		case key == stage && object.certainFor(api):
+		case key == environment && object.certainFor(api):
 			return Yes
-		case key == stage:
+		case key == environment:
 			verdict = Unsure
 		}
 	}
@@ -158,72 +158,72 @@ func (a *API) SoleGateway() *Gateway {
 	return nil
 }
 
-// StageText answers how messages name the stage of a reference: as callers do, or else by its address. It is "a stage"
+// EnvironmentText answers how messages name the environment of a reference: as callers do, or else by its address. It is "an environment"
 // where neither is known.
-func StageText(ref Ref[Stage]) string {
-	if name := StageName(ref); name != "" {
+func EnvironmentText(ref Ref[Environment]) string {
+	if name := EnvironmentName(ref); name != "" {
 		return name
 	}
 	if target := ref.Target(); target != nil {
 		return target.Address
 	}
-	return "a stage"
+	return "an environment"
 }
 
-// pointless reports whether an authorization is for APIs alone that are certainly not published in its stage.
+// pointless reports whether an authorization is for APIs alone that are certainly not published in its environment.
 func (c *Config) pointless(a *Authorization) bool {
 	for _, item := range a.APIs.Items {
-		if api := item.Target(); api == nil || c.PublishedIn(api, a.StageKey()) != No {
+		if api := item.Target(); api == nil || c.PublishedIn(api, a.EnvironmentKey()) != No {
 			return false
 		}
 	}
 	return a.APIs.Complete && len(a.APIs.Items) > 0
 }
 
-// StagesInUse answers the stages that something is published to, that variables, authorizations or plugins are for, or
-// that an output of the configuration hands on. It is false where any stage may be among them.
-func (c *Config) StagesInUse() (used map[*Stage]bool, complete bool) {
-	used, complete = map[*Stage]bool{}, !c.Open
-	use := func(ref Ref[Stage]) {
+// EnvironmentsInUse answers the environments that something is published to, that variables, authorizations or plugins are for, or
+// that an output of the configuration hands on. It is false where any environment may be among them.
+func (c *Config) EnvironmentsInUse() (used map[*Environment]bool, complete bool) {
+	used, complete = map[*Environment]bool{}, !c.Open
+	use := func(ref Ref[Environment]) {
 		if target := ref.Target(); target != nil {
 			used[target] = true
-		} else if !stageKey(ref).IsRelease() && ref.Loose() {
+		} else if !environmentKey(ref).IsRelease() && ref.Loose() {
 			complete = false
 		}
 	}
 	for _, p := range c.Publications {
-		use(p.Stage)
+		use(p.Environment)
 	}
 	for _, a := range c.Actions {
-		use(a.Stage)
+		use(a.Environment)
 	}
 	for _, a := range c.BatchActions {
-		use(a.Stage)
+		use(a.Environment)
 	}
 	for _, a := range c.Authorizations {
 		if !c.pointless(a) {
-			use(a.Stage)
+			use(a.Environment)
 		}
 	}
-	for _, v := range c.StageVariables {
-		use(v.Stage)
+	for _, v := range c.EnvironmentVariables {
+		use(v.Environment)
 	}
 	for _, g := range c.Groups {
 		for _, environment := range g.Environments.Items {
-			use(environment.Stage)
+			use(environment.Environment)
 		}
 	}
 	for _, p := range c.PluginAPIs {
-		use(p.Stage)
+		use(p.Environment)
 	}
 	for _, p := range c.APIPlugins {
-		use(p.Stage)
+		use(p.Environment)
 	}
 	outputs := c.Root.OutputReach()
 	complete = complete && !outputs.Open()
-	for _, stage := range c.Stages {
-		if outputs.Mentions(stage.Instance) {
-			used[stage] = true
+	for _, environment := range c.Environments {
+		if outputs.Mentions(environment.Instance) {
+			used[environment] = true
 		}
 	}
 	return used, complete

@@ -8,8 +8,8 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// stages declares what the cases of the tests below refer to.
-const stages = `
+// environments declares what the cases of the tests below refer to.
+const environments = `
 variable "unknown" {}
 resource "huaweicloud_apig_group" "shop" {
   name = "shop"
@@ -46,17 +46,17 @@ func TestPublished(t *testing.T) {
 		text string
 		want answers
 	}{
-		"by nothing":               {"", answers{no, no, no}},
-		"to RELEASE":               {publication(toRelease), answers{yes, yes, no}},
-		"to a stage":               {publication(toBeta), answers{yes, no, yes}},
-		"to a stage nobody knows":  {publication(`env_id = var.unknown`), answers{yes, unsure, unsure}},
-		"to another literal id":    {publication(`env_id = "0123456789"`), answers{yes, unsure, unsure}},
-		"to one of many stages":    {publication(`env_id = huaweicloud_apig_environment.many["x"].id`), answers{yes, unsure, unsure}},
-		"to RELEASE or a stage":    {publication(`env_id = var.unknown ? "DEFAULT_ENVIRONMENT_RELEASE_ID" : huaweicloud_apig_environment.beta.id`), answers{yes, unsure, unsure}},
-		"perhaps, to RELEASE":      {publication("count = var.unknown\n" + toRelease), answers{unsure, unsure, no}},
-		"to both":                  {publication("for_each = { a = huaweicloud_apig_environment.beta.id, b = \"DEFAULT_ENVIRONMENT_RELEASE_ID\" }\nenv_id = each.value"), answers{yes, yes, yes}},
-		"to both, keys unknown":    {publication("for_each = toset([huaweicloud_apig_environment.beta.id, \"DEFAULT_ENVIRONMENT_RELEASE_ID\"])\nenv_id = each.value"), answers{unsure, unsure, unsure}},
-		"to a stage, keys unknown": {publication("for_each = toset([huaweicloud_apig_environment.beta.id])\nenv_id = each.value"), answers{unsure, unsure, unsure}},
+		"by nothing":                      {"", answers{no, no, no}},
+		"to RELEASE":                      {publication(toRelease), answers{yes, yes, no}},
+		"to an environment":               {publication(toBeta), answers{yes, no, yes}},
+		"to an environment nobody knows":  {publication(`env_id = var.unknown`), answers{yes, unsure, unsure}},
+		"to another literal id":           {publication(`env_id = "0123456789"`), answers{yes, unsure, unsure}},
+		"to one of many environments":     {publication(`env_id = huaweicloud_apig_environment.many["x"].id`), answers{yes, unsure, unsure}},
+		"to RELEASE or an environment":    {publication(`env_id = var.unknown ? "DEFAULT_ENVIRONMENT_RELEASE_ID" : huaweicloud_apig_environment.beta.id`), answers{yes, unsure, unsure}},
+		"perhaps, to RELEASE":             {publication("count = var.unknown\n" + toRelease), answers{unsure, unsure, no}},
+		"to both":                         {publication("for_each = { a = huaweicloud_apig_environment.beta.id, b = \"DEFAULT_ENVIRONMENT_RELEASE_ID\" }\nenv_id = each.value"), answers{yes, yes, yes}},
+		"to both, keys unknown":           {publication("for_each = toset([huaweicloud_apig_environment.beta.id, \"DEFAULT_ENVIRONMENT_RELEASE_ID\"])\nenv_id = each.value"), answers{unsure, unsure, unsure}},
+		"to an environment, keys unknown": {publication("for_each = toset([huaweicloud_apig_environment.beta.id])\nenv_id = each.value"), answers{unsure, unsure, unsure}},
 		"by an action": {`
 resource "huaweicloud_apig_api_action" "a" {
   api_id = huaweicloud_apig_api.orders.id
@@ -97,14 +97,14 @@ resource "null_resource" "publish" {
 }`, answers{unsure, unsure, unsure}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			config := load(t, stages+c.text)
-			api, beta := config.APIs[0], schema.StageKey("huaweicloud_apig_environment.beta")
+			config := load(t, environments+c.text)
+			api, beta := config.APIs[0], schema.EnvironmentKey("huaweicloud_apig_environment.beta")
 			got := answers{config.Published(api), config.PublishedIn(api, schema.Release), config.PublishedIn(api, beta)}
 			if got != c.want {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
 			if verdict := config.PublishedIn(api, ""); verdict == yes {
-				t.Error("it is published in a stage that cannot be told")
+				t.Error("it is published in an environment that cannot be told")
 			}
 		})
 	}
@@ -139,7 +139,7 @@ func TestAuthorized(t *testing.T) {
 		"among unknown": {"api_ids = var.unknown\n" + toRelease, schema.Unsure, schema.No},
 	} {
 		t.Run(name, func(t *testing.T) {
-			text := stages
+			text := environments
 			if c.text != "" {
 				text += "resource \"huaweicloud_apig_application_authorization\" \"a\" {\n" + c.text + "\n}\n"
 			}
@@ -167,7 +167,7 @@ func TestReplacedWhenChanges(t *testing.T) {
 		`huaweicloud_apig_api.not_declared`:        true,
 	} {
 		files := fstest.MapFS{
-			"main.tf": {Data: []byte(stages + `
+			"main.tf": {Data: []byte(environments + `
 locals {
   path = "/orders"
 }

@@ -5,15 +5,15 @@ import "testing"
 func TestTargetIsCertain(t *testing.T) {
 	const around = `
 variable "unknown" {}
-variable "stages_unknown" { type = map(string) }
-variable "stages" {
+variable "environments_unknown" { type = map(string) }
+variable "environments" {
   type    = map(string)
   default = {}
 }
 locals {
   either = var.unknown ? huaweicloud_apig_environment.beta.id : "DEFAULT_ENVIRONMENT_RELEASE_ID"
   taken  = true ? huaweicloud_apig_environment.beta.id : "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  stages = { beta = huaweicloud_apig_environment.beta.id, release = "DEFAULT_ENVIRONMENT_RELEASE_ID" }
+  environments = { beta = huaweicloud_apig_environment.beta.id, release = "DEFAULT_ENVIRONMENT_RELEASE_ID" }
   nested = { either = local.either, taken = local.taken }
 }
 resource "huaweicloud_apig_environment" "beta" {
@@ -27,15 +27,15 @@ resource "huaweicloud_apig_environment" "symbolic" {
 		`huaweicloud_apig_environment.beta.id`:        true,
 		`"${huaweicloud_apig_environment.beta.id}"`:   true,
 		`"${huaweicloud_apig_environment.beta.id}/x"`: false,
-		`local.taken`:                                             true,
-		`local.either`:                                            false,
-		`local.nested.taken`:                                      true,
-		`local.nested.either`:                                     false,
-		`local.stages["beta"]`:                                    true,
-		`local.stages[var.unknown]`:                               false,
-		`lookup(local.stages, "beta", "none")`:                    true,
-		`lookup(local.stages, var.unknown, "none")`:               false,
-		`element(["x", huaweicloud_apig_environment.beta.id], 1)`: true,
+		`local.taken`:                                                                true,
+		`local.either`:                                                               false,
+		`local.nested.taken`:                                                         true,
+		`local.nested.either`:                                                        false,
+		`local.environments["beta"]`:                                                 true,
+		`local.environments[var.unknown]`:                                            false,
+		`lookup(local.environments, "beta", "none")`:                                 true,
+		`lookup(local.environments, var.unknown, "none")`:                            false,
+		`element(["x", huaweicloud_apig_environment.beta.id], 1)`:                    true,
 		`element(["x", huaweicloud_apig_environment.beta.id], var.unknown)`:          false,
 		`coalesce(null, huaweicloud_apig_environment.beta.id)`:                       true,
 		`coalesce(var.unknown, huaweicloud_apig_environment.beta.id)`:                false,
@@ -43,7 +43,7 @@ resource "huaweicloud_apig_environment" "symbolic" {
 		`try(huaweicloud_apig_environment.beta.id, "none")`:                          true,
 		`try(var.unknown, huaweicloud_apig_environment.beta.id)`:                     false,
 		`var.unknown ? huaweicloud_apig_environment.beta.id : null`:                  false,
-		`merge(var.stages_unknown, local.stages)["beta"]`:                            false,
+		`merge(var.environments_unknown, local.environments)["beta"]`:                false,
 		`[for id in [huaweicloud_apig_environment.beta.id] : id if var.unknown][0]`:  false,
 		`"${huaweicloud_apig_environment.beta.id}suffix"`:                            false,
 		`huaweicloud_apig_environment.symbolic[0].id`:                                true,
@@ -61,11 +61,11 @@ resource "huaweicloud_apig_application_authorization" "a" {
   api_ids = [var.unknown ? huaweicloud_apig_api.a.id : "x"]
 }
 `)
-		stage := c.Publications[0].Stage
-		if got := stage.Target() != nil; got != certain {
-			t.Errorf("%s leads to %v", expression, stage.Target())
+		environment := c.Publications[0].Environment
+		if got := environment.Target() != nil; got != certain {
+			t.Errorf("%s leads to %v", expression, environment.Target())
 		}
-		if stage.Loose() == certain {
+		if environment.Loose() == certain {
 			t.Errorf("%s: loose is %v", expression, !certain)
 		}
 		if ids := c.Authorizations[0].APIs; ids.Items[0].Target() != nil || !ids.Loose() {

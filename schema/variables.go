@@ -5,47 +5,47 @@ import (
 	"sync"
 )
 
-// VariableIn reports whether a group has a variable with a name in a stage: one in its own block, or a resource.
-func (c *Config) VariableIn(g *Group, stage StageKey, name string) Verdict {
+// VariableIn reports whether a group has a variable with a name in an environment: one in its own block, or a resource.
+func (c *Config) VariableIn(g *Group, environment EnvironmentKey, name string) Verdict {
 	in := c.links.variablesOf
 	verdict := No
-	if c.Open || len(in.loose) > 0 || g.Environments.Open || g.Ignores("environment") || stage == "" {
+	if c.Open || len(in.loose) > 0 || g.Environments.Open || g.Ignores("environment") || environment == "" {
 		verdict = Unsure
 	}
 	// consider takes in a variable, and answers whether it is the one for certain.
-	consider := func(where StageKey, called Value[string], certain bool) bool {
-		if (where != "" && where != stage) || (!called.Is(name) && !called.Unknown()) {
+	consider := func(where EnvironmentKey, called Value[string], certain bool) bool {
+		if (where != "" && where != environment) || (!called.Is(name) && !called.Unknown()) {
 			return false
 		}
-		if where == stage && stage != "" && called.Is(name) && certain {
+		if where == environment && environment != "" && called.Is(name) && certain {
 			return true
 		}
 		verdict = Unsure
 		return false
 	}
-	for _, environment := range g.Environments.Items {
-		where := stageKey(environment.Stage)
-		if environment.Variables.Open && (where == "" || where == stage) {
+	for _, block := range g.Environments.Items {
+		where := environmentKey(block.Environment)
+		if block.Variables.Open && (where == "" || where == environment) {
 			verdict = Unsure
 		}
-		for _, variable := range environment.Variables.Items {
+		for _, variable := range block.Variables.Items {
 			if consider(where, variable.Name, true) {
 				return Yes
 			}
 		}
 	}
 	for _, variable := range in.to[g] {
-		if consider(stageKey(variable.Stage), variable.Name, !variable.Symbolic()) {
+		if consider(environmentKey(variable.Environment), variable.Name, !variable.Symbolic()) {
 			return Yes
 		}
 	}
 	return verdict
 }
 
-// variableAddress is a backend address whose host is a variable of the stage.
+// variableAddress is a backend address whose host is a variable of the environment.
 var variableAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#([A-Za-z][A-Za-z0-9_-]*)#(:\d+)?$`) })
 
-// variableEndpoints answers the addresses that certain variables give a backend whose host is one, in the stages that its
+// variableEndpoints answers the addresses that certain variables give a backend whose host is one, in the environments that its
 // API is certainly published to.
 func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
 	group := b.API.Group.Target()
@@ -58,18 +58,18 @@ func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
 		return nil
 	}
 	var all []GatewayEndpoint
-	consider := func(stage StageKey, name, value Value[string], r *Resource) {
-		if stage != "" && name.Is(match[1]) && c.PublishedIn(b.API, stage) == Yes && r.ExistsWith(b.API.Resource) {
+	consider := func(environment EnvironmentKey, name, value Value[string], r *Resource) {
+		if environment != "" && name.Is(match[1]) && c.PublishedIn(b.API, environment) == Yes && r.ExistsWith(b.API.Resource) {
 			all = append(all, GatewayEndpoint{Endpoint: c.endpoint(value), Resource: r})
 		}
 	}
 	for _, environment := range group.Environments.Items {
 		for _, v := range environment.Variables.Items {
-			consider(stageKey(environment.Stage), v.Name, v.Value, group.Resource)
+			consider(environmentKey(environment.Environment), v.Name, v.Value, group.Resource)
 		}
 	}
 	for _, v := range c.links.variablesOf.to[group] {
-		consider(stageKey(v.Stage), v.Name, v.Value, v.Resource)
+		consider(environmentKey(v.Environment), v.Name, v.Value, v.Resource)
 	}
 	return all
 }

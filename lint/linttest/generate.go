@@ -6,7 +6,7 @@ import (
 	"text/template"
 )
 
-// Generate answers a root of any size for benchmarks: each gateway in a file of its own, with its network, a stage and
+// Generate answers a root of any size for benchmarks: each gateway in a file of its own, with its network, an environment and
 // a throttling policy; each group with a domain; each API published, with parameters and a web backend.
 func Generate(gateways, groups, apis int) Source {
 	src := Source{"providers.tf": providersFile}
@@ -76,9 +76,9 @@ resource "huaweicloud_apig_instance" "gw{{$g}}" {
   ingress_bandwidth_charging_mode = "bandwidth"
 }
 
-resource "huaweicloud_apig_environment" "stage{{$g}}" {
+resource "huaweicloud_apig_environment" "environment{{$g}}" {
   instance_id = huaweicloud_apig_instance.gw{{$g}}.id
-  name        = "stage_{{$g}}"
+  name        = "environment_{{$g}}"
 }
 
 resource "huaweicloud_apig_throttling_policy" "th{{$g}}" {
@@ -141,6 +141,6 @@ resource "huaweicloud_apig_api" "a{{$g}}_{{$r}}_{{$i}}" {
 resource "huaweicloud_apig_api_publishment" "p{{$g}}_{{$r}}_{{$i}}" {
   instance_id = huaweicloud_apig_instance.gw{{$g}}.id
   api_id      = huaweicloud_apig_api.a{{$g}}_{{$r}}_{{$i}}.id
-  env_id      = huaweicloud_apig_environment.stage{{$g}}.id
+  env_id      = huaweicloud_apig_environment.environment{{$g}}.id
 }
 {{end}}{{end}}`))

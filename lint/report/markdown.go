@@ -22,12 +22,14 @@ const (
 	maxComment = 60_000
 	// maxTail is left for what is said at the end: what was cut, and what was not analysed.
 	maxTail = 4_000
+	// maxClosing is left for the tags that close what is open where it was cut.
+	maxClosing = 200
 	// maxText is in characters: one finding must not fill the comment.
 	maxText, maxAddress = 1_000, 300
 )
 
 func writeMarkdown(out *bufio.Writer, r *Report) error {
-	m := &markdownWriter{out: out, report: r, room: maxComment - maxTail}
+	m := &markdownWriter{out: out, report: r, room: maxComment - maxTail - maxClosing}
 	m.head()
 	for _, s := range m.sections() {
 		m.section(s)

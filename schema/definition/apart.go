@@ -71,7 +71,7 @@ var unread = map[string]string{
 	"apig_channel-04":             "the docs contradict each other",
 	"apig_channel-14":             "it is concluded, and what happens otherwise is not known",
 	"apig_channel-16":             "it is judged from the other side, where an API has another backend",
-	"apig_group-01":               "only the same variable in both places is at odds, and which one it is depends on the stage",
+	"apig_group-01":               "only the same variable in both places is at odds, and which one it is depends on the environment",
 	"apig_instance-02":            "the network of a load balancer is not in the tables",
 	"apig_instance-08":            "whether the account is an enterprise's cannot be seen here",
 	"apig_instance_feature-03":    "its form depends on the feature",

@@ -9,7 +9,7 @@ import (
 // named are the types whose objects are told apart by their names on a gateway.
 var named = map[string]string{
 	"huaweicloud_apig_group":             "group",
-	"huaweicloud_apig_environment":       "stage",
+	"huaweicloud_apig_environment":       "environment",
 	"huaweicloud_apig_throttling_policy": "throttling policy",
 	"huaweicloud_apig_acl_policy":        "access control policy",
 	"huaweicloud_apig_plugin":            "plugin",

@@ -38,7 +38,7 @@ resource "huaweicloud_apig_acl_policy_associate" "everyone" {
   publish_ids = [huaweicloud_apig_api_publishment.policed["blocked"].publish_id]
 }
 
-# This and the standard policy are bound to the same API in the same stage: only one of the two can count.
+# This and the standard policy are bound to the same API in the same environment: only one of the two can count.
 resource "huaweicloud_apig_throttling_policy" "surge" {
   instance_id      = huaweicloud_apig_instance.main.id
   name             = "surge"

@@ -49,7 +49,7 @@ resource "huaweicloud_apig_acl_policy" "empty" {
   value       = ""
 }
 
-# Silent: what it permits is denied in another stage.
+# Silent: what it permits is denied in another environment.
 resource "huaweicloud_apig_acl_policy" "elsewhere" {
   type        = "PERMIT"
   entity_type = "IP"

@@ -20,11 +20,11 @@ resource "huaweicloud_apig_throttling_policy" "busy" {
   name = "busy"
 }
 
-resource "huaweicloud_apig_throttling_policy" "calm" { # want `resource "huaweicloud_apig_throttling_policy" "calm"` `huaweicloud_apig_throttling_policy.busy and huaweicloud_apig_throttling_policy.calm are both bound to huaweicloud_apig_api.orders, which takes one throttling policy in a stage: one of the two does not apply`
+resource "huaweicloud_apig_throttling_policy" "calm" { # want `resource "huaweicloud_apig_throttling_policy" "calm"` `huaweicloud_apig_throttling_policy.busy and huaweicloud_apig_throttling_policy.calm are both bound to huaweicloud_apig_api.orders, which takes one throttling policy in an environment: one of the two does not apply`
   name = "calm"
 }
 
-# Silent: it is bound in another stage.
+# Silent: it is bound in another environment.
 resource "huaweicloud_apig_throttling_policy" "tests" {
   name = "tests"
 }

@@ -1,4 +1,4 @@
-# Whatever the API and the stage are, both are bound to the same publication.
+# Whatever the API and the environment are, both are bound to the same publication.
 
 variable "api_id" {
   type = string
@@ -13,7 +13,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   env_id = var.stage_id
 }
 
-# Silent: it may be another API or another stage.
+# Silent: it may be another API or another environment.
 resource "huaweicloud_apig_api_publishment" "other" {
   api_id = var.api_id
   env_id = var.stage_id
@@ -23,7 +23,7 @@ resource "huaweicloud_apig_signature" "a" {
   name = "a"
 }
 
-resource "huaweicloud_apig_signature" "b" { # want `resource "huaweicloud_apig_signature" "b"` `huaweicloud_apig_signature.a and huaweicloud_apig_signature.b are both bound to huaweicloud_apig_api_publishment.orders, which takes one signature key in a stage`
+resource "huaweicloud_apig_signature" "b" { # want `resource "huaweicloud_apig_signature" "b"` `huaweicloud_apig_signature.a and huaweicloud_apig_signature.b are both bound to huaweicloud_apig_api_publishment.orders, which takes one signature key in an environment`
   name = "b"
 }
 

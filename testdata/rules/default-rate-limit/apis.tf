@@ -28,7 +28,7 @@ resource "huaweicloud_apig_api_publishment" "open" {
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-# One stage of two is limited.
+# One environment of two is limited.
 resource "huaweicloud_apig_api" "half" { # want `resource "huaweicloud_apig_api" "half"` `huaweicloud_apig_api.half has no throttling policy`
   instance_id  = huaweicloud_apig_instance.main.id
   request_path = "/half"
@@ -49,7 +49,7 @@ resource "huaweicloud_apig_environment" "beta" {
   name        = "BETA"
 }
 
-# Silent: the stage of the one with a policy may be that of the other.
+# Silent: the environment of the one with a policy may be that of the other.
 resource "huaweicloud_apig_api" "same" {
   instance_id  = huaweicloud_apig_instance.main.id
   request_path = "/same"

@@ -32,7 +32,7 @@ resource "huaweicloud_apig_api" "fine" {
   }
 }
 
-# Silent: a name, a variable of the stage, an unknown.
+# Silent: a name, a variable of the environment, an unknown.
 resource "huaweicloud_apig_api" "name" {
   web {
     backend_address = "localhost.example.com"

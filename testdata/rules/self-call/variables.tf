@@ -1,4 +1,4 @@
-# The backend's host is a variable of the stage.
+# The backend's host is a variable of the environment.
 resource "huaweicloud_apig_instance" "main" {
   bandwidth_size = 5
 }

@@ -23,7 +23,7 @@ resource "huaweicloud_apig_api_publishment" "all" {
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_throttling_policy" "shadowed" { # want `resource "huaweicloud_apig_throttling_policy" "shadowed"` `huaweicloud_apig_throttling_policy.shadowed has no effect on huaweicloud_apig_api.all\["shadowed"\]: the rate_limit plugin huaweicloud_apig_plugin.rate limits it in the same stage`
+resource "huaweicloud_apig_throttling_policy" "shadowed" { # want `resource "huaweicloud_apig_throttling_policy" "shadowed"` `huaweicloud_apig_throttling_policy.shadowed has no effect on huaweicloud_apig_api.all\["shadowed"\]: the rate_limit plugin huaweicloud_apig_plugin.rate limits it in the same environment`
   name = "shadowed"
 }
 
@@ -41,7 +41,7 @@ resource "huaweicloud_apig_throttling_policy_associate" "from_api" {
   publish_ids = [huaweicloud_apig_api_publishment.all["from_api"].publish_id]
 }
 
-# Silent: the plugins of these APIs are in another stage, of another or an unknown type, or perhaps not there.
+# Silent: the plugins of these APIs are in another environment, of another or an unknown type, or perhaps not there.
 resource "huaweicloud_apig_throttling_policy" "fine" {
   name = "fine"
 }

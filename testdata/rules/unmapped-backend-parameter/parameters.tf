@@ -133,7 +133,7 @@ resource "huaweicloud_apig_api" "mapped" {
   }
 }
 
-# Silent: a variable of the stage may bring the parameter into the path.
+# Silent: a variable of the environment may bring the parameter into the path.
 resource "huaweicloud_apig_api" "variable" {
   request_path = "/orders"
 

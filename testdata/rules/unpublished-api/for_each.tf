@@ -7,7 +7,7 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `orders\["make"\] is not published to any stage: calls get APIG.0101`
+resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `orders\["make"\] is not published to any environment: calls get APIG.0101`
   for_each = local.paths
 
   instance_id    = huaweicloud_apig_instance.main.id

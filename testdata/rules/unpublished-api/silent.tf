@@ -12,7 +12,7 @@ resource "huaweicloud_apig_api" "elsewhere" {
   request_path = "/elsewhere"
 }
 
-# Silent: published to a stage that nobody knows.
+# Silent: published to an environment that nobody knows.
 resource "huaweicloud_apig_api" "somewhere" {
   instance_id  = huaweicloud_apig_instance.main.id
   request_path = "/somewhere"
@@ -70,7 +70,7 @@ resource "huaweicloud_apig_api_batch_action" "batch" {
 }
 
 # An action that takes an API offline publishes nothing.
-resource "huaweicloud_apig_api" "offline" { # want `resource "huaweicloud_apig_api" "offline"` `offline is not published to any stage: calls get APIG.0101`
+resource "huaweicloud_apig_api" "offline" { # want `resource "huaweicloud_apig_api" "offline"` `offline is not published to any environment: calls get APIG.0101`
   instance_id  = huaweicloud_apig_instance.main.id
   request_path = "/offline"
 }

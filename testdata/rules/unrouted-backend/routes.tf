@@ -106,7 +106,7 @@ resource "huaweicloud_apig_api" "second" {
   }
 }
 
-# A name, an address that is not known, a variable of the stage, a public address.
+# A name, an address that is not known, a variable of the environment, a public address.
 resource "huaweicloud_apig_api" "name" {
   instance_id             = huaweicloud_apig_instance.a.id
   group_id                = var.group_id
@@ -208,7 +208,7 @@ resource "huaweicloud_apig_environment" "beta" {
   name        = "beta"
 }
 
-# Its host is what the variable says in the stage.
+# Its host is what the variable says in the environment.
 resource "huaweicloud_apig_api" "variable" {
   instance_id             = huaweicloud_apig_instance.a.id
   group_id                = huaweicloud_apig_group.a.id

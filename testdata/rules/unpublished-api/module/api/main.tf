@@ -6,7 +6,7 @@ variable "path" {
   type = string
 }
 
-resource "huaweicloud_apig_api" "this" { # want `resource "huaweicloud_apig_api" "this"` `module.orders.huaweicloud_apig_api.this is not published to any stage`
+resource "huaweicloud_apig_api" "this" { # want `resource "huaweicloud_apig_api" "this"` `module.orders.huaweicloud_apig_api.this is not published to any environment`
   group_id     = var.group_id
   request_path = var.path
 }

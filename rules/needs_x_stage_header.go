@@ -7,19 +7,19 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
-// needsStageHeader finds APIs that callers reach only with a header that few of them know.
-var needsStageHeader = &lint.Rule{
-	ID: "PUB302", Name: "needs-stage-header", Level: lint.Warning, Cause: lint.Publishing,
+// needsXStageHeader finds APIs that callers reach only with a header that few of them know.
+var needsXStageHeader = &lint.Rule{
+	ID: "PUB302", Name: "needs-x-stage-header", Level: lint.Warning, Cause: lint.Publishing,
 	Title: "an API that can be called only with the X-Stage header",
 	Codes: []string{"APIG.0101"},
-	Doc: `The gateway looks for an API in the stage that the header ` + "`X-Stage`" + ` names, and in RELEASE where the request
-has no such header. An API that is published to other stages alone answers ordinary calls with APIG.0101, "the API does not
+	Doc: `The gateway looks for an API in the environment that the header ` + "`X-Stage`" + ` names, and in RELEASE where the request
+has no such header. An API that is published to other environments alone answers ordinary calls with APIG.0101, "the API does not
 exist or has not been published".
 
 It is legitimate for an API that is still in test, or where a client or a proxy in front sets the header: say so with an
-ignore comment, or list the stage in the option ` + "`header_stages`" + `. Otherwise publish the API to RELEASE too, whose id is DEFAULT_ENVIRONMENT_RELEASE_ID on every gateway.
+ignore comment, or list the environment in the option ` + "`header_environments`" + `. Otherwise publish the API to RELEASE too, whose id is DEFAULT_ENVIRONMENT_RELEASE_ID on every gateway.
 
-The rule is silent where a stage, or its name, is not known, and where the API may be published by something else: a publication
+The rule is silent where an environment, or its name, is not known, and where the API may be published by something else: a publication
 whose API is not certain, a one-time action, a provisioner, or a module that could not be read.`,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Bad: `
@@ -74,16 +74,16 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 }
 `,
 	Options: []lint.Option{{
-		Name: "header_stages", Type: lint.StageNames, Example: `["beta"]`,
-		Doc: "stages whose callers send the header: an API that is published to these alone is not reported",
+		Name: "header_environments", Type: lint.EnvironmentNames, Example: `["beta"]`,
+		Doc: "environments whose callers send the header: an API that is published to these alone is not reported",
 	}},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if !api.Contained() || p.Published(api) != schema.Yes || p.PublishedIn(api, schema.Release) != schema.No {
 			return
 		}
-		names, certain := stagesByName(p, api)
-		withHeader := func(stage string) bool { return slices.Contains(p.Texts("header_stages"), stage) }
-		if !certain || !slices.ContainsFunc(names, func(stage string) bool { return !withHeader(stage) }) {
+		names, certain := environmentsByName(p, api)
+		withHeader := func(environment string) bool { return slices.Contains(p.Texts("header_environments"), environment) }
+		if !certain || !slices.ContainsFunc(names, func(environment string) bool { return !withHeader(environment) }) {
 			return
 		}
 		p.Reportf(api, api, "%s is published to %s and not to RELEASE: calls without the header X-Stage get APIG.0101",
@@ -91,13 +91,13 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 	}),
 }
 
-// stagesByName answers the names of the stages that an API is published to. It is false where one is not known, or is
+// environmentsByName answers the names of the environments that an API is published to. It is false where one is not known, or is
 // RELEASE under its own name.
-func stagesByName(p *lint.Pass, api *schema.API) ([]string, bool) {
+func environmentsByName(p *lint.Pass, api *schema.API) ([]string, bool) {
 	var names []string
 	publications, _ := p.PublicationsOf(api)
 	for _, publication := range publications {
-		name := schema.StageName(publication.Stage)
+		name := schema.EnvironmentName(publication.Environment)
 		if name == "" || name == schema.Release {
 			return nil, false
 		}

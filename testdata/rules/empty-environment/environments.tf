@@ -81,7 +81,7 @@ resource "huaweicloud_apig_environment" "elsewhere" {
   name        = "ELSEWHERE"
 }
 
-# Silent: it cannot be made, which reserved-stage reports.
+# Silent: it cannot be made, which reserved-environment reports.
 resource "huaweicloud_apig_environment" "release" {
   instance_id = huaweicloud_apig_instance.main.id
   name        = "RELEASE"

@@ -44,13 +44,13 @@ resource "huaweicloud_apig_application_authorization" "released" {
   env_id  = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-# Silent: nobody knows the stage of the authorization.
+# Silent: nobody knows the environment of the authorization.
 resource "huaweicloud_apig_application_authorization" "unknown" {
   api_ids = [huaweicloud_apig_api.released.id]
   env_id  = var.unknown
 }
 
-# Silent: nobody knows the stage of the publication.
+# Silent: nobody knows the environment of the publication.
 resource "huaweicloud_apig_api" "somewhere" {
   group_id = huaweicloud_apig_group.shop.id
 }

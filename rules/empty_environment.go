@@ -7,17 +7,17 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
-// emptyStage finds stages that nobody can call anything in.
-var emptyStage = &lint.Rule{
-	ID: "PUB309", Name: "empty-stage", Level: lint.Note, Cause: lint.Publishing,
-	Title: "a stage that nothing is published to",
+// emptyEnvironment finds environments that nobody can call anything in.
+var emptyEnvironment = &lint.Rule{
+	ID: "PUB309", Name: "empty-environment", Level: lint.Note, Cause: lint.Publishing,
+	Title: "an environment that nothing is published to",
 	Codes: []string{"APIG.0101"},
-	Doc: `A stage is a place that APIs are published to, and a gateway has room for ten of them. One that nothing is published to
-is often the trace of a publication that names another stage than was meant. Calls that name it in ` + "`X-Stage`" + ` get
+	Doc: `An environment is a place that APIs are published to, and a gateway has room for ten of them. One that nothing is published to
+is often the trace of a publication that names another environment than was meant. Calls that name it in ` + "`X-Stage`" + ` get
 APIG.0101.
 
 It is legitimate where another configuration publishes to it. The rule is silent where the gateway is declared elsewhere, where no
-publication is declared here at all, where variables, authorizations or plugins are for the stage, where an output hands it
+publication is declared here at all, where variables, authorizations or plugins are for the environment, where an output hands it
 on, and where any publication may be for it.`,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
 	Bad: `
@@ -84,14 +84,14 @@ resource "huaweicloud_apig_api_publishment" "gamma" {
 }
 `,
 	Check: func(p *lint.Pass) {
-		used, complete := p.StagesInUse()
+		used, complete := p.EnvironmentsInUse()
 		if !complete || !slices.ContainsFunc(p.Publications, isThere) {
 			return
 		}
-		for _, stage := range p.Stages {
-			name, ok := stage.Name.Get()
-			if !used[stage] && stage.Gateway.Target() != nil && ok && name != schema.Release {
-				p.Reportf(stage, stage, "nothing is published to %s: calls that name it in X-Stage get APIG.0101", stage)
+		for _, environment := range p.Environments {
+			name, ok := environment.Name.Get()
+			if !used[environment] && environment.Gateway.Target() != nil && ok && name != schema.Release {
+				p.Reportf(environment, environment, "nothing is published to %s: calls that name it in X-Stage get APIG.0101", environment)
 			}
 		}
 	},

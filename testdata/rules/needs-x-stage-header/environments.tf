@@ -40,7 +40,7 @@ resource "huaweicloud_apig_api_publishment" "both" {
   env_id = each.value
 }
 
-# Silent: nobody knows the stage.
+# Silent: nobody knows the environment.
 resource "huaweicloud_apig_api" "unknown_stage" {
   instance_id = huaweicloud_apig_instance.main.id
 }
@@ -60,7 +60,7 @@ resource "huaweicloud_apig_api_publishment" "workspace" {
   env_id = terraform.workspace == "default" ? "DEFAULT_ENVIRONMENT_RELEASE_ID" : huaweicloud_apig_environment.beta.id
 }
 
-# Silent: nobody knows what the stage is called, so nobody can say what callers have to send.
+# Silent: nobody knows what the environment is called, so nobody can say what callers have to send.
 resource "huaweicloud_apig_api" "unnamed_stage" {
   instance_id = huaweicloud_apig_instance.main.id
 }

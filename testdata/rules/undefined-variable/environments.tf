@@ -68,7 +68,7 @@ resource "huaweicloud_apig_api" "nowhere" {
   }
 }
 
-# It is defined for another stage.
+# It is defined for another environment.
 resource "huaweicloud_apig_api" "beta_only" {
   group_id = huaweicloud_apig_group.shop.id
 

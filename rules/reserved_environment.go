@@ -5,12 +5,12 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
-// reservedStage finds stages with the name of the one that every gateway has.
-var reservedStage = &lint.Rule{
-	ID: "PUB311", Name: "reserved-stage", Level: lint.Error, Cause: lint.Publishing,
-	Title:   "a stage called RELEASE",
+// reservedEnvironment finds environments with the name of the one that every gateway has.
+var reservedEnvironment = &lint.Rule{
+	ID: "PUB311", Name: "reserved-environment", Level: lint.Error, Cause: lint.Publishing,
+	Title:   "an environment called RELEASE",
 	Symptom: "the apply is refused",
-	Doc: `Every gateway has the stage RELEASE, with the id DEFAULT_ENVIRONMENT_RELEASE_ID, and the names of stages are unique: a
+	Doc: `Every gateway has the environment RELEASE, with the id DEFAULT_ENVIRONMENT_RELEASE_ID, and the names of environments are unique: a
 second one cannot be made, and the apply is refused.
 
 Remove the resource, and write ` + "`env_id = \"DEFAULT_ENVIRONMENT_RELEASE_ID\"`" + ` where it was used.`,
@@ -44,10 +44,10 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }
 `,
-	Check: lint.Each(func(p *lint.Pass, stage *schema.Stage) {
-		if stage.Name.Is(schema.Release) {
-			p.Reportf(stage, stage, "%s is called RELEASE, as the stage that every gateway has: the apply is refused", stage).
-				Relate(stage.Name.Range(), "the name is here")
+	Check: lint.Each(func(p *lint.Pass, environment *schema.Environment) {
+		if environment.Name.Is(schema.Release) {
+			p.Reportf(environment, environment, "%s is called RELEASE, as the environment that every gateway has: the apply is refused", environment).
+				Relate(environment.Name.Range(), "the name is here")
 		}
 	}),
 }

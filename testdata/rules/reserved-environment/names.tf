@@ -6,7 +6,7 @@ locals {
   stages = { beta = "BETA", live = "RELEASE" }
 }
 
-resource "huaweicloud_apig_environment" "release" { # want `resource "huaweicloud_apig_environment" "release"` `release is called RELEASE, as the stage that every gateway has: the apply is refused`
+resource "huaweicloud_apig_environment" "release" { # want `resource "huaweicloud_apig_environment" "release"` `release is called RELEASE, as the environment that every gateway has: the apply is refused`
   name = "RELEASE"
 }
 

@@ -2,7 +2,7 @@ resource "huaweicloud_apig_group" "shop" {
   name = "shop"
 }
 
-# Silent: callers would reach it without a header, if the stage could be made, which is for reserved-stage to report.
+# Silent: callers would reach it without a header, if the environment could be made, which is for reserved-environment to report.
 resource "huaweicloud_apig_api" "orders" {
   group_id = huaweicloud_apig_group.shop.id
 }

@@ -20,7 +20,7 @@ resource "huaweicloud_apig_api_publishment" "orders_again" { # want `resource "h
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-# Silent: another stage.
+# Silent: another environment.
 resource "huaweicloud_apig_api_publishment" "beta" {
   api_id = huaweicloud_apig_api.orders.id
   env_id = huaweicloud_apig_environment.beta.id
@@ -31,7 +31,7 @@ resource "huaweicloud_apig_api_publishment" "beta_again" { # want `resource "hua
   env_id = huaweicloud_apig_api_publishment.beta.env_id
 }
 
-# Silent: nobody knows the stage.
+# Silent: nobody knows the environment.
 resource "huaweicloud_apig_api_publishment" "unknown_stage" {
   count = 2
 

@@ -24,7 +24,7 @@ resource "huaweicloud_apig_api_publishment" "nobody" {
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-# An authorization is good for one stage.
+# An authorization is good for one environment.
 resource "huaweicloud_apig_api" "other_stage" { # want `resource "huaweicloud_apig_api" "other_stage"` `authorized for it in BETA: calls`
   group_id                = huaweicloud_apig_group.shop.id
   security_authentication = "APP"
@@ -63,7 +63,7 @@ resource "huaweicloud_apig_application_authorization" "authorized" {
   env_id         = huaweicloud_apig_api_publishment.authorized.env_id
 }
 
-# Silent: nobody knows the stage of the authorization.
+# Silent: nobody knows the environment of the authorization.
 resource "huaweicloud_apig_api" "unknown_stage" {
   group_id                = huaweicloud_apig_group.shop.id
   security_authentication = "APP"
