@@ -2,10 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"syscall"
 	"testing"
@@ -22,10 +20,6 @@ func TestConfined(t *testing.T) {
 		d.write(name, name)
 	}
 	d.mkdir("b/nothing")
-	for i := range 3000 { // more than what is listed at once
-		want = append(want, fmt.Sprintf("many/a-name-of-some-length-%04d.tf", i))
-		d.write(want[len(want)-1], "")
-	}
 	files, err := confined.Open(d.path)
 	if err != nil {
 		t.Fatal(err)
@@ -34,11 +28,11 @@ func TestConfined(t *testing.T) {
 	if err := fstest.TestFS(files, want...); err != nil {
 		t.Error(err)
 	}
-	inner, err := fs.Sub(files, "many")
+	inner, err := fs.Sub(files, "b")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := fstest.TestFS(inner, filepath.Base(want[len(want)-1])); err != nil {
+	if err := fstest.TestFS(inner, "c/d.tf"); err != nil {
 		t.Error(err)
 	}
 }

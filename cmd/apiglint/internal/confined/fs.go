@@ -40,10 +40,7 @@ func (c FS) Open(name string) (fs.File, error) {
 		_ = f.Close() // nothing was read
 		return nil, err
 	}
-	if info.IsDir() {
-		return newDirectory(c, local, opened{f, info}), nil
-	}
-	return opened{f, info}, nil
+	return f, nil
 }
 
 // Stat describes what a name leads to. Nothing is opened.
@@ -68,12 +65,3 @@ func (c FS) Sub(dir string) (fs.FS, error) {
 	}
 	return FS{root}, nil
 }
-
-// opened is a file that has been looked at.
-type opened struct {
-	*os.File
-	info fs.FileInfo
-}
-
-// Stat describes the file as it was when it was opened.
-func (o opened) Stat() (fs.FileInfo, error) { return o.info, nil }
