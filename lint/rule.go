@@ -3,6 +3,8 @@ package lint
 import (
 	"fmt"
 	"strings"
+
+	"github.com/apiglint/apiglint/lint/spelling"
 )
 
 // Level is how bad a finding is.
@@ -98,4 +100,21 @@ func (r *Rule) Matches(pattern string) bool {
 // IsNamed reports whether a pattern is the rule's ID or its name, in any case.
 func (r *Rule) IsNamed(pattern string) bool {
 	return strings.EqualFold(pattern, r.Name) || strings.EqualFold(pattern, r.ID)
+}
+
+// Matching returns the rules that a pattern means: an ID, a name, or the beginning of IDs. The error suggests one where
+// there is none.
+func Matching(rules []*Rule, pattern string) ([]*Rule, error) {
+	var found []*Rule
+	names := []string{}
+	for _, rule := range rules {
+		if rule.Matches(pattern) {
+			found = append(found, rule)
+		}
+		names = append(names, rule.Name, rule.ID)
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("there is no rule %q%s", pattern, spelling.Suggestion(pattern, names))
+	}
+	return found, nil
 }

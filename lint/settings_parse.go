@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
 )
@@ -87,7 +88,7 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 			p.complain(a.NameRange, `path is a block: path "legacy/**" { disable = ["anonymous-api"] }`)
 		default:
 			p.complain(a.NameRange, "there is no setting %q%s; there are %s",
-				a.Name, Suggest(a.Name, []string{KeyDisable, KeyMandatory, "rule", "path"}), inFile)
+				a.Name, spelling.Suggestion(a.Name, []string{KeyDisable, KeyMandatory, "rule", "path"}), inFile)
 		}
 	}
 	if a := body.Attributes[KeyDisable]; a != nil {
@@ -102,7 +103,7 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 			p.complain(b.TypeRange, `%s is no block but a list: %[1]s = ["anonymous-api"]`, b.Type)
 		default:
 			p.complain(b.TypeRange, "there is no block %q%s; there are %s",
-				b.Type, Suggest(b.Type, []string{"rule", "path", KeyDisable, KeyMandatory}), inFile)
+				b.Type, spelling.Suggestion(b.Type, []string{"rule", "path", KeyDisable, KeyMandatory}), inFile)
 		}
 	}
 	p.ruleBlocks(blocks["rule"], "")
@@ -150,7 +151,7 @@ func (p *settingsParser) path(body *hclsyntax.Body, glob string) {
 		case KeyMandatory:
 			p.complain(a.NameRange, "mandatory holds for all paths: it stands outside of path blocks")
 		default:
-			p.complain(a.NameRange, "a path has no setting %q%s; there are %s", a.Name, Suggest(a.Name, []string{KeyDisable, "rule"}), inPath)
+			p.complain(a.NameRange, "a path has no setting %q%s; there are %s", a.Name, spelling.Suggestion(a.Name, []string{KeyDisable, "rule"}), inPath)
 		}
 	}
 	var rules []*hclsyntax.Block
@@ -159,7 +160,7 @@ func (p *settingsParser) path(body *hclsyntax.Body, glob string) {
 			rules = append(rules, b)
 			continue
 		}
-		p.complain(b.TypeRange, "a path has no block %q%s; there are %s", b.Type, Suggest(b.Type, []string{KeyDisable, "rule"}), inPath)
+		p.complain(b.TypeRange, "a path has no block %q%s; there are %s", b.Type, spelling.Suggestion(b.Type, []string{KeyDisable, "rule"}), inPath)
 	}
 	p.ruleBlocks(rules, glob)
 }
@@ -223,7 +224,7 @@ func (p *settingsParser) level(a *hclsyntax.Attribute, rules []*Rule, glob strin
 		p.complain(a.Expr.Range(), "%q is no level; disable = [%q] switches a rule off", name, rules[0].Name)
 		return
 	default:
-		p.complain(a.Expr.Range(), "%q is no level%s: it is error, warning or note", name, Suggest(name, []string{"error", "warning", "note"}))
+		p.complain(a.Expr.Range(), "%q is no level%s: it is error, warning or note", name, spelling.Suggestion(name, []string{"error", "warning", "note"}))
 		return
 	}
 	for _, rule := range rules {
@@ -247,13 +248,13 @@ func (p *settingsParser) option(a *hclsyntax.Attribute, rules []*Rule, glob stri
 		p.complain(a.NameRange, "%q is an option of %s: it stands in a block of this rule alone", a.Name, owner.Name)
 		return
 	case len(rules) > 1:
-		p.complain(a.NameRange, "several rules have no option %q%s; there is level", a.Name, Suggest(a.Name, []string{KeyLevel}))
+		p.complain(a.NameRange, "several rules have no option %q%s; there is level", a.Name, spelling.Suggestion(a.Name, []string{KeyLevel}))
 		return
 	case !ok && owner != nil:
 		p.complain(a.NameRange, "%q is an option of %s, not of %s", a.Name, owner.Name, rule.Name)
 		return
 	case !ok:
-		p.complain(a.NameRange, "%s has no option %q%s; there is %s", rule.Name, a.Name, Suggest(a.Name, names), strings.Join(names, " and "))
+		p.complain(a.NameRange, "%s has no option %q%s; there is %s", rule.Name, a.Name, spelling.Suggestion(a.Name, names), strings.Join(names, " and "))
 		return
 	case glob != "":
 		p.complain(a.NameRange, "options of rules hold for all paths: %q stands outside of path blocks", a.Name)

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/apiglint/apiglint/schema/definition"
+	"github.com/apiglint/apiglint/lint/spelling"
 )
 
 // directive is what an ignore comment says:
@@ -95,8 +95,8 @@ func nearMiss(text string) string {
 	}
 	tool, verb := text[match[2]:match[3]], strings.ToLower(text[match[4]:match[5]])
 	synonyms := []string{"allow", "disable", "exclude", "nolint", "skip", "suppress"}
-	if definition.Nearest(tool, []string{"apiglint"}) == "" ||
-		(definition.Nearest(verb, []string{"ignore"}) == "" && !slices.Contains(synonyms, verb)) {
+	if spelling.Nearest(tool, []string{"apiglint"}) == "" ||
+		(spelling.Nearest(verb, []string{"ignore"}) == "" && !slices.Contains(synonyms, verb)) {
 		return ""
 	}
 	return text[:match[5]]

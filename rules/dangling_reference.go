@@ -2,7 +2,7 @@ package rules
 
 import (
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/definition"
+	"github.com/apiglint/apiglint/rules/definition"
 )
 
 // danglingReference finds references that lead to nothing.

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/definition"
+	"github.com/apiglint/apiglint/rules/definition"
 )
 
 // breaches is a check that reports what a part of the interpreter of the facts tables finds. What the tables conclude,

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/definition"
+	"github.com/apiglint/apiglint/rules/definition"
 )
 
 // missingArgument finds arguments and blocks that are required and not there.

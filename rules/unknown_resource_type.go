@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/definition"
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
@@ -47,7 +47,7 @@ resource "huaweicloud_apig_response" "denied" {
 				noun, types, others = "data source", others, types
 			}
 			message := fmt.Sprintf("%s: the provider has no %s %s", s.Address, noun, s.Type)
-			switch near := definition.Nearest(s.Type, types); {
+			switch near := spelling.Nearest(s.Type, types); {
 			case slices.Contains(others, s.Type) && s.Data:
 				message += ": there is a resource of that name"
 			case slices.Contains(others, s.Type):
@@ -56,7 +56,7 @@ resource "huaweicloud_apig_response" "denied" {
 				message += ": did you mean " + near + "?"
 			}
 			f := p.Reportf(address(s.Address), lint.At(s.Range), "%s", message)
-			if meant := definition.Sole(s.Type, types); meant != "" && !slices.Contains(others, s.Type) {
+			if meant := spelling.Certain(s.Type, types); meant != "" && !slices.Contains(others, s.Type) {
 				f.Mend(s.Retype(meant), "writes %q", meant)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/progress"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/rules"
 )
 
@@ -201,7 +202,7 @@ func failLevel(name string) (lint.Level, error) {
 	level, err := lint.ParseLevel(name)
 	if err != nil {
 		return 0, fmt.Errorf("--fail-on %s%s: it is error, warning, note or never", name,
-			lint.Suggest(name, levels))
+			spelling.Suggestion(name, levels))
 	}
 	return level, nil
 }

@@ -14,8 +14,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
-	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/lint/spelling"
 )
 
 // The exit codes.
@@ -134,7 +134,7 @@ func unknownCommand(name string) error {
 	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
-	return fmt.Errorf("%q is no command%s; apiglint help lists them", name, lint.Suggest(name, names))
+	return fmt.Errorf("%q is no command%s; apiglint help lists them", name, spelling.Suggestion(name, names))
 }
 
 // complain says something in one line on stderr that is no part of a report.
@@ -183,7 +183,7 @@ func parse(set *pflag.FlagSet, args []string) error {
 		if shorthands := unknown.GetSpecifiedShortnames(); shorthands != "" {
 			flag = "-" + shorthands
 		}
-		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, lint.Suggest(flag, names))
+		return fmt.Errorf("%s has no flag %s%s", set.Name(), flag, spelling.Suggestion(flag, names))
 	}
 	return err
 }

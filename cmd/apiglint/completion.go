@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/spelling"
 )
 
 //go:embed completion
@@ -52,5 +52,5 @@ func (c *Command) completion(args []string) (int, error) {
 			return exitClean, show(c.Stdout, string(script))
 		}
 	}
-	return 0, fmt.Errorf("there is no completion for %q%s: there is %s", args[0], lint.Suggest(args[0], strings.Split(shellNames(), "|")), shellNames())
+	return 0, fmt.Errorf("there is no completion for %q%s: there is %s", args[0], spelling.Suggestion(args[0], strings.Split(shellNames(), "|")), shellNames())
 }

@@ -8,8 +8,8 @@ import (
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
-	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/lint/spelling"
 )
 
 // output is a format with the file that it goes to, "" for stdout.
@@ -30,7 +30,7 @@ func parseOutputs(flags []string) ([]output, error) {
 			for _, f := range report.Formats() {
 				names = append(names, f.Name)
 			}
-			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, lint.Suggest(name, names), strings.Join(names, ", "))
+			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, spelling.Suggestion(name, names), strings.Join(names, ", "))
 		}
 		switch {
 		case toFile && file == "":

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
@@ -46,7 +46,7 @@ func (c *Command) version(format string) (int, error) {
 		encoder.SetIndent("", "  ")
 		return exitClean, encoder.Encode(b)
 	}
-	return 0, fmt.Errorf("version has no format %q%s: it is text or json", format, lint.Suggest(format, []string{"text", "json"}))
+	return 0, fmt.Errorf("version has no format %q%s: it is text or json", format, spelling.Suggestion(format, []string{"text", "json"}))
 }
 
 // ownVersion is the version of apiglint.

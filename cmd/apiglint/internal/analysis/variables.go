@@ -5,7 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -40,7 +40,7 @@ func (a *Analysis) undeclared(vars []string) error {
 	names := slices.Sorted(maps.Keys(a.declared))
 	for _, flag := range vars {
 		if name, _, _ := terraform.ParseVar(flag); !a.declared[name] {
-			return fmt.Errorf("--var %s: no root module here declares a variable %q%s", flag, name, lint.Suggest(name, names))
+			return fmt.Errorf("--var %s: no root module here declares a variable %q%s", flag, name, spelling.Suggestion(name, names))
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -70,7 +71,7 @@ func (s *site) noBlock(name string) string {
 // meant asks whether another name was meant.
 func (s *site) meant(name string) string {
 	names := s.configurable(func(a *attribute) bool { return !s.has(a.Name) })
-	if near := Nearest(name, names); near != "" {
+	if near := spelling.Nearest(name, names); near != "" {
 		return fmt.Sprintf(": did you mean %s?", near)
 	}
 	return ""

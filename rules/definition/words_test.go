@@ -17,23 +17,6 @@ func TestSpell(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	names := []string{"name", "status_code", "backend_address", "huaweicloud_apig_api"}
-	for name, want := range map[string]string{
-		"nam":                    "name",
-		"Name":                   "name",
-		"statuscode":             "status_code",
-		"backend_addresses":      "backend_address",
-		"huaweicloud_apigw_apis": "huaweicloud_apig_api",
-		"description":            "",
-		"x":                      "",
-	} {
-		if got := Nearest(name, names); got != want {
-			t.Errorf("Nearest(%s) = %s, want %q", name, got, want)
-		}
-	}
-}
-
 func TestFormats(t *testing.T) {
 	for format, texts := range map[string]struct{ good, bad []string }{
 		"cidr_network":          {[]string{"10.0.0.0/8", "2001:db8::/32"}, []string{"10.0.0.1/8", "10.0.0.1", "office"}},

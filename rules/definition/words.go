@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/agext/levenshtein"
 )
 
 func sortedKeys[V any](m map[string]V) []string {
@@ -15,17 +13,6 @@ func sortedKeys[V any](m map[string]V) []string {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-// Nearest answers the name that was probably meant, "" if none is near: at most two letters differ, or a fifth of them.
-func Nearest(name string, names []string) string {
-	best, distance := "", 1+max(2, len(name)/5)
-	for _, candidate := range slices.Sorted(slices.Values(names)) {
-		if d := levenshtein.Distance(strings.ToLower(name), strings.ToLower(candidate), nil); d < distance {
-			best, distance = candidate, d
-		}
-	}
-	return best
 }
 
 // list writes "a", "a and b", "a, b and c".

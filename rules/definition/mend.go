@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/agext/levenshtein"
-
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -19,40 +18,10 @@ type Mend struct {
 	Does string
 }
 
-// Sole answers the name that must have been meant: it differs from the text in nothing but case, or in at most two
-// letters and in less than a third of them, and no other name is as near. It is "" where there is none.
-func Sole(text string, names []string) string {
-	found, near := "", 0
-	for _, name := range names {
-		if strings.EqualFold(name, text) {
-			if found != "" && strings.EqualFold(found, text) {
-				return ""
-			}
-			found, near = name, 1
-			continue
-		}
-		if strings.EqualFold(found, text) && found != "" {
-			continue
-		}
-		distance := levenshtein.Distance(strings.ToLower(text), strings.ToLower(name), nil)
-		if distance > 2 {
-			continue
-		}
-		near++
-		if 3*distance < min(len(text), len(name)) {
-			found = name
-		}
-	}
-	if near != 1 {
-		return ""
-	}
-	return found
-}
-
 // sole answers the attribute that must have been meant by a name that there is not. It is nil where the block has it
 // already.
 func (s *site) sole(name string) *attribute {
-	attr := s.attrs[Sole(name, s.configurable(func(*attribute) bool { return true }))]
+	attr := s.attrs[spelling.Certain(name, s.configurable(func(*attribute) bool { return true }))]
 	if attr == nil || attr.Deprecated != "" || s.resource.Ignores(name) {
 		return nil
 	}
@@ -79,7 +48,7 @@ func (s *site) respeltBlock(block *terraform.Block) Mend {
 
 // respelt mends a text that is none of those that are enumerated.
 func (v scalar) respelt() Mend {
-	choice := Sole(v.text, v.attr.Choices())
+	choice := spelling.Certain(v.text, v.attr.Choices())
 	if choice == "" || v.secret() || v.attr.Type != facts.String {
 		return Mend{}
 	}
