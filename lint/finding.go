@@ -26,6 +26,9 @@ type Finding struct {
 	// Message names the object as it is written, states the fact and its consequence: one sentence, lower case, no
 	// final period.
 	Message string
+	// Remedy says what to do: one imperative sentence with the real names in it, lower case, no final period. It is shown
+	// as "help:".
+	Remedy string
 	// Resource is the address of the resource instance that it is about.
 	Resource string
 	// Also are the addresses of other instances with the same defect in the same text.
@@ -53,6 +56,12 @@ func (f *Finding) Relate(at hcl.Range, format string, args ...any) *Finding {
 	if at.Filename != "" {
 		f.Related = append(f.Related, Related{Range: at, Message: fmt.Sprintf(format, args...)})
 	}
+	return f
+}
+
+// Remedyf says what to do about the finding, and returns it.
+func (f *Finding) Remedyf(format string, args ...any) *Finding {
+	f.Remedy = fmt.Sprintf(format, args...)
 	return f
 }
 
@@ -112,6 +121,7 @@ func (f *Finding) take(other *Finding) {
 	}
 	f.merged = append(f.merged, other.singles()...)
 	f.Level = max(f.Level, other.Level)
+	f.Remedy = cmp.Or(f.Remedy, other.Remedy) // that of the instance that the message names
 	f.Fix = f.Fix.join(other.Fix)
 	f.Mandatory = f.Mandatory || other.Mandatory
 	for _, address := range append([]string{other.Resource}, other.Also...) {

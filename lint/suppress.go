@@ -142,33 +142,41 @@ func (d directive) expired(today string) bool { return d.until != "" && today > 
 // complaints answers the findings about a comment itself.
 func (s *suppressor) complaints(ig *ignore) []*Finding {
 	var all []*Finding
-	complain := func(rule *Rule, format string, args ...any) {
-		all = append(all, &Finding{Rule: rule, Level: rule.Level, Range: ig.at, Message: fmt.Sprintf(format, args...)})
+	complain := func(rule *Rule, format string, args ...any) *Finding {
+		f := &Finding{Rule: rule, Level: rule.Level, Range: ig.at, Message: fmt.Sprintf(format, args...)}
+		all = append(all, f)
+		return f
 	}
 	if ig.problem != "" {
-		complain(MalformedIgnore, "%s", ig.problem)
+		complain(MalformedIgnore, "%s", ig.problem).Remedyf("write it as apiglint:ignore RULE -- REASON")
 		return all
 	}
 	if ig.expired(s.today) {
-		complain(ExpiredIgnore, "the ignore comment for %s ended on %s: what it hid is reported again", strings.Join(ig.patterns, ", "), ig.until)
+		complain(ExpiredIgnore, "the ignore comment for %s ended on %s: what it hid is reported again", strings.Join(ig.patterns, ", "), ig.until).
+			Remedyf("mend what it hid and remove it, or give it a later day than %s", ig.until)
 	}
 	var unused []string
 	for _, pattern := range ig.patterns {
 		_, err := Matching(append(slices.Clone(s.options.Rules), OwnRules()...), pattern)
 		switch refused := s.refused(ig, pattern); {
 		case err != nil:
-			complain(MisnamedIgnore, "%v", err)
+			complain(MisnamedIgnore, "%v", err).Remedyf("name a rule that apiglint rules lists instead of %s", pattern)
 		case refused != nil && refused.Cause == Suppression:
-			complain(ForbiddenIgnore, "no comment hides %s, which is about comments", refused.Name)
+			complain(ForbiddenIgnore, "no comment hides %s, which is about comments", refused.Name).Remedyf("remove %s from the comment", pattern)
 		case refused != nil:
-			complain(ForbiddenIgnore, "%s is mandatory here: no comment hides it", refused.Name)
+			complain(ForbiddenIgnore, "%s is mandatory here: no comment hides it", refused.Name).
+				Remedyf("mend what %s finds here, and remove %s from the comment", refused.Name, pattern)
 		case !ig.uses[pattern].hides && !ig.expired(s.today) && s.ran(ig.file, pattern):
 			unused = append(unused, pattern)
 		}
 	}
 	if len(unused) > 0 {
+		remedy := "remove the comment, or move it to what it is to hide"
+		if len(unused) < len(ig.patterns) {
+			remedy = "remove " + strings.Join(unused, " and ") + " from the comment"
+		}
 		complain(UnusedIgnore, "nothing here is reported as %s: the ignore comment hides nothing%s", strings.Join(unused, " or "),
-			map[bool]string{true: " of it"}[len(unused) < len(ig.patterns)])
+			map[bool]string{true: " of it"}[len(unused) < len(ig.patterns)]).Remedyf("%s", remedy)
 	}
 	return all
 }

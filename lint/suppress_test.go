@@ -107,6 +107,11 @@ func TestIgnores(t *testing.T) {
 			if test.want == "" && len(result.Suppressed) == 0 {
 				t.Error("no finding is suppressed")
 			}
+			for _, f := range result.Findings {
+				if f.Rule.Cause == lint.Suppression && f.Remedy == "" {
+					t.Errorf("%s does not say what to do: %s", f.Rule.ID, f.Message)
+				}
+			}
 			for _, f := range result.Suppressed {
 				if f.Ignored.Reason != "why" || !strings.Contains(text(test.text, f.Ignored.Range), "apiglint:ignore") {
 					t.Errorf("%s is hidden by %+v", f.Rule.ID, f.Ignored)

@@ -2,9 +2,9 @@
 // that every rule keeps.
 //
 // An expectation is a comment on the line where a finding starts, with the text that the finding covers and a regular
-// expression for its message:
+// expression for its message and, if help is expected, one for its remedy:
 //
-//	security_authentication = "NONE" # want `"NONE"` `can be called by anyone`
+//	security_authentication = "NONE" # want `"NONE"` `can be called by anyone` help `^set security_authentication`
 //
 // The text of a finding on a block's header is that of the header. In HCL's JSON syntax the expectation is a property
 // "//" on the line above: {"//": "want `…` `…`"}. An expectation that is not met and a finding that nobody expects both
@@ -124,12 +124,13 @@ type expectation struct {
 	line    int
 	text    string
 	message *regexp.Regexp
+	remedy  *regexp.Regexp // nil where it may be any
 	met     bool
 }
 
 var (
-	wantComment = regexp.MustCompile(`(?:#|//|"//":\s*")\s*want((?:\s+` + "`[^`]*`" + `)+)`)
-	wantPart    = regexp.MustCompile("`([^`]*)`")
+	wantComment = regexp.MustCompile(`(?:#|//|"//":\s*")\s*want((?:\s+(?:help\s+)?` + "`[^`]*`" + `)+)`)
+	wantPart    = regexp.MustCompile("`([^`]*)`\\s+`([^`]*)`(?:\\s+help\\s+`([^`]*)`)?")
 )
 
 func (s Source) expectations(t testing.TB) []*expectation {
@@ -146,17 +147,18 @@ func (s Source) expectations(t testing.TB) []*expectation {
 				number++
 			}
 			parts := wantPart.FindAllStringSubmatch(match[1], -1)
-			if len(parts)%2 != 0 {
-				t.Fatalf("%s:%d: an expectation is pairs of text and message", name, i+1)
+			if strings.TrimSpace(wantPart.ReplaceAllString(match[1], "")) != "" {
+				t.Fatalf("%s:%d: an expectation is a text, a message and, behind the word help, a remedy", name, i+1)
 			}
-			for n := 0; n < len(parts); n += 2 {
-				text := parts[n][1]
+			for _, part := range parts {
+				e := &expectation{file: name, line: number, text: part[1], message: regexp.MustCompile(part[2])}
 				if strings.HasSuffix(name, ".json") {
-					text = strings.ReplaceAll(text, `\"`, `"`)
+					e.text = strings.ReplaceAll(e.text, `\"`, `"`)
 				}
-				all = append(all, &expectation{
-					file: name, line: number, text: text, message: regexp.MustCompile(parts[n+1][1]),
-				})
+				if part[3] != "" {
+					e.remedy = regexp.MustCompile(part[3])
+				}
+				all = append(all, e)
 			}
 		}
 	}
@@ -169,7 +171,7 @@ func Expect(t *testing.T, rule *lint.Rule, src Source) {
 	expected := src.expectations(t)
 	for _, f := range src.Lint(t, []*lint.Rule{rule}).Findings {
 		if !meet(src, expected, f) {
-			t.Errorf("%s:%d: unexpected: [%s] on `%s`", f.Range.Filename, f.Range.Start.Line, f.Message, src.text(f))
+			t.Errorf("%s:%d: unexpected: [%s] on `%s`, help: %s", f.Range.Filename, f.Range.Start.Line, f.Message, src.text(f), f.Remedy)
 		}
 	}
 	for _, e := range expected {
@@ -182,7 +184,7 @@ func Expect(t *testing.T, rule *lint.Rule, src Source) {
 func meet(src Source, expected []*expectation, f *lint.Finding) bool {
 	for _, e := range expected {
 		if !e.met && e.file == f.Range.Filename && e.line == f.Range.Start.Line &&
-			e.text == src.text(f) && e.message.MatchString(f.Message) {
+			e.text == src.text(f) && e.message.MatchString(f.Message) && (e.remedy == nil || e.remedy.MatchString(f.Remedy)) {
 			e.met = true
 			return true
 		}

@@ -98,7 +98,7 @@ func anything(src []byte, file, message, resource string, start, end, at int, op
 		return hcl.Range{Filename: file, Start: pos(max(start, 0)), End: pos(max(start, end, 0))}
 	}
 	finding := &lint.Finding{Rule: network, Level: lint.Error, Range: where(start, end), Message: message, Resource: resource}
-	finding.Relate(where(at, at+len(secret)), "%s", message)
+	finding.Remedyf("%s", message).Relate(where(at, at+len(secret)), "%s", message)
 	more := &lint.Finding{
 		Rule: anonymous, Level: lint.Note, Range: where(end, start), Message: message, Resource: resource,
 		Also: []string{resource + "[0]", resource + "[1]" + message},
@@ -115,6 +115,7 @@ func anything(src []byte, file, message, resource string, start, end, at int, op
 	var secrets []string
 	if options&asksForSecretTexts != 0 {
 		finding.Message += " " + secret
+		finding.Remedy += " " + secret
 		secrets = []string{secret}
 		Redact(finding, secrets)
 	}

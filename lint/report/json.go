@@ -42,6 +42,8 @@ type jsonFinding struct {
 	Name    string `json:"name"`
 	Level   string `json:"level"`
 	Message string `json:"message"`
+	// Remedy says what to do: one imperative sentence without a period.
+	Remedy string `json:"remedy,omitempty"`
 	// Resource is the address of the resource instance, "" for a finding about the text itself.
 	Resource string `json:"resource"`
 	// Also are further instances with the same defect in the same text.
@@ -151,7 +153,7 @@ func (r *Report) jsonFindings(name string, findings []*lint.Finding) jsonList {
 func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
 	j := jsonFinding{
 		State: r.state(f),
-		Rule:  f.Rule.ID, Name: f.Rule.Name, Level: f.Level.String(), Message: f.Message,
+		Rule:  f.Rule.ID, Name: f.Rule.Name, Level: f.Level.String(), Message: f.Message, Remedy: f.Remedy,
 		Resource: f.Resource, Also: append([]string{}, f.Also...),
 		jsonPlace: r.jsonPlace(f.Range),
 		Related:   []jsonMessage{},

@@ -14,7 +14,7 @@ import (
 // Formats for other programs' pages say a finding in lines of plain text. Those who write configurations choose names and
 // values in them: what a page or a terminal would obey is spelt out.
 
-// lines answers what a finding says: its sentence, and a line for the other instances and for each related place.
+// lines answers what a finding says: its sentence, and a line for what to do, for the other instances and for each related place.
 func (r *Report) lines(f *lint.Finding) []string {
 	return append([]string{r.headline(f)}, r.details(f)...)
 }
@@ -37,6 +37,9 @@ func (r *Report) headline(f *lint.Finding) string {
 // details answers the lines that follow a finding's sentence.
 func (r *Report) details(f *lint.Finding) []string {
 	var all []string
+	if f.Remedy != "" && r.state(f) != Fixed {
+		all = append(all, "help: "+printable(f.Remedy))
+	}
 	if len(f.Also) > 0 {
 		all = append(all, "also: "+printable(list(f.Also, maxAlso)))
 	}

@@ -178,6 +178,9 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 		fmt.Fprintf(&b, "  - at %s\n", codeSpan(m.place(f)))
 	}
 	if m.report.state(f) != Fixed {
+		if f.Remedy != "" {
+			fmt.Fprintf(&b, "  - help: %s\n", markdownText(short(f.Remedy, maxText)))
+		}
 		for _, line := range seen(f.Rule) {
 			fmt.Fprintf(&b, "  - %s\n", line)
 		}

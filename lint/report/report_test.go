@@ -72,6 +72,7 @@ func sample(t *testing.T) *Report {
 		return &lint.Finding{Rule: rule, Level: rule.Level, Range: at(t, file, what), Message: message, Resource: "thing.a"}
 	}
 	clusters := finding(network, "main.tf", `"target"`, "thing.a stands behind a family: calls get APIG.0101")
+	clusters.Remedyf("put thing.a[%q] before the family", "](x)")
 	clusters.Relate(at(t, "windows.tf", `"target"`), "the other target is here")
 	clusters.Relate(at(t, "odd names/a:b%.tf", "name "), `so is [this] one`)
 	end := at(t, "main.tf", `, "more"]`).End

@@ -82,7 +82,7 @@ func (r *Report) stand(f *lint.Finding) hcl.Range {
 
 // Redact takes secrets out of what a finding says. Rules do not print them in the first place.
 func Redact(f *lint.Finding, secrets []string) {
-	f.Message = redact(f.Message, secrets)
+	f.Message, f.Remedy = redact(f.Message, secrets), redact(f.Remedy, secrets)
 	if f.Ignored != nil {
 		f.Ignored.Reason = redact(f.Ignored.Reason, secrets)
 	}

@@ -255,12 +255,12 @@ func TestMarkdownIsCut(t *testing.T) {
 
 func TestRedact(t *testing.T) {
 	f := &lint.Finding{Message: `thing.a says hunter2, "hunter2" and hunter22, s3`}
-	f.Relate(hcl.Range{Filename: "a.tf"}, "hunter2 is here")
+	f.Remedyf("replace hunter2").Relate(hcl.Range{Filename: "a.tf"}, "hunter2 is here")
 	Redact(f, []string{"hunter2", "s3", "", `"hunter2"`})
 	if want := "thing.a says (sensitive), (sensitive) and hunter22, s3"; f.Message != want {
 		t.Errorf("%q is not %q", f.Message, want)
 	}
-	if f.Related[0].Message != "(sensitive) is here" {
-		t.Error(f.Related[0].Message)
+	if f.Related[0].Message != "(sensitive) is here" || f.Remedy != "replace (sensitive)" {
+		t.Error(f.Related[0].Message, f.Remedy)
 	}
 }

@@ -183,11 +183,14 @@ func (s *sarifWriter) suppressions(by *lint.Ignore) []sarifSuppression {
 	}}
 }
 
-// message answers the finding's sentence, then one for the other instances, and a link to each related place.
+// message answers the finding's sentence, then one for what to do and one for the other instances, and a link to each related place.
 func message(f *lint.Finding) string {
 	text := sentence(printable(f.Message))
 	if strings.Contains(text, "](") {
 		text = linkText.Replace(text) // a key of the configuration would become a link
+	}
+	if f.Remedy != "" {
+		text += " " + capitalised(linkText.Replace(sentence(printable(f.Remedy))))
 	}
 	if len(f.Also) > 0 {
 		text += " The same holds for " + linkText.Replace(printable(list(f.Also, maxAlso))) + "."

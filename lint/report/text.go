@@ -97,6 +97,9 @@ func (t *textWriter) finding(f *lint.Finding) {
 	} else {
 		indent = t.excerpt(f.Range, f.Level, nil)
 	}
+	if f.Remedy != "" && t.report.state(f) != Fixed {
+		fmt.Fprintf(t.out, "%s%s %s\n", indent, t.paint.help("help:"), printable(f.Remedy))
+	}
 	for _, related := range related {
 		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
 	}
@@ -303,6 +306,7 @@ type painter bool
 
 func (p painter) bold(s string) string { return p.sgr("1", s) }
 func (p painter) dim(s string) string  { return p.sgr("2", s) }
+func (p painter) help(s string) string { return p.sgr("1;32", s) }
 
 func (p painter) level(level lint.Level, s string) string {
 	switch level {

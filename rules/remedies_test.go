@@ -1,0 +1,63 @@
+package rules_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/linttest"
+	"github.com/apiglint/apiglint/rules"
+)
+
+// withoutRemedy are the rules that have findings without a remedy. It only gets shorter.
+var withoutRemedy = strings.Fields(`
+	NET101 NET102 NET103 NET104 NET105 NET106 NET107 NET108 NET109 NET110
+	NET111 NET112 NET113 NET114 NET115 NET116
+	DOM201 DOM202 DOM203 DOM204 DOM205 DOM206 DOM207 DOM208 DOM209 DOM210
+	DOM211 DOM212
+	PUB301 PUB302 PUB303 PUB304 PUB305 PUB306 PUB307 PUB308 PUB309 PUB310
+	PUB311 PUB312
+	AUT401 AUT402 AUT403 AUT404 AUT405 AUT406 AUT407 AUT408 AUT409
+	POL501 POL502 POL503 POL504 POL505 POL506 POL507 POL508 POL509 POL510
+	POL511 POL512 POL513
+	API601 API602 API603 API604 API605 API606 API607 API608 API609 API610
+	API611 API612
+	DEF001 DEF002 DEF003 DEF004 DEF005 DEF006 DEF007 DEF008 DEF009 DEF010
+	DEF011 DEF012
+`)
+
+// isImperative is a sentence of several words that begins in lower case and has no final period.
+var isImperative = regexp.MustCompile("^[a-z].* .*[^.\\s]$")
+
+// Every finding on a fixture or an example says what to do.
+func TestEveryFindingHasARemedy(t *testing.T) {
+	lacking := map[string]bool{}
+	hold := func(where string, findings []*lint.Finding) {
+		for _, f := range findings {
+			switch {
+			case isImperative.MatchString(f.Remedy):
+			case f.Remedy == "" && slices.Contains(withoutRemedy, f.Rule.ID):
+				lacking[f.Rule.ID] = true
+			default:
+				t.Errorf("%s:%d: %s does not say what to do, but %q: %s", where, f.Range.Start.Line, f.Rule.ID, f.Remedy, f.Message)
+			}
+		}
+	}
+	for _, rule := range rules.All() {
+		only := []*lint.Rule{rule}
+		for name, src := range linttest.Fixtures(t, fixtures, rule) {
+			hold(rule.Name+"/"+name, src.Lint(t, only).Findings)
+		}
+		hold(rule.Name+": bad example", example(rule, rule.Bad).Lint(t, only).Findings)
+	}
+	for _, name := range []string{"flat", "healthy", "healthy-json", "broken", "broken-definitions"} {
+		hold(name, linttest.ReadSource(t, examples, name).Lint(t, rules.All()).Findings)
+	}
+	for _, id := range withoutRemedy {
+		if !lacking[id] {
+			t.Errorf("all findings of %s have a remedy: take it from the list", id)
+		}
+	}
+}
