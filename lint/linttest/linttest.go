@@ -20,11 +20,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
 // Source is a root module in memory: file contents by slash path. The root is the directory ".". Where there is a
@@ -59,9 +59,9 @@ func ReadSource(t testing.TB, fsys fs.FS, name string) Source {
 // Load reads the root module of a source. Files that cannot be parsed fail the test.
 func (s Source) Load(t testing.TB) *schema.Config {
 	t.Helper()
-	files := fstest.MapFS{}
+	files := memory.FS{}
 	for name, content := range s {
-		files[name] = &fstest.MapFile{Data: []byte(content)}
+		files[name] = []byte(content)
 	}
 	loader := terraform.NewLoader(files)
 	load := func() (*schema.Config, error) { return schema.Load(loader, ".", terraform.Options{}) }

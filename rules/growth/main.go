@@ -17,13 +17,13 @@ import (
 	"path/filepath"
 	"runtime/coverage"
 	"strings"
-	"testing/fstest"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
 func main() {
@@ -86,9 +86,9 @@ type counter struct{ dir, covdata string }
 
 // count answers how often each block of statements runs when an example is read and linted that often.
 func (by counter) count(e example, n int) (counts, error) {
-	files := fstest.MapFS{}
+	files := memory.FS{}
 	for name, content := range e.again(n) {
-		files[name] = &fstest.MapFile{Data: []byte(content)}
+		files[name] = []byte(content)
 	}
 	err := errors.Join(os.RemoveAll(by.dir), os.Mkdir(by.dir, 0o700), coverage.WriteMetaDir(by.dir), coverage.ClearCounters())
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-	"testing/fstest"
 	"time"
 
 	"github.com/apiglint/apiglint/lint"
@@ -15,6 +14,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
 //go:generate go run ./generate ../../docs/rules
@@ -57,15 +57,12 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	files := map[string]string{"example.tf": strings.TrimSpace(example) + "\n", "surroundings.tf": rules.Surroundings}
+	surroundings := []byte(rules.Surroundings)
+	files := memory.FS{"example.tf": []byte(strings.TrimSpace(example) + "\n"), "surroundings.tf": surroundings}
 	if rule.Before != "" {
-		files["before/example.tf"], files["before/surroundings.tf"] = rule.Before, rules.Surroundings
+		files["before/example.tf"], files["before/surroundings.tf"] = []byte(rule.Before), surroundings
 	}
-	fsys := fstest.MapFS{}
-	for name, content := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(content)}
-	}
-	loader := terraform.NewLoader(fsys)
+	loader := terraform.NewLoader(files)
 	config, err := schema.Load(loader, ".", terraform.Options{})
 	if rule.Before != "" {
 		config, err = schema.LoadChange(loader, "before", ".", terraform.Options{})
@@ -78,7 +75,7 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 		Result:      lint.Run(o, config),
 		Diagnostics: config.Root.Diagnostics,
 		Secrets:     config.Secrets(),
-		Source:      func(file string) []byte { return []byte(files[file]) },
+		Source:      func(file string) []byte { return files[file] },
 	}, nil
 }
 

@@ -6,10 +6,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"testing/fstest"
-	"time"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
 // Files are files as they will be, by their absolute path.
@@ -20,10 +19,10 @@ func (o Files) On(files fs.FS, dir string) fs.FS {
 	if len(o) == 0 {
 		return files
 	}
-	changed := fstest.MapFS{}
+	changed := memory.FS{}
 	for full, content := range o {
 		if name, ok := boundary.Within(dir, full); ok {
-			changed[name] = &fstest.MapFile{Data: content, Mode: 0o644, ModTime: time.Unix(0, 0)}
+			changed[name] = content
 		}
 	}
 	return overlaid{FS: files, changed: changed}
@@ -36,12 +35,12 @@ func (o Files) Put(base, name string, content []byte) {
 
 type overlaid struct {
 	fs.FS
-	changed fstest.MapFS
+	changed memory.FS
 }
 
 // Open opens the file as it will be.
 func (o overlaid) Open(name string) (fs.File, error) {
-	if o.changed[name] != nil {
+	if _, ok := o.changed[name]; ok {
 		return o.changed.Open(name)
 	}
 	return o.FS.Open(name)
