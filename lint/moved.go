@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
 // Renamed answers what gives an identity of before the address that it has now: moved blocks say so, or it has become
@@ -25,7 +25,7 @@ func Renamed(before, now []*schema.Config) func(Identity) Identity {
 		}
 		if was := earlier[dir]; was != nil {
 			done := was.Root.Moves()
-			r.moves = slices.DeleteFunc(r.moves, func(m terraform.Move) bool { return slices.Contains(done, m) })
+			r.moves = slices.DeleteFunc(r.moves, func(m address.Move) bool { return slices.Contains(done, m) })
 			r.dated = true
 		}
 		roots[dir] = r
@@ -40,7 +40,7 @@ func Renamed(before, now []*schema.Config) func(Identity) Identity {
 
 // renaming is what happened to the addresses of a root.
 type renaming struct {
-	moves []terraform.Move
+	moves []address.Move
 	there map[string]bool // the addresses of now
 	dated bool            // whether the moves are those that happened since before, and no others
 }
@@ -63,7 +63,7 @@ func (r renaming) address(address string) string {
 }
 
 // moved follows moves, each of them once: they may be written in any order, and wrongly in a circle.
-func moved(address string, moves []terraform.Move) string {
+func moved(address string, moves []address.Move) string {
 	used := make([]bool, len(moves))
 	for again := true; again; {
 		again = false

@@ -19,7 +19,7 @@ type Review struct {
 
 // checkBoth checks two configurations, at the same time where they have nothing in common.
 func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Finding) {
-	if !prior.Root.Alone() || !planned.Root.Alone() {
+	if len(prior.Root.Files())+len(planned.Root.Files()) > 0 { // they ask the same sources
 		return check(o, prior).found, check(o, planned).found
 	}
 	both := checkAll(o, prior, planned)

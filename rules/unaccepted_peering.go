@@ -35,7 +35,7 @@ resource "huaweicloud_vpc_peering_connection_accepter" "partner" {
 `,
 	Check: func(p *lint.Pass) {
 		for _, a := range p.Accepters {
-			if arg := a.Accept.Argument(); a.Accept.Absent() && arg != nil && arg.Blank() {
+			if arg := a.Accept.Argument(); a.Accept.Absent() && arg != nil && arg.MayBeDefaulted() {
 				continue // a default of the root module to be filled in
 			}
 			if accept, ok := a.Accept.Or(false); ok && !accept {

@@ -36,12 +36,12 @@ type identity struct{ attr, text string }
 // identified answers the objects of a plan by their known attributes, nil for a configuration that was read: there no
 // attribute that the provider computes is known.
 func identified(c *Config) map[identity][]any {
-	if !c.Root.Told() {
+	if !c.Planned {
 		return nil
 	}
 	byID := map[identity][]any{}
 	for instance, object := range c.objects {
-		for attr, text := range instance.Known() {
+		for attr, text := range instance.Identities {
 			byID[identity{attr, text}] = append(byID[identity{attr, text}], object)
 		}
 	}

@@ -16,6 +16,8 @@ import (
 type Config struct {
 	// Root is the module tree that the configuration was read from.
 	Root *terraform.Root
+	// Planned says that the root was made of a plan, and not read.
+	Planned bool
 	// Resources are all resource and data blocks whose type the facts tables know, those that are no kind among them.
 	Resources []*Resource
 	// Strangers are blocks whose type looks like the provider's and is not. What types its sisters have is not known.
@@ -132,7 +134,7 @@ func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Con
 }
 
 func changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Config {
-	c := &Config{Root: root, objects: map[*terraform.Instance]any{}, changes: changes}
+	c := &Config{Root: root, Planned: changes != nil, objects: map[*terraform.Instance]any{}, changes: changes}
 	c.read()
 	c.byID = identified(c)
 	for _, object := range c.objects {
@@ -166,7 +168,7 @@ func (c *Config) read() {
 			canonical, ok := canonicalType(res)
 			if !ok {
 				c.Open = c.Open || unread(kinds, res)
-				if s, strange := stranger(m, res); strange && !c.Root.Told() && !strangers[res.TypeRange] {
+				if s, strange := stranger(m, res); strange && !c.Planned && !strangers[res.TypeRange] {
 					strangers[res.TypeRange] = true
 					c.Strangers = append(c.Strangers, s)
 				}

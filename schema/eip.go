@@ -22,7 +22,7 @@ func (c *Config) UnusedEIPs() []*EIP {
 	for _, e := range c.EIPs {
 		module := e.Instance.Module.Module
 		if mentions[module] == nil {
-			mentions[module] = module.Mentions()
+			mentions[module] = c.Root.Mentions(module)
 		}
 		if !mentions[module][e.Instance.Resource.Address()] && !e.boundByItself() && !c.exports.may(e.Resource) {
 			unused = append(unused, e)

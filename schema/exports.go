@@ -16,7 +16,7 @@ type exports struct {
 // exported answers what the outputs of the root module hold.
 func exported(root *terraform.Root) exports {
 	e := exports{instances: map[*terraform.Instance]bool{}}
-	for _, v := range root.OutputValues() {
+	for _, v := range root.Outputs() {
 		e.gather(v)
 	}
 	return e

@@ -12,20 +12,20 @@ type Ref[T any] struct {
 	target *T
 	// text says that the value is text around an id.
 	text bool
-	// foreign says that the id is that of no object of the configuration, likely that the target is not the only one that
+	// foreign says that the id is that of no object of the configuration, inferred that the target is not the only one that
 	// may be meant.
-	foreign, likely bool
+	foreign, inferred bool
 }
 
 // Target answers the object that is certainly meant, or nil.
 func (r Ref[T]) Target() *T { return r.target }
 
 // Loose reports whether the reference may mean any object of its kind: it is written, and its target is not certain.
-func (r Ref[T]) Loose() bool { return (r.target == nil || r.likely) && !r.Absent() && !r.foreign }
+func (r Ref[T]) Loose() bool { return (r.target == nil || r.inferred) && !r.Absent() && !r.foreign }
 
 func (r *Ref[T]) decode(b *terraform.Block, f *field) {
 	r.Value.decode(b, f)
-	r.text = r.Unknown() && !r.Argument().Bare()
+	r.text = r.Unknown() && !r.Argument().Verbatim()
 }
 
 func (*Ref[T]) refers() bool { return true }
@@ -39,7 +39,7 @@ func (r *Ref[T]) link(c *Config) {
 		return
 	}
 	raw := r.raw()
-	r.likely = terraform.Likely(raw)
+	r.inferred = terraform.Inferred(raw)
 	origin, ok := SoleOrigin(raw)
 	if !ok || r.text || !accepts(r.ref, origin.Attr) {
 		return
@@ -122,7 +122,7 @@ func (r *Refs[T]) decode(b *terraform.Block, f *field) {
 	r.Items, r.Complete = make([]Ref[T], len(elements)), complete
 	for i := range elements {
 		item := &r.Items[i]
-		item.place, item.text = place{r.spot, &elements[i]}, !elements[i].Bare
+		item.place, item.text = place{r.spot, &elements[i]}, !elements[i].Verbatim
 		item.take(elements[i].Value)
 	}
 }

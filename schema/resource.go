@@ -79,7 +79,7 @@ func (r *Resource) ReplacedWith() (hcl.Range, bool) {
 // or names something that is made from it or from what it is made from. A resource of this provider stands for itself
 // alone: a group that triggers does not stand for its APIs.
 func (r *Resource) ReplacedWhenChanges(other *Resource) bool {
-	if r.Instance.Blind() {
+	if r.Instance.LifecycleUnknown {
 		return true
 	}
 	for _, trigger := range r.Instance.Triggers() {

@@ -32,7 +32,7 @@ func DanglingReferences(c *schema.Config, report func(Breach)) {
 		of[m.Module] = append(of[m.Module], m)
 	}
 	for _, module := range modules {
-		for r := range module.References() {
+		for r := range c.Root.References(module) {
 			for _, m := range of[module] {
 				if why := dangling(m, r); why != "" {
 					from := inModule(m, r.From)

@@ -91,7 +91,7 @@ func (f *setting) stateOf(arg *terraform.Argument) state {
 
 // empty is the state of an argument with an empty value: an input of the root module is not certain to stay so.
 func empty(arg *terraform.Argument) state {
-	if arg.Blank() {
+	if arg.MayBeDefaulted() {
 		return unsure
 	}
 	return unset
@@ -104,7 +104,7 @@ func certainlySet(arg *terraform.Argument, raw cty.Value) bool {
 		return true
 	}
 	origin, ok := schema.SoleOrigin(raw)
-	return ok && origin.Attr == "id" && arg.Direct()
+	return ok && origin.Attr == "id" && arg.IsResourceReference()
 }
 
 // path is where the attribute stands, from the top of the resource that asks.

@@ -17,7 +17,7 @@ import (
 
 // UnknownArguments finds arguments and blocks that the type does not have, or has in another form.
 func UnknownArguments(c *schema.Config, report func(Breach)) {
-	if c.Root.Told() {
+	if c.Planned {
 		return // the provider took what was planned
 	}
 	eachSite(c, func(s *site) {
@@ -139,7 +139,7 @@ func (s *site) given(name string) bool {
 		return false
 	}
 	plain, _ := arg.Value().Unmark()
-	return !plain.IsKnown() || !plain.IsNull() || arg.Blank() || s.perhaps(arg)
+	return !plain.IsKnown() || !plain.IsNull() || arg.MayBeDefaulted() || s.perhaps(arg)
 }
 
 // replaced reports whether a deprecated spelling of the attribute stands in for it.
@@ -149,7 +149,7 @@ func (s *site) replaced(attr *attribute) bool {
 
 // WrongTypes finds values that cannot be converted to the type of their argument.
 func WrongTypes(c *schema.Config, report func(Breach)) {
-	if c.Root.Told() {
+	if c.Planned {
 		return // the provider took what was planned
 	}
 	eachSite(c, func(s *site) {

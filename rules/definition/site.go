@@ -28,8 +28,8 @@ func sitesOf(c *schema.Config) []site {
 	return schema.Derived(c, func(c *schema.Config) []site {
 		all := make([]site, len(c.Resources))
 		for i, r := range c.Resources {
-			if !r.Instance.Undeclared() {
-				all[i].fill(r, formOf(r.Facts), r.Block.Written(), nil)
+			if !r.Instance.Undeclared {
+				all[i].fill(r, formOf(r.Facts), r.Block.Configured(), nil)
 			}
 		}
 		return all
@@ -57,7 +57,7 @@ func (s *site) each(visit func(*site)) {
 // outermost answers the block of a resource itself.
 func outermost(r *schema.Resource) *site {
 	s := &site{}
-	s.fill(r, formOf(r.Facts), r.Block.Written(), nil)
+	s.fill(r, formOf(r.Facts), r.Block.Configured(), nil)
 	return s
 }
 
@@ -222,4 +222,6 @@ func (s *site) dynamic(name string) bool {
 
 // perhaps reports whether a value is certain only if the resource is there at all: one that stands for any number of
 // others may be none just because of the value that it is passed.
-func (s *site) perhaps(arg *terraform.Argument) bool { return s.resource.Symbolic() && arg.Passed() }
+func (s *site) perhaps(arg *terraform.Argument) bool {
+	return s.resource.Symbolic() && arg.FromModuleInput()
+}

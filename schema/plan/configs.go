@@ -14,7 +14,9 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/plan/planned"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/address"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
@@ -28,8 +30,12 @@ type object struct {
 	change             *schema.Change
 	// same is the object on the other side, where it is exactly as it will be.
 	same *object
-	// filled is the instance that was made of it.
+	// instance is made of it, on its own side or, where two sides share an object, on the last one that was made.
+	instance *terraform.Instance
+	// filled is the instance whose block was made of it.
 	filled *terraform.Instance
+	// declared is its configuration, nil where that is gone.
+	declared *tfjson.ConfigResource
 	// before says that the object was made by a block that may have been another one.
 	before bool
 }
@@ -38,7 +44,7 @@ type object struct {
 // findings their places, or nil.
 func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, err error) {
 	if sources != nil {
-		sources.Give(p.inputs())
+		sources.SetInputs(p.inputs())
 	}
 	before, after := p.objects()
 	put := mirrorsIn(slices.Concat(before, after))
@@ -208,87 +214,79 @@ func equal(a, b any) bool {
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
-// config answers how a configuration is made of one side.
+// config returns how a configuration is made of one side.
 func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) (link func() *schema.Config) {
-	told := terraform.Tell(sources)
+	b := planned.NewBuilder(sources)
 	r := newResolver(p.Configuration.RootModule)
-	declared := make([]*tfjson.ConfigResource, len(objects))
-	instances := make([]*terraform.Instance, len(objects))
-	regions := map[string]cty.Value{}
-	byInstance := map[*terraform.Instance]*object{}
-	changes := map[*terraform.Instance]*schema.Change{}
-	for n, o := range objects {
-		local := o.typ + "." + o.name
-		if o.mode == "data" {
-			local = "data." + local
-		}
-		res := r.resourceIn(o.module, local)
-		declared[n] = res
-		region := cty.NilVal
-		if res != nil {
-			known, ok := regions[res.ProviderConfigKey]
-			if !ok {
-				known = p.region(res)
-				regions[res.ProviderConfigKey] = known
-			}
-			region = known
-		}
-		d := terraform.Described{
-			Type: o.typ, Name: o.name, Module: o.module, Address: o.address,
-			Region: region, Known: identities(o), Changed: o.before,
-			Undeclared: res == nil,
-		}
-		if o.mode == "data" {
-			d.Mode = terraform.Data
-		}
-		if res != nil {
-			for _, provisioner := range res.Provisioners {
-				d.Provisioners = append(d.Provisioners, provisioner.Type)
-			}
-		}
-		i := told.Instance(d)
-		instances[n], byInstance[i] = i, o
-		if o.change != nil {
-			changes[i] = o.change
-		}
-		at := place{o.module, local}
-		r.instances[at] = append(r.instances[at], keyed{o.key, i})
-	}
-	r.unknown = func(i *terraform.Instance, attr string) bool {
-		o := byInstance[i]
-		return o == nil || o.value == nil || anyTrue(field(o.unknown, attr)) || len(objects) == 0
-	}
-	for n, o := range objects {
+	changes := p.addInstances(b, r, objects)
+	for _, o := range objects {
 		ty := factsOf(o.mode, o.typ)
-		if ty == nil {
-			continue
+		switch {
+		case ty == nil:
+		case o.same != nil && o.same.filled != nil:
+			o.instance.ShareBlock(o.same.filled)
+		default:
+			where := at{module: o.module, key: o.key, config: r.configuration(o.module)}
+			w := written{}
+			if o.declared != nil {
+				w = written{true, o.declared.Expressions}
+				where.forEach = o.declared.ForEachExpression
+			}
+			o.filled = o.instance
+			blocks := &builder{resolver: r, where: where}
+			b.SetBlock(o.instance, blocks.block(ty.Attrs, put.without(o, w), o.unknown, o.sensitive, w))
 		}
-		where := at{module: o.module, key: o.key, config: r.configuration(o.module)}
-		w := written{}
-		if res := declared[n]; res != nil {
-			w = written{true, res.Expressions}
-			where.forEach = res.ForEachExpression
-		}
-		if o.same != nil && o.same.filled != nil {
-			told.Share(instances[n], o.same.filled)
-			continue
-		}
-		o.filled = instances[n]
-		b := &builder{resolver: r, where: where}
-		told.Fill(instances[n], b.block(ty.Attrs, put.without(o, w), o.unknown, o.sensitive, w))
 	}
-	p.outputs(told, r)
-	p.mentions(told, r, objects)
-	root := told.Root()
+	p.outputs(b, r)
+	p.mentions(b, r, objects)
+	root := b.Root()
 	root.Open = p.Partial
 	return func() *schema.Config { return schema.Changed(root, changes) }
 }
 
-// region answers the region of a resource's provider, cty.NilVal where none is given.
-func (p *Plan) region(res *tfjson.ConfigResource) cty.Value {
-	if res == nil {
-		return cty.NilVal
+// addInstances adds an instance for each object, and tells the resolver.
+func (p *Plan) addInstances(b *planned.Builder, r *resolver, objects []*object) map[*terraform.Instance]*schema.Change {
+	byInstance := map[*terraform.Instance]*object{}
+	changes := map[*terraform.Instance]*schema.Change{}
+	regions := map[string]cty.Value{}
+	for _, o := range objects {
+		local := o.typ + "." + o.name
+		d := planned.Instance{
+			Type: o.typ, Name: o.name, Module: o.module, Address: o.address, Identities: identities(o), Changed: o.before,
+		}
+		if o.mode == "data" {
+			local, d.Mode = "data."+local, terraform.Data
+		}
+		o.declared = r.resourceIn(o.module, local)
+		d.Undeclared = o.declared == nil
+		if o.declared != nil {
+			region, ok := regions[o.declared.ProviderConfigKey]
+			if !ok {
+				region = p.region(o.declared)
+				regions[o.declared.ProviderConfigKey] = region
+			}
+			d.Region = region
+			for _, provisioner := range o.declared.Provisioners {
+				d.Provisioners = append(d.Provisioners, provisioner.Type)
+			}
+		}
+		o.instance = b.AddInstance(d)
+		byInstance[o.instance] = o
+		if o.change != nil {
+			changes[o.instance] = o.change
+		}
+		at := resourceAddress{o.module, local}
+		r.instances[at] = append(r.instances[at], keyed{o.key, o.instance})
 	}
+	r.unknown = func(i *terraform.Instance, attr string) bool {
+		o := byInstance[i]
+		return o == nil || o.value == nil || anyTrue(field(o.unknown, attr))
+	}
+	return changes
+}
+
+// region returns the region of a resource's provider, cty.NilVal where none is given.
+func (p *Plan) region(res *tfjson.ConfigResource) cty.Value {
 	config := p.Configuration.ProviderConfigs[res.ProviderConfigKey]
 	for key := res.ProviderConfigKey; config == nil; {
 		_, rest, ok := strings.Cut(key, ":")
@@ -329,7 +327,7 @@ func identities(o *object) map[string]string {
 }
 
 // outputs says what the outputs of the root module hold.
-func (p *Plan) outputs(told *terraform.Told, r *resolver) {
+func (p *Plan) outputs(b *planned.Builder, r *resolver) {
 	names := make([]string, 0, len(r.root.Outputs))
 	for name := range r.root.Outputs {
 		names = append(names, name)
@@ -348,14 +346,14 @@ func (p *Plan) outputs(told *terraform.Told, r *resolver) {
 		if m.loose {
 			values = append(values, cty.DynamicVal)
 		} else {
-			values = append(values, terraform.Any(all...))
+			values = append(values, terraform.AnyOf(all...))
 		}
 	}
-	told.Outputs(values, from, open)
+	b.SetOutputs(values, from, open)
 }
 
 // mentions says which resources the modules' expressions mention.
-func (p *Plan) mentions(told *terraform.Told, r *resolver, objects []*object) {
+func (p *Plan) mentions(b *planned.Builder, r *resolver, objects []*object) {
 	done := map[string]bool{}
 	for _, o := range objects {
 		if done[o.module] {
@@ -363,7 +361,7 @@ func (p *Plan) mentions(told *terraform.Told, r *resolver, objects []*object) {
 		}
 		done[o.module] = true
 		if m := r.configuration(o.module); m != nil {
-			told.Mention(o.module, mentionsIn(m))
+			b.SetMentions(o.module, mentionsIn(m))
 		}
 	}
 }
@@ -376,7 +374,7 @@ func mentionsIn(m *tfjson.ConfigModule) map[string]bool {
 			return
 		}
 		for _, reference := range e.References {
-			steps := terraform.SplitAddress(reference)
+			steps := address.Split(reference)
 			n := 2
 			if steps[0] == "data" {
 				n = 3

@@ -7,13 +7,14 @@ import (
 	tfjson "github.com/hashicorp/terraform-json"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
 // resolver follows the references of the plan's configuration to the instances that they mean.
 type resolver struct {
 	root *tfjson.ConfigModule
-	// instances are those that were told, by module address and address without the key.
-	instances map[place][]keyed
+	// instances are those of the side, by module address and address without the key.
+	instances map[resourceAddress][]keyed
 	// unknown reports whether an attribute of an instance is decided at apply.
 	unknown func(i *terraform.Instance, attr string) bool
 
@@ -26,7 +27,7 @@ func newResolver(root *tfjson.ConfigModule) *resolver {
 		root = &tfjson.ConfigModule{}
 	}
 	return &resolver{
-		root: root, instances: map[place][]keyed{}, configs: map[string]*tfjson.ConfigModule{},
+		root: root, instances: map[resourceAddress][]keyed{}, configs: map[string]*tfjson.ConfigModule{},
 		declared: map[*tfjson.ConfigModule]map[string]*tfjson.ConfigResource{},
 	}
 }
@@ -48,7 +49,8 @@ func (r *resolver) resourceIn(module, address string) *tfjson.ConfigResource {
 	return byAddress[address]
 }
 
-type place struct{ module, address string }
+// resourceAddress is the address of a resource, with that of the module instance.
+type resourceAddress struct{ module, local string }
 
 type keyed struct {
 	key      string // "" for the only instance
@@ -59,8 +61,8 @@ type keyed struct {
 type target struct {
 	instance *terraform.Instance
 	attr     string
-	// likely says that the key is not written but follows from the place of the reference.
-	likely bool
+	// inferred says that the key is not written but follows from where the reference stands.
+	inferred bool
 }
 
 // meaning is what the references of one expression mean.
@@ -133,7 +135,7 @@ func grouped(references []string) (groups []string, own bool) {
 }
 
 func (r *resolver) one(where at, reference string, own bool, depth int) meaning {
-	steps := terraform.SplitAddress(reference)
+	steps := address.Split(reference)
 	switch steps[0] {
 	case "local", "self":
 		return meaning{loose: true}
@@ -157,16 +159,16 @@ func (r *resolver) one(where at, reference string, own bool, depth int) meaning 
 
 func (r *resolver) resource(where at, address string, steps []string, own bool) meaning {
 	name, key, literal := cutKey(address)
-	instances := r.instances[place{where.module, name}]
+	instances := r.instances[resourceAddress{where.module, name}]
 	attr := ""
 	if len(steps) > 0 {
 		attr, _, _ = strings.Cut(steps[0], "[")
 	}
-	exactly := func(i *terraform.Instance, likely bool) meaning {
+	exactly := func(i *terraform.Instance, inferred bool) meaning {
 		if attr != "" && !r.unknown(i, attr) {
 			return meaning{} // it is known, and no part of what is not
 		}
-		return meaning{exact: []target{{instance: i, attr: attr, likely: likely}}}
+		return meaning{exact: []target{{instance: i, attr: attr, inferred: inferred}}}
 	}
 	var all meaning
 	for _, candidate := range instances {
@@ -220,7 +222,7 @@ func (r *resolver) eachValue(where at, steps []string, depth int) meaning {
 	groups, _ := grouped(where.forEach.References)
 	if len(groups) == 1 {
 		// for_each = R: each.value is the instance of R with the same key.
-		if s := terraform.SplitAddress(groups[0]); len(s) == 2 && s[0] != "var" && s[0] != "local" && s[0] != "module" {
+		if s := address.Split(groups[0]); len(s) == 2 && s[0] != "var" && s[0] != "local" && s[0] != "module" {
 			return r.resource(where, groups[0], steps[2:], true)
 		}
 	}
@@ -257,7 +259,7 @@ func (r *resolver) output(where at, steps []string, own bool, depth int) meaning
 	if declared == nil {
 		return meaning{loose: true}
 	}
-	child := at{module: join(where.module, "module."+name+suffix), config: call.Module}
+	child := at{module: address.Join(where.module, "module."+name+suffix), config: call.Module}
 	m := r.meaning(child, declared.Expression, depth+1)
 	if len(steps) > 3 && len(m.exact) > 1 {
 		return m.vague()
@@ -267,7 +269,7 @@ func (r *resolver) output(where at, steps []string, own bool, depth int) meaning
 
 // caller answers where the call of a module instance stands, the call, and the key of the instance.
 func (r *resolver) caller(where at) (parent at, call *tfjson.ModuleCall, key string) {
-	steps := terraform.SplitAddress(where.module)
+	steps := address.Split(where.module)
 	config := r.root
 	for n := 1; n < len(steps); n += 2 {
 		name, k, _ := cutKey(steps[n])
@@ -296,7 +298,7 @@ func (r *resolver) configuration(module string) *tfjson.ConfigModule {
 
 func (r *resolver) follow(module string) *tfjson.ConfigModule {
 	config := r.root
-	steps := terraform.SplitAddress(module)
+	steps := address.Split(module)
 	for n := 1; n < len(steps) && config != nil; n += 2 {
 		name, _, _ := cutKey(steps[n])
 		call := config.ModuleCalls[name]
@@ -344,11 +346,4 @@ func keyText(literal string) string {
 		return text
 	}
 	return literal
-}
-
-func join(module, address string) string {
-	if module == "" {
-		return address
-	}
-	return module + "." + address
 }

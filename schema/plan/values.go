@@ -8,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/plan/planned"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
@@ -115,8 +116,8 @@ type written struct {
 }
 
 // block answers what a block holds that somebody wrote, or that the cloud holds and that matters.
-func (b *builder) block(attrs map[string]*facts.Attr, value map[string]any, unknown, sensitive any, w written) *terraform.ToldBlock {
-	told := &terraform.ToldBlock{Args: map[string]terraform.ToldArgument{}, Nested: map[string][]*terraform.ToldBlock{}}
+func (b *builder) block(attrs map[string]*facts.Attr, value map[string]any, unknown, sensitive any, w written) *planned.Block {
+	holds := &planned.Block{Args: map[string]planned.Argument{}, Nested: map[string][]*planned.Block{}}
 	for name, attr := range attrs {
 		if !attr.Configurable() {
 			continue
@@ -127,18 +128,18 @@ func (b *builder) block(attrs map[string]*facts.Attr, value map[string]any, unkn
 			s = true
 		}
 		if attr.Block && attr.Attrs != nil {
-			b.nested(told, attr, value[name], u, s, w, e)
+			b.nested(holds, attr, value[name], u, s, w, e)
 			continue
 		}
 		if arg, ok := b.argument(attr, value[name], u, s, w.known, e); ok {
-			told.Args[name] = arg
+			holds.Args[name] = arg
 		}
 	}
-	slices.Sort(told.Open)
-	return told
+	slices.Sort(holds.Open)
+	return holds
 }
 
-func (b *builder) nested(told *terraform.ToldBlock, attr *facts.Attr, value, unknown, sensitive any, w written, e *tfjson.Expression) {
+func (b *builder) nested(holds *planned.Block, attr *facts.Attr, value, unknown, sensitive any, w written, e *tfjson.Expression) {
 	var blocks []map[string]*tfjson.Expression
 	if e != nil && e.ExpressionData != nil {
 		blocks = e.NestedBlocks
@@ -148,11 +149,11 @@ func (b *builder) nested(told *terraform.ToldBlock, attr *facts.Attr, value, unk
 			if w.known && (attr.Name == "url_domains" || b.ruledOut(attr, w)) {
 				return
 			}
-			told.Open = append(told.Open, attr.Name) // nobody wrote it, or a dynamic block makes any number
+			holds.Open = append(holds.Open, attr.Name) // nobody wrote it, or a dynamic block makes any number
 			return
 		}
 		for _, expressions := range blocks {
-			told.Nested[attr.Name] = append(told.Nested[attr.Name],
+			holds.Nested[attr.Name] = append(holds.Nested[attr.Name],
 				b.block(attr.Attrs, constants(expressions), unknownTree(expressions), sensitive, written{true, expressions}))
 		}
 		return
@@ -177,7 +178,7 @@ func (b *builder) nested(told *terraform.ToldBlock, attr *facts.Attr, value, unk
 		}
 		block := b.block(attr.Attrs, fields, element(unknown, n), element(sensitive, n), inner)
 		block.Unwritten = !inner.known
-		told.Nested[attr.Name] = append(told.Nested[attr.Name], block)
+		holds.Nested[attr.Name] = append(holds.Nested[attr.Name], block)
 	}
 }
 
@@ -236,19 +237,19 @@ func unknownTree(expressions map[string]*tfjson.Expression) any {
 
 // argument answers an argument that was written. Of what was not, only values are taken that say something: an
 // existing object has them whoever decided on them.
-func (b *builder) argument(attr *facts.Attr, value, unknown, sensitive any, known bool, e *tfjson.Expression) (terraform.ToldArgument, bool) {
+func (b *builder) argument(attr *facts.Attr, value, unknown, sensitive any, known bool, e *tfjson.Expression) (planned.Argument, bool) {
 	if anyTrue(unknown) {
 		if known && e == nil {
-			return terraform.ToldArgument{}, false // computed by the provider
+			return planned.Argument{}, false // computed by the provider
 		}
 		return b.unknownArgument(attr, value, unknown, sensitive, e), true
 	}
 	v := toValue(value, unknown, sensitive)
 	plain, _ := v.Unmark()
 	if plain.IsNull() || (e == nil && insignificant(attr, value)) {
-		return terraform.ToldArgument{}, false
+		return planned.Argument{}, false
 	}
-	arg := terraform.ToldArgument{Value: v, Unwritten: e == nil}
+	arg := planned.Argument{Value: v, Unwritten: e == nil}
 	if text, ok := value.(string); ok && text != "" && e != nil && b.resolver.literal(b.where, e, 0) == text {
 		arg.Literal = text
 	}
@@ -274,19 +275,19 @@ func insignificant(attr *facts.Attr, value any) bool {
 }
 
 // unknownArgument answers an argument that is decided at apply, with the origins that it certainly has.
-func (b *builder) unknownArgument(attr *facts.Attr, value, unknown, sensitive any, e *tfjson.Expression) terraform.ToldArgument {
+func (b *builder) unknownArgument(attr *facts.Attr, value, unknown, sensitive any, e *tfjson.Expression) planned.Argument {
 	m := b.resolver.meaning(b.where, e, 0)
 	list := attr.Type == facts.List || attr.Type == facts.Set
 	if !list {
-		v := terraform.Any(perhaps(m)...)
+		v := terraform.AnyOf(perhaps(m)...)
 		if attr.Type == facts.Map {
 			v = toValue(value, unknown, sensitive)
 		} else if m.certain() && len(m.exact) == 1 {
-			v = sole(m.exact[0])
+			v = computed(m.exact[0])
 		}
-		return terraform.ToldArgument{Value: mark(v, sensitive)}
+		return planned.Argument{Value: mark(v, sensitive)}
 	}
-	arg := terraform.ToldArgument{Value: mark(terraform.Any(perhaps(m)...), sensitive)}
+	arg := planned.Argument{Value: mark(terraform.AnyOf(perhaps(m)...), sensitive)}
 	if items, ok := value.([]any); ok && unknown != true {
 		for n, item := range items {
 			if !anyTrue(element(unknown, n)) {
@@ -298,21 +299,21 @@ func (b *builder) unknownArgument(attr *facts.Attr, value, unknown, sensitive an
 		return arg
 	}
 	for _, t := range m.exact {
-		if t.likely {
+		if t.inferred {
 			return arg
 		}
 	}
 	for _, t := range m.exact {
-		arg.Elements = append(arg.Elements, mark(sole(t), sensitive))
+		arg.Elements = append(arg.Elements, mark(computed(t), sensitive))
 	}
 	arg.Complete = true
 	return arg
 }
 
-func sole(t target) cty.Value {
-	v := terraform.Sole(t.instance, t.attr)
-	if t.likely {
-		v = terraform.MarkLikely(v)
+func computed(t target) cty.Value {
+	v := terraform.ComputedValue(t.instance, t.attr)
+	if t.inferred {
+		v = terraform.MarkInferred(v)
 	}
 	return v
 }

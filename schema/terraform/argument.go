@@ -20,10 +20,10 @@ type Argument struct {
 	value  memo
 	native *syntax.Attribute // what is written in native syntax
 	placed *placedExpression // of any other argument
-	told   *toldArgument     // nil for an argument that was read
+	given  *Given            // nil for an argument that is evaluated
 }
 
-// placedExpression is what is written in JSON syntax, or what a plan's sources lend to an argument.
+// placedExpression is what is written in JSON syntax, or what a given value is made from.
 type placedExpression struct {
 	nameRange, at hcl.Range
 	expr          hclsyntax.Expression
@@ -45,7 +45,8 @@ func (a *Argument) Range() hcl.Range {
 	return a.placed.at
 }
 
-// Expr is the expression in native form, whatever the syntax of the file. It is nil where only a plan tells of the argument.
+// Expr is the expression in native form, whatever the syntax of the file. It is nil where a value was
+// given and no text is at hand.
 func (a *Argument) Expr() hclsyntax.Expression {
 	if a.native != nil {
 		return a.native.Expr()
@@ -91,15 +92,15 @@ type Element struct {
 	Value cty.Value
 	// Range is the element's own text where the list is written out, else that of the whole argument.
 	Range hcl.Range
-	// Bare says that the element is no text around what it is made from. See [Argument.Bare].
-	Bare bool
+	// Verbatim says that the element is no text around what it is made from. See [Argument.Verbatim].
+	Verbatim bool
 }
 
 // Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
 // that only change the kind of the collection are seen through: a set with an unknown element would be unknown whole.
 func (a *Argument) Elements() (elements []Element, complete bool) {
-	if a.told != nil {
-		return a.told.elements, a.told.complete
+	if a.given != nil {
+		return a.given.Elements, a.given.Complete
 	}
 	e := unwrap(a.Expr())
 	for {
@@ -114,7 +115,7 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 		for _, item := range tuple.Exprs {
 			v := a.scope.Eval(item)
 			elements = append(elements, Element{
-				Value: v, Range: item.Range(), Bare: v.IsKnown() || a.scope.bare(item),
+				Value: v, Range: item.Range(), Verbatim: v.IsKnown() || a.scope.verbatim(item),
 			})
 		}
 		return elements, true
@@ -128,7 +129,7 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 	}
 	for it := v.ElementIterator(); it.Next(); {
 		_, element := it.Element()
-		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range(), Bare: true})
+		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range(), Verbatim: true})
 	}
 	return elements, true
 }

@@ -32,11 +32,11 @@ type Block struct {
 	overridden map[string]bool
 	outer      *Block // nil for the outermost block
 	number     int    // among the blocks of its type
-	whole      *Block // what a block is a part of: see [Block.Written]
+	whole      *Block // what a block is a part of: see [Block.Configured]
+	configured *Block // nil for a block that somebody wrote as it is
 	scope      *Scope
 	native     *syntax.Block // a nested block that is written out in native syntax
 	header     *hcl.Range    // of any other block
-	told       *toldBlock    // nil for a block that was read
 	texts      atomic.Pointer[[]placedText]
 }
 
@@ -89,7 +89,7 @@ func (b *Block) BlockTypes() []string {
 // Block answers the instance's evaluated block. Its arguments compute their values when they are asked for.
 func (i *Instance) Block() *Block {
 	if i.block == nil {
-		b := newBlock(i.Resource.Type, &i.Resource.Header)
+		b := NewBlock(i.Resource.Type, &i.Resource.Header)
 		i.block = b // before it is filled: an instance whose dynamic blocks need it sees it without them
 		attrs := i.attrs()
 		for n, body := range i.Resource.bodies {
@@ -115,7 +115,8 @@ func (i *Instance) attrs() map[string]*facts.Attr {
 	return ty.Attrs
 }
 
-func newBlock(typeName string, header *hcl.Range) *Block {
+// NewBlock makes an empty block. It is filled by [Block.Give] and [Block.Nest], and then arranged.
+func NewBlock(typeName string, header *hcl.Range) *Block {
 	return &Block{Type: typeName, header: header}
 }
 
@@ -231,7 +232,7 @@ func (b *Block) addAll(scope *Scope, texts []nestedText, attrs map[string]*facts
 	for _, text := range texts {
 		b.add(scope, text, attrs)
 	}
-	b.arrange()
+	b.Arrange()
 }
 
 // add adds the blocks that a nested block is: itself, or what it makes where it is dynamic.
@@ -250,7 +251,7 @@ func (b *Block) add(scope *Scope, text nestedText, attrs map[string]*facts.Attr)
 		child.header = text.place()
 	}
 	child.fill(scope, text.body, inner, false, isComment)
-	b.nest(child)
+	b.Nest(child)
 }
 
 func blockSchema(attrs map[string]*facts.Attr) *hcl.BodySchema {
@@ -290,9 +291,9 @@ func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string
 		}
 	}
 	add := func(key, value cty.Value) {
-		child := newBlock(typeName, header)
+		child := NewBlock(typeName, header)
 		child.fill(scope.withIterator(iterator, key, value), body, inner, false, isComment)
-		b.nest(child)
+		b.Nest(child)
 	}
 	collection := scope.Eval(native(forEach.Expr))
 	plain, marks := collection.Unmark()

@@ -1,18 +1,16 @@
 package terraform
 
-import "strings"
+import (
+	"strings"
 
-// Calls answers the module calls that lead to what has an address, the outermost first, as far as the configuration has
-// text for them: of a root that was told, those of its sources.
-func (r *Root) Calls(address string) []*Call {
-	if r.told != nil {
-		if r = r.told.sources; r == nil {
-			return nil
-		}
-	}
+	"github.com/apiglint/apiglint/schema/terraform/address"
+)
+
+// Calls implements [Questions].
+func (r *loadedRoot) Calls(of string) []*Call {
 	var calls []*Call
 	at := r.ModuleInstance
-	for steps := SplitAddress(address); len(steps) > 1 && steps[0] == "module"; steps = steps[2:] {
+	for steps := address.Split(of); len(steps) > 1 && steps[0] == "module"; steps = steps[2:] {
 		name, _, _ := strings.Cut(steps[1], "[")
 		call := at.Module.Calls[name]
 		if call == nil {

@@ -94,7 +94,7 @@ type visit struct {
 	err     error // the directory cannot be listed
 	outline *outline
 	sources *sources // nil where nothing in them matters, and so is the module
-	module  *loaded
+	module  *parsed
 }
 
 // wait waits until the directory has been looked at, and answers why it cannot be listed.

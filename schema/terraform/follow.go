@@ -281,11 +281,11 @@ type Literal struct {
 // var.x through module calls, each.value.x): one for a single value, any number for a list.
 func (a *Argument) Literals() []Literal {
 	e := a.Expr()
-	if a.told != nil && e == nil {
-		if a.told.literal == "" {
+	if e == nil {
+		if a.given.Literal == "" {
 			return nil
 		}
-		return []Literal{{Range: a.Range(), Text: a.told.literal}}
+		return []Literal{{Range: a.Range(), Text: a.given.Literal}}
 	}
 	return a.scope.literals(e, true)
 }
@@ -345,17 +345,17 @@ func literalText(e hclsyntax.Expression) (string, bool) {
 	return text.AsString(), true
 }
 
-// Bare reports whether the argument is no text around what it is made from: a template with more than one part, or a
+// Verbatim reports whether the argument is no text around what it is made from: a template with more than one part, or a
 // function that makes another text.
-func (a *Argument) Bare() bool {
-	if a.Direct() {
+func (a *Argument) Verbatim() bool {
+	if a.IsResourceReference() {
 		return true // as most are
 	}
 	e := a.Expr()
-	return e == nil || a.scope.bare(e)
+	return e == nil || a.scope.verbatim(e)
 }
 
-func (s *Scope) bare(e hclsyntax.Expression) bool {
+func (s *Scope) verbatim(e hclsyntax.Expression) bool {
 	_, e, _ = s.follow(e, nil, 0)
 	switch e := e.(type) {
 	case *hclsyntax.TemplateExpr:

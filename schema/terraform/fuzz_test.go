@@ -218,7 +218,7 @@ func outcome(t *testing.T, files fstest.MapFS, name string) string {
 			fmt.Fprintf(&out, "%s.%s = ", what, key)
 			spell(&out, a.Value())
 			elements, complete := a.Elements()
-			fmt.Fprintln(&out, len(elements), complete, a.Literals(), a.Bare(), a.Direct(), a.HasText(), a.Blank(), a.Passed(), a.Secret())
+			fmt.Fprintln(&out, len(elements), complete, a.Literals(), a.Verbatim(), a.IsResourceReference(), a.HasText(), a.MayBeDefaulted(), a.FromModuleInput(), a.Secret())
 			for _, e := range elements {
 				place(what+"."+key, e.Range)
 			}
@@ -240,12 +240,12 @@ func outcome(t *testing.T, files fstest.MapFS, name string) string {
 				fmt.Fprintln(&out, ok, len(i.Triggers()), i.Reach().Open())
 			}
 		}
-		for ref := range m.Module.References() {
+		for ref := range root.References(m.Module) {
 			place("a reference", ref.Range)
 			fmt.Fprintln(&out, ref.Range)
 		}
 	}
-	for _, v := range root.OutputValues() {
+	for _, v := range root.Outputs() {
 		spell(&out, v)
 	}
 	for _, secret := range root.Secrets() {

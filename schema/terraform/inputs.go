@@ -12,7 +12,6 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
-	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
@@ -90,7 +89,7 @@ func (m *ModuleInstance) variable(name string) cty.Value {
 	return m.root.once(m.memo("var."+name), declared.Range, "var."+name, func() cty.Value {
 		v := declared.convert(m.given(declared), m.root.meter)
 		if declared.Sensitive {
-			v = markSensitive(v)
+			v = MarkSensitive(v)
 		}
 		return v
 	})
@@ -142,8 +141,6 @@ func (v *Variable) convert(given cty.Value, m *meter.Meter) cty.Value {
 	}
 	return converted
 }
-
-func markSensitive(v cty.Value) cty.Value { return v.Mark(funcs.Sensitive) }
 
 // relative answers target as seen from base; both are slash paths within the boundary.
 func relative(base, target string) string {

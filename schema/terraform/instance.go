@@ -2,13 +2,14 @@ package terraform
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/gocty"
+
+	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
 // ModuleInstance is one instance of a module: the root, or one element of a module call.
@@ -45,11 +46,18 @@ type Instance struct {
 	// Symbolic says that the instance stands for any number of instances, none included.
 	Symbolic bool
 
+	// Identities are the known texts of the attributes that others may name the object by, by attribute, where it exists
+	// and a plan says so.
+	Identities map[string]string
+	// LifecycleUnknown says that the lifecycle block is not known: it may say anything.
+	LifecycleUnknown bool
+	// Undeclared says that no configuration has the instance: it exists, and goes.
+	Undeclared bool
+
 	scope *Scope
 	block *Block
 	// values are the attributes that were asked for one by one.
 	values map[string]*memo
-	told   *toldInstance // nil for an instance that was read
 }
 
 type expandedResource struct {
@@ -185,40 +193,13 @@ func (sh shape) elements(parent *Scope, add func(scope *Scope, suffix string, sy
 		}
 	case keyed:
 		for i, key := range sh.keys {
-			add(parent.with(&each{key: key, value: sh.values[i], source: sh.source}), indexSuffix(key.AsString()), false)
+			add(parent.with(&each{key: key, value: sh.values[i], source: sh.source}), address.Index(key.AsString()), false)
 		}
 	case symbolicCount:
 		add(parent.with(&each{count: unknownOf(cty.Number)}), "[*]", true)
 	case symbolicKeys:
 		add(parent.with(&each{key: unknownOf(cty.String), value: sh.unknown, source: sh.source}), "[*]", true)
 	}
-}
-
-// indexSuffix spells a string key as Terraform does in addresses.
-func indexSuffix(key string) string {
-	return "[" + string(hclsyntaxQuote(key)) + "]"
-}
-
-func hclsyntaxQuote(s string) []byte {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, c := range s {
-		switch c {
-		case '"', '\\':
-			b.WriteByte('\\')
-			b.WriteRune(c)
-		case '\n':
-			b.WriteString(`\n`)
-		case '\r':
-			b.WriteString(`\r`)
-		case '\t':
-			b.WriteString(`\t`)
-		default:
-			b.WriteRune(c)
-		}
-	}
-	b.WriteByte('"')
-	return []byte(b.String())
 }
 
 // children expands a module call, once.
@@ -250,7 +231,7 @@ func (m *ModuleInstance) children(name string) *expandedCall {
 	sh.elements(own, func(scope *Scope, suffix string, symbolic bool) {
 		expanded.instances = append(expanded.instances, &ModuleInstance{
 			Module:   module,
-			Path:     join(m.Path, "module."+name+suffix),
+			Path:     address.Join(m.Path, "module."+name+suffix),
 			Symbolic: m.Symbolic || symbolic,
 			root:     m.root,
 			parent:   m,
@@ -294,22 +275,22 @@ func (sh shape) symbolic() shape {
 func (m *ModuleInstance) Instances(res *Resource) []*Instance { return m.expandResource(res).instances }
 
 func (m *ModuleInstance) expandResource(res *Resource) *expandedResource {
-	address := res.Address()
-	if expanded, ok := m.resources[address]; ok {
+	local := res.Address()
+	if expanded, ok := m.resources[local]; ok {
 		return expanded
 	}
 	if m.resources == nil {
 		m.resources = map[string]*expandedResource{}
 	}
 	expanded := &expandedResource{}
-	m.resources[address] = expanded
+	m.resources[local] = expanded
 	own := m.Scope()
 	sh := own.expand(res.Count, res.ForEach)
 	sh.elements(own, func(scope *Scope, suffix string, symbolic bool) {
 		expanded.instances = append(expanded.instances, &Instance{
 			Resource: res,
 			Module:   m,
-			Address:  join(m.Path, address+suffix),
+			Address:  address.Join(m.Path, local+suffix),
 			Symbolic: m.Symbolic || symbolic,
 			scope:    scope,
 		})
@@ -324,13 +305,6 @@ func (m *ModuleInstance) installKey(call string) string {
 		call = m.call.Name + "." + call
 	}
 	return call
-}
-
-func join(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
 }
 
 // Evaluate answers the value of an expression that stands directly in the instance's block.

@@ -2,12 +2,8 @@ package terraform
 
 import "github.com/hashicorp/hcl/v2/hclsyntax"
 
-// Mentions answers the addresses of the module's resources that expressions of the module mention. It says
-// more rather than less: what merely looks like an address is among them.
-func (m *Module) Mentions() map[string]bool {
-	if m.told != nil {
-		return m.told.mentions
-	}
+// Mentions implements [Questions].
+func (r *loadedRoot) Mentions(m *Module) map[string]bool {
 	mentions := map[string]bool{}
 	note := func(e hclsyntax.Expression) {
 		for _, t := range e.Variables() {

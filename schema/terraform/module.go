@@ -9,6 +9,8 @@ import (
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
+
+	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
 // Module is what the files of one directory declare, before anything is evaluated.
@@ -28,11 +30,10 @@ type Module struct {
 	// Resources are the managed, data and ephemeral resources in the order of their files.
 	Resources []*Resource
 	// Moves are what the moved blocks say, in the order of their files.
-	Moves []Move
+	Moves []address.Move
 
 	byAddress map[string]*Resource
-	spelt     sync.Map    // by text, see Spells
-	told      *toldModule // nil for a module that was read
+	spelt     sync.Map // by text, see Spells
 }
 
 // Variable is an input variable's declaration.

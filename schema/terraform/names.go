@@ -23,7 +23,7 @@ func (m *ModuleInstance) output(name string) cty.Value {
 	return m.root.once(m.memo("output."+name), o.Range, "output "+name, func() cty.Value {
 		v := m.Scope().Eval(native(o.Value))
 		if o.Sensitive {
-			v = markSensitive(v)
+			v = MarkSensitive(v)
 		}
 		return v
 	})

@@ -10,7 +10,7 @@ import (
 type Origin struct {
 	Instance *Instance
 	// Attr is the attribute's name, "" where a symbolic instance was read through an unknown key and the attribute
-	// can no longer be told.
+	// is not known any more.
 	Attr string
 }
 
@@ -18,10 +18,10 @@ type Origin struct {
 // value, a key that is not known. What carries it beside an origin may be that origin, and may be something else.
 type undecided struct{}
 
-// decidedElsewhere is the value of what cannot be told.
+// decidedElsewhere is the value of what nobody knows.
 var decidedElsewhere = cty.DynamicVal.Mark(undecided{})
 
-// unknownOf is a value of a type that cannot be told.
+// unknownOf is a value of a type of which nothing else is known.
 func unknownOf(ty cty.Type) cty.Value { return cty.UnknownVal(ty).Mark(undecided{}) }
 
 // Undecided reports whether something outside the configuration decides what the value, or a part of it, is.
@@ -57,6 +57,57 @@ func hasMark(v cty.Value, mark any) bool {
 		}
 	}
 	return false
+}
+
+// inferred is the mark of a value whose origin follows from where it stands alone.
+type inferred struct{}
+
+// Inferred reports whether the value's origin only follows from where it stands: another instance of the same resource is
+// not ruled out.
+func Inferred(v cty.Value) bool { return v != cty.NilVal && hasMark(v, inferred{}) }
+
+// MarkInferred marks a value as [Inferred].
+func MarkInferred(v cty.Value) cty.Value { return v.Mark(inferred{}) }
+
+// MarkSensitive marks a value that must not be shown.
+func MarkSensitive(v cty.Value) cty.Value { return v.Mark(funcs.Sensitive) }
+
+// ComputedValue is an unknown value that will be an attribute of an instance, and nothing else.
+func ComputedValue(i *Instance, attr string) cty.Value {
+	return cty.UnknownVal(cty.String).RefineNotNull().Mark(Origin{Instance: i, Attr: attr})
+}
+
+// AnyOf is an unknown value that may be made from the instances, or from something else.
+func AnyOf(instances ...*Instance) cty.Value {
+	v := decidedElsewhere
+	for _, i := range instances {
+		v = v.Mark(Origin{Instance: i})
+	}
+	return v
+}
+
+// MapOrigins exchanges the instances in a value's origins. An origin whose instance has no counterpart leaves a value that
+// something else decides.
+func MapOrigins(v cty.Value, counterpart func(*Instance) *Instance) cty.Value {
+	if !v.ContainsMarked() {
+		return v
+	}
+	plain, paths := v.UnmarkDeepWithPaths()
+	for n, path := range paths {
+		marks := cty.ValueMarks{}
+		for mark := range path.Marks {
+			if origin, ok := mark.(Origin); ok {
+				if origin.Instance = counterpart(origin.Instance); origin.Instance != nil {
+					mark = origin
+				} else {
+					mark = undecided{}
+				}
+			}
+			marks[mark] = struct{}{}
+		}
+		paths[n].Marks = marks
+	}
+	return plain.MarkWithPaths(paths)
 }
 
 // Origins lists the origins that a value carries, anywhere inside it. More than one means that the value is one of

@@ -40,8 +40,8 @@ func (l *Loader) read(dir string) *sources {
 }
 
 // module parses the files, which the module has from then on.
-func (s *sources) module(dir string) *loaded {
-	m := &loaded{}
+func (s *sources) module(dir string) *parsed {
+	m := &parsed{}
 	m.module, m.diags = newModule(dir, s.files)
 	s.files = nil
 	return m

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // A path says where in its resource something stands, whatever the layout of the text, the order of the arguments, and
@@ -40,14 +42,14 @@ func (a *Argument) Path() string {
 	return a.block.PathTo(a.Name)
 }
 
-// nest adds a nested block. When all are there they are to be arranged.
-func (b *Block) nest(child *Block) {
+// Nest adds a nested block. When all are there they are to be arranged.
+func (b *Block) Nest(child *Block) {
 	child.outer = b
 	b.Nested = append(b.Nested, child)
 }
 
-// arrange puts the nested blocks in the order of their types, and numbers those of each.
-func (b *Block) arrange() {
+// Arrange puts the nested blocks in the order of their types, and numbers those of each.
+func (b *Block) Arrange() {
 	slices.SortStableFunc(b.Nested, func(a, b *Block) int { return strings.Compare(a.Type, b.Type) })
 	for i, nested := range b.Nested {
 		nested.number = 0
@@ -59,16 +61,16 @@ func (b *Block) arrange() {
 
 // key tells a block from the others of its type whatever their order. It is shown, so that it is no secret.
 func (b *Block) key() string {
-	for _, name := range identifying {
+	for _, name := range Identifying {
 		arg := b.Arg(name)
 		if arg == nil || Sensitive(arg.Value()) {
 			continue
 		}
-		if text, ok := certainText(arg.Value()); ok {
+		if text, ok := KnownText(arg.Value()); ok {
 			return text
 		}
 	}
-	return indexText(b.number)
+	return strconv.Itoa(b.number)
 }
 
 // PathAt says where in the resource a text is that stands in its outermost block, "" for one that does not. Of blocks
@@ -107,8 +109,8 @@ func (b *Block) PathAt(at hcl.Range) string {
 	return list[n].block.Path()
 }
 
-// hasText reports whether the argument is written somewhere: one that a plan tells of may have no text but its block's.
-func (a *Argument) hasText() bool { return a.told == nil || a.Range() != a.block.Header() }
+// hasText reports whether the argument is written somewhere: one that was given may have no text but its block's.
+func (a *Argument) hasText() bool { return a.Range() != a.block.Header() }
 
 func encloses(outer, inner hcl.Range) bool {
 	return outer.Filename == inner.Filename && outer.Start.Byte <= inner.Start.Byte && inner.End.Byte <= outer.End.Byte
@@ -136,5 +138,14 @@ func (b *Block) appendTexts(list []placedText) []placedText {
 	return list
 }
 
-// identifying are the arguments that tell blocks of one type apart.
-var identifying = []string{"name", "url_domain", "host", "ecs_id", "port", "destination", "code"}
+// Identifying are the arguments that tell blocks of one type apart.
+var Identifying = []string{"name", "url_domain", "host", "ecs_id", "port", "destination", "code"}
+
+// KnownText returns the text of a string or a number that is known.
+func KnownText(v cty.Value) (string, bool) {
+	key, ok := certainKey(v)
+	if !ok {
+		return "", false
+	}
+	return keyText(key), true
+}

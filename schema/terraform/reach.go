@@ -78,7 +78,7 @@ var changing = []string{"bcrypt", "plantimestamp", "templatefile", "timestamp", 
 func (a *Argument) Reach() Reach {
 	e := a.Expr()
 	if e == nil {
-		return openReach()
+		return UnknownReach()
 	}
 	w := newWalker()
 	w.follow(a.scope, e)
@@ -87,13 +87,10 @@ func (a *Argument) Reach() Reach {
 
 // Reach follows every expression of the instance's block, and names the instance's resource itself. The instances of a
 // resource have one reach.
-func (i *Instance) Reach() Reach {
-	if i.told != nil {
-		if i.told.from != nil && !i.told.blind {
-			return i.told.from.Reach()
-		}
-		return openReach(node(i.Module, i.Resource.Address()))
-	}
+func (i *Instance) Reach() Reach { return i.Module.root.Reach(i) }
+
+// Reach implements [Questions].
+func (r *loadedRoot) Reach(i *Instance) Reach {
 	key := i.Resource.Address()
 	if r, ok := i.Module.reaches[key]; ok {
 		return r
@@ -105,14 +102,8 @@ func (i *Instance) Reach() Reach {
 	return w.reach
 }
 
-// OutputReach follows the outputs of the root module.
-func (r *Root) OutputReach() Reach {
-	if r.told != nil {
-		if r.told.sources != nil {
-			return r.told.sources.OutputReach()
-		}
-		return r.told.reach
-	}
+// OutputReach implements [Questions].
+func (r *loadedRoot) OutputReach() Reach {
 	w := newWalker()
 	for _, name := range sortedKeys(r.Module.Outputs) {
 		w.follow(r.Scope(), native(r.Module.Outputs[name].Value))

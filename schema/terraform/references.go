@@ -24,14 +24,10 @@ type Reference struct {
 	Counted, Keyed bool
 }
 
-// References answers what the resources, data sources, module calls, locals and outputs of the module refer to, in the
-// order of their kinds and names. Left out are the names that an expression or a dynamic block brings along, what
-// stands inside try and can, and the arguments that are no values (provider, ignore_changes).
-func (m *Module) References() iter.Seq[Reference] {
+// References implements [Questions].
+func (r *loadedRoot) References(m *Module) iter.Seq[Reference] {
 	return func(yield func(Reference) bool) {
-		if m.told == nil { // what was planned is whole
-			m.gather(&gatherer{yield: yield, consumed: map[hclsyntax.Node]bool{}})
-		}
+		m.gather(&gatherer{yield: yield, consumed: map[hclsyntax.Node]bool{}})
 	}
 }
 
@@ -269,9 +265,9 @@ func extend(t hcl.Traversal, steps ...hcl.Traverser) hcl.Traversal {
 	return append(slices.Clone(t), steps...)
 }
 
-// Direct reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
+// IsResourceReference reports whether the argument is nothing but a reference to a resource, written out here: not a variable, a
 // local or an output, behind which there may be a choice.
-func (a *Argument) Direct() bool {
+func (a *Argument) IsResourceReference() bool {
 	root := ""
 	var names [maxNames]string
 	if reference := a.reference(names[:0]); len(reference) > 0 {
@@ -297,12 +293,16 @@ func (a *Argument) HasText() bool {
 	})
 }
 
-// Blank reports whether the argument may be made from an input of the root module: where its value is empty or null,
-// that is a default to be filled in, and not what will be applied.
-func (a *Argument) Blank() bool { return a.told == nil && (a.iterated() || a.Reach().Input()) }
+// MayBeDefaulted reports whether the argument may be made from an input of the root module: where its value is empty or
+// null, that is a default to be filled in, and not what will be applied.
+func (a *Argument) MayBeDefaulted() bool {
+	return a.given == nil && (a.iterated() || a.Reach().Input())
+}
 
-// Passed reports whether the argument may be made from an input of any module.
-func (a *Argument) Passed() bool { return a.told == nil && (a.iterated() || a.Reach().Variable()) }
+// FromModuleInput reports whether the argument may be made from an input of any module.
+func (a *Argument) FromModuleInput() bool {
+	return a.given == nil && (a.iterated() || a.Reach().Variable())
+}
 
 // iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
 func (a *Argument) iterated() bool {

@@ -53,12 +53,12 @@ output "value" {
   "dynamic": {"block": {"for_each": "${var.list}", "iterator": "it", "content": {"value": "${it.value}"}}}
 }}}}`)},
 	}
-	m, diags, err := terraform.NewLoader(files).Module(".")
-	if err != nil || diags.HasErrors() {
-		t.Fatal(err, diags)
+	root, err := terraform.NewLoader(files).Load(".", terraform.Options{})
+	if err != nil || root.Diagnostics.HasErrors() {
+		t.Fatal(err, root.Diagnostics)
 	}
 	var got []string
-	for r := range m.References() {
+	for r := range root.References(root.Module) {
 		text := string(r.Range.SliceBytes(files[r.Range.Filename].Data))
 		got = append(got, r.From+" "+text)
 		if r.Keyed != (r.From == "kind.main") || r.Counted {

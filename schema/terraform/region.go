@@ -4,12 +4,11 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// Region answers the region that the instance's provider configuration gives: the value, and false where the
-// configuration gives none (it then comes from the environment).
-func (i *Instance) Region() (cty.Value, bool) {
-	if i.told != nil {
-		return i.told.region, i.told.region != cty.NilVal
-	}
+// Region returns what [Questions] has for the instance.
+func (i *Instance) Region() (cty.Value, bool) { return i.Module.root.Region(i) }
+
+// Region implements [Questions].
+func (r *loadedRoot) Region(i *Instance) (cty.Value, bool) {
 	return i.Module.providerArgument(i.Resource.Provider, "region")
 }
 

@@ -140,8 +140,8 @@ func Exchange(a, b *Argument) *Rewrite {
 
 var writtenNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(-?\d+|"-?\d+")$`) })
 
-// rewritable reports whether the argument is text of a file: not one that a plan tells of.
-func (a *Argument) rewritable() bool { return a != nil && a.told == nil && a.block != nil }
+// rewritable reports whether the argument is text of a file: not a value that was given.
+func (a *Argument) rewritable() bool { return a != nil && a.given == nil && a.block != nil }
 
 func (w *Rewrite) in(b *Block) *Rewrite {
 	if w != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -34,17 +35,17 @@ type Loader struct {
 	files   fs.FS
 	reading sync.Mutex // for what follows
 	sources map[string]*sources
-	modules map[string]*loaded
+	modules map[string]*parsed
 }
 
-type loaded struct {
+type parsed struct {
 	module *Module
 	diags  hcl.Diagnostics
 }
 
 // NewLoader answers a loader of the file system within the boundary.
 func NewLoader(files fs.FS) *Loader {
-	return &Loader{files: files, sources: map[string]*sources{}, modules: map[string]*loaded{}}
+	return &Loader{files: files, sources: map[string]*sources{}, modules: map[string]*parsed{}}
 }
 
 // Module reads the module of a directory. The diagnostics are about its files.
@@ -63,9 +64,11 @@ func (l *Loader) Module(dir string) (*Module, hcl.Diagnostics, error) {
 	return m.module, m.diags, nil
 }
 
-// Root is a root module with everything that it calls.
+// Root is a root module with everything that it calls. [Loader.Load] reads one from files, and [NewRoot] is for one that is
+// made of values, such as those of a plan.
 type Root struct {
 	*ModuleInstance
+	Questions
 	// Diagnostics are about input that could not be read.
 	Diagnostics hcl.Diagnostics
 	// Notes say what was not analysed: modules that are not there, cycles, limits that were hit.
@@ -86,8 +89,56 @@ type Root struct {
 	depth     int
 	meter     *meter.Meter
 	meters    map[hclsyntax.Expression]hclsyntax.Expression // what is evaluated instead of what is written
+}
 
-	told *toldRoot // nil for a root that was read
+// Questions are what a root module is asked beside its tree, and what depends on where it comes from.
+type Questions interface {
+	// Files returns the files of every module that was read, by name.
+	Files() []*File
+	// Secrets returns the texts that must not be shown because the configuration says so: the defaults of sensitive
+	// variables, what module calls give to sensitive variables, and what the function sensitive is called with.
+	Secrets() []hcl.Range
+	// Calls returns the module calls that lead to what has an address, the outermost first, as far as there is text for them.
+	Calls(address string) []*Call
+	// Outputs returns the values of the root module's outputs, by the names of the outputs.
+	Outputs() []cty.Value
+	// OutputReach follows the outputs of the root module.
+	OutputReach() Reach
+	// Uses returns where computed attributes of these names end up: in outputs of the root module and in arguments of
+	// resources. Locals, and what modules hand to each other, only pass values on.
+	Uses(names ...string) map[Origin][]Use
+	// URLs returns the templates and calls of format that build an http or https URL whose host is a computed attribute
+	// with one of these names: in outputs, locals, arguments of resources and of module calls. Where a Host header is set
+	// beside the URL, the host is a mere address, and the URL is left out.
+	URLs(names ...string) map[Origin][]Use
+	// Mentions returns the addresses of a module's resources that expressions of the module mention. There are rather
+	// too many: what merely looks like an address is among them.
+	Mentions(m *Module) map[string]bool
+	// References returns what the resources, data sources, module calls, locals and outputs of a module refer to, in the
+	// order of their kinds and names. Left out are the names that an expression or a dynamic block brings along, what
+	// stands inside try and can, and the arguments that are no values (provider, ignore_changes).
+	References(m *Module) iter.Seq[Reference]
+	// Region returns the region that the instance's provider configuration gives: the value, and false where the
+	// configuration gives none (it then comes from the environment).
+	Region(i *Instance) (cty.Value, bool)
+	// Triggers returns what the replace_triggered_by of the instance's lifecycle block names.
+	Triggers(i *Instance) []Trigger
+	// Reach follows every expression of the instance's block, and names the instance's resource itself.
+	Reach(i *Instance) Reach
+	// Loaded returns the instance whose text an instance has: itself, or the one that was read for it.
+	Loaded(i *Instance) *Instance
+}
+
+// loadedRoot answers the questions from the files.
+type loadedRoot Root
+
+// SetInputs sets input variables. They count as long as the root has not been evaluated.
+func (r *Root) SetInputs(inputs map[string]cty.Value) {
+	for name, v := range inputs {
+		if r.Module.Variables[name] != nil {
+			r.inputs[name] = v
+		}
+	}
 }
 
 // Load reads the root module in dir, a slash path within the loader's boundary.
@@ -110,7 +161,7 @@ func (l *Loader) Load(dir string, options Options) (*Root, error) {
 	r.take(module, diags)
 	r.installed = l.installed(dir)
 	r.inputs = r.readInputs(module)
-	r.ModuleInstance = &ModuleInstance{Module: module, root: r}
+	r.ModuleInstance, r.Questions = &ModuleInstance{Module: module, root: r}, (*loadedRoot)(r)
 	return r, nil
 }
 
@@ -202,8 +253,8 @@ func isLocalSource(source string) bool {
 	return source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
 }
 
-// ModuleInstances answers the root and every module instance below it, parents first, calls by name.
-func (r *Root) ModuleInstances() []*ModuleInstance {
+// ModuleInstances returns the module instance and every one below it, parents first, calls by name.
+func (m *ModuleInstance) ModuleInstances() []*ModuleInstance {
 	var all []*ModuleInstance
 	var walk func(*ModuleInstance)
 	walk = func(m *ModuleInstance) {
@@ -214,12 +265,12 @@ func (r *Root) ModuleInstances() []*ModuleInstance {
 			}
 		}
 	}
-	walk(r.ModuleInstance)
+	walk(m)
 	return all
 }
 
-// Files answers the files of every module that was read, by name.
-func (r *Root) Files() []*File {
+// Files implements [Questions].
+func (r *loadedRoot) Files() []*File {
 	var files []*File
 	for _, dir := range sortedKeys(r.reported) {
 		module, _, _ := r.loader.Module(dir) // read before, or it would not be reported

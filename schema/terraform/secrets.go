@@ -7,15 +7,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// Secrets answers the texts that must not be shown because the configuration says so: the defaults of sensitive
-// variables, what module calls give to sensitive variables, and what the function sensitive is called with.
-func (r *Root) Secrets() []hcl.Range {
-	if r.told != nil {
-		if r.told.sources == nil {
-			return nil
-		}
-		return r.told.sources.Secrets()
-	}
+// Secrets implements [Questions].
+func (r *loadedRoot) Secrets() []hcl.Range {
 	var secrets []hcl.Range
 	seen := map[*Module]bool{}
 	for _, m := range r.ModuleInstances() {

@@ -12,14 +12,11 @@ type Trigger struct {
 	module   *ModuleInstance
 }
 
-// Triggers answers what the replace_triggered_by of the instance's lifecycle block names.
-func (i *Instance) Triggers() []Trigger {
-	if i.told != nil {
-		if i.told.from == nil || i.told.blind {
-			return nil
-		}
-		return i.told.from.Triggers()
-	}
+// Triggers returns what [Questions] has for the instance.
+func (i *Instance) Triggers() []Trigger { return i.Module.root.Triggers(i) }
+
+// Triggers implements [Questions].
+func (r *loadedRoot) Triggers(i *Instance) []Trigger {
 	e, ok := i.Resource.Lifecycle.ReplaceTriggeredBy.(hclsyntax.Expression)
 	if !ok {
 		return nil
@@ -62,9 +59,7 @@ func (t Trigger) Mentions(i *Instance) bool {
 	if t.Resource == nil {
 		return false
 	}
-	if i.told != nil && i.told.from != nil {
-		i = i.told.from
-	}
+	i = i.Module.root.Loaded(i)
 	return (t.module == i.Module && t.Resource == i.Resource) || t.Reach().Mentions(i)
 }
 
@@ -79,3 +74,6 @@ func (t Trigger) Reach() Reach {
 	}
 	return instances[0].Reach()
 }
+
+// Loaded implements [Questions].
+func (r *loadedRoot) Loaded(i *Instance) *Instance { return i }

@@ -10,17 +10,9 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 )
 
-// URLs answers the templates and calls of format that build an http or https URL whose host is a computed attribute
-// with one of these names: in outputs, locals, arguments of resources and of module calls. Where a Host header is set
-// beside the URL, the host is a mere address, and the URL is left out.
-func (r *Root) URLs(names ...string) map[Origin][]Use {
+// URLs implements [Questions].
+func (r *loadedRoot) URLs(names ...string) map[Origin][]Use {
 	uses := map[Origin][]Use{}
-	if r.told != nil {
-		if r.told.sources == nil {
-			return uses
-		}
-		return r.told.remapUses(r.told.sources.URLs(names...))
-	}
 	if !r.mention(names) {
 		return uses
 	}

@@ -20,17 +20,9 @@ type Use struct {
 	Output string
 }
 
-// Uses answers where computed attributes of these names end up: in outputs of the root module and in arguments of
-// resources. Locals, and what modules hand to each other, only pass values on. It costs nothing where no file mentions
-// one of the names.
-func (r *Root) Uses(names ...string) map[Origin][]Use {
+// Uses implements [Questions].
+func (r *loadedRoot) Uses(names ...string) map[Origin][]Use {
 	uses := map[Origin][]Use{}
-	if r.told != nil {
-		if r.told.sources == nil {
-			return uses
-		}
-		return r.told.remapUses(r.told.sources.Uses(names...))
-	}
 	if !r.mention(names) {
 		return uses
 	}
@@ -60,7 +52,8 @@ func (r *Root) Uses(names ...string) map[Origin][]Use {
 	return uses
 }
 
-func (r *Root) mention(names []string) bool {
+// mention reports whether a file holds one of the names: what no file mentions costs nothing.
+func (r *loadedRoot) mention(names []string) bool {
 	for _, f := range r.Files() {
 		for _, name := range names {
 			if bytes.Contains(f.Bytes, []byte(name)) {

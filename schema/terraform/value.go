@@ -115,7 +115,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 		}
 		v = v.Mark(Origin{Instance: i, Attr: attr.Name})
 		if attr.Sensitive {
-			v = markSensitive(v)
+			v = MarkSensitive(v)
 		}
 		return v
 	}
@@ -142,7 +142,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 		converted = unknownOf(attr.ImpliedType())
 	}
 	if attr.Sensitive {
-		converted = markSensitive(converted)
+		converted = MarkSensitive(converted)
 	}
 	return converted
 }
@@ -191,7 +191,7 @@ func nestedValue(block *Block, attr *facts.Attr) cty.Value {
 		return unknown()
 	}
 	if attr.Sensitive {
-		converted = markSensitive(converted)
+		converted = MarkSensitive(converted)
 	}
 	return converted
 }
