@@ -2,8 +2,6 @@ package facts
 
 import (
 	"testing"
-
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
 )
 
 // BenchmarkImport has nothing to measure: importing the package decodes
@@ -19,16 +17,14 @@ func BenchmarkImport(b *testing.B) {
 func BenchmarkFirstUse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		var t table.Type
-		read(resourcesFolder+"huaweicloud_apig_api.json", &t)
-		newType(&t)
+		readType(resourcesFolder + "huaweicloud_apig_api.json")
 	}
 }
 
 func BenchmarkIndex(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		var t table.Index
+		var t Index
 		read(indexFile, &t)
 		newCatalog(resourcesFolder, t.Resources, t.ResourceAliases)
 		newCatalog(dataFolder, t.DataSources, t.DataSourceAliases)

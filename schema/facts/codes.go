@@ -5,25 +5,23 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
 )
 
 // Code is an error code of the service: of a gateway that answers a call, or of the management API that an apply
 // calls. A few numbers are used by both, for different things.
 type Code struct {
-	Code    string // APIG.0101
-	Answers []Answer
+	Code    string   `json:"code"` // APIG.0101
+	Answers []Answer `json:"answers"`
 }
 
 // Answer is one meaning of a code.
 type Answer struct {
 	// Status is the HTTP status that comes with it, unless a custom response of the group changes it.
-	Status int
+	Status int `json:"status"`
 	// Apply says that an apply gets it, and no caller.
-	Apply bool
+	Apply bool `json:"apply,omitempty"`
 	// Meaning is what it says, in our words: a clause in lower case without a period.
-	Meaning string
+	Meaning string `json:"meaning"`
 }
 
 // GatewayCode answers what a code means. ok is false for a code that the table does not have: the service has more.
@@ -42,16 +40,11 @@ func GatewayCode(code string) (c Code, ok bool) {
 var codesFile []byte
 
 var codes = sync.OnceValue(func() []Code {
-	var t table.Codes
-	if err := table.Decode(codesFile, &t); err != nil {
+	var file struct {
+		Codes []Code `json:"codes"`
+	}
+	if err := Decode(codesFile, &file); err != nil {
 		panic("facts: codes.json: " + err.Error()) // it is part of the program, and a test decodes it
 	}
-	all := make([]Code, len(t.Codes))
-	for i, c := range t.Codes {
-		all[i].Code = c.Code
-		for _, a := range c.Answers {
-			all[i].Answers = append(all[i].Answers, Answer{a.Status, a.Apply, a.Meaning})
-		}
-	}
-	return all
+	return file.Codes
 })

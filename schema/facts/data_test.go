@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
 )
 
 // unresolved lists the constraint attributes that are no attributes of their
@@ -28,7 +26,7 @@ var formats = []string{"cidr_network", "ip", "ipv4", "ip_or_cidr", "ip_or_cidr_o
 // form that the refresh command writes, and that the index lists them all.
 func TestFiles(t *testing.T) {
 	want := []string{indexFile}
-	var listed table.Index
+	var listed Index
 	checkForm(t, indexFile, &listed)
 	for folder, names := range map[string][]string{resourcesFolder: listed.Resources, dataFolder: listed.DataSources} {
 		if !slices.IsSorted(names) {
@@ -37,7 +35,7 @@ func TestFiles(t *testing.T) {
 		for _, name := range names {
 			file := folder + name + ".json"
 			want = append(want, file)
-			var one table.Type
+			var one Type
 			checkForm(t, file, &one)
 			if one.Name != name {
 				t.Errorf("%s: name %q", file, one.Name)
@@ -67,10 +65,10 @@ func checkForm(t *testing.T, file string, v any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := table.Decode(data, v); err != nil {
+	if err := Decode(data, v); err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	again, err := table.Encode(v)
+	again, err := Encode(v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +78,7 @@ func checkForm(t *testing.T, file string, v any) {
 }
 
 func TestAliases(t *testing.T) {
-	var listed table.Index
+	var listed Index
 	read(indexFile, &listed)
 	for _, test := range []struct {
 		aliases map[string]string
@@ -122,7 +120,7 @@ func TestResources(t *testing.T) {
 				t.Errorf("%s: timeout %s", name, timeout)
 			}
 		}
-		var top table.Type
+		var top Type
 		read(resourcesFolder+name+".json", &top)
 		if top.Attrs["id"] != nil {
 			t.Errorf("%s: id is in the file", name)
@@ -150,6 +148,10 @@ func checkAttrs(t *testing.T, r *Type, attrs map[string]*Attr, at string) {
 			t.Errorf("%s: a read-only block", here)
 		}
 		collection := a.Type == List || a.Type == Set
+		checkKind(t, here, a.Type, String, Int, Bool, Float, List, Set, Map)
+		if a.Elem != nil {
+			checkKind(t, here+"[]", a.Elem.Type, String, Int, Bool, Float)
+		}
 		if a.Attrs != nil && (!collection || a.Elem != nil) {
 			t.Errorf("%s: attributes inside %s", here, a.Type)
 		}
@@ -177,6 +179,13 @@ func checkAttrs(t *testing.T, r *Type, attrs map[string]*Attr, at string) {
 			checkValueFacts(t, here+"[]", a.Elem)
 		}
 		checkAttrs(t, r, a.Attrs, here)
+	}
+}
+
+func checkKind(t *testing.T, at string, kind Kind, known ...Kind) {
+	t.Helper()
+	if !slices.Contains(known, kind) {
+		t.Errorf("%s: type %q", at, kind)
 	}
 }
 
@@ -236,7 +245,7 @@ func checkValueFacts(t *testing.T, at string, a *Attr) {
 		t.Errorf("%s: format %s", at, a.Format)
 	}
 	for _, r := range a.Ranges {
-		if !r.HasMin && !r.HasMax || r.HasMin && r.HasMax && r.Min > r.Max {
+		if r.Min == nil && r.Max == nil || r.Min != nil && r.Max != nil && *r.Min > *r.Max {
 			t.Errorf("%s: range %s", at, r)
 		}
 	}

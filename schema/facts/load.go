@@ -1,12 +1,9 @@
 package facts
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"sync"
-
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
 )
 
 // Home is the prefix of the names in the tables, without the underscore.
@@ -60,7 +57,7 @@ type contents struct {
 }
 
 var index = sync.OnceValue(func() *contents {
-	var t table.Index
+	var t Index
 	read(indexFile, &t)
 	resources := newCatalog(resourcesFolder, t.Resources, t.ResourceAliases)
 	resources.adopt(sisters)
@@ -68,7 +65,7 @@ var index = sync.OnceValue(func() *contents {
 		version:     t.About.ProviderVersion,
 		resources:   resources,
 		dataSources: newCatalog(dataFolder, t.DataSources, t.DataSourceAliases),
-		general:     constraints(t.Constraints),
+		general:     t.Constraints,
 	}
 })
 
@@ -93,11 +90,7 @@ func newCatalog(folder string, types []string, aliases map[string]string) *catal
 	maps.Copy(c.byName, aliases)
 	for _, name := range types {
 		c.byName[name] = name
-		c.types[name] = sync.OnceValue(func() *Type {
-			var t table.Type
-			read(folder+name+".json", &t)
-			return newType(&t)
-		})
+		c.types[name] = sync.OnceValue(func() *Type { return readType(folder + name + ".json") })
 	}
 	return c
 }
@@ -123,16 +116,4 @@ func (c *catalog) load(typeName string) *Type {
 
 func (c *catalog) names() []string {
 	return slices.Sorted(maps.Keys(c.byName))
-}
-
-// read panics when a file does not decode: the files are part of the program,
-// and a test holds that each of them does.
-func read(name string, v any) {
-	data, err := files.ReadFile(name)
-	if err == nil {
-		err = table.Decode(data, v)
-	}
-	if err != nil {
-		panic(fmt.Sprintf("facts: %s: %v", name, err))
-	}
 }

@@ -104,7 +104,7 @@ func compareBlock(ours map[string]*Attr, theirs *printedBlock, full bool) []stri
 			switch {
 			case !a.Block:
 				say("%s: is a block", name)
-			case nested.Mode != a.Type.String():
+			case nested.Mode != string(a.Type):
 				say("%s: is a %s block, here %s", name, nested.Mode, a.Type)
 			case full && nested.MaxItems != a.MaxItems:
 				say("%s: max_items is %d, here %d", name, nested.MaxItems, a.MaxItems)

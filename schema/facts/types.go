@@ -16,32 +16,33 @@ import (
 // attributes only the type and whether they are required, optional or
 // read-only.
 type Type struct {
-	Name    string   // canonical name
-	Prefix  string   // of the provider, without the underscore: [Home], or that of a sister
-	Aliases []string // other names that the provider registers for the same schema
+	Name    string   `json:"name"`              // canonical name
+	Prefix  string   `json:"-"`                 // of the provider, without the underscore: [Home], or that of a sister
+	Aliases []string `json:"aliases,omitempty"` // other names that the provider registers for the same schema
+	Doc     string   `json:"doc,omitempty"`     // page below docs/ in the provider's repository; empty when it has none
 
 	// Deprecated is empty, or says who says so, joined with "+": "sdk"
 	// (terraform validate warns), "docs", "package" (it lives in the
 	// provider's package of deprecated resources), "legacy" (only an old name
 	// is registered).
-	Deprecated string
-	ReplacedBy string // name of the newer resource type; may be empty
+	Deprecated string `json:"deprecated,omitempty"`
+	ReplacedBy string `json:"replaced_by,omitempty"` // name of the newer resource type; may be empty
 
 	// LegacyService is empty, or says which superseded service the resource
 	// type belongs to, in words.
-	LegacyService string
+	LegacyService string `json:"legacy_service,omitempty"`
 
-	OneTimeAction bool     // does something once on create; there is no remote object to read or delete
-	DefaultTags   bool     // the provider's default_tags are merged into its tags
-	Timeouts      []string // attributes of the `timeouts` block; empty: no such block. The block is not in Attrs
-	Doc           string   // page below docs/ in the provider's repository; empty when it has none
-	Importable    bool     // `terraform import` works
+	Importable    bool     `json:"importable,omitempty"`      // `terraform import` works
+	OneTimeAction bool     `json:"one_time_action,omitempty"` // does something once on create; there is no remote object to read or delete
+	DefaultTags   bool     `json:"default_tags,omitempty"`    // the provider's default_tags are merged into its tags
+	Timeouts      []string `json:"timeouts,omitempty"`        // attributes of the `timeouts` block; empty: no such block. The block is not in Attrs
 
 	// Attrs has arguments, nested blocks and read-only attributes. "id" is
-	// among them, as a computed string. Meta-arguments and `timeouts` are not.
-	Attrs map[string]*Attr
+	// among them, as a computed string, although it is in no file.
+	// Meta-arguments and `timeouts` are not.
+	Attrs map[string]*Attr `json:"attrs"`
 
-	Constraints []*Constraint // in a stable order; see also [General]
+	Constraints []*Constraint `json:"constraints,omitempty"` // in a stable order; see also [General]
 }
 
 // At answers the attribute at a dotted path; list indexes in it are skipped,
@@ -69,27 +70,18 @@ func isIndex(step string) bool {
 }
 
 // Kind is the outer type of an attribute.
-type Kind int
+type Kind string
 
-// The kinds. The zero Kind is not one of them.
+// The kinds.
 const (
-	String Kind = iota + 1
-	Int
-	Bool
-	Float
-	List
-	Set
-	Map
+	String Kind = "string"
+	Int    Kind = "int"
+	Bool   Kind = "bool"
+	Float  Kind = "float"
+	List   Kind = "list"
+	Set    Kind = "set"
+	Map    Kind = "map"
 )
-
-var kindNames = [...]string{String: "string", Int: "int", Bool: "bool", Float: "float", List: "list", Set: "set", Map: "map"}
-
-func (k Kind) String() string {
-	if k < String || k > Map {
-		return "unknown"
-	}
-	return kindNames[k]
-}
 
 // Source says where a value fact comes from. It is empty when there is no such
 // fact.
@@ -107,86 +99,92 @@ const (
 // read it, do not change it. Unless it says otherwise, a field restates the
 // provider's schema, and false, zero, nil or empty means "none stated".
 type Attr struct {
-	Name string
-	Type Kind
-
-	// Elem has the type and the value facts of each element of a list, set or
-	// map of scalars. It is nil for scalars and for nested attributes.
-	Elem *Attr
-
-	// Attrs is not nil when the attribute is nested: a list or set of objects.
-	Attrs map[string]*Attr
+	Name string `json:"-"`
+	Type Kind   `json:"type"`
 
 	// Block: written as a nested block. With Attrs but without Block it is a
 	// read-only attribute.
-	Block bool
+	Block         bool `json:"block,omitempty"`
+	NestedOmitted bool `json:"nested_omitted,omitempty"` // a block whose inside is not in these tables
 
-	Required, Optional bool
-	Computed           bool // without Required or Optional: read-only
-	Sensitive          bool
-	ForceNew           bool // a change replaces the resource
+	Required  bool `json:"required,omitempty"`
+	Optional  bool `json:"optional,omitempty"`
+	Computed  bool `json:"computed,omitempty"` // without Required or Optional: read-only
+	Sensitive bool `json:"sensitive,omitempty"`
+	ForceNew  bool `json:"force_new,omitempty"` // a change replaces the resource
 
 	// NonUpdatable: a change on an existing resource is refused at plan time,
 	// unless enable_force_new is "true". On a block it covers everything
 	// inside.
-	NonUpdatable bool
+	NonUpdatable bool `json:"non_updatable,omitempty"`
 
-	Internal       bool // hidden by the provider: not for users
-	Undocumented   bool // configurable, neither documented nor hidden
-	DocRequired    bool // the docs require it, the schema does not
-	DocReadOnly    bool // the docs list it as read-only, the schema lets it be written
-	EnumOpen       bool // the docs say that there are more values than Enum
-	EnumIgnoreCase bool // Enum is compared without case
-	NestedOmitted  bool // a block whose inside is not in these tables
-	DefaultFromEnv bool // an environment variable can give the value, so it may be left out
+	Internal     bool   `json:"internal,omitempty"`      // hidden by the provider: not for users
+	Undocumented bool   `json:"undocumented,omitempty"`  // configurable, neither documented nor hidden
+	DocRequired  bool   `json:"doc_required,omitempty"`  // the docs require it, the schema does not
+	DocReadOnly  bool   `json:"doc_read_only,omitempty"` // the docs list it as read-only, the schema lets it be written
+	DocType      string `json:"doc_type,omitempty"`      // type printed in the docs when it is another one
+
+	// Deprecated is empty, or says who says so, joined with "+": "sdk"
+	// (terraform validate warns), "desc" (the provider's hidden convention, no
+	// warning), "docs".
+	Deprecated string `json:"deprecated,omitempty"`
+	ReplacedBy string `json:"replaced_by,omitempty"` // name of the newer attribute, at the same level
 
 	// Default is the schema's, DocDefault the one that the docs state where
 	// the schema has none or another one. Each is nil or a JSON value: string,
 	// bool or float64. See [Printed].
-	Default, DocDefault any
+	Default        any  `json:"default,omitempty"`
+	DocDefault     any  `json:"doc_default,omitempty"`
+	DefaultFromEnv bool `json:"default_from_env,omitempty"` // an environment variable can give the value, so it may be left out
 
-	MinItems, MaxItems int // number of elements or blocks; MaxItems 0: no limit
-	DocMaxItems        int // a limit that only the docs state; 0: none
+	MinItems    int `json:"min_items,omitempty"`     // number of elements or blocks
+	MaxItems    int `json:"max_items,omitempty"`     // 0: no limit
+	DocMaxItems int `json:"doc_max_items,omitempty"` // a limit that only the docs state; 0: none
 
 	// Addresses of other attributes of the same resource in the form of the
 	// SDK ("web.0.backend_address"; see [Type.At]). The attribute itself is
 	// not listed, although the SDK counts it in the last three. ExactlyOneOf
 	// and AtLeastOneOf hold even when the attribute is not set, the other two
 	// only when it is.
-	ConflictsWith, ExactlyOneOf, AtLeastOneOf, RequiredWith []string
-
-	// Deprecated is empty, or says who says so, joined with "+": "sdk"
-	// (terraform validate warns), "desc" (the provider's hidden convention, no
-	// warning), "docs".
-	Deprecated string
-	ReplacedBy string // name of the newer attribute, at the same level
-
-	DocType string // type printed in the docs when it is another one
+	ConflictsWith []string `json:"conflicts_with,omitempty"`
+	ExactlyOneOf  []string `json:"exactly_one_of,omitempty"`
+	AtLeastOneOf  []string `json:"at_least_one_of,omitempty"`
+	RequiredWith  []string `json:"required_with,omitempty"`
 
 	// Enum lists the values, numbers and booleans as they are printed ("1",
-	// "true"); Type says what they are. EnumTolerated lists more values that
-	// work, seen in the provider's code or acceptance tests.
-	Enum, EnumTolerated []string
-
-	EnumFrom, RangeFrom, LengthFrom, PatternFrom, FormatFrom Source
+	// "true"); Type says what they are.
+	Enum           []string `json:"enum,omitempty"`
+	EnumFrom       Source   `json:"enum_from,omitempty"`
+	EnumOpen       bool     `json:"enum_open,omitempty"`        // the docs say that there are more values than Enum
+	EnumTolerated  []string `json:"enum_tolerated,omitempty"`   // more values that work, seen in the provider's code or acceptance tests
+	EnumIgnoreCase bool     `json:"enum_ignore_case,omitempty"` // Enum is compared without case
+	OrPattern      string   `json:"or_pattern,omitempty"`       // RE2; a value that matches is fine although not in Enum
 
 	// Ranges: the number lies in any of them. On a string attribute it is
 	// about the integer in the string.
-	Ranges []Range
+	Ranges    []Range `json:"ranges,omitempty"`
+	RangeFrom Source  `json:"range_from,omitempty"`
 
 	// Length is about a string; nil if none. The empty string means "not set"
 	// and is outside Length and Pattern.
-	Length *Length
+	Length     *Length `json:"length,omitempty"`
+	LengthFrom Source  `json:"length_from,omitempty"`
 
-	Pattern     string // RE2; see [Attr.Regexp]
-	PatternNote string // why Pattern is not what the docs say
-	OrPattern   string // RE2; a value that matches is fine although not in Enum
+	Pattern     string `json:"pattern,omitempty"` // RE2; see [Attr.Regexp]
+	PatternFrom Source `json:"pattern_from,omitempty"`
+	PatternNote string `json:"pattern_note,omitempty"` // why Pattern is not what the docs say
 
 	// Format is one of cidr_network (host bits zero), ip, ipv4, ip_or_cidr,
 	// ip_or_cidr_or_iprange, ports ("80", "1-30" or "22,80"), json.
-	Format string
+	Format     string `json:"format,omitempty"`
+	FormatFrom Source `json:"format_from,omitempty"`
 
-	pattern, orPattern lazyRegexp
+	// Elem has the type and the value facts of each element of a list, set or
+	// map of scalars. It is nil for scalars and for nested attributes.
+	Elem *Attr `json:"elem,omitempty"`
+
+	// Attrs is not nil when the attribute is nested: a list or set of objects.
+	Attrs map[string]*Attr `json:"attrs,omitempty"`
 }
 
 // Configurable says whether the attribute may be written in a configuration.
@@ -200,10 +198,10 @@ func (a *Attr) ReadOnly() bool { return !a.Configurable() }
 func (a *Attr) Choices() []string { return slices.Concat(a.Enum, a.EnumTolerated) }
 
 // Regexp answers Pattern, compiled on first use; nil if there is none.
-func (a *Attr) Regexp() *regexp.Regexp { return a.pattern.get(a.Pattern) }
+func (a *Attr) Regexp() *regexp.Regexp { return compiled(a.Pattern) }
 
 // OrRegexp answers OrPattern, compiled on first use; nil if there is none.
-func (a *Attr) OrRegexp() *regexp.Regexp { return a.orPattern.get(a.OrPattern) }
+func (a *Attr) OrRegexp() *regexp.Regexp { return compiled(a.OrPattern) }
 
 // ImpliedType answers the cty type of the attribute's value. Nested ones are
 // lists or sets of objects. It is [cty.DynamicPseudoType] where the tables do

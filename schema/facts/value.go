@@ -7,37 +7,38 @@ import (
 	"unicode/utf8"
 )
 
-// Range is inclusive at both ends. An end that is not there is open, and its
-// number is then 0.
+// Range is inclusive at both ends. An end that is nil is open.
 type Range struct {
-	Min, Max       float64
-	HasMin, HasMax bool
+	Min *float64 `json:"min,omitempty"`
+	Max *float64 `json:"max,omitempty"`
 }
 
-// Contains says whether x lies in the range.
+// Contains reports whether x lies in the range.
 func (r Range) Contains(x float64) bool {
-	return (!r.HasMin || x >= r.Min) && (!r.HasMax || x <= r.Max)
+	return (r.Min == nil || x >= *r.Min) && (r.Max == nil || x <= *r.Max)
 }
 
-// String answers "1..5", "80" (one number), "5.." or "..5".
+// String returns "1..5", "80" (one number), "5.." or "..5".
 func (r Range) String() string {
-	var lo, hi string
-	if r.HasMin {
-		lo = strconv.FormatFloat(r.Min, 'f', -1, 64)
+	low, high := number(r.Min), number(r.Max)
+	if low != "" && low == high {
+		return low
 	}
-	if r.HasMax {
-		hi = strconv.FormatFloat(r.Max, 'f', -1, 64)
+	return low + ".." + high
+}
+
+func number(x *float64) string {
+	if x == nil {
+		return ""
 	}
-	if lo != "" && lo == hi {
-		return lo
-	}
-	return lo + ".." + hi
+	return strconv.FormatFloat(*x, 'f', -1, 64)
 }
 
 // Length is inclusive; both ends are always stated.
 type Length struct {
-	Min, Max int
-	Bytes    bool // counted in bytes of UTF-8; otherwise in characters
+	Min   int  `json:"min"`
+	Max   int  `json:"max"`
+	Bytes bool `json:"bytes,omitempty"` // counted in bytes of UTF-8; otherwise in characters
 }
 
 // Of answers the length of s in the unit of l.
@@ -54,17 +55,18 @@ func (l Length) Allows(s string) bool {
 	return n >= l.Min && n <= l.Max
 }
 
-// lazyRegexp is compiled on first use. Every pattern of the tables is known to
-// compile: a test holds that.
-type lazyRegexp struct {
-	once sync.Once
-	re   *regexp.Regexp
-}
+// patterns are those that were asked for, compiled. Every pattern of the
+// tables is known to compile: a test holds that.
+var patterns sync.Map
 
-func (l *lazyRegexp) get(pattern string) *regexp.Regexp {
+// compiled returns a pattern ready for use, nil for the empty one.
+func compiled(pattern string) *regexp.Regexp {
 	if pattern == "" {
 		return nil
 	}
-	l.once.Do(func() { l.re = regexp.MustCompile(pattern) })
-	return l.re
+	re, ok := patterns.Load(pattern)
+	if !ok {
+		re, _ = patterns.LoadOrStore(pattern, regexp.MustCompile(pattern))
+	}
+	return re.(*regexp.Regexp) //nolint:forcetypeassert // nothing else is stored
 }

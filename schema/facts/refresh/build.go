@@ -8,31 +8,31 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // build answers the files of data/, by their names in it.
 func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]byte, error) {
 	var schema sourceSchema
-	if err := table.Decode(schemaJSON, &schema); err != nil {
+	if err := facts.Decode(schemaJSON, &schema); err != nil {
 		return nil, fmt.Errorf("schema: %w", err)
 	}
 	var rules sourceConstraints
-	if err := table.Decode(constraintsJSON, &rules); err != nil {
+	if err := facts.Decode(constraintsJSON, &rules); err != nil {
 		return nil, fmt.Errorf("constraints: %w", err)
 	}
 	if a, b := schema.About.ProviderVersion, rules.About.ProviderVersion; a != b {
 		return nil, fmt.Errorf("the tables are about two provider versions: %q and %q", a, b)
 	}
 
-	index := &table.Index{
+	index := &facts.Index{
 		About:             schema.About.About,
 		Resources:         slices.Sorted(maps.Keys(schema.Resources)),
 		ResourceAliases:   schema.ResourceAliases,
 		DataSources:       slices.Sorted(maps.Keys(schema.DataSources)),
 		DataSourceAliases: schema.DataSourceAliases,
 	}
-	resources := make(map[string]*table.Type, len(schema.Resources))
+	resources := make(map[string]*facts.Type, len(schema.Resources))
 	for name, r := range schema.Resources {
 		t := r.Type
 		t.Name, t.Attrs = name, buildAttrs(r.Attrs, "")
@@ -60,7 +60,7 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 
 	files := make(map[string][]byte)
 	add := func(name string, v any) error {
-		data, err := table.Encode(v)
+		data, err := facts.Encode(v)
 		files[name] = data
 		return err
 	}
@@ -77,7 +77,7 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 		if err != nil {
 			return nil, fmt.Errorf("data source %s: %w", name, err)
 		}
-		t := &table.Type{Name: name, Aliases: d.Aliases, Attrs: attrs}
+		t := &facts.Type{Name: name, Aliases: d.Aliases, Attrs: attrs}
 		if err := add("datasources/"+name+".json", t); err != nil {
 			return nil, err
 		}
@@ -85,11 +85,11 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 	return files, nil
 }
 
-func buildAttrs(src map[string]*sourceAttr, at string) map[string]*table.Attr {
+func buildAttrs(src map[string]*sourceAttr, at string) map[string]*facts.Attr {
 	if src == nil {
 		return nil
 	}
-	attrs := make(map[string]*table.Attr, len(src))
+	attrs := make(map[string]*facts.Attr, len(src))
 	for name, a := range src {
 		attrs[name] = buildAttr(a, at+name)
 	}
@@ -97,7 +97,7 @@ func buildAttrs(src map[string]*sourceAttr, at string) map[string]*table.Attr {
 }
 
 // buildAttr builds the attribute that has this SDK address.
-func buildAttr(src *sourceAttr, address string) *table.Attr {
+func buildAttr(src *sourceAttr, address string) *facts.Attr {
 	a := src.Attr
 	// One schema lists the attribute itself, the others leave that to the SDK.
 	itself := func(s string) bool { return s == address }
@@ -107,26 +107,40 @@ func buildAttr(src *sourceAttr, address string) *table.Attr {
 
 	a.Enum, a.EnumTolerated = printed(src.Enum), printed(src.EnumTolerated)
 	if src.Range != nil {
-		a.Ranges = []table.Range{*src.Range}
+		a.Ranges = []facts.Range{*src.Range}
 	}
 	if a.Length != nil {
 		a.Length.Bytes = src.LengthUnit == "bytes"
 	}
+	a.Type, a.Elem = splitType(src.Type)
 	if src.Elem != nil {
-		a.Elem = buildAttr(src.Elem, address)
+		elem := buildAttr(src.Elem, address)
+		elem.Type = a.Elem.Type
+		a.Elem = elem
 	}
 	a.Attrs = buildAttrs(src.Attrs, address+".0.")
 	return &a
 }
 
-func buildDataAttrs(src map[string]*sourceDataAttr) (map[string]*table.Attr, error) {
+// splitType reads a type as the sources have it: "string", or "list(string)" with the type of the elements.
+func splitType(source facts.Kind) (facts.Kind, *facts.Attr) {
+	outer, elem, ok := strings.Cut(strings.TrimSuffix(string(source), ")"), "(")
+	if !ok {
+		return source, nil
+	}
+	return facts.Kind(outer), &facts.Attr{Type: facts.Kind(elem)}
+}
+
+func buildDataAttrs(src map[string]*sourceDataAttr) (map[string]*facts.Attr, error) {
 	if src == nil {
 		return nil, nil
 	}
-	attrs := make(map[string]*table.Attr, len(src))
+	attrs := make(map[string]*facts.Attr, len(src))
 	for name, s := range src {
-		a := &table.Attr{Type: strings.TrimRight(s.Type, "!?")}
-		switch strings.TrimPrefix(s.Type, a.Type) {
+		printed := strings.TrimRight(s.Type, "!?")
+		a := &facts.Attr{}
+		a.Type, a.Elem = splitType(facts.Kind(printed))
+		switch strings.TrimPrefix(s.Type, printed) {
 		case "!":
 			a.Required = true
 		case "?":

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
-func buildConstraint(src *sourceConstraint) (*table.Constraint, error) {
+func buildConstraint(src *sourceConstraint) (*facts.Constraint, error) {
 	c := src.Constraint
 	if src.RefersTo != "" {
 		c.RefersTo = strings.Split(src.RefersTo, " | ")
@@ -50,8 +50,8 @@ func buildConstraint(src *sourceConstraint) (*table.Constraint, error) {
 
 // condition reads a value, a list of values (null = not set), "*" (set), or a
 // regexp that starts with ^.
-func condition(attr string, v any) *table.Condition {
-	c := &table.Condition{Attr: attr}
+func condition(attr string, v any) *facts.Condition {
+	c := &facts.Condition{Attr: attr}
 	switch v := v.(type) {
 	case nil:
 		c.Unset = true
@@ -75,15 +75,15 @@ func condition(attr string, v any) *table.Condition {
 
 // consequence reads `then`: the words it knows, else an attribute with its
 // allowed values.
-func consequence(src map[string]json.RawMessage, attrs []string) (*table.Consequence, error) {
-	then := &table.Consequence{}
+func consequence(src map[string]json.RawMessage, attrs []string) (*facts.Consequence, error) {
+	then := &facts.Consequence{}
 	for _, key := range slices.Sorted(maps.Keys(src)) {
 		var err error
 		switch raw := src[key]; key {
 		case "required":
-			err = table.Decode(raw, &then.Required)
+			err = facts.Decode(raw, &then.Required)
 		case "forbidden":
-			err = table.Decode(raw, &then.Forbidden)
+			err = facts.Decode(raw, &then.Forbidden)
 		case "match":
 			then.Allowed, err = patterns(then.Allowed, raw)
 		case "not_match":
@@ -98,11 +98,11 @@ func consequence(src map[string]json.RawMessage, attrs []string) (*table.Consequ
 			if json.Unmarshal(raw, &name) == nil {
 				then.Format = map[string]string{attrs[0]: name}
 			} else {
-				err = table.Decode(raw, &then.Format)
+				err = facts.Decode(raw, &then.Format)
 			}
 		default:
 			var list []any
-			err = table.Decode(raw, &list)
+			err = facts.Decode(raw, &list)
 			then.Allowed = append(then.Allowed, condition(key, list))
 		}
 		if err != nil {
@@ -112,20 +112,20 @@ func consequence(src map[string]json.RawMessage, attrs []string) (*table.Consequ
 	return then, nil
 }
 
-func patterns(to []*table.Condition, raw json.RawMessage) ([]*table.Condition, error) {
+func patterns(to []*facts.Condition, raw json.RawMessage) ([]*facts.Condition, error) {
 	var byAttr map[string]string
-	if err := table.Decode(raw, &byAttr); err != nil {
+	if err := facts.Decode(raw, &byAttr); err != nil {
 		return nil, err
 	}
 	for _, attr := range slices.Sorted(maps.Keys(byAttr)) {
-		to = append(to, &table.Condition{Attr: attr, Pattern: byAttr[attr]})
+		to = append(to, &facts.Condition{Attr: attr, Pattern: byAttr[attr]})
 	}
 	return to, nil
 }
 
-func values(to []*table.Condition, raw json.RawMessage) ([]*table.Condition, error) {
+func values(to []*facts.Condition, raw json.RawMessage) ([]*facts.Condition, error) {
 	var byAttr map[string][]any
-	if err := table.Decode(raw, &byAttr); err != nil {
+	if err := facts.Decode(raw, &byAttr); err != nil {
 		return nil, err
 	}
 	for _, attr := range slices.Sorted(maps.Keys(byAttr)) {

@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // correction changes facts of a resource type that the sources have wrong, or do not put into a form that can be
@@ -25,11 +25,11 @@ type correction struct {
 	Constraints []string       `json:"constraints"`
 	Patch       map[string]any `json:"patch"`
 	// New is a constraint that the sources lack. It follows those that they have.
-	New *table.Constraint `json:"new"`
+	New *facts.Constraint `json:"new"`
 }
 
 // correct applies the corrections: a file <type>.json for each type that has any, with a list in it, in its order.
-func correct(resources map[string]*table.Type, corrections fs.FS) error {
+func correct(resources map[string]*facts.Type, corrections fs.FS) error {
 	names, err := fs.Glob(corrections, "*.json")
 	if err != nil {
 		return err
@@ -40,7 +40,7 @@ func correct(resources map[string]*table.Type, corrections fs.FS) error {
 			return err
 		}
 		var list []*correction
-		if err := table.Decode(data, &list); err != nil {
+		if err := facts.Decode(data, &list); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		t := resources[strings.TrimSuffix(path.Base(name), ".json")]
@@ -56,7 +56,7 @@ func correct(resources map[string]*table.Type, corrections fs.FS) error {
 	return nil
 }
 
-func (c *correction) apply(t *table.Type) error {
+func (c *correction) apply(t *facts.Type) error {
 	kinds := 0
 	for _, has := range []bool{c.Attrs != nil, c.Constraints != nil, c.New != nil} {
 		if has {
@@ -87,7 +87,7 @@ func (c *correction) apply(t *table.Type) error {
 	return nil
 }
 
-func (c *correction) patchAttr(t *table.Type, at string) error {
+func (c *correction) patchAttr(t *facts.Type, at string) error {
 	attrs, steps := t.Attrs, strings.Split(at, ".")
 	for _, step := range steps[:len(steps)-1] {
 		if attrs[step] == nil {
@@ -110,8 +110,8 @@ func (c *correction) patchAttr(t *table.Type, at string) error {
 	return nil
 }
 
-func (c *correction) patchConstraint(t *table.Type, id string) error {
-	i := slices.IndexFunc(t.Constraints, func(c *table.Constraint) bool { return c.ID == id })
+func (c *correction) patchConstraint(t *facts.Type, id string) error {
+	i := slices.IndexFunc(t.Constraints, func(c *facts.Constraint) bool { return c.ID == id })
 	if i < 0 {
 		return fmt.Errorf("the sources have no constraint %s", id)
 	}
@@ -126,8 +126,8 @@ func (c *correction) patchConstraint(t *table.Type, id string) error {
 	return nil
 }
 
-func addConstraint(t *table.Type, c *table.Constraint) error {
-	if slices.ContainsFunc(t.Constraints, func(old *table.Constraint) bool { return old.ID == c.ID }) {
+func addConstraint(t *facts.Type, c *facts.Constraint) error {
+	if slices.ContainsFunc(t.Constraints, func(old *facts.Constraint) bool { return old.ID == c.ID }) {
 		return fmt.Errorf("the sources have a constraint %s by now: correct that one", c.ID)
 	}
 	if c.ID == "" || c.Resource != t.Name {
@@ -151,12 +151,12 @@ func patch[T any](fact *T, patch map[string]any) (*T, error) {
 		return nil, err
 	}
 	after := new(T)
-	return after, table.Decode(data, after)
+	return after, facts.Decode(data, after)
 }
 
 // object answers a fact as the JSON object that a file in data/ has for it.
 func object(fact any) (map[string]any, error) {
-	data, err := table.Encode(fact)
+	data, err := facts.Encode(fact)
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 func corrections(name, text string) fs.FS {
@@ -29,17 +29,17 @@ func TestCorrect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got table.Type
-	if err := table.Decode(files["resources/p_a.json"], &got); err != nil {
+	var got facts.Type
+	if err := facts.Decode(files["resources/p_a.json"], &got); err != nil {
 		t.Fatal(err)
 	}
 	one := 1.0
-	same(t, "two attributes", []string{got.Attrs["b"].Attrs["x"].Type, got.Attrs["b"].Attrs["y"].Type}, []string{"int", "int"})
+	same(t, "two attributes", []facts.Kind{got.Attrs["b"].Attrs["x"].Type, got.Attrs["b"].Attrs["y"].Type}, []facts.Kind{facts.Int, facts.Int})
 	same(t, "what is not named stays", got.Attrs["b"].Attrs["x"].ExactlyOneOf, []string{"b.0.y"})
-	same(t, "n", got.Attrs["n"], &table.Attr{
-		Type: "int", Required: true, Default: 0.0, DocRequired: true, Ranges: []table.Range{{Min: &one}}, RangeFrom: "docs",
+	same(t, "n", got.Attrs["n"], &facts.Attr{
+		Type: "int", Required: true, Default: 0.0, DocRequired: true, Ranges: []facts.Range{{Min: &one}}, RangeFrom: "docs",
 	})
-	same(t, "s", got.Attrs["s"].Length, &table.Length{Min: 0, Max: 5, Bytes: true})
+	same(t, "s", got.Attrs["s"].Length, &facts.Length{Min: 0, Max: 5, Bytes: true})
 	c := got.Constraints[0]
 	if c.Kind != "other" || c.If != nil || c.Then.Required != nil || len(c.Then.Forbidden) != 1 {
 		t.Errorf("constraint: %+v, then %+v", c, c.Then)
@@ -96,11 +96,11 @@ func TestCorrectionsAreInData(t *testing.T) {
 	for _, name := range names {
 		var list []*correction
 		decodeFile(t, folder, name, &list)
-		var got table.Type
+		var got facts.Type
 		decodeFile(t, os.DirFS("../data/resources"), name, &got)
 		for i, c := range list {
 			for _, at := range c.Attrs {
-				attr := &table.Attr{Attrs: got.Attrs}
+				attr := &facts.Attr{Attrs: got.Attrs}
 				for step := range strings.SplitSeq(at, ".") {
 					attr = attr.Attrs[step]
 				}
@@ -153,7 +153,7 @@ func decodeFile(t *testing.T, folder fs.FS, name string, v any) {
 	t.Helper()
 	data, err := fs.ReadFile(folder, name)
 	if err == nil {
-		err = table.Decode(data, v)
+		err = facts.Decode(data, v)
 	}
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)

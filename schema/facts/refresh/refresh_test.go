@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 const schemaJSON = `{
@@ -75,9 +75,10 @@ const resourceFile = `{
    }
   },
   "l": {
-   "type": "list(string)",
+   "type": "list",
    "optional": true,
    "elem": {
+    "type": "string",
     "enum": [
      "true"
     ],
@@ -126,23 +127,23 @@ func TestBuild(t *testing.T) {
 		t.Errorf("resource:\n%s", got)
 	}
 
-	var r table.Type
-	if err := table.Decode(files["resources/p_a.json"], &r); err != nil {
+	var r facts.Type
+	if err := facts.Decode(files["resources/p_a.json"], &r); err != nil {
 		t.Fatal(err)
 	}
-	wantIf := []*table.Condition{
+	wantIf := []*facts.Condition{
 		{Attr: "b.x", Values: []string{"true"}},
 		{Attr: "b.y", Values: []string{"v"}},
 		{Attr: "l", Set: true},
 		{Attr: "n", Unset: true, Values: []string{"1"}},
 		{Attr: "s", Pattern: "^a"},
 	}
-	wantThen := &table.Consequence{
+	wantThen := &facts.Consequence{
 		Required:  []string{"l"},
 		Forbidden: []string{"b"},
-		Allowed:   []*table.Condition{{Attr: "b.x", Unset: true, Values: []string{"y"}}, {Attr: "s", Pattern: "^b"}},
-		Denied:    []*table.Condition{{Attr: "n", Values: []string{"2"}}, {Attr: "s", Pattern: "c"}},
-		EachOf:    []*table.Condition{{Attr: "l", Values: []string{"x"}}},
+		Allowed:   []*facts.Condition{{Attr: "b.x", Unset: true, Values: []string{"y"}}, {Attr: "s", Pattern: "^b"}},
+		Denied:    []*facts.Condition{{Attr: "n", Values: []string{"2"}}, {Attr: "s", Pattern: "c"}},
+		EachOf:    []*facts.Condition{{Attr: "l", Values: []string{"x"}}},
 		Format:    map[string]string{"n": "ipv4"},
 	}
 	c := r.Constraints[0]
@@ -151,19 +152,19 @@ func TestBuild(t *testing.T) {
 	same(t, "values_by", c.ValuesBy, map[string][]string{"one": {"403"}, "many": {"a", "b"}, "none": {}})
 	same(t, "refers_to", c.RefersTo, []string{"p_a", "p_a.n"})
 
-	var d table.Type
-	if err := table.Decode(files["datasources/p_d.json"], &d); err != nil {
+	var d facts.Type
+	if err := facts.Decode(files["datasources/p_d.json"], &d); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "data source", d.Attrs, map[string]*table.Attr{
+	same(t, "data source", d.Attrs, map[string]*facts.Attr{
 		"r": {Type: "string", Required: true},
 		"o": {Type: "int", Optional: true},
-		"c": {Type: "list", Computed: true, Attrs: map[string]*table.Attr{"n": {Type: "bool", Computed: true}}},
-		"q": {Type: "set", Block: true, Optional: true, Attrs: map[string]*table.Attr{"k": {Type: "string", Optional: true}}},
+		"c": {Type: "list", Computed: true, Attrs: map[string]*facts.Attr{"n": {Type: "bool", Computed: true}}},
+		"q": {Type: "set", Block: true, Optional: true, Attrs: map[string]*facts.Attr{"k": {Type: "string", Optional: true}}},
 	})
 
-	var index table.Index
-	if err := table.Decode(files["index.json"], &index); err != nil {
+	var index facts.Index
+	if err := facts.Decode(files["index.json"], &index); err != nil {
 		t.Fatal(err)
 	}
 	if len(index.Constraints) != 1 || index.Constraints[0].Resource != "p_*" {
@@ -173,11 +174,11 @@ func TestBuild(t *testing.T) {
 
 func same(t *testing.T, what string, got, want any) {
 	t.Helper()
-	a, err := table.Encode(got)
+	a, err := facts.Encode(got)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := table.Encode(want)
+	b, err := facts.Encode(want)
 	if err != nil {
 		t.Fatal(err)
 	}

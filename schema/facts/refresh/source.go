@@ -3,7 +3,7 @@ package main
 import (
 	"encoding/json"
 
-	"github.com/apiglint/apiglint/schema/facts/internal/table"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // The source tables. Where a key is the same in both forms, the source type
@@ -21,22 +21,22 @@ type sourceSchema struct {
 }
 
 type sourceAbout struct {
-	table.About
+	facts.About
 	What     string          `json:"what"`
 	Implicit json.RawMessage `json:"implicit"`
 }
 
 type sourceResource struct {
-	table.Type
+	facts.Type
 	Func  string                 `json:"func"`
 	Attrs map[string]*sourceAttr `json:"attrs"`
 }
 
 type sourceAttr struct {
-	table.Attr
+	facts.Attr
 	Enum          []any                  `json:"enum"`
 	EnumTolerated []any                  `json:"enum_tolerated"`
-	Range         *table.Range           `json:"range"`
+	Range         *facts.Range           `json:"range"`
 	LengthUnit    string                 `json:"length_unit"`
 	Elem          *sourceAttr            `json:"elem"`
 	Attrs         map[string]*sourceAttr `json:"attrs"`
@@ -58,7 +58,7 @@ func (a *sourceDataAttr) UnmarshalJSON(data []byte) error {
 		return json.Unmarshal(data, &a.Type)
 	}
 	type plain sourceDataAttr
-	return table.Decode(data, (*plain)(a))
+	return facts.Decode(data, (*plain)(a))
 }
 
 type sourceConstraints struct {
@@ -70,7 +70,7 @@ type sourceConstraints struct {
 }
 
 type sourceConstraint struct {
-	table.Constraint
+	facts.Constraint
 	If       map[string]any             `json:"if"`
 	Then     map[string]json.RawMessage `json:"then"`
 	Values   any                        `json:"values"`
