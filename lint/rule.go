@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/apiglint/apiglint/lint/spelling"
@@ -63,8 +64,6 @@ type Rule struct {
 	Cause Cause
 	// Title is what is wrong, as a noun phrase without a period: an API that anyone can call.
 	Title string
-	// Doc says why it matters, when it is legitimate, when the rule is silent, and how to repair it, in Markdown.
-	Doc string
 	// Codes are the gateway's error codes that callers get, or those of the management API that the apply gets.
 	Codes []string
 	// Status is the HTTP status that tells which meaning of its code is meant, where the code has several for callers.
@@ -78,12 +77,10 @@ type Rule struct {
 	Fix string
 	// Links are public pages behind the rule.
 	Links []string
-	// Bad is a configuration that the rule, and no other, fires on; Good is one that no rule fires on.
-	Bad, Good string
-	// Before is what both examples change, for a rule about changes, and "" for a rule about configurations.
-	Before string
-	// Settings are what both examples are linted with, in the syntax of a settings file, "" for none.
-	Settings string
+	// Changes says that the rule is about changes: it compares what was applied with what will be.
+	Changes bool
+	// Files has the prose and the examples of the rule in its folder texts/NAME: see [Rule.Doc] and the methods below it.
+	Files fs.FS
 	// Options are what settings can decide about it.
 	Options []Option
 	// Check looks at a configuration and reports.

@@ -203,7 +203,7 @@ func (s *suppressor) refused(ig *ignore, pattern string) *Rule {
 // find nothing in a configuration alone.
 func (s *suppressor) ran(file source, pattern string) bool {
 	for _, rule := range s.options.Rules {
-		if rule.Matches(pattern) && (rule.Check == nil || rule.Before != "" || !file.runs(rule)) {
+		if rule.Matches(pattern) && (rule.Check == nil || rule.Changes || !file.runs(rule)) {
 			return false
 		}
 	}

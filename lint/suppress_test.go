@@ -220,7 +220,7 @@ func TestIgnoresOfModules(t *testing.T) {
 // TestIgnoresOfWhatDoesNotRun: a comment may be right about a rule that has not looked.
 func TestIgnoresOfWhatDoesNotRun(t *testing.T) {
 	change := *twice
-	change.Before = "locals {}"
+	change.Changes = true
 	files := map[string]string{"main.tf": "# apiglint:ignore TST102 -- why\nlocals {}"}
 	off := parsed(t, `disable = ["TST102"]`)
 	for name, o := range map[string]lint.Options{

@@ -15,58 +15,8 @@ var anonymousAPI = &lint.Rule{
 	ID: "AUT406", Name: "anonymous-api", Level: lint.Warning, Cause: lint.Authentication, Security: 6.5,
 	Title:   "an API that anyone can call",
 	Symptom: "none: every call is let in",
-	Doc: `Without authentication whoever reaches the gateway reaches the backend. ` + "`security_authentication`" + ` that is
-not set means NONE.
-
-It is legitimate for health probes, login pages and public data: say so with an ignore comment, or list their paths in
-the option ` + "`public_paths`" + `. Preflight requests
-(OPTIONS) carry no credentials, and a mock that answers GET has nothing behind it: both are left alone, and so is an API
-that a plugin may stand in front of which authenticates callers itself (` + "`third_auth`, `jwt_auth`, `oidc_auth`" + `).`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
-	Bad: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = var.gateway_id
-  group_id                = var.group_id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "NONE"
-
-  web {
-    path             = "/orders"
-    backend_address  = "10.0.0.8:8080"
-    request_protocol = "HTTP"
-    timeout          = 5000
-  }
-}
-
-variable "gateway_id" { type = string }
-variable "group_id" { type = string }
-`,
-	Good: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = var.gateway_id
-  group_id                = var.group_id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "APP"
-
-  web {
-    path             = "/orders"
-    backend_address  = "10.0.0.8:8080"
-    request_protocol = "HTTP"
-    timeout          = 5000
-  }
-}
-
-variable "gateway_id" { type = string }
-variable "group_id" { type = string }
-`,
+	Files:   texts,
+	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Options: []lint.Option{{
 		Name: "public_paths", Type: lint.RequestPaths, Example: `["/health", "/public/**"]`,
 		Doc: "request paths that are meant for everyone; `*` stands for a part of a path, `**` for any number of parts",

@@ -10,54 +10,8 @@ var blockingACL = &lint.Rule{
 	ID: "POL503", Name: "blocking-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
 	Title: "an access control policy that nobody passes",
 	Codes: []string{"APIG.0402"},
-	Doc: `An address list with the effect DENY that holds every address, or a PERMIT list whose every address the DENY list
-of the same API holds too, refuses all calls with APIG.0402. Lists are compared as sets of addresses: two halves are a
-whole.
-
-It may be meant as a switch that closes an API: taking the API offline says the same to callers and to readers. Where the
-policy is not certainly bound to an API, or callers may come by IPv6 and the list holds IPv4 only, it is a warning.
-The rule is silent where a list, its type or its effect is not known.
-
-Deny the addresses that must stay out, or turn the list into one of those that may come in.`,
+	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
-	Bad: `
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "DENY"
-  entity_type = "IP"
-  value       = "0.0.0.0/0"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
 	Check: func(p *lint.Pass) {
 		for _, acl := range p.ACLs {
 			if ipv4, all := acl.Everyone(); ipv4 && acl.Effect.Is("DENY") {

@@ -12,23 +12,8 @@ var callByAddress = &lint.Rule{
 	ID: "NET110", Name: "call-by-address", Level: lint.Warning, Cause: lint.Network,
 	Title: "a URL out of the gateway's address, which leads to no API group",
 	Codes: []string{"APIG.0101"},
-	Doc: `The host of a call tells the gateway which API group is meant. The address leads to the group DEFAULT alone: a call to
-an API of any other group gets APIG.0101, unless it sends the group's domain in the header ` + "`Host`" + `, or the gateway's
-feature ` + "`app_route`" + ` is on. Over HTTPS the address does not fit the domain's certificate either.
-
-Build the URL out of a domain of the group. The rule is silent where a header ` + "`Host`" + ` stands beside the URL, and where
-an API may be in the group DEFAULT.`,
+	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0046.html"},
-	Bad: shopAPI + `
-output "orders" {
-  value = "https://${huaweicloud_apig_instance.main.ingress_address}/orders"
-}
-`,
-	Good: shopAPI + `
-output "orders" {
-  value = "https://${huaweicloud_apig_group_domain_associate.shop.url_domain}/orders"
-}
-`,
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		uses := slices.Concat(p.URLs(g, "ingress_address"), p.URLs(g, "vpc_ingress_address"))
 		if len(uses) == 0 {
@@ -69,27 +54,3 @@ func apiByName(p *lint.Pass, g *schema.Gateway) *schema.API {
 	}
 	return found
 }
-
-const shopAPI = `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`

@@ -14,33 +14,11 @@ var closedInboundPort = &lint.Rule{
 	ID: "NET102", Name: "closed-inbound-port", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note}, Cause: lint.Network,
 	Title:   "a port that callers need and the security group keeps closed",
 	Symptom: "no answer: the connection times out",
-	Doc: `A security group lets nothing in that no rule allows. A new group opens 22 and 3389 to everyone, not 80 and 443;
-` + "`delete_default_rules`" + ` closes those two as well. A call to a closed port gets no answer at all: no status, no code.
-
-Callers need 443 for HTTPS, 80 for HTTP, or the custom ports of the domains, as far as a bound domain, the debugging
-domain or a call by address offers the protocol. A rule for another security group counts as open, one for members of
-the same group does not.
-
-Security groups filter on LVS gateways, which the regions cn-north-1 and na-mexico-1 have: there it is an error where an
-API has no open port at all, and a warning otherwise. On the ELB gateways of all other regions they filter nothing, and it
-is a note. Where the configuration does not tell the region, it is a warning.
-
-Add an ingress rule for the ports. The rule is silent where a security group rule that cannot be told may open them.`,
+	Files:   texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup_rule",
 	},
-	Bad: partnerAPI,
-	Good: partnerAPI + `
-resource "huaweicloud_networking_secgroup_rule" "partners" {
-  security_group_id = huaweicloud_networking_secgroup.main.id
-  direction         = "ingress"
-  ethertype         = "IPv4"
-  protocol          = "tcp"
-  ports             = "8443"
-  remote_ip_prefix  = "0.0.0.0/0"
-}
-`,
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		group := g.Filter()
 		if group == nil {
@@ -136,5 +114,3 @@ func membersOnly(p *lint.Pass, group *schema.SecurityGroup, port int) bool {
 			(!certain || slices.ContainsFunc(ranges, func(x schema.PortRange) bool { return x.Contains(port) }))
 	})
 }
-
-const partnerAPI = partnerPort + partnerDomain + shopAPI

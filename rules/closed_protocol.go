@@ -11,75 +11,10 @@ var closedProtocol = &lint.Rule{
 	Title:   "a domain that does not offer the protocol of its APIs",
 	Codes:   []string{"APIG.0607"},
 	Symptom: "where both protocols are off, the apply is refused",
-	Doc: `A port of -1 turns a protocol off. A domain with both turned off is refused. A domain that offers only HTTP for APIs that
-speak only HTTPS, or the other way round, leads every call to APIG.0607.
-
-The rule is silent where a port or the protocol of an API is not certain, and where something that is not certain may put another API
-into the group.
-
-Offer the protocol that the APIs speak, or let them speak both (` + "`request_protocol = \"BOTH\"`" + `).`,
+	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},
-	Bad: `
-resource "huaweicloud_apig_group" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "orders"
-}
-
-resource "huaweicloud_apig_group_domain_associate" "orders" {
-  instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.orders.id
-  url_domain         = "orders.example.com"
-  ingress_http_port  = 80
-  ingress_https_port = -1
-}
-
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.orders.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
-	Good: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
 	Check: func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			http, ok := d.HTTPPort()

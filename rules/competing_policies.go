@@ -14,95 +14,10 @@ var competingPolicies = &lint.Rule{
 	ID: "POL505", Name: "competing-policies", Level: lint.Error, Cause: lint.Policy,
 	Title:   "two policies of one kind on one API in one environment",
 	Symptom: "the apply is refused, or one of the two has no effect",
-	Doc: `An API in an environment has room for one throttling policy, one signature key, one access control policy of each entity
-type, and one plugin of each type. A second one is refused, or takes the place of the first; the plan then wants to change
-the bindings for ever.
-
-The rule compares what certainly applies to the same API in the same environment. Policies whose kind is not known, and
-associations that may be there any number of times, are left alone.
-
-Put the entries of both into one policy, or bind them to different environments.`,
+	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_batch_plugins_associate",
 	},
-	Bad: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-
-resource "huaweicloud_apig_throttling_policy" "orders" {
-  for_each = { calm = 50, busy = 150 }
-
-  instance_id      = huaweicloud_apig_instance.main.id
-  name             = each.key
-  period           = 1
-  period_unit      = "SECOND"
-  max_api_requests = each.value
-}
-
-resource "huaweicloud_apig_throttling_policy_associate" "orders" {
-  for_each = huaweicloud_apig_throttling_policy.orders
-
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = each.value.id
-  publish_ids = [huaweicloud_apig_api_publishment.orders.publish_id]
-}
-`,
-	Good: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-
-resource "huaweicloud_apig_throttling_policy" "orders" {
-  instance_id      = huaweicloud_apig_instance.main.id
-  name             = "orders"
-  period           = 1
-  period_unit      = "SECOND"
-  max_api_requests = 150
-}
-
-resource "huaweicloud_apig_throttling_policy_associate" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_throttling_policy.orders.id
-  publish_ids = [huaweicloud_apig_api_publishment.orders.publish_id]
-}
-`,
 	Check: func(p *lint.Pass) {
 		reportRivals(p, p.AppliedThrottling(), func(t *schema.Throttling) (*schema.Resource, string, bool) {
 			return t.Resource, "throttling policy", true

@@ -13,31 +13,9 @@ var disabledFeature = &lint.Rule{
 	ID: "POL511", Name: "disabled-feature", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Policy,
 	Title:   "a gateway feature that is configured and off",
 	Symptom: "none: the gateway keeps its defaults",
-	Doc: `A ` + "`huaweicloud_apig_instance_feature`" + ` without ` + "`enabled = true`" + ` switches the feature off: where nothing
-is set, the provider sends false, and the ` + "`config`" + ` beside it has no effect. The gateway then keeps the default,
-such as 200 calls a second for each API or a minute for backends.
-
-Where ` + "`enabled = false`" + ` is written, the feature is off on purpose, and what is left is a note. The rule is silent
-where the config itself says off, or one of the two is not known.
-
-Write ` + "`enabled = true`" + `, or remove the config.`,
-	Fix:   "adds `enabled = true`, where nothing is written; what is written as `false` stays",
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
-	Bad: `
-resource "huaweicloud_apig_instance_feature" "timeout" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "backend_timeout"
-  config      = jsonencode({ max_timeout = 90000 })
-}
-`,
-	Good: `
-resource "huaweicloud_apig_instance_feature" "timeout" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "backend_timeout"
-  enabled     = true
-  config      = jsonencode({ max_timeout = 90000 })
-}
-`,
+	Files:   texts,
+	Fix:     "adds `enabled = true`, where nothing is written; what is written as `false` stays",
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
 	Check: lint.Each(func(p *lint.Pass, f *schema.Feature) {
 		config, ok := f.Config.Get()
 		if !ok || saysOff(config) || f.Ignores("enabled") {

@@ -13,20 +13,8 @@ var exposedSecurityGroup = &lint.Rule{
 	ID: "NET114", Name: "exposed-security-group", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Network, Security: 5.3,
 	Title:   "a security group that opens more than the gateway's ports to everyone",
 	Symptom: "none: calls work, and further ports are open",
-	Doc: `Callers need 80, 443 and the gateway's custom ports; the gateway itself uses 1026. Whatever else the security group
-opens to every address is open for whoever tries, on the gateway and on all other members of the group.
-
-A new group opens 22 and 3389 to everyone by itself, which is reported as a note: ` + "`delete_default_rules = true`" + `
-removes these rules, and those for outgoing traffic too.
-
-Ports that are meant to be open to everyone, because other members of the group serve them, are listed in the option
-` + "`public_ports`" + `.
-
-The rule speaks of LVS gateways, and of gateways whose region the configuration does not mention. The rule is silent about ELB
-gateways, where the group filters nothing, where a rule may deny what another opens, and where a custom port cannot be told.`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
-	Bad:   sshGateway("22,80,443"),
-	Good:  sshGateway("80,443"),
+	Files:   texts,
+	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Options: []lint.Option{{
 		Name: "public_ports", Type: lint.Ports, Example: "[8443]",
 		Doc: "further ports that are meant to be open to every address",
@@ -137,32 +125,4 @@ func portNames(ranges []schema.PortRange) string {
 		return "ports " + names[0]
 	}
 	return "ports " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
-}
-
-// sshGateway is an example of a gateway whose security group opens ports to everyone.
-func sshGateway(ports string) string {
-	return strings.Replace(`
-resource "huaweicloud_networking_secgroup" "orders" {
-  name                 = "orders"
-  delete_default_rules = true
-}
-
-resource "huaweicloud_networking_secgroup_rule" "orders" {
-  security_group_id = huaweicloud_networking_secgroup.orders.id
-  direction         = "ingress"
-  ethertype         = "IPv4"
-  protocol          = "tcp"
-  ports             = "PORTS"
-  remote_ip_prefix  = "0.0.0.0/0"
-}
-
-resource "huaweicloud_apig_instance" "orders" {
-  name               = "orders"
-  edition            = "BASIC"
-  vpc_id             = huaweicloud_vpc.main.id
-  subnet_id          = huaweicloud_vpc_subnet.main.id
-  security_group_id  = huaweicloud_networking_secgroup.orders.id
-  availability_zones = ["cn-north-4a"]
-}
-`, "PORTS", ports, 1)
 }

@@ -65,14 +65,14 @@ var inLight = map[string][]string{
 // TestFixes holds the fixes on all fixtures and examples to their laws.
 func TestFixes(t *testing.T) {
 	for _, rule := range rules.All() {
-		if rule.Before != "" {
+		if rule.Changes {
 			continue // it is about changes, and what is fixed is a configuration
 		}
 		t.Run(rule.Name, func(t *testing.T) {
 			for name, src := range linttest.Fixtures(t, fixtures, rule) {
 				t.Run(name, func(t *testing.T) { holdFixes(t, src, inLight[path.Join(rule.Name, name)]) })
 			}
-			t.Run("bad example", func(t *testing.T) { holdFixes(t, example(rule, rule.Bad), nil) })
+			t.Run("bad example", func(t *testing.T) { holdFixes(t, example(rule, rule.Bad()), nil) })
 		})
 	}
 }

@@ -25,7 +25,7 @@ func FuzzRules(f *testing.F) {
 		texts = append(texts, string(seed))
 	}
 	for _, rule := range rules.All() {
-		texts = append(texts, rule.Bad, rule.Good)
+		texts = append(texts, rule.Bad(), rule.Good())
 	}
 	for i, text := range texts {
 		f.Add(text, uint(i), []byte(nil))

@@ -16,37 +16,8 @@ var hardcodedSecret = &lint.Rule{
 	ID: "AUT408", Name: "hardcoded-secret", Level: lint.Warning, Cause: lint.Authentication, Security: 7.5,
 	Title:   "a secret that is written in the configuration",
 	Symptom: "none: the secret works, for everyone who has read it",
-	Doc: `A secret in the configuration is known to everyone who can read the repository or its history, and to every tool that
-handles it. Changing it later does not take it back: what was committed once has to be replaced.
-
-The rule looks at the arguments that the provider marks sensitive, at AppCodes, and at the key of an AES signature, and
-follows locals, module inputs and the defaults of variables to the text. The value is never shown.
-
-Let the platform make the secret (leave ` + "`app_secret`" + ` and the AppCode out), or hand it in: a variable without a default that
-a variables file outside the repository or the environment sets, a data source of a secret store, a generated value.
-
-The rule is silent for empty values, for what is plainly a placeholder (` + "`<secret>`" + `, a private key without PEM text), for public
-certificates, and for values that come from files, functions, resources or data sources.`,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application"},
-	Bad: `
-resource "huaweicloud_apig_application" "client" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "client"
-  app_secret  = "Rm9yIGV4YW1wbGUgb25seQ"
-}
-`,
-	Good: `
-variable "client_secret" {
-  type      = string
-  sensitive = true
-}
-
-resource "huaweicloud_apig_application" "client" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "client"
-  app_secret  = var.client_secret
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application"},
 	Check: lint.Each(func(p *lint.Pass, r *schema.Resource) {
 		for _, arg := range r.SecretArguments() {
 			for _, literal := range arg.Literals() {

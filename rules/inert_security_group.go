@@ -12,17 +12,8 @@ var inertSecurityGroup = &lint.Rule{
 	ID: "NET103", Name: "inert-security-group", Level: lint.Note, Cause: lint.Network, Security: 4.3,
 	Title:   "a security group that limits callers of an ELB gateway, where it filters nothing",
 	Symptom: "none: every call is let in",
-	Doc: `Gateways in all regions but cn-north-1 and na-mexico-1 are ELB gateways, and a security group does not filter what
-reaches those. Rules that let only some addresses in, deny some, or open only one of the gateway's ports read like a
-protection, and anyone who reaches the gateway calls it.
-
-Limit callers with an access control policy (` + "`huaweicloud_apig_acl_policy`" + `), and protocols with the ports of the
-domains.
-
-The rule is silent where the configuration does not tell the kind of gateway, and where the group may admit everyone.`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
-	Bad:   officeGateway("198.51.100.0/24"),
-	Good:  officeGateway("0.0.0.0/0"),
+	Files:   texts,
+	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		group := g.Filter()
 		if group == nil || g.Balancer() != schema.ELB {
@@ -84,33 +75,4 @@ func admitting(rules []*schema.SecurityRule, group *schema.SecurityGroup, port i
 		}
 	}
 	return some, everyone
-}
-
-// officeGateway is an example of an ELB gateway whose security group admits a range.
-func officeGateway(callers string) string {
-	return fmt.Sprintf(`
-resource "huaweicloud_networking_secgroup" "office" {
-  name                 = "office"
-  delete_default_rules = true
-}
-
-resource "huaweicloud_networking_secgroup_rule" "office" {
-  security_group_id = huaweicloud_networking_secgroup.office.id
-  direction         = "ingress"
-  ethertype         = "IPv4"
-  protocol          = "tcp"
-  ports             = "80,443"
-  remote_ip_prefix  = %q
-}
-
-resource "huaweicloud_apig_instance" "office" {
-  region             = "cn-north-4"
-  name               = "office"
-  edition            = "BASIC"
-  vpc_id             = huaweicloud_vpc.main.id
-  subnet_id          = huaweicloud_vpc_subnet.main.id
-  security_group_id  = huaweicloud_networking_secgroup.office.id
-  availability_zones = ["cn-north-4a"]
-}
-`, callers)
 }

@@ -17,55 +17,8 @@ var invalidACLEntry = &lint.Rule{
 	ID: "POL502", Name: "invalid-acl-entry", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
 	Title:   "an access control list with an entry that its entity type does not take",
 	Symptom: "the apply is refused",
-	Doc: `The provider takes any text as the ` + "`value`" + ` of an access control policy; the service does not. By
-` + "`entity_type`" + `, the entries between the commas are
-
-- ` + "`IP`" + `: addresses or networks, at most 100;
-- ` + "`DOMAIN`" + `: names of cloud accounts, not domain names of the internet: up to 64 characters, not digits alone;
-- ` + "`DOMAIN_ID`" + `: ids of cloud accounts: 32 letters and digits.
-
-Lists of accounts have at most 1024 characters. An entry that is there twice is a warning: one of the two was probably
-meant to be another. Ranges (` + "`10.0.0.1-10.0.0.9`" + `) are left alone: the cloud documents them for other lists only.
-The rule is silent where the list or the type is not known.`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
-	Bad: `
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24,198.51.100.300"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-resource "huaweicloud_apig_acl_policy" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "office"
-  type        = "PERMIT"
-  entity_type = "IP"
-  value       = "203.0.113.0/24,198.51.100.30"
-}
-
-resource "huaweicloud_apig_acl_policy_associate" "office" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Check: lint.Each(func(p *lint.Pass, acl *schema.ACL) {
 		entries, ok := acl.List()
 		kind, known := entryKinds[entityOf(acl)]

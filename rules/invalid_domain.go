@@ -16,36 +16,11 @@ var invalidDomain = &lint.Rule{
 	ID: "DOM206", Name: "invalid-domain", Level: lint.Error, Cause: lint.DomainName,
 	Title:   "a domain that is no valid host name",
 	Symptom: "the apply is refused",
-	Doc: `A domain is a name of two to eight labels, ` + "`api.example.com`" + `, or a wildcard for everything below a name,
-` + "`*.example.com`" + `. The last label has letters alone. A scheme, a port or a path does not belong to it: the ports are
-` + "`ingress_http_port` and `ingress_https_port`" + `. The provider passes everything on, and the apply is refused.
-
-An IP address cannot be bound, and neither can the debugging domain, which the platform gives to each group; it is turned
-on with ` + "`domain_access_enabled`" + `.`,
-	Fix: "writes the host name alone, where a URL has nothing else",
+	Files:   texts,
+	Fix:     "writes the host name alone, where a URL has nothing else",
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},
-	Bad: `
-resource "huaweicloud_apig_group_domain_associate" "orders" {
-  instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.shop.id
-  url_domain         = "https://orders.example.com"
-  min_ssl_version    = "TLSv1.2"
-  ingress_http_port  = -1
-  ingress_https_port = 443
-}
-`,
-	Good: `
-resource "huaweicloud_apig_group_domain_associate" "orders" {
-  instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.shop.id
-  url_domain         = "orders.example.com"
-  min_ssl_version    = "TLSv1.2"
-  ingress_http_port  = -1
-  ingress_https_port = 443
-}
-`,
 	Check: func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			name, ok := d.Name.Get()

@@ -10,54 +10,8 @@ var invertedLimits = &lint.Rule{
 	ID: "POL507", Name: "inverted-limits", Level: lint.Error, Cause: lint.Policy,
 	Title:   "a throttling policy that allows a part more than the whole",
 	Symptom: "the apply is refused",
-	Doc: `The limits of a throttling policy are parts of each other: what one application may call is at most what one user
-may, and what one user or one address may call is at most what all together may on the API. The service refuses a policy
-that says otherwise, ` + "`terraform validate` and `plan`" + ` do not.
-
-A limit that is 0 or not set does not count. The rule is silent about limits that are not known.
-
-Lower the part, or raise the whole.`,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
-	Bad: `
-resource "huaweicloud_apig_throttling_policy" "partners" {
-  instance_id       = huaweicloud_apig_instance.main.id
-  name              = "partners"
-  period            = 1
-  period_unit       = "SECOND"
-  max_api_requests  = 100
-  max_user_requests = 150
-}
-
-resource "huaweicloud_apig_throttling_policy_associate" "partners" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_throttling_policy.partners.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
-	Good: `
-resource "huaweicloud_apig_throttling_policy" "partners" {
-  instance_id       = huaweicloud_apig_instance.main.id
-  name              = "partners"
-  period            = 1
-  period_unit       = "SECOND"
-  max_api_requests  = 100
-  max_user_requests = 50
-}
-
-resource "huaweicloud_apig_throttling_policy_associate" "partners" {
-  instance_id = huaweicloud_apig_instance.main.id
-  policy_id   = huaweicloud_apig_throttling_policy.partners.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
 	Check: lint.Each(func(p *lint.Pass, t *schema.Throttling) {
 		api := limit{"max_api_requests", "all callers together", t.PerAPI}
 		user := limit{"max_user_requests", "a user", t.PerUser}

@@ -12,69 +12,8 @@ var misboundDomain = &lint.Rule{
 	ID: "DOM212", Name: "misbound-domain", Level: lint.Warning, Cause: lint.DomainName,
 	Title: "a domain that leads past the group with the APIs",
 	Codes: []string{"APIG.0101"},
-	Doc: `A domain leads to one group. When that group has no published API, every call to the domain gets APIG.0101, however
-right path and method are. Where another group of the same gateway has published APIs and no domain, the binding most
-likely names the wrong group.
-
-A group that no host leads to at all is unreachable-group; this rule is about one that still answers, by its debugging
-domain or by the gateway's address. The rule is silent where it is not certain what is published, and where a group may be
-bound by something outside the configuration.
-
-Bind the domain to the group with the APIs, or publish APIs in the group that has it.`,
+	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Bad: `
-# The domain of the gateway is bound to the group "shop", which has no API.
-resource "huaweicloud_apig_group" "orders" {
-  instance_id           = huaweicloud_apig_instance.main.id
-  name                  = "orders"
-  domain_access_enabled = true
-}
-
-resource "huaweicloud_apig_api" "list" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.orders.id
-  name                    = "list"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "list" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.list.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.list.request_method, huaweicloud_apig_api.list.request_path]))
-}
-`,
-	Good: `
-resource "huaweicloud_apig_api" "list" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "list"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "list" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.list.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.list.request_method, huaweicloud_apig_api.list.request_path]))
-}
-`,
 	Check: func(p *lint.Pass) {
 		for _, gateway := range p.Gateways {
 			stray, certain := strayDomain(p, gateway)

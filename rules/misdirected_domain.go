@@ -13,53 +13,8 @@ var misdirectedDomain = &lint.Rule{
 	Title:   "a DNS record that leads a domain away from its gateway",
 	Codes:   []string{"APIG.0101"},
 	Symptom: "where no gateway has the address, the connection times out",
-	Doc: `A domain works when its DNS record leads to the gateway whose group it is bound to. Another gateway does not know the
-name and answers APIG.0101. A loopback or link-local address is no gateway's, and callers on the internet cannot reach a
-private address outside the gateway's VPC that a public zone hands out (a warning: a proxy or an endpoint with that address
-may forward calls).
-
-A CNAME to another name of the same gateway works, because the host decides, and one domain may be bound on several
-gateways. The rule is silent about public literal addresses: the gateway's own is known only after it is made, and a firewall
-or a proxy may stand in front.
-
-Let the record refer to the gateway: ` + "`records = [huaweicloud_apig_instance.main.ingress_address]`" + ` in a public zone,
-` + "`vpc_ingress_address`" + ` in a private one.`,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Bad: `
-resource "huaweicloud_apig_instance" "blue" {
-  name                            = "blue"
-  edition                         = "BASIC"
-  vpc_id                          = huaweicloud_vpc.main.id
-  subnet_id                       = huaweicloud_vpc_subnet.main.id
-  security_group_id               = huaweicloud_networking_secgroup.main.id
-  availability_zones              = ["cn-north-4a"]
-  ingress_bandwidth_size          = 5
-  ingress_bandwidth_charging_mode = "bandwidth"
-}
-
-resource "huaweicloud_dns_zone" "example" {
-  name = "example.com."
-}
-
-resource "huaweicloud_dns_recordset" "shop" {
-  zone_id = huaweicloud_dns_zone.example.id
-  name    = "shop.example.com."
-  type    = "A"
-  records = [huaweicloud_apig_instance.blue.ingress_address]
-}
-`,
-	Good: `
-resource "huaweicloud_dns_zone" "example" {
-  name = "example.com."
-}
-
-resource "huaweicloud_dns_recordset" "shop" {
-  zone_id = huaweicloud_dns_zone.example.id
-  name    = "shop.example.com."
-  type    = "A"
-  records = [huaweicloud_apig_instance.main.ingress_address]
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: func(p *lint.Pass) {
 		w := newSignposts(p)
 		for _, record := range p.Records {

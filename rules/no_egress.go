@@ -12,16 +12,8 @@ var noEgress = &lint.Rule{
 	ID: "NET109", Name: "no-egress", Level: lint.Error, Cause: lint.Network,
 	Title: "a gateway with a public backend and no bandwidth to call it",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
-	Doc: `A gateway calls public addresses only with ` + "`bandwidth_size`" + `, the bandwidth of what it sends; 0 or nothing switches
-that off. Then a backend at a public address is unavailable and calls get APIG.0201, or APIG.0610 where
-it is a member of a load balance channel. ` + "`ingress_bandwidth_size`" + ` is for
-the calls that the gateway gets.
-
-The rule reads addresses, not names: a name may lead to a private address. The rule is silent about gateways behind load balancers
-of their own (` + "`elb_ids`" + `), which take no ` + "`bandwidth_size`" + `, and where an instance route may lead to the address.`,
+	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
-	Bad:   erpGateway,
-	Good:  strings.Replace(erpGateway, "az1\"]\n", "az1\"]\n  bandwidth_size     = 5\n", 1),
 	Check: func(p *lint.Pass) {
 		type cause struct {
 			gateway  *schema.Gateway
@@ -55,27 +47,3 @@ func loadBalanced(g *schema.Gateway) bool {
 	edition, ok := g.Edition.Get()
 	return !g.LoadBalancers.Absent() || !ok || strings.HasPrefix(edition, "NLB_")
 }
-
-const erpGateway = `
-resource "huaweicloud_apig_instance" "erp" {
-  name               = "erp"
-  edition            = "BASIC"
-  vpc_id             = huaweicloud_vpc.main.id
-  subnet_id          = huaweicloud_vpc_subnet.main.id
-  security_group_id  = huaweicloud_networking_secgroup.main.id
-  availability_zones = ["az1"]
-}
-
-resource "huaweicloud_apig_channel" "erp" {
-  instance_id      = huaweicloud_apig_instance.erp.id
-  name             = "erp"
-  port             = 443
-  balance_strategy = 1
-  member_type      = "ip"
-
-  member {
-    host   = "121.36.10.20"
-    weight = 1
-  }
-}
-`

@@ -10,59 +10,8 @@ var oneTimePublication = &lint.Rule{
 	ID: "PUB312", Name: "one-time-publication", Level: lint.Warning, Cause: lint.Publishing,
 	Title:   "an API that is published only by an action",
 	Symptom: "callers get the old version, or none",
-	Doc: `` + "`huaweicloud_apig_api_action`" + ` and ` + "`huaweicloud_apig_api_batch_action`" + ` do something once, when they are created. An API
-that is edited later, or that joins a group later, is not published by them: callers get the old version, or none. Nor does
-destroying an action take the API offline.
-
-Use ` + "`huaweicloud_apig_api_publishment`" + `, with a description that depends on the API. The rule is silent where a publication may
-be for the API, and where ` + "`replace_triggered_by`" + ` or ` + "`enable_force_new`" + ` makes the action run again.`,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
-	Bad: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_action" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  action      = "online"
-}
-`,
-	Good: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
 	Check: func(p *lint.Pass) {
 		for _, action := range p.Actions {
 			if api := action.API.Target(); api != nil {

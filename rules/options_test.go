@@ -67,7 +67,7 @@ func TestOptions(t *testing.T) {
 			}
 			text := test.text
 			if text == "" {
-				text = rule.Bad
+				text = rule.Bad()
 			}
 			for _, value := range test.silent {
 				if fires(t, rule, option, value, text) {
@@ -104,7 +104,7 @@ func TestOptionsAreWhole(t *testing.T) {
 				t.Errorf("%s: the option %q is not whole, or has a name that is taken", rule.ID, option.Name)
 			}
 			names[option.Name] = true
-			if !strings.Contains(rule.Doc, "`"+option.Name+"`") {
+			if !strings.Contains(rule.Doc(), "`"+option.Name+"`") {
 				t.Errorf("%s: its text does not speak of the option %s", rule.ID, option.Name)
 			}
 			src := "rule \"" + rule.ID + "\" { " + option.Name + " = " + option.Example + " }"

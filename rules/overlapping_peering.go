@@ -2,7 +2,6 @@ package rules
 
 import (
 	"net/netip"
-	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -13,16 +12,8 @@ var overlappingPeering = &lint.Rule{
 	ID: "NET106", Name: "overlapping-peering", Level: lint.Error, Cause: lint.Network,
 	Title:   "a peering between VPCs with overlapping addresses",
 	Symptom: "no answer, or that of a stranger",
-	Doc: `A VPC delivers its own addresses itself. Where those of the peer overlap them, packets for the peer never leave, and
-calls time out or reach a stranger.
-
-Subnets that do not overlap can be joined even so, by routes to single subnets: the rule is silent where a route through
-the peering leads to a part of a VPC only, or cannot be told.
-
-Give one of the VPCs another range, or join the subnets.`,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
-	Bad:   twins("10.1.0.0/16"),
-	Good:  twins("10.2.0.0/16"),
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
 	Check: lint.Each(func(p *lint.Pass, peering *schema.Peering) {
 		own, peer := peering.VPC.Target(), peering.Peer.Target()
 		if own == nil || peer == nil || own == peer {
@@ -92,34 +83,4 @@ func part(to netip.Prefix, ranges []netip.Prefix) bool {
 		}
 	}
 	return false
-}
-
-// twins is an example of a peering with a VPC of that range.
-func twins(cidr string) string {
-	return strings.ReplaceAll(`
-resource "huaweicloud_vpc" "partner" {
-  name = "partner"
-  cidr = "CIDR"
-}
-
-resource "huaweicloud_vpc_peering_connection" "partner" {
-  name        = "partner"
-  vpc_id      = huaweicloud_vpc.main.id
-  peer_vpc_id = huaweicloud_vpc.partner.id
-}
-
-resource "huaweicloud_vpc_route" "to_partner" {
-  vpc_id      = huaweicloud_vpc.main.id
-  destination = huaweicloud_vpc.partner.cidr
-  type        = "peering"
-  nexthop     = huaweicloud_vpc_peering_connection.partner.id
-}
-
-resource "huaweicloud_vpc_route" "from_partner" {
-  vpc_id      = huaweicloud_vpc.partner.id
-  destination = huaweicloud_vpc.main.cidr
-  type        = "peering"
-  nexthop     = huaweicloud_vpc_peering_connection.partner.id
-}
-`, "CIDR", cidr)
 }

@@ -10,68 +10,8 @@ var plaintextBackend = &lint.Rule{
 	ID: "API610", Name: "plaintext-backend", Level: lint.Warning, Cause: lint.Backend, Security: 5.3,
 	Title:   "a backend on the internet that is called over HTTP",
 	Symptom: "none: calls work, and others can read them",
-	Doc: "A caller's HTTPS ends at the gateway. With `request_protocol = \"HTTP\"`" + ` and a public address behind it, requests
-and answers go on over the internet in the clear, with the credentials that the backend gets.
-
-Plain HTTP within a VPC is usual, and left alone. The rule speaks of addresses that are certainly public: literal ones, and
-elastic IPs that are declared here, also as members of a load balance channel. The rule is silent for names, which may be private,
-and where the protocol is not set, which means HTTPS. Set ` + "`request_protocol = \"HTTPS\"`" + `, or call the backend by a
-private address.`,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
-	Bad: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  web {
-    path             = "/orders"
-    backend_address  = "119.3.10.8"
-    request_method   = "GET"
-    request_protocol = "HTTP"
-    timeout          = 5000
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
-	Good: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  web {
-    path             = "/orders"
-    backend_address  = "119.3.10.8"
-    request_method   = "GET"
-    request_protocol = "HTTPS"
-    timeout          = 5000
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		backends, _ := api.Backends()
 		for _, b := range backends {

@@ -50,7 +50,7 @@ func TestEveryFindingHasARemedy(t *testing.T) {
 		for name, src := range linttest.Fixtures(t, fixtures, rule) {
 			hold(rule.Name+"/"+name, src.Lint(t, only).Findings)
 		}
-		hold(rule.Name+": bad example", example(rule, rule.Bad).Lint(t, only).Findings)
+		hold(rule.Name+": bad example", example(rule, rule.Bad()).Lint(t, only).Findings)
 	}
 	for _, name := range []string{"flat", "healthy", "healthy-json", "broken", "broken-definitions"} {
 		hold(name, linttest.ReadSource(t, examples, name).Lint(t, rules.All()).Findings)

@@ -3,6 +3,8 @@ package rules_test
 import (
 	"cmp"
 	"os"
+	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -30,7 +32,7 @@ func TestSurroundingsAreSilent(t *testing.T) {
 func TestExamplesAreTrue(t *testing.T) {
 	for _, rule := range rules.All() {
 		t.Run(rule.ID, func(t *testing.T) {
-			bad := example(rule, rule.Bad).Lint(t, rules.All()).Findings
+			bad := example(rule, rule.Bad()).Lint(t, rules.All()).Findings
 			if len(bad) == 0 {
 				t.Error("the bad example is silent")
 			}
@@ -39,7 +41,7 @@ func TestExamplesAreTrue(t *testing.T) {
 					t.Errorf("the bad example fires %s: %s", f.Rule.ID, f.Message)
 				}
 			}
-			for _, f := range example(rule, rule.Good).Lint(t, rules.All()).Findings {
+			for _, f := range example(rule, rule.Good()).Lint(t, rules.All()).Findings {
 				t.Errorf("the good example fires %s: %s", f.Rule.ID, f.Message)
 			}
 		})
@@ -64,7 +66,7 @@ func TestLaws(t *testing.T) {
 			for name, src := range linttest.Fixtures(t, fixtures, rule) {
 				t.Run(name, func(t *testing.T) { linttest.Laws(t, rules.All(), src) })
 			}
-			t.Run("bad example", func(t *testing.T) { linttest.Laws(t, rules.All(), example(rule, rule.Bad)) })
+			t.Run("bad example", func(t *testing.T) { linttest.Laws(t, rules.All(), example(rule, rule.Bad())) })
 		})
 	}
 }
@@ -95,17 +97,17 @@ func TestEveryRuleIsWhole(t *testing.T) {
 		switch {
 		case !legalID.MatchString(rule.ID) || !legalName.MatchString(rule.Name):
 			t.Errorf("%s %s: not a legal ID or name", rule.ID, rule.Name)
-		case !isNormalText.MatchString(rule.Title) || len(rule.Doc) < 80 || rule.Cause == "":
+		case !isNormalText.MatchString(rule.Title) || len(rule.Doc()) < 80 || rule.Cause == "":
 			t.Errorf("%s: title, doc or cause is missing", rule.ID)
 		case rule.Level < lint.Note || rule.Level > lint.Error || rule.Security < 0 || rule.Security > 10:
 			t.Errorf("%s: level or security score is out of range", rule.ID)
-		case rule.Check == nil || rule.Bad == "" || rule.Good == "":
+		case rule.Check == nil || rule.Bad() == "" || rule.Good() == "":
 			t.Errorf("%s: check or examples are missing", rule.ID)
 		case len(rule.Codes) == 0 && rule.Symptom == "":
 			t.Errorf("%s: neither codes nor a symptom say what is seen", rule.ID)
 		}
 		checkCodes(t, rule)
-		for _, code := range gatewayCode.FindAllString(rule.Title+rule.Doc, -1) {
+		for _, code := range gatewayCode.FindAllString(rule.Title+rule.Doc(), -1) {
 			if !slices.Contains(rule.Codes, code) {
 				t.Errorf("%s: its text speaks of %s, its codes do not", rule.ID, code)
 			}
@@ -148,7 +150,7 @@ func TestLevelsAreDeclared(t *testing.T) {
 				}
 			}
 		}
-		learn(example(rule, rule.Bad))
+		learn(example(rule, rule.Bad()))
 		for _, src := range linttest.Fixtures(t, fixtures, rule) {
 			learn(src)
 		}
@@ -165,6 +167,37 @@ func TestLevelsAreDeclared(t *testing.T) {
 			if !slices.Contains(declared, level) {
 				t.Errorf("%s: something is found at the level %s, which it does not declare", rule.ID, level)
 			}
+		}
+	}
+}
+
+// TestEveryTextBelongsToARule holds the folders with the texts to the rules: no file is missing, and none is left over.
+func TestEveryTextBelongsToARule(t *testing.T) {
+	for folder, owners := range map[string][]*lint.Rule{"texts": rules.All(), "../lint/texts": lint.OwnRules()} {
+		found, err := filepath.Glob(folder + "/*/*")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, rule := range owners {
+			own := path.Join(folder, rule.Name)
+			for file, text := range map[string]string{
+				"doc.md": rule.Doc(), "bad.tf": rule.Bad(), "good.tf": rule.Good(), "before.tf": rule.Before(), "settings.hcl": rule.Settings(),
+			} {
+				name := path.Join(own, file)
+				needed := file != "settings.hcl" && (file != "before.tf" || rule.Changes)
+				if text == "" && needed {
+					t.Errorf("%s is missing or empty", name)
+				}
+				if i := slices.Index(found, name); i >= 0 && text != "" {
+					found = slices.Delete(found, i, i+1)
+				}
+			}
+			if rule.Before() != "" && !rule.Changes {
+				t.Errorf("%s: before.tf is for rules about changes", rule.ID)
+			}
+		}
+		for _, name := range found {
+			t.Errorf("%s belongs to no rule, or is none of its files", name)
 		}
 	}
 }

@@ -10,70 +10,8 @@ var selfCall = &lint.Rule{
 	ID: "API609", Name: "self-call", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Backend,
 	Title: "a backend that is a domain of the same gateway",
 	Codes: []string{"APIG.0612"},
-	Doc: `An API whose backend has its own domain, path and method calls itself, which the gateway stops with APIG.0612, "an
-API cannot call itself": an error.
-
-Another API of the same gateway may be a backend, but such a call leaves the gateway and comes in again: it is
-authenticated, throttled and counted twice, and more than ten such steps get APIG.0612, too. That is a note. Where both
-APIs have one backend, name it in both.
-
-Names are compared without regard to case. The rule is silent where the domain is bound as a wildcard, where it or the
-address is not known, and where the gateway is not declared here.`,
+	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
-	Bad: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  web {
-    path             = "/orders"
-    backend_address  = "shop.example.com"
-    request_method   = "GET"
-    request_protocol = "HTTPS"
-    timeout          = 5000
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
-	Good: `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  web {
-    path             = "/orders"
-    backend_address  = "10.1.0.8:8080"
-    request_method   = "GET"
-    request_protocol = "HTTP"
-    timeout          = 5000
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
 	Check: func(p *lint.Pass) {
 		domains := domainsByGateway(p)
 		for _, api := range p.APIs {

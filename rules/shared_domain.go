@@ -13,45 +13,8 @@ var sharedDomain = &lint.Rule{
 	ID: "DOM203", Name: "shared-domain", Level: lint.Error, Cause: lint.DomainName,
 	Title: "a domain that is bound twice on one gateway",
 	Codes: []string{"APIG.2050"},
-	Doc: `One domain at one port leads to one group: the gateway has nothing else to tell calls apart by before it knows the
-group. Binding it a second time is refused when it is applied, with APIG.2050. Case and a final dot make
-no difference.
-
-The same domain may be bound again at another port, and on another gateway. The rule is silent about those, and about
-bindings whose gateway, name or ports are not certain.
-
-Give each group a host name of its own, or put the APIs into one group and tell them apart by path.`,
+	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Bad: `
-resource "huaweicloud_apig_group" "store" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "store"
-}
-
-resource "huaweicloud_apig_group_domain_associate" "store" {
-  instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.store.id
-  url_domain         = "Shop.example.com"
-  min_ssl_version    = "TLSv1.2"
-  ingress_http_port  = -1
-  ingress_https_port = 443
-}
-`,
-	Good: `
-resource "huaweicloud_apig_group" "store" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "store"
-}
-
-resource "huaweicloud_apig_group_domain_associate" "store" {
-  instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.store.id
-  url_domain         = "store.example.com"
-  min_ssl_version    = "TLSv1.2"
-  ingress_http_port  = -1
-  ingress_https_port = 443
-}
-`,
 	Check: func(p *lint.Pass) {
 		type door struct {
 			gateway *schema.Gateway

@@ -12,65 +12,8 @@ var undeclaredPathParameter = &lint.Rule{
 	ID: "API602", Name: "undeclared-path-parameter", Level: lint.Error, Cause: lint.Backend,
 	Title: "a path and its parameters that do not agree",
 	Codes: []string{"APIG.2026"},
-	Doc: "Each `{name}` in `request_path` needs a `request_params` block with that name and `location = \"PATH\"`" + `, and
-each such block needs its ` + "`{name}`" + ` in the path: otherwise the apply gets APIG.2026. Case matters. ` + "`{name+}`, which stands for the rest of a path, is the parameter `name`" + `.
-
-A block that does not say its location is a PATH parameter. The rule is silent where the path is not known, and where blocks that
-are not known may declare the parameter.`,
+	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
-	Bad: `
-resource "huaweicloud_apig_api" "order" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "order"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders/{id}"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "order" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.order.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.order.request_method, huaweicloud_apig_api.order.request_path]))
-}
-`,
-	Good: `
-resource "huaweicloud_apig_api" "order" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "order"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders/{id}"
-  security_authentication = "IAM"
-
-  request_params {
-    name     = "id"
-    location = "PATH"
-    type     = "STRING"
-    required = true
-  }
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "order" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.order.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.order.request_method, huaweicloud_apig_api.order.request_path]))
-}
-`,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		path, ok := api.Path.Get()
 		protocol, known := api.Protocol.Or("")

@@ -15,28 +15,9 @@ var unknownResourceType = &lint.Rule{
 	ID: "DEF001", Name: "unknown-resource-type", Level: lint.Error, Cause: lint.Definition,
 	Title:   "a resource type of the gateway that the provider does not have",
 	Symptom: "the plan fails",
-	Doc: `A type that the provider does not have stops ` + "`terraform plan`" + ` before anything else is looked at, and what the
-block was meant to declare is missing from every other check. The usual reasons are a slip of the pen, the name of another
-provider's resource, and a data source that is written as a resource.
-
-The rule is silent about types that do not belong to the gateway (whose name has no ` + "`_apig_`" + `): the tables do not know them
-all. A type that a newer provider has added is reported too: say so with an ignore comment.`,
-	Fix:   "writes the type that must have been meant, where nothing refers to the block",
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Bad: `
-resource "huaweicloud_apig_responses" "denied" {
-  instance_id = huaweicloud_apig_instance.main.id
-  group_id    = huaweicloud_apig_group.shop.id
-  name        = "denied"
-}
-`,
-	Good: `
-resource "huaweicloud_apig_response" "denied" {
-  instance_id = huaweicloud_apig_instance.main.id
-  group_id    = huaweicloud_apig_group.shop.id
-  name        = "denied"
-}
-`,
+	Files:   texts,
+	Fix:     "writes the type that must have been meant, where nothing refers to the block",
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Check: func(p *lint.Pass) {
 		for _, s := range p.Strangers {
 			if !strings.Contains(s.Type, "_apig_") {

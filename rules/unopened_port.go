@@ -10,14 +10,8 @@ var unopenedPort = &lint.Rule{
 	ID: "NET111", Name: "unopened-port", Level: lint.Error, Cause: lint.Network,
 	Title: "a domain at a port that the gateway does not open",
 	Codes: []string{"APIG.2049"},
-	Doc: `A domain offers HTTP at 80 and HTTPS at 443, or at custom ports that the gateway opens for that protocol, by a block
-` + "`custom_ingress_ports`" + ` or a ` + "`huaweicloud_apig_instance_ingress_port`" + `. The binding to any other port fails at apply
-with APIG.2049.
-
-The rule is silent where the gateway is not declared here, or where a port of it cannot be told.`,
+	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate"},
-	Bad:   partnerDomain,
-	Good:  partnerPort + partnerDomain,
 	Check: lint.Each(func(p *lint.Pass, b *schema.DomainBinding) {
 		g := b.Gateway.Target()
 		if group := b.Group.Target(); g == nil && group != nil {
@@ -53,28 +47,3 @@ func checkPort(p *lint.Pass, b *schema.DomainBinding, g *schema.Gateway, value s
 			Relate(g.Range(), "the gateway is here")
 	}
 }
-
-const partnerPort = `
-resource "huaweicloud_apig_instance_ingress_port" "partners" {
-  instance_id = huaweicloud_apig_instance.main.id
-  port        = 8443
-  protocol    = "HTTPS"
-}
-`
-
-const partnerDomain = `
-resource "huaweicloud_apig_group_domain_associate" "partners" {
-  instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.shop.id
-  url_domain         = "partners.example.com"
-  min_ssl_version    = "TLSv1.2"
-  ingress_http_port  = -1
-  ingress_https_port = 8443
-}
-
-resource "huaweicloud_apig_certificate_batch_domains_associate" "partners" {
-  instance_id                  = huaweicloud_apig_instance.main.id
-  certificate_id               = var.certificate_id
-  verify_disabled_domain_names = [huaweicloud_apig_group_domain_associate.partners.url_domain]
-}
-`

@@ -11,38 +11,9 @@ var unrepublishedChange = &lint.Rule{
 	ID: "PUB304", Name: "unrepublished-change", Level: lint.Error, Cause: lint.Publishing,
 	Title:   "a change of an API that is not published",
 	Symptom: "callers get the version before the change",
-	Doc: `An API is edited apart from what callers get: they get the version that was published last. A plan that updates an
-API and leaves its publication as it is ends well, and nothing changes for callers.
-
-The rule is about plans alone. It is silent about changes that callers do not see (the description, tags), about
-publications that pin a version, and where an action publishes in the same plan.
-
-Let the description of the publication depend on what the API is made from, then the plan publishes it again.`,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
-	Before: strings.Replace(ordersAPI, "PATH", "/orders", 1) + `
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = "release 7f3c1d9"
-}
-`,
-	Bad: strings.Replace(ordersAPI, "PATH", "/v2/orders", 1) + `
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = "release 7f3c1d9"
-}
-`,
-	Good: strings.Replace(ordersAPI, "PATH", "/v2/orders", 1) + `
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = "release 09a4e62"
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
+	Changes: true,
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		api := publication.API.Target()
 		if api == nil || api.Change == nil || publication.Change == nil || publication.Change.Act != schema.NoOp {
@@ -57,23 +28,6 @@ resource "huaweicloud_apig_api_publishment" "orders" {
 		}
 	}),
 }
-
-const ordersAPI = `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "PATH"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-`
 
 // seenByCallers answers the changed arguments that make a difference to a call.
 func seenByCallers(change *schema.Change) []string {

@@ -14,21 +14,8 @@ var unroutedBackend = &lint.Rule{
 	ID: "NET108", Name: "unrouted-backend", Level: lint.Error, Cause: lint.Network,
 	Title: "a private backend that the gateway has no way to",
 	Codes: []string{"APIG.0201", "APIG.0202"}, Status: 502,
-	Doc: `A gateway calls private addresses in its own VPC. For those of a peered VPC or of a network on premises it needs an
-entry of ` + "`huaweicloud_apig_instance_routes`" + ` that covers them, and its VPC a way there: a peering, or a connection.
-Without, the backend is unavailable and calls get APIG.0201 or APIG.0202.
-
-The rule reports a backend address or a channel member outside the VPC without an instance route, and one in another VPC
-of the configuration without a peering between the two. The rule is silent where the VPC's ranges, a route or a peering cannot be
-told, and about ways that it does not know: VPN, direct connections, cloud connections, enterprise routers.`,
+	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes"},
-	Bad:   erpAPI,
-	Good: erpAPI + twins("10.2.0.0/16") + `
-resource "huaweicloud_apig_instance_routes" "partner" {
-  instance_id = huaweicloud_apig_instance.main.id
-  nexthops    = [huaweicloud_vpc.partner.cidr]
-}
-`,
 	Check: func(p *lint.Pass) {
 		for _, e := range p.GatewayEndpoints() {
 			vpc := e.Gateway.VPC.Target()
@@ -89,31 +76,3 @@ func otherConnections(c *schema.Config) bool {
 	}
 	return false
 }
-
-const erpAPI = `
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  web {
-    path             = "/orders"
-    backend_address  = "10.2.0.8:8080"
-    request_method   = "GET"
-    request_protocol = "HTTP"
-    timeout          = 5000
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`

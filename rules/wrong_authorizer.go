@@ -10,84 +10,8 @@ var wrongAuthorizer = &lint.Rule{
 	ID: "AUT405", Name: "wrong-authorizer", Level: lint.Error, Cause: lint.Authentication,
 	Title:   "an authorizer on the wrong side",
 	Symptom: "the apply is refused",
-	Doc: `A custom authorizer of type FRONTEND authenticates callers: it belongs into ` + "`authorizer_id`" + ` of the API. One of type
-BACKEND makes what the gateway sends to the backend: it belongs into ` + "`authorizer_id`" + ` of ` + "`web`" + `, ` + "`func_graph`" + `, ` + "`mock`" + ` or their
-policies. The types do not stand in for each other, and the service refuses the API.
-
-Use an authorizer of the other type. An authorizer without ` + "`type`" + ` is a FRONTEND one.`,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_custom_authorizer"},
-	Bad: `
-variable "function_urn" {
-  type = string
-}
-
-resource "huaweicloud_apig_custom_authorizer" "callers" {
-  instance_id      = huaweicloud_apig_instance.main.id
-  name             = "callers"
-  function_urn     = var.function_urn
-  function_version = "latest"
-  type             = "BACKEND"
-}
-
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "AUTHORIZER"
-  authorizer_id           = huaweicloud_apig_custom_authorizer.callers.id
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
-	Good: `
-variable "function_urn" {
-  type = string
-}
-
-resource "huaweicloud_apig_custom_authorizer" "callers" {
-  instance_id      = huaweicloud_apig_instance.main.id
-  name             = "callers"
-  function_urn     = var.function_urn
-  function_version = "latest"
-  type             = "FRONTEND"
-}
-
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "AUTHORIZER"
-  authorizer_id           = huaweicloud_apig_custom_authorizer.callers.id
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-`,
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_custom_authorizer"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		reportAuthorizer(p, api, api.Authorizer, "FRONTEND", "its callers")
 		backends, _ := api.Backends()

@@ -88,8 +88,8 @@ func (s Source) changes() bool {
 // Example answers an example of a rule in its surroundings.
 func Example(rule *lint.Rule, example, surroundings string) Source {
 	src := Source{"example.tf": example, "surroundings.tf": surroundings}
-	if rule.Before != "" {
-		src[applied+"/example.tf"], src[applied+"/surroundings.tf"] = rule.Before, surroundings
+	if rule.Changes {
+		src[applied+"/example.tf"], src[applied+"/surroundings.tf"] = rule.Before(), surroundings
 	}
 	return src
 }

@@ -37,31 +37,31 @@ type code struct{ language, text string }
 
 func (p Page) sections() []section {
 	rule := p.Rule
-	all := []section{{facts: inShort(rule)}, {prose: strings.TrimSpace(rule.Doc)}}
-	if rule.Before != "" {
+	all := []section{{facts: inShort(rule)}, {prose: strings.TrimSpace(rule.Doc())}}
+	if before := rule.Before(); before != "" {
 		all = append(all, section{
 			title: "Before", prose: "The rule is about changes. This is applied, and the examples change it:",
-			code: []code{{"hcl", rule.Before}},
+			code: []code{{"hcl", before}},
 		})
 	}
-	if rule.Settings != "" {
+	if settings := rule.Settings(); settings != "" {
 		all = append(all, section{
 			title: "Settings", prose: "The rule needs settings. Both examples are linted with these:",
-			code: []code{{"hcl", rule.Settings}},
+			code: []code{{"hcl", settings}},
 		})
 	}
-	if rule.Bad != "" {
+	if example := rule.Bad(); example != "" {
 		bad := section{
 			title: "Reported", prose: "The examples are read together with", link: [2]string{"the gateway they belong to", surroundingsURL},
-			code: []code{{"hcl", rule.Bad}},
+			code: []code{{"hcl", example}},
 		}
 		if p.Output != "" {
 			bad.code = append(bad.code, code{"text", p.Output})
 		}
 		all = append(all, bad)
 	}
-	if rule.Good != "" {
-		all = append(all, section{title: "Not reported", code: []code{{"hcl", rule.Good}}})
+	if example := rule.Good(); example != "" {
+		all = append(all, section{title: "Not reported", code: []code{{"hcl", example}}})
 	}
 	if len(rule.Options) > 0 {
 		all = append(all, options(rule))

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -38,17 +39,24 @@ var files = map[string]string{
 	"long.tf":           "x = [" + strings.Repeat(`"padding", `, 100) + `"target", ` + strings.Repeat(`"padding", `, 100) + "]\n",
 }
 
+// texts are the files of both rules.
+var texts = fstest.MapFS{
+	"texts/no-public-address/doc.md":  {Data: []byte("Nobody reaches it from the internet with `ingress_address`.\nIt stays inside.\n\nGive it one.\n")},
+	"texts/no-public-address/bad.tf":  {Data: []byte("x = 1\n")},
+	"texts/no-public-address/good.tf": {Data: []byte("x = 2\n")},
+	"texts/anonymous-api/doc.md":      {Data: []byte("Without authentication anyone calls it.\n")},
+}
+
 var (
 	network = &lint.Rule{
 		ID: "NET101", Name: "no-public-address", Level: lint.Warning, Cause: lint.Network,
 		Title: "a gateway without a public address",
-		Doc:   "Nobody reaches it from the internet with `ingress_address`.\nIt stays inside.\n\nGive it one.",
 		Codes: []string{"APIG.0101"}, Links: []string{"https://example.com/net"},
-		Bad: "\nx = 1\n", Good: "\nx = 2\n",
+		Files: texts,
 	}
 	anonymous = &lint.Rule{
 		ID: "AUT406", Name: "anonymous-api", Level: lint.Error, Cause: lint.Authentication, Security: 6.5,
-		Title: "an API that anyone can call", Doc: "Without authentication anyone calls it.",
+		Title: "an API that anyone can call", Files: texts,
 	}
 )
 

@@ -99,7 +99,7 @@ func descriptor(rule *lint.Rule) *sarif.ReportingDescriptor {
 		Name:                 ptr(pascalCase(rule.Name)),
 		HelpURI:              ptr(PageURL(rule)),
 		ShortDescription:     &sarif.MultiformatMessageString{Text: ptr(sentence(capitalised(rule.Title)))},
-		FullDescription:      &sarif.MultiformatMessageString{Text: ptr(sentence(firstParagraph(rule.Doc, maxDescription)))},
+		FullDescription:      &sarif.MultiformatMessageString{Text: ptr(sentence(firstParagraph(rule.Doc(), maxDescription)))},
 		Help:                 &sarif.MultiformatMessageString{Text: ptr(page.plainHelp()), Markdown: ptr(page.help())},
 		DefaultConfiguration: &sarif.ReportingConfiguration{Level: rule.Level.String()},
 		Properties:           sarif.Properties{"tags": tags(rule), "precision": precision[rule.Level]},

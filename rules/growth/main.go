@@ -131,17 +131,17 @@ func examplesOf(rule *lint.Rule, fixtures string) ([]example, error) {
 	if rule.Name == undeclared {
 		// An undeclared name is held against all that are declared, if these are at most 500. Here are more, and else the rule
 		// is left out.
-		return []example{{rule.Name, rules.All(), 512, func(n int) linttest.Source { return linttest.Repeat(rule.Bad, n) }}}, nil
+		return []example{{rule.Name, rules.All(), 512, func(n int) linttest.Source { return linttest.Repeat(rule.Bad(), n) }}}, nil
 	}
 	others := withoutUndeclared()
 	all := []example{
 		{rule.Name + ", around one gateway", others, few, func(n int) linttest.Source {
-			src := linttest.Repeat(rule.Bad, n)
+			src := linttest.Repeat(rule.Bad(), n)
 			src["surroundings.tf"] = rules.Surroundings
 			return src
 		}},
 		{rule.Name + ", each around its own", others, few, func(n int) linttest.Source {
-			return linttest.Repeat(rule.Bad+"\n"+rules.Surroundings, n)
+			return linttest.Repeat(rule.Bad()+"\n"+rules.Surroundings, n)
 		}},
 	}
 	names, err := filepath.Glob(filepath.Join(fixtures, rule.Name, "*.tf"))

@@ -22,10 +22,7 @@ import (
 // Of answers the page of a rule. It lints the bad example.
 func Of(rule *lint.Rule) (report.Page, error) {
 	page := report.Page{Rule: rule}
-	if rule.Bad == "" {
-		return page, nil
-	}
-	output, err := Output(rule)
+	output, err := Output(rule, rule.Bad())
 	if err != nil {
 		return page, fmt.Errorf("the example of %s: %w", rule.ID, err)
 	}
@@ -33,9 +30,9 @@ func Of(rule *lint.Rule) (report.Page, error) {
 	return page, nil
 }
 
-// Output answers what apiglint prints about the bad example of a rule: the text report of all rules.
-func Output(rule *lint.Rule) (string, error) {
-	r, err := lintExample(rule, rule.Bad)
+// Output returns what apiglint prints about an example of a rule: the text report of all rules.
+func Output(rule *lint.Rule, example string) (string, error) {
+	r, err := lintExample(rule, example)
 	if err != nil {
 		return "", err
 	}
@@ -53,18 +50,18 @@ var today = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // lintExample answers what all rules find in an example of a rule.
 func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
-	settings, diags := lint.ParseSettings([]byte(rule.Settings), lint.SettingsFile, rules.Catalogue())
+	settings, diags := lint.ParseSettings([]byte(rule.Settings()), lint.SettingsFile, rules.Catalogue())
 	if diags.HasErrors() {
 		return nil, diags
 	}
 	surroundings := []byte(rules.Surroundings)
-	files := memory.FS{"example.tf": []byte(strings.TrimSpace(example) + "\n"), "surroundings.tf": surroundings}
-	if rule.Before != "" {
-		files["before/example.tf"], files["before/surroundings.tf"] = []byte(rule.Before), surroundings
+	files := memory.FS{"example.tf": []byte(example), "surroundings.tf": surroundings}
+	if rule.Changes {
+		files["before/example.tf"], files["before/surroundings.tf"] = []byte(rule.Before()), surroundings
 	}
 	loader := terraform.NewLoader(files)
 	config, err := schema.Load(loader, ".", terraform.Options{})
-	if rule.Before != "" {
+	if rule.Changes {
 		config, err = schema.LoadChange(loader, "before", ".", terraform.Options{})
 	}
 	if err != nil {

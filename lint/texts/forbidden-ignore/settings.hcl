@@ -1,0 +1,1 @@
+mandatory = ["unbound-policy"]

@@ -1,0 +1,53 @@
+resource "huaweicloud_apig_group" "legacy" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "legacy"
+}
+
+resource "huaweicloud_apig_group_domain_associate" "legacy" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.legacy.id
+  url_domain         = "legacy.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = 80
+  ingress_https_port = -1
+}
+
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.legacy.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTP"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "APP"
+  simple_authentication   = true
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
+}
+
+resource "huaweicloud_apig_application" "client" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "client"
+}
+
+resource "huaweicloud_apig_appcode" "client" {
+  instance_id    = huaweicloud_apig_instance.main.id
+  application_id = huaweicloud_apig_application.client.id
+}
+
+resource "huaweicloud_apig_application_authorization" "client" {
+  instance_id    = huaweicloud_apig_instance.main.id
+  application_id = huaweicloud_apig_application.client.id
+  env_id         = huaweicloud_apig_api_publishment.orders.env_id
+  api_ids        = [huaweicloud_apig_api.orders.id]
+}

@@ -1,0 +1,4 @@
+resource "huaweicloud_dns_zone" "internal" {
+  name          = "internal.example.org."
+  proxy_pattern = "RECURSIVE"
+}

@@ -1,0 +1,5 @@
+resource "huaweicloud_apig_instance_feature" "timeout" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "backend_timeout"
+  config      = jsonencode({ max_timeout = 90000 })
+}

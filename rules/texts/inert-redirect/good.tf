@@ -1,0 +1,15 @@
+resource "huaweicloud_apig_group_domain_associate" "orders" {
+  instance_id               = huaweicloud_apig_instance.main.id
+  group_id                  = huaweicloud_apig_group.shop.id
+  url_domain                = "orders.example.com"
+  min_ssl_version           = "TLSv1.2"
+  ingress_http_port         = 80
+  ingress_https_port        = 443
+  is_http_redirect_to_https = true
+}
+
+resource "huaweicloud_apig_certificate_batch_domains_associate" "orders" {
+  instance_id                  = huaweicloud_apig_instance.main.id
+  certificate_id               = var.certificate_id
+  verify_disabled_domain_names = [huaweicloud_apig_group_domain_associate.orders.url_domain]
+}

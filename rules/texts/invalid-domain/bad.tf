@@ -1,0 +1,8 @@
+resource "huaweicloud_apig_group_domain_associate" "orders" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "https://orders.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 443
+}

@@ -1,0 +1,28 @@
+# The domain of the gateway is bound to the group "shop", which has no API.
+resource "huaweicloud_apig_group" "orders" {
+  instance_id           = huaweicloud_apig_instance.main.id
+  name                  = "orders"
+  domain_access_enabled = true
+}
+
+resource "huaweicloud_apig_api" "list" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.orders.id
+  name                    = "list"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "list" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.list.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode([huaweicloud_apig_api.list.request_method, huaweicloud_apig_api.list.request_path]))
+}

@@ -1,0 +1,4 @@
+resource "huaweicloud_apig_response" "denied" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "denied"
+}

@@ -1,0 +1,16 @@
+resource "huaweicloud_apig_instance" "second" {
+  name                            = "second"
+  edition                         = "BASIC"
+  vpc_id                          = huaweicloud_vpc.main.id
+  subnet_id                       = huaweicloud_vpc_subnet.main.id
+  security_group_id               = huaweicloud_networking_secgroup.main.id
+  availability_zones              = ["cn-north-4a"]
+  ingress_bandwidth_size          = 5
+  ingress_bandwidth_charging_mode = "bandwidth"
+}
+
+resource "huaweicloud_apig_response" "denied" {
+  instance_id = huaweicloud_apig_instance.second.id
+  group_id    = huaweicloud_apig_group.shop.id
+  name        = "denied"
+}

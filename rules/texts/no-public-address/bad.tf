@@ -1,0 +1,13 @@
+resource "huaweicloud_apig_instance" "orders" {
+  name               = "orders"
+  edition            = "BASIC"
+  vpc_id             = huaweicloud_vpc.main.id
+  subnet_id          = huaweicloud_vpc_subnet.main.id
+  security_group_id  = huaweicloud_networking_secgroup.main.id
+  availability_zones = ["cn-north-4a"]
+  bandwidth_size     = 5
+}
+
+output "address" {
+  value = huaweicloud_apig_instance.orders.ingress_address
+}

@@ -1,0 +1,43 @@
+resource "huaweicloud_apig_channel" "orders" {
+  instance_id      = huaweicloud_apig_instance.main.id
+  name             = "orders"
+  port             = 8080
+  balance_strategy = 1
+
+  member {
+    host   = "10.1.0.8"
+    weight = 1
+  }
+
+  member {
+    host   = "10.1.0.9"
+    weight = 1
+  }
+}
+
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  web {
+    path             = "/orders"
+    vpc_channel_id   = huaweicloud_apig_channel.orders.id
+    request_method   = "GET"
+    request_protocol = "HTTP"
+    timeout          = 5000
+    retry_count      = 1
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
+}

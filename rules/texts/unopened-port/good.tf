@@ -1,0 +1,20 @@
+resource "huaweicloud_apig_instance_ingress_port" "partners" {
+  instance_id = huaweicloud_apig_instance.main.id
+  port        = 8443
+  protocol    = "HTTPS"
+}
+
+resource "huaweicloud_apig_group_domain_associate" "partners" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "partners.example.com"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 8443
+}
+
+resource "huaweicloud_apig_certificate_batch_domains_associate" "partners" {
+  instance_id                  = huaweicloud_apig_instance.main.id
+  certificate_id               = var.certificate_id
+  verify_disabled_domain_names = [huaweicloud_apig_group_domain_associate.partners.url_domain]
+}

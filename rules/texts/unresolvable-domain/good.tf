@@ -1,0 +1,19 @@
+resource "huaweicloud_dns_zone" "example" {
+  name = "example.org."
+}
+
+resource "huaweicloud_dns_recordset" "orders" {
+  zone_id = huaweicloud_dns_zone.example.id
+  name    = "orders.example.org."
+  type    = "A"
+  records = [huaweicloud_apig_instance.main.ingress_address]
+}
+
+resource "huaweicloud_apig_group_domain_associate" "orders" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "orders.example.org"
+  min_ssl_version    = "TLSv1.2"
+  ingress_http_port  = -1
+  ingress_https_port = 443
+}

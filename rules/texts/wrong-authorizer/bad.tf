@@ -1,0 +1,34 @@
+variable "function_urn" {
+  type = string
+}
+
+resource "huaweicloud_apig_custom_authorizer" "callers" {
+  instance_id      = huaweicloud_apig_instance.main.id
+  name             = "callers"
+  function_urn     = var.function_urn
+  function_version = "latest"
+  type             = "BACKEND"
+}
+
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "AUTHORIZER"
+  authorizer_id           = huaweicloud_apig_custom_authorizer.callers.id
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
+}
