@@ -34,6 +34,16 @@ func TestTerraform(t *testing.T) {
 		})
 	}
 
+	for _, fault := range faults { // what the README says of validate and plan
+		t.Run("accepts/"+fault.rule, func(t *testing.T) {
+			dir := faulty(t, fault.from, fault.to)
+			writeFile(t, filepath.Join(dir, "terraform.tfvars"), "certificate = \"\"\nprivate_key = \"\"\n")
+			tf.run(t, dir, "init", "-backend=false")
+			tf.run(t, dir, "validate")
+			tf.run(t, dir, "plan")
+		})
+	}
+
 	inputs := map[string]string{
 		"flat": `
 certificate = "CERT-hunter2"
