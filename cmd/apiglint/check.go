@@ -10,7 +10,6 @@ import (
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
-	"github.com/apiglint/apiglint/cmd/apiglint/internal/progress"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/lint/spelling"
@@ -164,20 +163,10 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 	return exitClean, nil
 }
 
-// analyse lints some groups, with a line of progress on stderr.
+// analyse lints some groups.
 func (c *Command) analyse(o checkOptions, all []*boundary.Group) (*analysis.Analysis, error) {
-	o.Stdin, o.Today, o.Progress = c.Stdin, c.today(), c.progress()
-	defer o.Progress.Stop()
+	o.Stdin, o.Today = c.Stdin, c.today()
 	return analysis.Run(o.Options, all)
-}
-
-// progress starts a line on stderr, nil unless that is a terminal that can rewrite one. It uses no colours, so NO_COLOR
-// says nothing about it.
-func (c *Command) progress() *progress.Line {
-	if !isTerminal(c.Stderr) || c.Env("TERM") == "dumb" {
-		return nil
-	}
-	return progress.Start(c.Stderr)
 }
 
 // explainGaps says on stderr what could not be read and what was not analysed.

@@ -14,7 +14,7 @@ func (c *Command) man([]string) (int, error) { return exitClean, show(c.Stdout, 
 
 const manualEnvironment = `NO_COLOR, set to anything, turns colours off, as --no-color does. FORCE_COLOR or
 CLICOLOR_FORCE, set to anything but 0, turn them on where the output is no
-terminal. With TERM=dumb there are neither colours nor progress.
+terminal. With TERM=dumb there are none.
 `
 
 const manualExamples = `Lint the current directory and all root modules below it:

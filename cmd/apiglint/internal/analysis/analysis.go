@@ -86,7 +86,6 @@ func (a *Analysis) Files() iter.Seq[string] { return maps.Keys(a.sources) }
 
 // lint runs the rules and adds what they find to the report.
 func (a *Analysis) lint(s *scope) error {
-	a.options.Progress.Say("checking what was read")
 	result := lint.Run(a.linting(), s.configs...)
 	if a.options.Record {
 		a.record(s.group, result)

@@ -7,7 +7,6 @@ import (
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/overlay"
-	"github.com/apiglint/apiglint/cmd/apiglint/internal/progress"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
@@ -32,10 +31,9 @@ type Options struct {
 	Chdir   string
 	OnePlan bool
 
-	Over     overlay.Files // what is read instead of files
-	Stdin    io.Reader     // where the plan "-" comes from
-	Today    time.Time     // the day at which ignore comments have ended or not
-	Progress *progress.Line
+	Over  overlay.Files // what is read instead of files
+	Stdin io.Reader     // where the plan "-" comes from
+	Today time.Time     // the day at which ignore comments have ended or not
 }
 
 // inputs answers the inputs of the root modules within a boundary.

@@ -68,7 +68,6 @@ func (a *Analysis) group(g *boundary.Group) error {
 // target reads what a path of the command line means, and reviews it where it is a plan.
 func (a *Analysis) target(s *scope, t boundary.Target) error {
 	if t.Plan != "" {
-		a.options.Progress.Say("reviewing a plan")
 		return a.plan(s, t)
 	}
 	dirs, foreign, err := a.rootsOf(s, t)
@@ -79,7 +78,6 @@ func (a *Analysis) target(s *scope, t boundary.Target) error {
 		_, err := a.settingsFor(s.finder, t.Dir)
 		return err
 	}
-	a.options.Progress.Found(len(dirs))
 	var own []root
 	for _, dir := range dirs {
 		abs := filepath.Join(s.group.Dir, filepath.FromSlash(dir))
@@ -95,7 +93,6 @@ func (a *Analysis) target(s *scope, t boundary.Target) error {
 			own = append(own, root{dir: dir, settings: settings})
 			continue
 		}
-		a.options.Progress.Reading()
 		s.foreign[dir] = settings
 		if err := a.pass(s.loader, dir); err != nil {
 			return err
@@ -115,7 +112,6 @@ type root struct {
 // load reads root modules, several at a time.
 func (a *Analysis) load(s *scope, roots []root) error {
 	parallel.Each(len(roots), func(i int) {
-		a.options.Progress.Reading()
 		roots[i].config, roots[i].err = schema.Load(s.loader, roots[i].dir, s.inputs)
 	})
 	for _, r := range roots {
