@@ -152,8 +152,8 @@ func (r *reviewOf) printed(t *testing.T, p *plan.Plan, format report.Format) {
 	}
 	err := format.Write(&out, &report.Report{
 		Result: lint.Result{Findings: r.Introduced}, Review: &r.Review, All: format.Name != "sarif", Rules: rules.All(), Ran: rules.All(), SecretTexts: secrets,
-		Instead: func(*lint.Finding) string { return "plan.json" }, Version: "v1.2.3",
-	})
+		Version: "v1.2.3",
+	}, report.Terminal{})
 	if err != nil {
 		t.Fatalf("%s: %v", format.Name, err)
 	}

@@ -171,11 +171,11 @@ func (c *Command) analyse(o checkOptions, all []*boundary.Group) (*analysis.Anal
 
 // explainGaps says on stderr what could not be read and what was not analysed.
 func (c *Command) explainGaps(r *report.Report, o checkOptions) error {
-	r.Colour = c.colour(c.Stderr, o.noColor)
-	if err := report.WriteDiagnostics(c.Stderr, r); err != nil {
+	on := report.Terminal{Colour: c.colour(c.Stderr, o.noColor)}
+	if err := report.WriteDiagnostics(c.Stderr, r, on); err != nil {
 		return err
 	}
-	return report.WriteNotes(c.Stderr, r)
+	return report.WriteNotes(c.Stderr, r, on)
 }
 
 // never is above every level.

@@ -178,10 +178,14 @@ func (r *fixtureReport) write(t *testing.T) []byte {
 	t.Helper()
 	sarif, _ := report.FormatNamed("sarif")
 	var out bytes.Buffer
+	files := map[string]report.File{}
+	for name, src := range r.sources {
+		files[name] = report.File{Source: []byte(src)}
+	}
 	err := sarif.Write(&out, &report.Report{
 		Result: lint.Result{Findings: r.findings}, Rules: r.rules, Category: "fixtures",
-		Source: func(file string) []byte { return []byte(r.sources[file]) },
-	})
+		Files: files,
+	}, report.Terminal{})
 	if err != nil {
 		t.Fatal(err)
 	}

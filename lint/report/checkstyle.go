@@ -35,7 +35,7 @@ type checkstyleError struct {
 
 var checkstyleSeverities = map[lint.Level]string{lint.Error: "error", lint.Warning: "warning", lint.Note: "info"}
 
-func writeCheckstyle(out *bufio.Writer, r *Report) error {
+func writeCheckstyle(out *bufio.Writer, r *renderer) error {
 	document := checkstyleReport{Version: "4.3"}
 	files := map[string]*checkstyleFile{}
 	add := func(at hcl.Range, e checkstyleError) {
@@ -60,7 +60,7 @@ func writeCheckstyle(out *bufio.Writer, r *Report) error {
 		add(at, e)
 	}
 	for _, f := range r.standing() {
-		add(r.stand(f), checkstyleError{
+		add(r.location(f), checkstyleError{
 			Severity: checkstyleSeverities[f.Level],
 			Message:  strings.Join(r.lines(f), "; ") + " [" + f.Rule.ID + "]",
 			Source:   "apiglint." + word(f.Rule.Cause) + "." + f.Rule.Name,
@@ -69,5 +69,5 @@ func writeCheckstyle(out *bufio.Writer, r *Report) error {
 	return writeXMLDocument(out, document)
 }
 
-// word answers a cause as one word.
+// word returns a cause as one word.
 func word(cause lint.Cause) string { return strings.ReplaceAll(string(cause), " ", "-") }

@@ -62,7 +62,7 @@ func secretAt(secrets []span, at int) (span, bool) {
 	return span{}, false
 }
 
-// clusterWidth answers the columns that a terminal gives to a grapheme cluster.
+// clusterWidth returns the columns that a terminal gives to a grapheme cluster.
 func clusterWidth(cluster []byte) int {
 	first, size := utf8.DecodeRune(cluster)
 	switch kind := width.LookupRune(first).Kind(); {
@@ -127,7 +127,7 @@ var (
 // maxPrefix is longer than what stands before the bracket of any such command.
 const maxPrefix = 32
 
-// leading answers a text for the beginning of a line: GitHub's runner takes two colons there for a command.
+// leading returns a text for the beginning of a line: GitHub's runner takes two colons there for a command.
 func leading(s string) string {
 	if strings.HasPrefix(strings.TrimSpace(s), "::") {
 		return "./" + s

@@ -52,7 +52,7 @@ func newEncoder(w *bytes.Buffer, prefix string) *json.Encoder {
 	return encoder
 }
 
-// indentation answers what the last line of a text begins with.
+// indentation returns what the last line of a text begins with.
 func indentation(text []byte) string {
 	line := text[bytes.LastIndexByte(text, '\n')+1:]
 	return string(line[:len(line)-len(bytes.TrimLeft(line, " "))])
@@ -77,7 +77,7 @@ func (l jsonList) write(out *bufio.Writer, indented string) (failed error) {
 	return failed
 }
 
-// inert answers JSON with escapes for what a terminal, or the log of a build, would obey in it. A string has the same
+// inert returns JSON with escapes for what a terminal, or the log of a build, would obey in it. A string has the same
 // value however it is written, and outside of strings there is no such thing.
 func inert(text []byte) []byte {
 	if bytes.Contains(text, []byte("##")) {

@@ -22,7 +22,7 @@ type lineHash struct {
 
 func (h lineHash) String() string { return strconv.FormatUint(h.hash, 16) + ":" + strconv.Itoa(h.nth) }
 
-// lineHashes answers the hash of every line of a file, the first line's first.
+// lineHashes returns the hash of every line of a file, the first line's first.
 func lineHashes(src []byte) []lineHash {
 	h := &lineHasher{lineStart: true, seen: map[uint64]int{}, overflow: 1}
 	for range hashWindow {

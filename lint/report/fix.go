@@ -21,7 +21,7 @@ type jsonEdit struct {
 	New string `json:"new"`
 }
 
-func (r *Report) jsonFix(f *lint.Finding) *jsonFix {
+func (r *renderer) jsonFix(f *lint.Finding) *jsonFix {
 	if f.Fix == nil {
 		return nil
 	}
@@ -32,7 +32,7 @@ func (r *Report) jsonFix(f *lint.Finding) *jsonFix {
 	return j
 }
 
-// fixes answers a finding's fix in SARIF.
+// fixes returns a finding's fix in SARIF.
 func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 	if f.Fix == nil {
 		return nil
@@ -49,7 +49,7 @@ func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 
 func (s *sarifWriter) replacement(e terraform.Edit) *sarif.Replacement {
 	// The whole text, however many lines it has: it is not shown, but deleted.
-	replacement := &sarif.Replacement{DeletedRegion: *region(s.report.text(e.Range.Filename).positions(e.Range))}
+	replacement := &sarif.Replacement{DeletedRegion: *region(s.text(e.Range.Filename).positions(e.Range))}
 	if e.New != "" {
 		replacement.InsertedContent = &sarif.ArtifactContent{Text: ptr(e.New)}
 	}

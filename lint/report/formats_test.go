@@ -22,7 +22,9 @@ func reports(t *testing.T) map[string]*Report {
 	both := incomplete(t)
 	both.Findings = sample(t).Findings
 	linked := sample(t)
-	linked.Real = func(file string) string { return strings.Replace(file, "main.tf", "shared/main.tf", 1) }
+	link := linked.Files["main.tf"]
+	link.Real = "shared/main.tf"
+	linked.Files["main.tf"] = link
 	alone := reviewed(t)
 	alone.Instead = nil
 	return map[string]*Report{
@@ -205,7 +207,7 @@ func TestGitLabFingerprintsStay(t *testing.T) {
 	fingerprint := func(file, src, text string, f lint.Finding) string {
 		start := strings.Index(src, text)
 		f.Range = hcl.Range{Filename: file, Start: hcl.Pos{Byte: start}, End: hcl.Pos{Byte: start + len(text)}}
-		r := &Report{Source: func(string) []byte { return []byte(src) }}
+		r := &Report{Files: map[string]File{file: {Source: []byte(src)}}}
 		r.Findings = []*lint.Finding{&f}
 		var issues []gitlabIssue
 		if err := json.Unmarshal(render(t, r, "gitlab"), &issues); err != nil {

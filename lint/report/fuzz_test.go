@@ -23,14 +23,19 @@ const (
 	asksForFixes
 	asksForSecretTexts
 	asksForColour
+	asksForWidth
 	asksForFormat
 )
+
+func terminal(options uint) Terminal {
+	return Terminal{Colour: options&asksForColour != 0, Width: map[bool]int{true: 40}[options&asksForWidth != 0]}
+}
 
 // FuzzFormats writes findings whose texts, names and places are anything, in every format, with all that a report may have.
 // Each has to be what it says it is, to be the same twice, and to hide the secret.
 func FuzzFormats(f *testing.F) {
 	for n := range uint(len(Formats())) {
-		for _, asked := range []uint{0, asksForSuppressed | asksForFixes, asksForReview, asksForReview | asksForAll | asksForSuppressed | asksForSecretTexts} {
+		for _, asked := range []uint{0, asksForSuppressed | asksForFixes, asksForReview | asksForWidth, asksForReview | asksForAll | asksForSuppressed | asksForSecretTexts} {
 			options := asked + n*asksForFormat
 			for name, src := range files {
 				f.Add([]byte(src), name, "huaweicloud_vpc.v has a name", `a.b["x"]`, 3, 9, 5, options)
@@ -48,7 +53,7 @@ func FuzzFormats(f *testing.F) {
 		format := Formats()[options/asksForFormat%uint(len(Formats()))]
 		write := func() []byte {
 			var out bytes.Buffer
-			if err := format.Write(&out, anything(src, file, message, resource, start, end, at, options)); err != nil {
+			if err := format.Write(&out, anything(src, file, message, resource, start, end, at, options), terminal(options)); err != nil {
 				t.Fatalf("%s: %v", format.Name, err)
 			}
 			return out.Bytes()
@@ -65,9 +70,9 @@ func FuzzFormats(f *testing.F) {
 		if bytes.Contains(out, []byte(secret)) {
 			t.Errorf("%s shows the secret: %q", format.Name, out)
 		}
-		for _, write := range []func(io.Writer, *Report) error{WriteDiagnostics, WriteNotes} {
+		for _, write := range []func(io.Writer, *Report, Terminal) error{WriteDiagnostics, WriteNotes} {
 			var out bytes.Buffer
-			if err := write(&out, anything(src, file, message, resource, start, end, at, options&^asksForColour)); err != nil {
+			if err := write(&out, anything(src, file, message, resource, start, end, at, options), Terminal{}); err != nil {
 				t.Fatal(err)
 			}
 			if err := reporttest.Readable(out.Bytes()); err != nil {
@@ -133,20 +138,12 @@ func anything(src []byte, file, message, resource string, start, end, at int, op
 		All:            options&asksForAll != 0,
 		ShowSuppressed: options&asksForSuppressed != 0,
 		SecretTexts:    secrets,
-		Colour:         options&asksForColour != 0,
 		Rules:          []*lint.Rule{anonymous, network},
 		Notes:          []terraform.Note{{Range: where(start, end), Message: message}},
-		Secrets:        []hcl.Range{hides},
 		Diagnostics:    hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: message, Detail: resource, Subject: &problem}},
-		Source: func(name string) []byte {
-			if name == file {
-				return src
-			}
-			return nil
-		},
-		Path:     func(name string) string { return "infra/" + name },
-		Instead:  func(*lint.Finding) string { return file },
-		Version:  "v1.2.3",
-		Category: resource,
+		Files:          map[string]File{file: {Source: src, Shown: "infra/" + file, Secrets: []hcl.Range{hides}}},
+		Instead:        map[*lint.Finding]string{nowhere: file},
+		Version:        "v1.2.3",
+		Category:       resource,
 	}
 }

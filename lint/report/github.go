@@ -23,7 +23,7 @@ type annotation struct {
 	finding    *lint.Finding
 }
 
-func writeGitHub(out *bufio.Writer, r *Report) error {
+func writeGitHub(out *bufio.Writer, r *renderer) error {
 	shown, rest := fit(r.annotations())
 	for _, a := range shown {
 		out.WriteString(r.command(a))
@@ -45,8 +45,8 @@ func writeGitHub(out *bufio.Writer, r *Report) error {
 	return nil
 }
 
-// annotations answers what there is to say, the worst first.
-func (r *Report) annotations() []annotation {
+// annotations returns what there is to say, the worst first.
+func (r *renderer) annotations() []annotation {
 	byKind := map[string][]annotation{}
 	add := func(a annotation) { byKind[a.kind] = append(byKind[a.kind], a) }
 	for _, d := range r.Diagnostics {
@@ -67,7 +67,7 @@ func (r *Report) annotations() []annotation {
 	return append(append(byKind["error"], byKind["warning"]...), byKind["notice"]...)
 }
 
-// fit answers the annotations that GitHub shows, and the others. Where there are others a notice says so, and needs a
+// fit returns the annotations that GitHub shows, and the others. Where there are others a notice says so, and needs a
 // place itself.
 func fit(all []annotation) (shown, rest []annotation) {
 	divide := func(reserved map[string]int) {
@@ -87,8 +87,8 @@ func fit(all []annotation) (shown, rest []annotation) {
 	return shown, rest
 }
 
-// command answers an annotation as a line for the runner.
-func (r *Report) command(a annotation) string {
+// command returns an annotation as a line for the runner.
+func (r *renderer) command(a annotation) string {
 	if f := a.finding; f != nil {
 		at := f.Range
 		if r.state(f) == Fixed {
@@ -106,8 +106,8 @@ func (r *Report) command(a annotation) string {
 	return r.workflowCommand(a.kind, at, title, printable(diagnosticText(a.diagnostic)))
 }
 
-// logLine answers an annotation as a line of the log, where the runner takes no more of them.
-func (r *Report) logLine(a annotation) string {
+// logLine returns an annotation as a line of the log, where the runner takes no more of them.
+func (r *renderer) logLine(a annotation) string {
 	if a.finding != nil {
 		return r.line(a.finding)
 	}
@@ -118,8 +118,8 @@ func (r *Report) logLine(a annotation) string {
 	return line
 }
 
-// workflowCommand answers a line for the runner. An annotation that spans lines would be shown below the last of them.
-func (r *Report) workflowCommand(kind string, at hcl.Range, title, message string) string {
+// workflowCommand returns a line for the runner. An annotation that spans lines would be shown below the last of them.
+func (r *renderer) workflowCommand(kind string, at hcl.Range, title, message string) string {
 	var properties []string
 	add := func(name string, value any) {
 		properties = append(properties, name+"="+commandProperty.Replace(fmt.Sprint(value)))

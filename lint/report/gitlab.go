@@ -35,11 +35,11 @@ type gitlabLocation struct {
 
 var gitlabSeverities = map[lint.Level]string{lint.Error: "critical", lint.Warning: "major", lint.Note: "info"}
 
-func writeGitLab(out *bufio.Writer, r *Report) error {
+func writeGitLab(out *bufio.Writer, r *renderer) error {
 	return writeJSONDocument(out, []gitlabIssue{}, jsonList{fill: r.gitlabIssues})
 }
 
-func (r *Report) gitlabIssues(add func(any)) {
+func (r *renderer) gitlabIssues(add func(any)) {
 	seen := map[string]int{}
 	issue := func(at hcl.Range, issue gitlabIssue, identity ...string) {
 		key := strings.Join(identity, "\x00")
@@ -63,7 +63,7 @@ func (r *Report) gitlabIssues(add func(any)) {
 		issue(at, gitlabIssue{Description: text, CheckName: "unreadable-input", Severity: severity}, at.Filename, text)
 	}
 	for _, f := range r.standing() {
-		at := r.stand(f)
+		at := r.location(f)
 		issue(at, gitlabIssue{
 			Description: strings.Join(r.lines(f), "; "), CheckName: f.Rule.Name, Severity: gitlabSeverities[f.Level],
 		}, f.Rule.ID, path.Dir(at.Filename), f.Resource, f.Path, r.argument(f.Range))
@@ -75,9 +75,9 @@ const maxName = 256
 
 var argumentName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([\w-]+)"?\s*[=:]\s*$`) })
 
-// argument answers the name of the argument whose value a range is, "" where the text does not say so. It stays when lines
+// argument returns the name of the argument whose value a range is, "" where the text does not say so. It stays when lines
 // move and when the value changes.
-func (r *Report) argument(at hcl.Range) string {
+func (r *renderer) argument(at hcl.Range) string {
 	lead := r.text(at.Filename).position(at.Start).lead
 	if match := argumentName().FindSubmatch(lead[max(len(lead)-maxName, 0):]); match != nil {
 		return string(match[1])

@@ -57,16 +57,11 @@ func besieged(evil string) *Report {
 	return &Report{
 		Result: lint.Result{Findings: []*lint.Finding{placed, first, nowhere}},
 		Rules:  []*lint.Rule{anonymous, network}, Ran: []*lint.Rule{network},
-		Instead:     func(*lint.Finding) string { return file },
+		Instead:     map[*lint.Finding]string{nowhere: file},
 		Notes:       []terraform.Note{{Range: subject, Message: evil}},
 		Diagnostics: hcl.Diagnostics{{Severity: hcl.DiagError, Summary: evil, Detail: evil, Subject: &subject}},
-		Source: func(name string) []byte {
-			if name == file {
-				return []byte(src)
-			}
-			return nil
-		},
-		Category: evil,
+		Files:       map[string]File{file: {Source: []byte(src)}},
+		Category:    evil,
 	}
 }
 
@@ -108,8 +103,8 @@ func TestStderrObeysNothing(t *testing.T) {
 		r := besieged(evil)
 		r.Diagnostics = append(r.Diagnostics, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: evil, Subject: &hcl.Range{Filename: evil}})
 		for _, write := range []func() error{
-			func() error { return WriteDiagnostics(&out, r) },
-			func() error { return WriteNotes(&out, r) },
+			func() error { return WriteDiagnostics(&out, r, Terminal{}) },
+			func() error { return WriteNotes(&out, r, Terminal{}) },
 			func() error { return WriteLine(&out, "apiglint: "+evil) },
 		} {
 			if err := write(); err != nil {

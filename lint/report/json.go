@@ -103,7 +103,7 @@ type jsonReview struct {
 	Accepted   int `json:"accepted"`
 }
 
-func writeJSON(out *bufio.Writer, r *Report) error {
+func writeJSON(out *bufio.Writer, r *renderer) error {
 	document := jsonReport{
 		Version:     jsonVersion,
 		Tool:        jsonTool{Name: "apiglint", Version: r.Version},
@@ -142,7 +142,7 @@ func writeJSON(out *bufio.Writer, r *Report) error {
 	return writeJSONDocument(out, document, lists...)
 }
 
-func (r *Report) jsonFindings(name string, findings []*lint.Finding) jsonList {
+func (r *renderer) jsonFindings(name string, findings []*lint.Finding) jsonList {
 	return jsonList{name, func(add func(any)) {
 		for _, f := range findings {
 			add(r.jsonFinding(f))
@@ -150,7 +150,7 @@ func (r *Report) jsonFindings(name string, findings []*lint.Finding) jsonList {
 	}}
 }
 
-func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
+func (r *renderer) jsonFinding(f *lint.Finding) jsonFinding {
 	j := jsonFinding{
 		State: r.state(f),
 		Rule:  f.Rule.ID, Name: f.Rule.Name, Level: f.Level.String(), Message: f.Message, Remedy: f.Remedy,
@@ -168,7 +168,7 @@ func (r *Report) jsonFinding(f *lint.Finding) jsonFinding {
 	return j
 }
 
-func (r *Report) jsonPlace(at hcl.Range) jsonPlace {
+func (r *renderer) jsonPlace(at hcl.Range) jsonPlace {
 	if at.Filename == "" {
 		return jsonPlace{}
 	}

@@ -53,7 +53,7 @@ type junitText struct {
 	Text string `xml:",cdata"`
 }
 
-func writeJUnit(out *bufio.Writer, r *Report) error {
+func writeJUnit(out *bufio.Writer, r *renderer) error {
 	suite := junitSuite{Cases: []junitCase{r.junitInput()}}
 	findings := map[*lint.Rule][]*lint.Finding{}
 	tested := slices.Clone(r.Ran)
@@ -78,8 +78,8 @@ func writeJUnit(out *bufio.Writer, r *Report) error {
 	return writeXMLDocument(out, junitReport{junitCounts: suite.junitCounts, Suite: suite})
 }
 
-// junitInput answers the test that all input could be read.
-func (r *Report) junitInput() junitCase {
+// junitInput returns the test that all input could be read.
+func (r *renderer) junitInput() junitCase {
 	c := junitCase{Class: "apiglint.input", Name: "all input can be read"}
 	var text strings.Builder
 	first := ""
@@ -100,8 +100,8 @@ func (r *Report) junitInput() junitCase {
 	return c
 }
 
-// junitCase answers the test that a rule is.
-func (r *Report) junitCase(rule *lint.Rule, findings []*lint.Finding) junitCase {
+// junitCase returns the test that a rule is.
+func (r *renderer) junitCase(rule *lint.Rule, findings []*lint.Finding) junitCase {
 	c := junitCase{Class: "apiglint." + word(rule.Cause), Name: rule.ID + " " + rule.Name}
 	var failing []*lint.Finding
 	var failures, out strings.Builder

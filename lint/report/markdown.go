@@ -28,8 +28,8 @@ const (
 	maxText, maxAddress = 1_000, 300
 )
 
-func writeMarkdown(out *bufio.Writer, r *Report) error {
-	m := &markdownWriter{out: out, report: r, room: maxComment - maxTail - maxClosing}
+func writeMarkdown(out *bufio.Writer, r *renderer) error {
+	m := &markdownWriter{out: out, renderer: r, room: maxComment - maxTail - maxClosing}
 	m.head()
 	for _, s := range m.sections() {
 		m.section(s)
@@ -39,10 +39,10 @@ func writeMarkdown(out *bufio.Writer, r *Report) error {
 }
 
 type markdownWriter struct {
-	out    *bufio.Writer
-	report *Report
-	room   int // bytes that are left for findings
-	cut    int // findings that did not fit
+	*renderer
+	out  *bufio.Writer
+	room int // bytes that are left for findings
+	cut  int // findings that did not fit
 }
 
 // markdownSection is a list of findings under a title, the title "" being none.
@@ -53,7 +53,7 @@ type markdownSection struct {
 }
 
 func (m *markdownWriter) sections() []markdownSection {
-	r := m.report
+	r := m.renderer
 	var checked []*lint.Finding
 	for _, f := range r.Findings {
 		if r.state(f) == "" {
@@ -78,16 +78,16 @@ func (m *markdownWriter) sections() []markdownSection {
 
 // head writes a mark by which a pipeline finds its own comment again, and the verdict.
 func (m *markdownWriter) head() {
-	verdict := strings.ReplaceAll(m.report.summary(), "\n", "; ")
-	m.write(fmt.Sprintf("<!-- %s -->\n### apiglint: %s\n", commentMark(m.report.Category), verdict))
-	if !m.report.Complete() {
+	verdict := strings.ReplaceAll(m.summary(), "\n", "; ")
+	m.write(fmt.Sprintf("<!-- %s -->\n### apiglint: %s\n", commentMark(m.Category), verdict))
+	if !m.Complete() {
 		m.write("\nSome input could not be read: findings may be missing.\n")
 	}
 }
 
 var noMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^A-Za-z0-9._/]+`) })
 
-// commentMark answers what tells the comments of different analyses apart. Hyphens could end an HTML comment.
+// commentMark returns what tells the comments of different analyses apart. Hyphens could end an HTML comment.
 func commentMark(category string) string {
 	return "apiglint " + noMark().ReplaceAllString(cmp.Or(strings.TrimSuffix(category, "/"), "apiglint"), "_")
 }
@@ -103,7 +103,7 @@ func (m *markdownWriter) section(s markdownSection) {
 	}
 }
 
-// byResource answers findings by the resource that they are about, the worst resources first.
+// byResource returns findings by the resource that they are about, the worst resources first.
 func byResource(findings []*lint.Finding) [][]*lint.Finding {
 	var groups [][]*lint.Finding
 	index := map[string]int{}
@@ -170,14 +170,14 @@ func (m *markdownWriter) frame(group []*lint.Finding, open bool) string {
 func (m *markdownWriter) finding(f *lint.Finding) string {
 	var b strings.Builder
 	state := ""
-	if m.report.state(f) == Fixed {
+	if m.state(f) == Fixed {
 		state = " (fixed)"
 	}
 	fmt.Fprintf(&b, "- **%s**%s: %s [%s %s](%s)\n", f.Level, state, m.message(f), f.Rule.ID, f.Rule.Name, PageURL(f.Rule))
 	if f.Range.Filename != "" {
 		fmt.Fprintf(&b, "  - at %s\n", codeSpan(m.place(f)))
 	}
-	if m.report.state(f) != Fixed {
+	if m.state(f) != Fixed {
 		if f.Remedy != "" {
 			fmt.Fprintf(&b, "  - help: %s\n", markdownText(short(f.Remedy, maxText)))
 		}
@@ -186,14 +186,14 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 		}
 	}
 	for i, related := range f.Related {
-		if m.report.state(f) == Fixed {
+		if m.state(f) == Fixed {
 			break // the text is another one now
 		}
 		if n := len(f.Related) - i; i == maxAlso && n > 1 {
 			fmt.Fprintf(&b, "  - and %d more places\n", n)
 			break
 		}
-		at := hclPlace(m.report, related)
+		at := hclPlace(m.renderer, related)
 		fmt.Fprintf(&b, "  - %s: %s\n", codeSpan(at), markdownText(short(related.Message, maxText)))
 	}
 	if len(f.Also) > 0 {
@@ -208,13 +208,13 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 		fmt.Fprintf(&b, "  - the same holds for %s%s\n", strings.Join(names, ", "), more)
 	}
 	if by := f.Ignored; by != nil {
-		at := hclPlace(m.report, lint.Related{Range: by.Range})
+		at := hclPlace(m.renderer, lint.Related{Range: by.Range})
 		fmt.Fprintf(&b, "  - %s at %s: %s\n", ignoredText(by), codeSpan(at), markdownText(short(by.Reason, maxText)))
 	}
 	return b.String()
 }
 
-// message answers what a finding says, with the address of what it is about as code.
+// message returns what a finding says, with the address of what it is about as code.
 func (m *markdownWriter) message(f *lint.Finding) string {
 	text := short(f.Message, maxText)
 	rest, ok := strings.CutPrefix(text, f.Resource)
@@ -225,15 +225,15 @@ func (m *markdownWriter) message(f *lint.Finding) string {
 }
 
 func (m *markdownWriter) place(f *lint.Finding) string {
-	return hclPlace(m.report, lint.Related{Range: f.Range})
+	return hclPlace(m.renderer, lint.Related{Range: f.Range})
 }
 
-// hclPlace answers file:line of a place. Paths are those of the repository, which the reader of a comment knows.
-func hclPlace(r *Report, at lint.Related) string {
+// hclPlace returns file:line of a place. Paths are those of the repository, which the reader of a comment knows.
+func hclPlace(r *renderer, at lint.Related) string {
 	return fmt.Sprintf("%s:%d", short(at.Range.Filename, maxAddress), r.text(at.Range.Filename).position(at.Range.Start).line)
 }
 
-// seen answers what callers see of what a rule is about.
+// seen returns what callers see of what a rule is about.
 func seen(rule *lint.Rule) []string {
 	var lines []string
 	for _, fact := range inShort(rule) {
@@ -281,18 +281,18 @@ func (m *markdownWriter) notes() []string {
 	add := func(at lint.Related, text string) {
 		place := ""
 		if at.Range.Filename != "" {
-			place = codeSpan(hclPlace(m.report, at)) + ": "
+			place = codeSpan(hclPlace(m.renderer, at)) + ": "
 		}
 		lines = append(lines, "- "+place+markdownText(short(text, maxText))+"\n")
 	}
-	for _, d := range m.report.Diagnostics {
+	for _, d := range m.Diagnostics {
 		at := lint.Related{}
 		if d.Subject != nil {
 			at.Range = *d.Subject
 		}
 		add(at, diagnosticText(d))
 	}
-	for _, n := range m.report.Notes {
+	for _, n := range m.Notes {
 		add(relatedNote(n), n.Message)
 	}
 	return lines
@@ -317,7 +317,7 @@ func short(s string, most int) string {
 	return string([]rune(s)[:most]) + "…"
 }
 
-// markdownText answers a text for the middle of a line of Markdown or HTML. Underscores within words mean nothing there, and
+// markdownText returns a text for the middle of a line of Markdown or HTML. Underscores within words mean nothing there, and
 // names are full of them.
 func markdownText(s string) string {
 	s = printable(s)
@@ -333,7 +333,7 @@ func markdownText(s string) string {
 	})
 }
 
-// escaped answers a text with an entity, which is not read again, for each character that means something. Mentions and
+// escaped returns a text with an entity, which is not read again, for each character that means something. Mentions and
 // the numbers of issues are looked for behind Markdown and its entities, so that only a character between helps: one
 // without a width.
 func escaped(s string, means func(i int, r rune) bool) string {
@@ -354,7 +354,7 @@ func escaped(s string, means func(i int, r rune) bool) string {
 
 var backticks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("`+") })
 
-// codeSpan answers a text as code. Its fence is longer than any run of backticks in it.
+// codeSpan returns a text as code. Its fence is longer than any run of backticks in it.
 func codeSpan(s string) string {
 	s = printable(s)
 	fence := "`"

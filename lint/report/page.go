@@ -17,7 +17,7 @@ type Page struct {
 	Output string
 }
 
-// PageURL answers where the rule's page is published.
+// PageURL returns where the rule's page is published.
 func PageURL(rule *lint.Rule) string { return home + "/blob/main/docs/rules/" + rule.ID + ".md" }
 
 // surroundingsURL is what the examples are read together with.
@@ -78,7 +78,7 @@ func (p Page) sections() []section {
 	return all
 }
 
-// options answers what settings can decide about a rule.
+// options returns what settings can decide about a rule.
 func options(rule *lint.Rule) section {
 	s := section{title: "Options"}
 	var block strings.Builder
@@ -92,7 +92,7 @@ func options(rule *lint.Rule) section {
 	return s
 }
 
-// inShort answers what is said about a rule in a few words.
+// inShort returns what is said about a rule in a few words.
 func inShort(rule *lint.Rule) [][2]string {
 	level := rule.Level.String()
 	for i, lower := range rule.Lower {
@@ -134,12 +134,12 @@ func answers(name string, status int) [][2]string {
 	return all
 }
 
-// Markdown answers the page.
+// Markdown returns the page.
 func (p Page) Markdown() string {
 	return fmt.Sprintf("# %s %s\n\n%s\n\n", p.Rule.ID, p.Rule.Name, sentence(capitalised(p.Rule.Title))) + p.help()
 }
 
-// help answers the page in Markdown without its heading and title, which readers of SARIF see above it.
+// help returns the page in Markdown without its heading and title, which readers of SARIF see above it.
 func (p Page) help() string {
 	var b strings.Builder
 	for i, s := range p.sections() {
@@ -177,7 +177,7 @@ func (p Page) help() string {
 // pageWidth is how wide the text of a page is in a terminal. Examples and addresses keep their own lines.
 const pageWidth = 80
 
-// Text answers the page for a terminal.
+// Text returns the page for a terminal.
 func (p Page) Text() string {
 	return fmt.Sprintf("%s %s\n\n%s", p.Rule.ID, p.Rule.Name, wrap(sentence(capitalised(p.Rule.Title)), "", "")+"\n") + p.plainHelp()
 }
@@ -217,7 +217,7 @@ func (p Page) plainHelp() string {
 	return b.String()
 }
 
-// plain answers the paragraphs and lists of a Markdown text, with lines of even length.
+// plain returns the paragraphs and lists of a Markdown text, with lines of even length.
 func plain(markdown string) string {
 	var b strings.Builder
 	for i, paragraph := range strings.Split(markdown, "\n\n") {
@@ -274,7 +274,7 @@ func indented(text string) string {
 	return b.String()
 }
 
-// sentence answers a noun phrase or a message as a sentence. Its first letter stays: it may begin an address.
+// sentence returns a noun phrase or a message as a sentence. Its first letter stays: it may begin an address.
 func sentence(s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" || strings.HasSuffix(s, ".") {
@@ -283,7 +283,7 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// capitalised answers a phrase with its first letter in upper case.
+// capitalised returns a phrase with its first letter in upper case.
 func capitalised(s string) string {
 	if s == "" {
 		return s
@@ -291,7 +291,7 @@ func capitalised(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// firstParagraph answers the first paragraph of a Markdown text as one plain line, cut to a length in bytes.
+// firstParagraph returns the first paragraph of a Markdown text as one plain line, cut to a length in bytes.
 func firstParagraph(doc string, most int) string {
 	paragraph, _, _ := strings.Cut(strings.TrimSpace(doc), "\n\n")
 	paragraph = strings.ReplaceAll(strings.Join(strings.Fields(paragraph), " "), "`", "")
@@ -305,7 +305,7 @@ func firstParagraph(doc string, most int) string {
 	return cut[:strings.LastIndex(cut, " ")] + " ..."
 }
 
-// pascalCase answers a rule's name as UnpublishedApi.
+// pascalCase returns a rule's name as UnpublishedApi.
 func pascalCase(name string) string {
 	var b strings.Builder
 	for word := range strings.SplitSeq(name, "-") {

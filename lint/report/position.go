@@ -45,7 +45,7 @@ func newText(src []byte) *text {
 	}
 }
 
-// line answers a line, counted from 1, without its end.
+// line returns a line, counted from 1, without its end.
 func (t *text) line(n int) []byte {
 	if n < 1 || n > len(t.starts) {
 		return nil
@@ -57,7 +57,7 @@ func (t *text) line(n int) []byte {
 	return bytes.TrimSuffix(t.src[t.starts[n-1]:end], []byte("\r"))
 }
 
-// before answers the last mark of a line that is not behind an offset.
+// before returns the last mark of a line that is not behind an offset.
 func (t *text) before(line, offset int) mark {
 	if offset < markDistance {
 		return mark{}
@@ -125,7 +125,7 @@ func (t *text) position(p hcl.Pos) position {
 	return position{line: line, lead: lead, byte: offset, mark: t.before(line, len(lead))}
 }
 
-// characters answers the column in characters as people see them, from 1.
+// characters returns the column in characters as people see them, from 1.
 func (p position) characters() int {
 	if p.column > 0 {
 		return p.column
@@ -147,7 +147,7 @@ func clusters(text []byte) int {
 	return n
 }
 
-// utf16 answers the column in UTF-16 code units, from 1.
+// utf16 returns the column in UTF-16 code units, from 1.
 func (p position) utf16() int {
 	if p.column > 0 {
 		return p.column
@@ -155,7 +155,7 @@ func (p position) utf16() int {
 	return p.mark.units + utf16Length(p.lead[p.mark.offset:]) + 1
 }
 
-// positions answers where a range begins and ends. The end is never before the start.
+// positions returns where a range begins and ends. The end is never before the start.
 func (t *text) positions(r hcl.Range) (start, end position) {
 	start, end = t.position(r.Start), t.position(r.End)
 	if end.byte < start.byte {
@@ -164,7 +164,7 @@ func (t *text) positions(r hcl.Range) (start, end position) {
 	return start, end
 }
 
-// firstLine answers the part of a range that stands on its first line. Places where reviewers look for a finding are no
+// firstLine returns the part of a range that stands on its first line. Places where reviewers look for a finding are no
 // larger: code scanning shows it in a pull request only if all its lines are changed ones.
 func (t *text) firstLine(r hcl.Range) (start, end position) {
 	start, end = t.positions(r)

@@ -9,6 +9,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,7 +20,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// Report is what the formats write.
+// Report is what the formats write. It is data: writing it changes nothing, and nothing is looked up for it.
 type Report struct {
 	lint.Result
 	// Review is what plans, or what happened since a revision or a baseline, do to the findings, nil where there is no
@@ -28,8 +30,10 @@ type Report struct {
 	All bool
 	// ShowSuppressed asks for the findings that comments hide, too, with the reasons.
 	ShowSuppressed bool
-	// Instead answers the file that stands for the place of a finding without one, because a format wants it.
-	Instead func(f *lint.Finding) string
+	// Files are the files that the report names, by the names that findings give them.
+	Files map[string]File
+	// Instead are the files that stand for the places of findings without one, because a format wants one.
+	Instead map[*lint.Finding]string
 	// Rules are all rules that there are, those that did not run among them, by ID.
 	Rules []*lint.Rule
 	// Ran are those of them that ran.
@@ -38,48 +42,83 @@ type Report struct {
 	Notes []terraform.Note
 	// Diagnostics are about input that could not be read. A report with any is incomplete.
 	Diagnostics hcl.Diagnostics
-	// Source answers the bytes of a file by the name that findings give it, or nil.
-	Source func(file string) []byte
-	// Secrets are texts that no format may show.
-	Secrets []hcl.Range
 	// SecretTexts are texts that no format may show, wherever they stand.
 	SecretTexts []string
-	// Path answers a file's name as text shows it. Without it files keep the names that findings give them.
-	Path func(file string) string
-	// Real answers the file that a file's name leads to where the name is a symbolic link, and the name otherwise.
-	// Without it no name is a link.
-	Real func(file string) string
 	// Version is apiglint's own.
 	Version string
 	// Category tells this analysis from others of the same code. It may be empty.
 	Category string
+}
+
+// File is a file that a report names.
+type File struct {
+	// Source is its text, nil where it is not at hand.
+	Source []byte
+	// Shown is its name as text shows it, "" for the one that findings give it.
+	Shown string
+	// Real is the file that its name leads to where that is a symbolic link, "" where it is none.
+	Real string
+	// Secrets are the texts in it that no format may show.
+	Secrets []hcl.Range
+}
+
+// Terminal is what a report is shown on. The zero value is none: a file, or another program.
+type Terminal struct {
 	// Colour asks for colours where the format has any.
 	Colour bool
-
-	texts   map[string]*text
-	reals   map[string]string
-	states  map[*lint.Finding]string
-	secrets map[string][]hcl.Range // Secrets by file
+	// Width is in columns, 0 where lines may have any length.
+	Width int
 }
 
 // Complete reports whether all input could be read.
 func (r *Report) Complete() bool { return !r.Diagnostics.HasErrors() }
+
+// Named returns the names of the files that the report names.
+func (r *Report) Named() iter.Seq[string] {
+	named := map[string]bool{}
+	findings := [][]*lint.Finding{r.Findings, r.Suppressed}
+	if v := r.Review; v != nil {
+		findings = append(findings, v.Unchanged, v.Fixed, v.Accepted, v.Suppressed)
+	}
+	for _, f := range slices.Concat(findings...) {
+		named[f.Range.Filename], named[r.Instead[f]] = true, true
+		for _, related := range f.Related {
+			named[related.Range.Filename] = true
+		}
+		if f.Ignored != nil {
+			named[f.Ignored.Range.Filename] = true
+		}
+		if f.Fix != nil {
+			named[f.Fix.File()] = true
+		}
+	}
+	for _, n := range r.Notes {
+		named[n.Range.Filename] = true
+	}
+	for _, d := range r.Diagnostics {
+		if d.Subject != nil {
+			named[d.Subject.Filename] = true
+		}
+	}
+	delete(named, "")
+	return maps.Keys(named)
+}
 
 // Format is one way to write a report.
 type Format struct {
 	Name string
 	// Whole says that a report that is not complete would be misread in this format.
 	Whole bool
-	write func(out *bufio.Writer, r *Report) error
+	write func(out *bufio.Writer, r *renderer) error
 }
 
 // Write writes the report as it goes: what it takes in memory does not grow with the findings. The error is that of the
 // writer, to which a part may have gone.
-func (f Format) Write(w io.Writer, r *Report) error {
-	return buffered(w, func(out *bufio.Writer) error { return f.write(out, r) })
+func (f Format) Write(w io.Writer, r *Report, t Terminal) error {
+	return buffered(w, func(out *bufio.Writer) error { return f.write(out, newRenderer(r, t)) })
 }
 
-// buffered lets something be written in large pieces. The first error of the writer ends it, and is answered.
+// buffered lets something be written in large pieces. The first error of the writer ends it, and is returned.
 func buffered(w io.Writer, write func(out *bufio.Writer) error) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	if err := write(out); err != nil {
@@ -88,7 +127,7 @@ func buffered(w io.Writer, write func(out *bufio.Writer) error) error {
 	return out.Flush()
 }
 
-// Formats answers the formats in the order in which help lists them.
+// Formats returns the formats in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
 		{Name: "text", write: writeText},
@@ -102,7 +141,7 @@ func Formats() []Format {
 	}
 }
 
-// FormatNamed answers a format by its name.
+// FormatNamed returns a format by its name.
 func FormatNamed(name string) (Format, bool) {
 	formats := Formats()
 	i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == name })
@@ -112,60 +151,8 @@ func FormatNamed(name string) (Format, bool) {
 	return formats[i], true
 }
 
-// text answers the file's text. It is empty where the source is not at hand.
-func (r *Report) text(file string) *text {
-	t, ok := r.texts[file]
-	if !ok {
-		var src []byte
-		if r.Source != nil {
-			src = r.Source(file)
-		}
-		t = newText(src)
-		if r.texts == nil {
-			r.texts = map[string]*text{}
-		}
-		r.texts[file] = t
-	}
-	return t
-}
-
-// secretsIn answers the secrets of a file.
-func (r *Report) secretsIn(file string) []hcl.Range {
-	if r.secrets == nil {
-		r.secrets = map[string][]hcl.Range{}
-		for _, s := range r.Secrets {
-			r.secrets[s.Filename] = append(r.secrets[s.Filename], s)
-		}
-	}
-	return r.secrets[file]
-}
-
-// path answers a file's name as text shows it.
-func (r *Report) path(file string) string {
-	if r.Path == nil {
-		return file
-	}
-	return r.Path(file)
-}
-
-// real answers the file that a name leads to.
-func (r *Report) real(file string) string {
-	if r.Real == nil {
-		return file
-	}
-	name, ok := r.reals[file]
-	if !ok {
-		name = r.Real(file)
-		if r.reals == nil {
-			r.reals = map[string]string{}
-		}
-		r.reals[file] = name
-	}
-	return name
-}
-
-// count answers how many findings there are of a level.
-func (r *Report) count(level lint.Level) int { return count(r.Findings, level) }
+// count returns how many findings there are of a level.
+func (r *renderer) count(level lint.Level) int { return count(r.Findings, level) }
 
 func count(findings []*lint.Finding, level lint.Level) int {
 	n := 0
@@ -177,7 +164,7 @@ func count(findings []*lint.Finding, level lint.Level) int {
 	return n
 }
 
-// levels answers the counts of findings in words: 1 error, 2 warnings. Without findings it is empty.
+// levels returns the counts of findings in words: 1 error, 2 warnings. Without findings it is empty.
 func levels(findings []*lint.Finding) string {
 	var parts []string
 	for _, level := range []lint.Level{lint.Error, lint.Warning, lint.Note} {
@@ -192,8 +179,8 @@ func levels(findings []*lint.Finding) string {
 	return strings.Join(parts, ", ")
 }
 
-// summary answers the counts in words, in one line for what was checked and in one for what was reviewed.
-func (r *Report) summary() string {
+// summary returns the counts in words, in one line for what was checked and in one for what was reviewed.
+func (r *renderer) summary() string {
 	var lines []string
 	checked := slices.DeleteFunc(slices.Clone(r.Findings), func(f *lint.Finding) bool { return r.state(f) != "" })
 	suppressed := r.Suppressed
@@ -214,8 +201,8 @@ func (r *Report) summary() string {
 	return text
 }
 
-// unread answers how many files and directories could not be read.
-func (r *Report) unread() int {
+// unread returns how many files and directories could not be read.
+func (r *renderer) unread() int {
 	names := map[string]bool{}
 	for _, d := range r.Diagnostics {
 		if d.Severity == hcl.DiagError && d.Subject != nil {

@@ -103,7 +103,7 @@ func sample(t *testing.T) *Report {
 		Rule: network, Level: lint.Note, Message: "a file that is not at hand",
 		Range: hcl.Range{Filename: "gone.tf", Start: hcl.Pos{Line: 3, Column: 4, Byte: 20}, End: hcl.Pos{Line: 3, Column: 6, Byte: 22}},
 	}
-	return &Report{
+	r := &Report{
 		Result: lint.Result{
 			Findings: []*lint.Finding{
 				clusters, tab, flags, lines,
@@ -116,29 +116,43 @@ func sample(t *testing.T) *Report {
 			},
 			Suppressed: []*lint.Finding{clusters},
 		},
-		Rules:   []*lint.Rule{anonymous, network},
-		Notes:   []terraform.Note{{Range: at(t, "main.tf", "many"), Message: `module "m" is not analysed`}},
-		Secrets: []hcl.Range{at(t, "odd names/a:b%.tf", `"hunter2"`)},
-		Source: func(file string) []byte {
-			if src, ok := files[file]; ok {
-				return []byte(src)
-			}
-			return nil
-		},
-		Path:     func(file string) string { return "infra/" + file },
+		Rules:    []*lint.Rule{anonymous, network},
+		Notes:    []terraform.Note{{Range: at(t, "main.tf", "many"), Message: `module "m" is not analysed`}},
+		Files:    map[string]File{"gone.tf": {Shown: "infra/gone.tf"}, "prod.tfvars": {Shown: "infra/prod.tfvars"}},
 		Version:  "v1.2.3",
 		Category: "apiglint",
 	}
+	for name, src := range files {
+		r.Files[name] = File{Source: []byte(src), Shown: "infra/" + name}
+	}
+	odd := r.Files["odd names/a:b%.tf"]
+	odd.Secrets = []hcl.Range{at(t, "odd names/a:b%.tf", `"hunter2"`)}
+	r.Files["odd names/a:b%.tf"] = odd
+	return r
+}
+
+// instead lets a file stand for the places of findings without one.
+func instead(file string, findings ...[]*lint.Finding) map[*lint.Finding]string {
+	files := map[*lint.Finding]string{}
+	for _, f := range slices.Concat(findings...) {
+		files[f] = file
+	}
+	return files
 }
 
 func render(t *testing.T, r *Report, format string) []byte {
+	t.Helper()
+	return renderOn(t, r, format, Terminal{})
+}
+
+func renderOn(t *testing.T, r *Report, format string, on Terminal) []byte {
 	t.Helper()
 	f, ok := FormatNamed(format)
 	if !ok {
 		t.Fatalf("there is no format %s", format)
 	}
 	var out bytes.Buffer
-	if err := f.Write(&out, r); err != nil {
+	if err := f.Write(&out, r, on); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -167,8 +181,8 @@ func TestGoldens(t *testing.T) {
 	golden(t, "golden.json", render(t, sample(t), "json"))
 	golden(t, "golden.sarif", render(t, sample(t), "sarif"))
 	coloured := sample(t)
-	coloured.Colour, coloured.Findings = true, coloured.Findings[:3]
-	golden(t, "colour.txt", render(t, coloured, "text"))
+	coloured.Findings = coloured.Findings[:3]
+	golden(t, "colour.txt", renderOn(t, coloured, "text", Terminal{Colour: true}))
 }
 
 func incomplete(t *testing.T) *Report {
@@ -186,10 +200,10 @@ func incomplete(t *testing.T) *Report {
 func TestDiagnosticsAndNotes(t *testing.T) {
 	var out bytes.Buffer
 	r := incomplete(t)
-	if err := WriteDiagnostics(&out, r); err != nil {
+	if err := WriteDiagnostics(&out, r, Terminal{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteNotes(&out, r); err != nil {
+	if err := WriteNotes(&out, r, Terminal{}); err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Contains(out.Bytes(), []byte("hunter2")) {
@@ -331,14 +345,14 @@ func TestLongLine(t *testing.T) {
 	const element = `"中👨‍👩‍👧", `
 	const n = 5_000
 	line := "x = [" + strings.Repeat(element, n) + "]"
-	r := &Report{Source: func(string) []byte { return []byte(line) }}
+	r := &Report{Files: map[string]File{"x.tf": {Source: []byte(line)}}}
 	for i := range n {
 		start := len("x = [") + i*len(element)
 		r.Findings = append(r.Findings, &lint.Finding{Rule: network, Level: lint.Note, Range: hcl.Range{
 			Filename: "x.tf", Start: hcl.Pos{Byte: start}, End: hcl.Pos{Byte: start + 5},
 		}})
 	}
-	last := r.text("x.tf").position(r.Findings[n-1].Range.Start)
+	last := newText([]byte(line)).position(r.Findings[n-1].Range.Start)
 	if got, want := last.characters(), 6+(n-1)*6; got != want {
 		t.Errorf("the last finding stands at character %d, not %d", got, want)
 	}

@@ -22,36 +22,17 @@ const (
 	Accepted   = "accepted" // the baseline has it
 )
 
-// state answers what a change does to a finding, "" where nothing is known of before.
-func (r *Report) state(f *lint.Finding) string {
-	if r.Review == nil {
-		return ""
-	}
-	if r.states == nil {
-		r.states = map[*lint.Finding]string{}
-		for state, findings := range map[string][]*lint.Finding{
-			Introduced: slices.Concat(r.Review.Introduced, r.Review.Suppressed), Unchanged: r.Review.Unchanged, Fixed: r.Review.Fixed,
-			Accepted: r.Review.Accepted,
-		} {
-			for _, f := range findings {
-				r.states[f] = state
-			}
-		}
-	}
-	return r.states[f]
-}
-
-// shown answers the findings that a format writes as a list.
-func (r *Report) shown() []*lint.Finding {
+// shown returns the findings that a format writes as a list.
+func (r *renderer) shown() []*lint.Finding {
 	if r.Review == nil || !r.All {
 		return r.Findings
 	}
 	return slices.Concat(r.Findings, r.Review.Unchanged, r.Review.Accepted, r.Review.Fixed)
 }
 
-// reviewSummary answers what changes do in one line. Policy runners look for words in it: it is never empty, and says
+// reviewSummary returns what changes do in one line. Policy runners look for words in it: it is never empty, and says
 // nothing of failing.
-func (r *Report) reviewSummary() string {
+func (r *renderer) reviewSummary() string {
 	line := "nothing introduced"
 	if n := len(r.Review.Introduced); n > 0 {
 		line = fmt.Sprintf("%d introduced (%s)", n, levels(r.Review.Introduced))
@@ -68,16 +49,12 @@ func (r *Report) reviewSummary() string {
 	return line
 }
 
-// stand answers the text that a finding is shown at: the first line of the file that stands for it where it has none.
-func (r *Report) stand(f *lint.Finding) hcl.Range {
+// location returns the text that a finding is shown at: the first line of the file that stands for it where it has none.
+func (r *renderer) location(f *lint.Finding) hcl.Range {
 	if f.Range.Filename != "" {
 		return f.Range
 	}
-	file := ""
-	if r.Instead != nil {
-		file = r.Instead(f)
-	}
-	return hcl.Range{Filename: cmp.Or(file, "plan.json"), Start: hcl.InitialPos, End: hcl.InitialPos}
+	return hcl.Range{Filename: cmp.Or(r.Instead[f], "plan.json"), Start: hcl.InitialPos, End: hcl.InitialPos}
 }
 
 // Redact takes secrets out of what a finding says. Rules do not print them in the first place.
@@ -113,7 +90,7 @@ func redact(s string, secrets []string) string {
 // everything, and hide the report instead of the secret.
 const minSecret = 4
 
-// secretTexts answers where secrets stand in a line, as words of their own.
+// secretTexts returns where secrets stand in a line, as words of their own.
 func secretTexts(line []byte, secrets []string) []span {
 	var spans []span
 	for _, secret := range secrets {

@@ -34,7 +34,7 @@ func reviewed(t *testing.T) *Report {
 		Fixed: []*lint.Finding{&fixed, nowhere(anonymous, "thing.gone", "was open to all")},
 	}
 	r.Findings, r.Suppressed = introduced, nil
-	r.Instead = func(*lint.Finding) string { return "main.tf" }
+	r.Instead = instead("main.tf", r.Findings, r.Review.Fixed)
 	return r
 }
 

@@ -28,8 +28,8 @@ const (
 	maxLinks       = 10
 )
 
-func writeSARIF(out *bufio.Writer, r *Report) error {
-	s := &sarifWriter{report: r, index: map[*lint.Rule]uint{}, hashes: map[string][]lineHash{}}
+func writeSARIF(out *bufio.Writer, r *renderer) error {
+	s := &sarifWriter{renderer: r, index: map[*lint.Rule]uint{}, hashes: map[string][]lineHash{}}
 	s.driver = s.component()
 	findings := r.withSuppressed()
 	return writeWithinLimits(out, len(findings), func(out *bufio.Writer, most int) error {
@@ -44,29 +44,29 @@ func writeSARIF(out *bufio.Writer, r *Report) error {
 }
 
 type sarifWriter struct {
-	report *Report
+	*renderer
 	driver *sarif.ToolComponent
 	index  map[*lint.Rule]uint // of the rules in the driver
 	hashes map[string][]lineHash
 }
 
-// component answers what apiglint is, and its rules.
+// component returns what apiglint is, and its rules.
 func (s *sarifWriter) component() *sarif.ToolComponent {
 	driver := &sarif.ToolComponent{
 		Name:            "apiglint",
-		FullName:        ptr("apiglint " + semanticVersion(s.report.Version)),
+		FullName:        ptr("apiglint " + semanticVersion(s.Version)),
 		InformationURI:  ptr(home),
-		SemanticVersion: ptr(semanticVersion(s.report.Version)),
+		SemanticVersion: ptr(semanticVersion(s.Version)),
 		Rules:           []*sarif.ReportingDescriptor{},
 	}
-	for i, rule := range s.report.Rules {
+	for i, rule := range s.Rules {
 		s.index[rule] = uint(i)
 		driver.Rules = append(driver.Rules, descriptor(rule))
 	}
 	return driver
 }
 
-// run answers the run without its results, of which some may be left out.
+// run returns the run without its results, of which some may be left out.
 func (s *sarifWriter) run(left int) *sarif.Run {
 	run := &sarif.Run{
 		Tool:        sarif.Tool{Driver: s.driver},
@@ -74,8 +74,8 @@ func (s *sarifWriter) run(left int) *sarif.Run {
 		Invocations: []*sarif.Invocation{s.invocation(left)},
 		Results:     []*sarif.Result{},
 	}
-	if s.report.Category != "" {
-		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.report.Category, "/") + "/")}
+	if s.Category != "" {
+		run.AutomationDetails = &sarif.RunAutomationDetails{ID: ptr(strings.TrimSuffix(s.Category, "/") + "/")}
 	}
 	return run
 }
@@ -84,7 +84,7 @@ var semver = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
 })
 
-// semanticVersion answers the version without its v, and 0.0.0 for a build that has none.
+// semanticVersion returns the version without its v, and 0.0.0 for a build that has none.
 func semanticVersion(version string) string {
 	if v := strings.TrimPrefix(version, "v"); semver().MatchString(v) {
 		return v
@@ -147,12 +147,12 @@ func (s *sarifWriter) result(f *lint.Finding) sarifResult {
 		Level:     ptr(f.Level.String()),
 		Message:   *sarif.NewTextMessage(message(f)),
 		Locations: []*sarif.Location{{
-			PhysicalLocation: s.physical(s.report.stand(f)),
+			PhysicalLocation: s.physical(s.location(f)),
 			LogicalLocations: logical(f),
 		}},
 		Fixes: s.fixes(f),
 	}}
-	if state, ok := baselineStates[s.report.state(f)]; ok {
+	if state, ok := baselineStates[s.state(f)]; ok {
 		result.BaselineState = ptr(state)
 	}
 	for i, related := range f.Related[:min(len(f.Related), maxRelated)] {
@@ -162,7 +162,7 @@ func (s *sarifWriter) result(f *lint.Finding) sarifResult {
 			Message:          sarif.NewTextMessage(sentence(linkText.Replace(printable(related.Message)))),
 		})
 	}
-	if s.report.ShowSuppressed {
+	if s.ShowSuppressed {
 		result.Suppressions = s.suppressions(f.Ignored)
 	}
 	if hash, ok := s.hash(f); ok {
@@ -171,7 +171,7 @@ func (s *sarifWriter) result(f *lint.Finding) sarifResult {
 	return result
 }
 
-// suppressions answers what hides a result, an empty list for nothing.
+// suppressions returns what hides a result, an empty list for nothing.
 func (s *sarifWriter) suppressions(by *lint.Ignore) []sarifSuppression {
 	if by == nil {
 		return []sarifSuppression{}
@@ -183,7 +183,7 @@ func (s *sarifWriter) suppressions(by *lint.Ignore) []sarifSuppression {
 	}}
 }
 
-// message answers the finding's sentence, then one for what to do and one for the other instances, and a link to each related place.
+// message returns the finding's sentence, then one for what to do and one for the other instances, and a link to each related place.
 func message(f *lint.Finding) string {
 	text := sentence(printable(f.Message))
 	if strings.Contains(text, "](") {
@@ -207,12 +207,12 @@ func message(f *lint.Finding) string {
 var linkText = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 func (s *sarifWriter) physical(at hcl.Range) *sarif.PhysicalLocation {
-	start, end := s.report.text(at.Filename).firstLine(at)
+	start, end := s.text(at.Filename).firstLine(at)
 	return &sarif.PhysicalLocation{ArtifactLocation: s.artifact(at.Filename), Region: region(start, end)}
 }
 
 func (s *sarifWriter) artifact(file string) *sarif.ArtifactLocation {
-	return &sarif.ArtifactLocation{URI: ptr(uri(s.report.real(file)))}
+	return &sarif.ArtifactLocation{URI: ptr(uri(s.real(file)))}
 }
 
 func region(start, end position) *sarif.Region {
@@ -222,7 +222,7 @@ func region(start, end position) *sarif.Region {
 	}
 }
 
-// uri answers a slash path as a relative URI reference. A colon in the first segment would be read as a scheme.
+// uri returns a slash path as a relative URI reference. A colon in the first segment would be read as a scheme.
 func uri(file string) string {
 	u := (&url.URL{Path: file}).EscapedPath()
 	if first, _, _ := strings.Cut(u, "/"); strings.Contains(first, ":") {
@@ -247,13 +247,13 @@ func logical(f *lint.Finding) []*sarif.LogicalLocation {
 // introduced is written only where it was asked for.
 var baselineStates = map[string]string{Introduced: "new", Unchanged: "unchanged", Accepted: "unchanged", Fixed: "absent"}
 
-// hash answers what makes the result the same alert as before: the line's text, or the address where there is no line.
+// hash returns what makes the result the same alert as before: the line's text, or the address where there is no line.
 func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
 	at := f.Range
 	if at.Filename == "" {
 		return lineHashes([]byte(f.Resource))[0].String(), true
 	}
-	t := s.report.text(at.Filename)
+	t := s.text(at.Filename)
 	hashes, ok := s.hashes[at.Filename]
 	if !ok {
 		hashes = lineHashes(t.src)
@@ -268,7 +268,7 @@ func (s *sarifWriter) hash(f *lint.Finding) (string, bool) {
 
 // invocation says whether the analysis is whole, and what it lacks.
 func (s *sarifWriter) invocation(left int) *sarif.Invocation {
-	in := &sarif.Invocation{ExecutionSuccessful: ptr(s.report.Complete())}
+	in := &sarif.Invocation{ExecutionSuccessful: ptr(s.Complete())}
 	notify := func(level, text string, at *hcl.Range) {
 		n := &sarif.Notification{Level: level, Message: sarif.NewTextMessage(sentence(linkText.Replace(printable(text))))}
 		if at != nil && at.Filename != "" {
@@ -276,10 +276,10 @@ func (s *sarifWriter) invocation(left int) *sarif.Invocation {
 		}
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, n)
 	}
-	for _, d := range s.report.Diagnostics {
+	for _, d := range s.Diagnostics {
 		notify("error", diagnosticText(d), d.Subject)
 	}
-	for _, n := range s.report.Notes {
+	for _, n := range s.Notes {
 		notify("note", n.Message, &n.Range)
 	}
 	if left > 0 {

@@ -62,7 +62,7 @@ func (d *draft) Write(p []byte) (int, error) {
 	return d.gzip.Write(p)
 }
 
-// size answers how many bytes an upload of the whole document has at most.
+// size returns how many bytes an upload of the whole document has at most.
 func (d *draft) size() int {
 	if d.gzip == nil {
 		return d.length
@@ -78,7 +78,7 @@ func (c *byteCount) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// worst answers at most a number of findings, the most severe of them in their order, and how many are left.
+// worst returns at most a number of findings, the most severe of them in their order, and how many are left.
 func worst(findings []*lint.Finding, most int) (kept []*lint.Finding, left int) {
 	if len(findings) <= most {
 		return findings, 0

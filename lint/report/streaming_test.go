@@ -1,6 +1,8 @@
 package report
 
 import (
+	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -32,19 +34,19 @@ func TestReportsAreWrittenAsTheyGo(t *testing.T) {
 	// SARIF is known to fit only at its end, comments are short, and the others put findings into groups.
 	whole := []string{"sarif", "markdown", "checkstyle", "junit"}
 	for _, format := range Formats() {
-		r := many(0, 0, n)
-		for i, f := range r.Findings {
+		report := many(0, 0, n)
+		report.Files = map[string]File{}
+		for i, f := range report.Findings {
 			f.Range.Filename = fmt.Sprintf("%d.tf", i)
+			report.Files[f.Range.Filename] = File{Source: []byte("x\n")}
 		}
-		looked, first, largest := 0, 0, 0
-		r.Source = func(string) []byte { looked++; return []byte("x\n") }
+		r := newRenderer(report, Terminal{})
+		first, largest := 0, 0
 		out := &pieces{left: 1 << 30, look: func(size int) {
-			if first == 0 {
-				first = looked
-			}
+			first = cmp.Or(first, len(r.texts))
 			largest = max(largest, size)
 		}}
-		if err := format.Write(out, r); err != nil {
+		if err := buffered(out, func(out *bufio.Writer) error { return format.write(out, r) }); err != nil {
 			t.Fatal(err)
 		}
 		if !slices.Contains(whole, format.Name) && (first == 0 || first > n*3/4) {
@@ -65,7 +67,7 @@ func TestReportsThatCannotBeWritten(t *testing.T) {
 				continue
 			}
 			out := &pieces{left: left}
-			if err := format.Write(out, r); !errors.Is(err, errFull) {
+			if err := format.Write(out, r, Terminal{}); !errors.Is(err, errFull) {
 				t.Errorf("%s answers %v when there is room for %d bytes", format.Name, err, left)
 			}
 		}

@@ -39,7 +39,7 @@ func TestSuppressedIsNotShown(t *testing.T) {
 		r := suppressed(t)
 		r.ShowSuppressed = false
 		without := render(t, r, format.Name)
-		for _, f := range r.allSuppressed() {
+		for _, f := range newRenderer(r, Terminal{}).allSuppressed() {
 			if bytes.Contains(without, []byte(f.Ignored.Reason)) || bytes.Contains(without, []byte("a secret")) {
 				t.Errorf("%s shows what is suppressed", format.Name)
 			}

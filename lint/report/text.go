@@ -19,7 +19,7 @@ import (
 )
 
 // writeText writes findings for people: where, what, and the text that has to change.
-func writeText(out *bufio.Writer, r *Report) error {
+func writeText(out *bufio.Writer, r *renderer) error {
 	t := newTextWriter(out, r)
 	for _, f := range r.Findings {
 		t.finding(f)
@@ -35,9 +35,9 @@ func writeText(out *bufio.Writer, r *Report) error {
 }
 
 // WriteDiagnostics writes what could not be read, for people.
-func WriteDiagnostics(w io.Writer, r *Report) error {
+func WriteDiagnostics(w io.Writer, r *Report, on Terminal) error {
 	return buffered(w, func(out *bufio.Writer) error {
-		t := newTextWriter(out, r)
+		t := newTextWriter(out, newRenderer(r, on))
 		for _, d := range r.Diagnostics {
 			t.diagnostic(d)
 		}
@@ -46,9 +46,9 @@ func WriteDiagnostics(w io.Writer, r *Report) error {
 }
 
 // WriteNotes writes what was not analysed, for people.
-func WriteNotes(w io.Writer, r *Report) error {
+func WriteNotes(w io.Writer, r *Report, on Terminal) error {
 	return buffered(w, func(out *bufio.Writer) error {
-		t := newTextWriter(out, r)
+		t := newTextWriter(out, newRenderer(r, on))
 		for _, n := range r.Notes {
 			t.note(n)
 		}
@@ -63,14 +63,14 @@ func WriteLine(w io.Writer, text string) error {
 }
 
 type textWriter struct {
-	out    *bufio.Writer
-	report *Report
-	paint  painter
-	cells  []cell // of the last excerpt
+	*renderer
+	out   *bufio.Writer
+	paint painter
+	cells []cell // of the last excerpt
 }
 
-func newTextWriter(out *bufio.Writer, r *Report) *textWriter {
-	return &textWriter{out: out, report: r, paint: painter(r.Colour)}
+func newTextWriter(out *bufio.Writer, r *renderer) *textWriter {
+	return &textWriter{renderer: r, out: out, paint: painter(r.terminal.Colour)}
 }
 
 // section writes findings that do not count.
@@ -89,15 +89,15 @@ const maxAlso = 4
 
 func (t *textWriter) finding(f *lint.Finding) {
 	level := f.Level.String()
-	fmt.Fprintf(t.out, "%s: %s: %s %s\n", t.paint.bold(t.stand(f)), t.paint.level(f.Level, level),
+	fmt.Fprintf(t.out, "%s: %s: %s %s\n", t.paint.bold(t.where(f)), t.paint.level(f.Level, level),
 		t.paint.bold(printable(f.Message)), t.paint.dim("["+f.Rule.ID+" "+f.Rule.Name+"]"))
 	indent, related := "  ", f.Related
-	if t.report.state(f) == Fixed {
+	if t.state(f) == Fixed {
 		related = nil // the text is another one now
 	} else {
 		indent = t.excerpt(f.Range, f.Level, nil)
 	}
-	if f.Remedy != "" && t.report.state(f) != Fixed {
+	if f.Remedy != "" && t.state(f) != Fixed {
 		fmt.Fprintf(t.out, "%s%s %s\n", indent, t.paint.help("help:"), printable(f.Remedy))
 	}
 	for _, related := range related {
@@ -117,7 +117,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	at, whole := "", d.Subject != nil && d.Subject.Empty() && d.Subject.Start.Byte == 0
 	switch {
 	case whole:
-		at = t.paint.bold(leading(printable(t.report.path(d.Subject.Filename)))) + ": "
+		at = t.paint.bold(leading(printable(t.shownName(d.Subject.Filename)))) + ": "
 	case d.Subject != nil:
 		at = t.paint.bold(t.place(*d.Subject)) + ": "
 	}
@@ -132,7 +132,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	}
 }
 
-// diagnosticText answers a diagnostic in one line.
+// diagnosticText returns a diagnostic in one line.
 func diagnosticText(d *hcl.Diagnostic) string {
 	if d.Detail == "" {
 		return d.Summary
@@ -148,14 +148,14 @@ func (t *textWriter) note(n terraform.Note) {
 	fmt.Fprintf(t.out, "%s%s\n", at, printable(n.Message))
 }
 
-// place answers path:line:column.
+// place returns path:line:column.
 func (t *textWriter) place(at hcl.Range) string {
-	start := t.report.text(at.Filename).position(at.Start)
-	return fmt.Sprintf("%s:%d:%d", leading(printable(t.report.path(at.Filename))), start.line, start.characters())
+	start := t.text(at.Filename).position(at.Start)
+	return fmt.Sprintf("%s:%d:%d", leading(printable(t.shownName(at.Filename))), start.line, start.characters())
 }
 
-// stand answers where a finding stands: path:line:column, or the address of what it is about.
-func (t *textWriter) stand(f *lint.Finding) string {
+// where returns where a finding stands: path:line:column, or the address of what it is about.
+func (t *textWriter) where(f *lint.Finding) string {
 	if f.Range.Filename == "" {
 		return leading(printable(f.Resource))
 	}
@@ -176,10 +176,10 @@ var secretName = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(passw|pwd|secret|token|key|credential|auth)[\w-]*"?\s*[=:]\s*`)
 })
 
-// excerpt writes the first line of a range with a line that underlines the range, and answers the indentation of
+// excerpt writes the first line of a range with a line that underlines the range, and returns the indentation of
 // what belongs below. It writes nothing where the source is not at hand. Further secrets of the line may be given.
 func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []byte) []span) (indent string) {
-	source := t.report.text(at.Filename)
+	source := t.text(at.Filename)
 	start, end := source.positions(at)
 	line := source.line(start.line)
 	if len(source.src) == 0 {
@@ -190,7 +190,7 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 		to = min(len(end.lead), len(line))
 	}
 	lineStart := source.starts[start.line-1]
-	secrets := append(t.secrets(at.Filename, lineStart, len(line)), secretTexts(line, t.report.SecretTexts)...)
+	secrets := append(t.secrets(at.Filename, lineStart, len(line)), secretTexts(line, t.SecretTexts)...)
 	if more != nil {
 		secrets = append(secrets, more(line)...)
 	}
@@ -207,10 +207,10 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 	return strings.Repeat(" ", len(number)+1)
 }
 
-// secrets answers the parts of a line that must not be shown.
+// secrets returns the parts of a line that must not be shown.
 func (t *textWriter) secrets(file string, lineStart, length int) []span {
 	var spans []span
-	for _, s := range t.report.secretsIn(file) {
+	for _, s := range t.Files[file].Secrets {
 		if s.Start.Byte < lineStart+length && s.End.Byte > lineStart {
 			spans = append(spans, span{max(s.Start.Byte-lineStart, 0), min(s.End.Byte-lineStart, length)})
 		}
@@ -218,7 +218,7 @@ func (t *textWriter) secrets(file string, lineStart, length int) []span {
 	return spans
 }
 
-// cut answers the part of a long line that an excerpt may need: a file without line breaks is not laid out whole for
+// cut returns the part of a long line that an excerpt may need: a file without line breaks is not laid out whole for
 // every finding in it.
 func cut(line []byte, from int) (start, end int) {
 	const before, after = 512, 1 << 10
@@ -276,7 +276,7 @@ func join(all []cell) string {
 	return b.String()
 }
 
-// underline answers what stands before the marks, with the line's own tabs, and the marks.
+// underline returns what stands before the marks, with the line's own tabs, and the marks.
 func underline(all []cell, from, to int) (lead, marks string) {
 	var before, under strings.Builder
 	for _, c := range all {
@@ -293,7 +293,7 @@ func underline(all []cell, from, to int) (lead, marks string) {
 	return before.String(), "^" + strings.Repeat("~", max(rest-1, 0))
 }
 
-// list answers names, the first few of them where there are many.
+// list returns names, the first few of them where there are many.
 func list(names []string, most int) string {
 	if len(names) <= most+1 {
 		return strings.Join(names, ", ")

@@ -41,7 +41,7 @@ func Output(rule *lint.Rule, example string) (string, error) {
 	}
 	text, _ := report.FormatNamed("text")
 	var out bytes.Buffer
-	err = text.Write(&out, r)
+	err = text.Write(&out, r, report.Terminal{})
 	return out.String(), err
 }
 
@@ -68,12 +68,16 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 		return nil, err
 	}
 	o := lint.Options{Rules: rules.All(), Settings: func(*schema.Config) *lint.Settings { return settings }, Today: today}
-	return &report.Report{
-		Result:      lint.Run(o, config),
-		Diagnostics: config.Root.Diagnostics,
-		Secrets:     config.Secrets(),
-		Source:      func(file string) []byte { return files[file] },
-	}, nil
+	shown := map[string]report.File{}
+	for name, content := range files {
+		shown[name] = report.File{Source: content}
+	}
+	for _, secret := range config.Secrets() {
+		file := shown[secret.Filename]
+		file.Secrets = append(file.Secrets, secret)
+		shown[secret.Filename] = file
+	}
+	return &report.Report{Result: lint.Run(o, config), Diagnostics: config.Root.Diagnostics, Files: shown}, nil
 }
 
 // Files answers the documentation of all rules as Markdown, by file name.

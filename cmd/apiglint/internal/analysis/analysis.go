@@ -31,15 +31,17 @@ type Analysis struct {
 	// Gone is how many entries the baseline has that are not found any more.
 	Gone int
 
-	options  Options
-	settings map[*schema.Config]*lint.Settings
-	chosen   map[*lint.Settings]*lint.Settings // what the command line makes of the settings that are found
-	ran      map[*lint.Rule]bool
-	seen     map[string]bool // root directories, absolute
-	declared map[string]bool // root variables
-	open     bool            // whether further root variables may be declared
-	sources  map[string]func() []byte
-	instead  map[*lint.Finding]string // files that stand for the places that findings lack
+	options     Options
+	settings    map[*schema.Config]*lint.Settings
+	chosen      map[*lint.Settings]*lint.Settings // what the command line makes of the settings that are found
+	ran         map[*lint.Rule]bool
+	seen        map[string]bool // root directories, absolute
+	declared    map[string]bool // root variables
+	open        bool            // whether further root variables may be declared
+	sources     map[string][]byte
+	secrets     map[string][]hcl.Range // by file
+	shown, real func(file string) string
+	instead     map[*lint.Finding]string // files that stand for the places that findings lack
 
 	known     *baseline.File  // nil without one
 	revisions []string        // what the file names of a revision begin with
@@ -53,7 +55,7 @@ func Run(o Options, all []*boundary.Group) (*Analysis, error) {
 	a := &Analysis{
 		Report: &report.Report{All: o.All, ShowSuppressed: o.ShowSuppressed}, Base: boundary.Common(all), options: o,
 		settings: map[*schema.Config]*lint.Settings{}, chosen: map[*lint.Settings]*lint.Settings{}, ran: map[*lint.Rule]bool{},
-		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string]func() []byte{},
+		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string][]byte{}, secrets: map[string][]hcl.Range{},
 		instead: map[*lint.Finding]string{}, recorded: lint.Known{}, disabled: lint.Known{}, read: map[string]bool{},
 	}
 	if err := a.openBaseline(); err != nil {
@@ -67,16 +69,19 @@ func Run(o Options, all []*boundary.Group) (*Analysis, error) {
 	if err := a.undeclared(o.Vars); err != nil {
 		return nil, err
 	}
-	a.Report.Path, a.Report.Real = a.named(boundary.Shown(a.Base)), a.unnamed(boundary.Real(a.Base))
-	a.Report.Instead = func(f *lint.Finding) string { return a.instead[f] }
-	a.Report.Source = func(file string) []byte {
-		if source := a.sources[file]; source != nil {
-			return source()
-		}
-		return nil
+	a.shown, a.real = a.named(boundary.Shown(a.Base)), a.unnamed(boundary.Real(a.Base))
+	a.Report.Instead, a.Report.Files = a.instead, map[string]report.File{}
+	for name := range a.Report.Named() {
+		a.Report.Files[name] = report.File{Source: a.sources[name], Shown: a.shown(name), Real: a.real(name), Secrets: a.secrets[name]}
 	}
 	return a, nil
 }
+
+// Shown returns how text names a file.
+func (a *Analysis) Shown(file string) string { return a.shown(file) }
+
+// Real returns the file that a file's name leads to.
+func (a *Analysis) Real(file string) string { return a.real(file) }
 
 // Ran reports whether a rule ran for any of the roots.
 func (a *Analysis) Ran(rule *lint.Rule) bool { return a.ran[rule] }
@@ -131,7 +136,7 @@ func (a *Analysis) addReview(r *lint.Review) {
 func (a *Analysis) conceal(c *schema.Config, found *gathering) {
 	for _, secret := range c.Secrets() {
 		found.qualify(&secret)
-		a.Report.Secrets = append(a.Report.Secrets, secret)
+		a.secrets[secret.Filename] = append(a.secrets[secret.Filename], secret)
 	}
 }
 
@@ -151,5 +156,5 @@ func (a *Analysis) readLater(files fs.FS, d *hcl.Diagnostic, prefix string) {
 	if err != nil {
 		return
 	}
-	a.sources[d.Subject.Filename] = func() []byte { return src }
+	a.sources[d.Subject.Filename] = src
 }

@@ -55,7 +55,7 @@ func (a *Analysis) group(g *boundary.Group) error {
 	}
 	for _, r := range s.roots {
 		for _, f := range r.Files() {
-			a.sources[path.Join(s.found.prefix, f.Name)] = func() []byte { return f.Bytes }
+			a.sources[path.Join(s.found.prefix, f.Name)] = f.Bytes
 			a.read[filepath.Join(g.Dir, filepath.FromSlash(path.Dir(f.Name)))] = true
 		}
 	}

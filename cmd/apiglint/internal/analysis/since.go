@@ -51,7 +51,7 @@ func (a *Analysis) since(s *scope, result lint.Result) (*lint.Review, error) {
 		for _, f := range c.Root.Files() {
 			at := hcl.Range{Filename: f.Name}
 			found.qualify(&at)
-			a.sources[revision+at.Filename] = func() []byte { return f.Bytes }
+			a.sources[revision+at.Filename] = f.Bytes
 		}
 	}
 	a.remarkOn(found.diagnostics, earlier)

@@ -13,13 +13,13 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/hashicorp/hcl/v2"
 
-	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 )
 
 // Patch answers what fixes change as a patch for git apply and patch -p1, and what is to be said about it. Its paths are
-// as seen from the current directory, unless a file lies outside of it. The report is that of the analysis without fixes.
-func (f *Fixes) Patch(r *report.Report) (patch string, remarks []string, err error) {
-	shown := r.Path
+// as seen from the current directory, unless a file lies outside of it. First is the analysis without fixes.
+func (f *Fixes) Patch(first *analysis.Analysis) (patch string, remarks []string, err error) {
+	shown := first.Shown
 	for name := range f.files {
 		if strings.HasPrefix(shown(name), "../") || path.IsAbs(shown(name)) {
 			shown = func(name string) string { return name }
@@ -29,7 +29,7 @@ func (f *Fixes) Patch(r *report.Report) (patch string, remarks []string, err err
 	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(f.files)) {
-		part, err := f.files[name].patch(shown(name), secretLines(r, name))
+		part, err := f.files[name].patch(shown(name), first.Report.Files[name].Secrets)
 		if err != nil {
 			return "", nil, err
 		}
@@ -39,11 +39,6 @@ func (f *Fixes) Patch(r *report.Report) (patch string, remarks []string, err err
 		b.WriteString(part)
 	}
 	return b.String(), remarks, nil
-}
-
-// secretLines answers the lines of a file that have something in them that must not be shown.
-func secretLines(r *report.Report, file string) []hcl.Range {
-	return slices.DeleteFunc(slices.Clone(r.Secrets), func(at hcl.Range) bool { return at.Filename != file })
 }
 
 // context is how many lines around a change a patch shows. One is what git apply needs.

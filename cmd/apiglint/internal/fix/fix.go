@@ -48,7 +48,7 @@ func Make(
 		files: map[string]*changed{}, Skipped: map[string]string{}, groups: all, base: first.Base, names: map[string]int{},
 	}
 	for name := range first.Files() {
-		f.names[first.Report.Real(name)]++
+		f.names[first.Real(name)]++
 	}
 	over := overlay.Files{}
 	last = first
@@ -102,7 +102,7 @@ func (f *Fixes) file(a *analysis.Analysis, name string) (*changed, error) {
 	if file := f.files[name]; file != nil {
 		return file, nil
 	}
-	real := a.Report.Real(name)
+	real := a.Real(name)
 	g, inside := f.group(real)
 	if g == nil {
 		return nil, nil
@@ -118,7 +118,7 @@ func (f *Fixes) file(a *analysis.Analysis, name string) (*changed, error) {
 		f.Skipped[name] = "it has more than one name, by symbolic links"
 		return nil, nil
 	}
-	source := a.Report.Source(name)
+	source := a.Report.Files[name].Source
 	return &changed{group: g, name: inside, before: source, after: source}, nil
 }
 

@@ -107,7 +107,7 @@ func parse(files fs.FS, name, base, shown string) (*lint.Settings, error) {
 	}
 	settings, diags := lint.ParseSettings(src, shown, rules.Catalogue())
 	if diags.HasErrors() {
-		return nil, &Error{diags, src}
+		return nil, &Error{shown, src, diags}
 	}
 	settings.Base = base
 	return settings, nil
@@ -115,14 +115,15 @@ func parse(files fs.FS, name, base, shown string) (*lint.Settings, error) {
 
 // Error is what is wrong in a file of settings.
 type Error struct {
-	diagnostics hcl.Diagnostics
+	file        string
 	src         []byte
+	diagnostics hcl.Diagnostics
 }
 
 func (*Error) Error() string { return "the settings cannot be used" }
 
 // Write prints the mistakes with the lines that they stand on.
 func (e *Error) Write(w io.Writer) error {
-	r := &report.Report{Diagnostics: e.diagnostics, Source: func(string) []byte { return e.src }}
-	return report.WriteDiagnostics(w, r)
+	r := &report.Report{Diagnostics: e.diagnostics, Files: map[string]report.File{e.file: {Source: e.src}}}
+	return report.WriteDiagnostics(w, r, report.Terminal{})
 }
