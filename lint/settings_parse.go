@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
@@ -254,7 +255,7 @@ func (p *settingsParser) option(a *hclsyntax.Attribute, rules []*Rule, glob stri
 		p.complain(a.NameRange, "%q is an option of %s, not of %s", a.Name, owner.Name, rule.Name)
 		return
 	case !ok:
-		p.complain(a.NameRange, "%s has no option %q%s; there is %s", rule.Name, a.Name, spelling.Suggestion(a.Name, names), strings.Join(names, " and "))
+		p.complain(a.NameRange, "%s has no option %q%s; there is %s", rule.Name, a.Name, spelling.Suggestion(a.Name, names), prose.List(names, "and"))
 		return
 	case glob != "":
 		p.complain(a.NameRange, "options of rules hold for all paths: %q stands outside of path blocks", a.Name)

@@ -56,7 +56,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"no level":              {`rule "TST101" { level = "eror" }`, `1:25: "eror" is no level: did you mean error?: it is error, warning or note`},
 		"a level that is off":   {`rule "TST1" { level = "off" }`, `1:23: "off" is no level; disable = ["named-vpc"] switches a rule off`},
 		"a level as a number":   {`rule "TST101" { level = 3 }`, `1:25: level is a text: "error", "warning" or "note"`},
-		"no option":             {`rule "TST201" { domain = [] }`, `1:17: listed-vpc has no option "domain": did you mean domains?; there is level and domains and paths and ports`},
+		"no option":             {`rule "TST201" { domain = [] }`, `1:17: listed-vpc has no option "domain": did you mean domains?; there is level, domains, paths and ports`},
 		"an option of another":  {`rule "TST101" { domains = [] }`, `1:17: "domains" is an option of listed-vpc, not of named-vpc`},
 		"an option of several":  {`rule "TST" { domains = [] }`, `1:14: "domains" is an option of listed-vpc: it stands in a block of this rule alone`},
 		"no option of several":  {`rule "TST" { levell = "note" }`, `1:14: several rules have no option "levell": did you mean level?; there is level`},

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/lint/prose"
 )
 
 // Ignore is the comment that hides a finding.
@@ -173,9 +175,9 @@ func (s *suppressor) complaints(ig *ignore) []*Finding {
 	if len(unused) > 0 {
 		remedy := "remove the comment, or move it to what it is to hide"
 		if len(unused) < len(ig.patterns) {
-			remedy = "remove " + strings.Join(unused, " and ") + " from the comment"
+			remedy = "remove " + prose.List(unused, "and") + " from the comment"
 		}
-		complain(UnusedIgnore, "nothing here is reported as %s: the ignore comment hides nothing%s", strings.Join(unused, " or "),
+		complain(UnusedIgnore, "nothing here is reported as %s: the ignore comment hides nothing%s", prose.List(unused, "or"),
 			map[bool]string{true: " of it"}[len(unused) < len(ig.patterns)]).Remedyf("%s", remedy)
 	}
 	return all

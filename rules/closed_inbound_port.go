@@ -3,9 +3,9 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
 )
 
@@ -70,7 +70,7 @@ func (c closing) String() string {
 	if len(ports) == 1 {
 		return "port " + ports[0]
 	}
-	return "ports " + strings.Join(ports[:len(ports)-1], ", ") + " and " + ports[len(ports)-1]
+	return "ports " + prose.List(ports, "and")
 }
 
 func closedPorts(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) closing {

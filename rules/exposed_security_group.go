@@ -2,9 +2,9 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
 )
 
@@ -124,5 +124,5 @@ func portNames(ranges []schema.PortRange) string {
 	if len(names) == 1 {
 		return "ports " + names[0]
 	}
-	return "ports " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	return "ports " + prose.List(names, "and")
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
 )
 
@@ -27,7 +28,7 @@ var misplacedAuthorization = &lint.Rule{
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization,
 				"%s is for %s in %s, where it is not published: the authorization is refused, and calls get APIG.0101",
-				authorization, listed(apis, "and"), schema.EnvironmentText(authorization.Environment)).
+				authorization, prose.Some(apis, "and"), schema.EnvironmentText(authorization.Environment)).
 				Relate(authorization.Environment.Range(), "the environment is named here")
 		}
 	}),

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
 )
 
@@ -28,7 +29,7 @@ var needsXStageHeader = &lint.Rule{
 			return
 		}
 		p.Reportf(api, api, "%s is published to %s and not to RELEASE: calls without the header X-Stage get APIG.0101",
-			api, listed(names, "and"))
+			api, prose.Some(names, "and"))
 	}),
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
 )
 
@@ -25,7 +26,7 @@ var pointlessAuthorization = &lint.Rule{
 		}
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization, "%s is for %s, which does not ask for an application: it has no effect",
-				authorization, listed(apis, "and"))
+				authorization, prose.Some(apis, "and"))
 		}
 	}),
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
 )
 
@@ -25,7 +26,7 @@ var unauthorizedAPI = &lint.Rule{
 			level = lint.Error
 		}
 		p.ReportLevelf(level, api, api, "%s wants an application's key, and no application is authorized for it in %s: calls get APIG.0304",
-			api, listed(environments, "or")).Relate(api.Authentication.Range(), "APP authentication is asked for here")
+			api, prose.Some(environments, "or")).Relate(api.Authentication.Range(), "APP authentication is asked for here")
 	}),
 }
 

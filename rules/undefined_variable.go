@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
 )
 
@@ -53,7 +54,7 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 	}
 	if len(missing) > 0 {
 		p.Reportf(api, where, "%s needs a variable that %s does not define (%s): it cannot be published there, or calls to it fail",
-			api, group, listed(missing, "and")).
+			api, group, prose.Some(missing, "and")).
 			Relate(group.Range(), "the group is here")
 	}
 }

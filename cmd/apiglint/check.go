@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/rules"
@@ -44,9 +44,8 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	for _, f := range report.Formats() {
 		names = append(names, f.Name)
 	}
-	last := len(names) - 1
 	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: "+
-		strings.Join(names[:last], ", ")+" or "+names[last]+"; repeatable")
+		prose.List(names, "or")+"; repeatable")
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
 	o.chooses(set)
 	set.StringVar(&o.Baseline, "baseline", "", "leave out what this baseline `FILE` holds; apiglint baseline writes it")

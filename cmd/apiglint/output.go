@@ -8,6 +8,7 @@ import (
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/lint/spelling"
 )
@@ -30,7 +31,7 @@ func parseOutputs(flags []string) ([]output, error) {
 			for _, f := range report.Formats() {
 				names = append(names, f.Name)
 			}
-			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, spelling.Suggestion(name, names), strings.Join(names, ", "))
+			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, spelling.Suggestion(name, names), prose.List(names, "and"))
 		}
 		switch {
 		case toFile && file == "":

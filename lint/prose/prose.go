@@ -1,0 +1,34 @@
+// Package prose puts lists into sentences.
+package prose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// List joins items with a word before the last one: "a", "a and b", "a, b and c".
+func List(items []string, word string) string {
+	last := len(items) - 1
+	if last < 1 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:last], ", ") + " " + word + " " + items[last]
+}
+
+// most is how many items Some lists: more would hide the rest of the sentence.
+const most = 4
+
+// Some joins items like List, each of them once, and counts those that would make the list too long.
+func Some(items []string, word string) string {
+	var once []string
+	for _, item := range items {
+		if !slices.Contains(once, item) {
+			once = append(once, item)
+		}
+	}
+	if more := len(once) - most; more > 1 {
+		once = append(once[:most], fmt.Sprintf("%d others", more))
+	}
+	return List(once, word)
+}
