@@ -16,7 +16,7 @@ import (
 var placed = &lint.Rule{
 	ID: "TST103", Name: "placed", Level: lint.Warning,
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		for _, param := range api.Params.Items {
+		for _, param := range api.Params.Certain() {
 			p.Reportf(api, param.Name, "a name")
 		}
 		p.Reportf(api, api.Path, "a path")

@@ -21,8 +21,9 @@ var blockingACL = &lint.Rule{
 		applied := p.AppliedACLs()
 		denials := denialsBySlot(applied)
 		for _, permit := range applied {
-			allowed, complete := permit.Policy.Addresses()
-			if !permit.Policy.Effect.Is("PERMIT") || !complete || allowed.Empty() {
+			entries, ok := permit.Policy.Addresses().All()
+			allowed := schema.Union(entries...)
+			if !permit.Policy.Effect.Is("PERMIT") || !ok || allowed.Empty() {
 				continue
 			}
 			if deny, ok := denials[permit.Slot()]; ok && deny.set.Contains(allowed) {
@@ -64,9 +65,9 @@ func denialsBySlot(applied []schema.Applied[schema.ACL]) map[schema.Slot]denial 
 	}
 	denials := map[schema.Slot]denial{}
 	for slot, policies := range lists {
-		sets := make([]schema.AddressSet, len(policies))
-		for i, policy := range policies {
-			sets[i], _ = policy.Addresses()
+		var sets []schema.AddressSet
+		for _, policy := range policies {
+			sets = append(sets, policy.Addresses().Certain()...)
 		}
 		denials[slot] = denial{schema.Union(sets...), policies[0]}
 	}

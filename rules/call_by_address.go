@@ -37,13 +37,12 @@ func apiByName(p *lint.Pass, g *schema.Gateway) *schema.API {
 	if p.CalledByAddress(g) != schema.No {
 		return nil
 	}
-	groups, _ := p.GroupsOf(g)
 	var found *schema.API
-	for _, group := range groups {
+	for _, group := range p.GroupsOf(g).Certain() {
 		if name, ok := group.Name.Get(); !ok || name == "DEFAULT" {
 			return nil
 		}
-		for _, api := range p.APIsOf(group) {
+		for _, api := range p.APIsOf(group).Certain() {
 			if found == nil && api.ExistsWith(g.Resource) {
 				found = api
 			}

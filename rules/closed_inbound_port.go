@@ -107,10 +107,7 @@ func closedPorts(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) c
 // membersOnly reports whether a rule opens the port to members of the group itself: then these may be all the callers
 // that there are.
 func membersOnly(p *lint.Pass, group *schema.SecurityGroup, port int) bool {
-	rules, _ := p.RulesOf(group)
-	return slices.ContainsFunc(rules, func(r *schema.SecurityRule) bool {
-		ranges, certain := r.PortRanges()
-		return r.FromGroup.Target() == group &&
-			(!certain || slices.ContainsFunc(ranges, func(x schema.PortRange) bool { return x.Contains(port) }))
+	return slices.ContainsFunc(p.RulesOf(group).Certain(), func(r *schema.SecurityRule) bool {
+		return r.FromGroup.Target() == group && r.Covers(port) != schema.No
 	})
 }

@@ -17,9 +17,8 @@ var debuggingDomainOnly = &lint.Rule{
 			if _, stray := strayDomain(p, gateway); stray != schema.No || p.CalledByAddress(gateway) != schema.No {
 				continue
 			}
-			groups, _ := p.GroupsOf(gateway)
-			for _, group := range groups {
-				if group.Debugging() == schema.Yes && p.Populated(group) && withoutDomain(p, group) {
+			for _, group := range p.GroupsOf(gateway).Certain() {
+				if group.Debugging() == schema.Yes && p.Populated(group) && p.DomainsOf(group).Empty() == schema.Yes {
 					p.Reportf(group, group, "%s has no domain of its own, and its debugging domain answers 1000 calls a day: "+
 						"further calls get APIG.0308", group)
 				}

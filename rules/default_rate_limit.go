@@ -13,7 +13,7 @@ var defaultRateLimit = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		gateway := api.SoleGateway()
+		gateway := api.ServingGateway()
 		if gateway == nil || p.RatePluginOf(api) != schema.No {
 			return
 		}
@@ -33,13 +33,13 @@ var defaultRateLimit = &lint.Rule{
 // unthrottled answers a publication of the API in an environment where certainly no policy limits it, or nil. A policy holds
 // for the environment, whichever publication of it the policy is bound to.
 func unthrottled(p *lint.Pass, api *schema.API) *schema.Publication {
-	publications, complete := p.PublicationsOf(api)
-	if !complete {
+	publications, ok := p.PublicationsOf(api).All()
+	if !ok {
 		return nil // one more may be in the same environment, with a policy
 	}
 	limited := map[schema.EnvironmentKey]bool{}
 	for _, publication := range publications {
-		if bindings, complete := p.ThrottlingOf(publication); !complete || len(bindings) > 0 {
+		if p.ThrottlingOf(publication).Empty() != schema.Yes {
 			limited[publication.EnvironmentKey()] = true
 		}
 	}

@@ -35,7 +35,7 @@ var disabledFeature = &lint.Rule{
 
 // switchedOn adds the argument that is not there.
 func switchedOn(f *schema.Feature) *terraform.Rewrite {
-	if f.Enabled.Written() {
+	if f.Enabled.IsSet() {
 		return nil
 	}
 	return f.Name.Argument().Below("enabled", "true")

@@ -13,7 +13,7 @@ var emptyChannel = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
-		if members, complete := p.MembersOf(channel); complete && len(members) == 0 {
+		if p.MembersOf(channel).Empty() == schema.Yes {
 			p.Reportf(channel, channel, "%s has no members and is the backend of %s: calls get APIG.0609 or APIG.0610", channel, user.API).
 				Relate(user.Web.Channel.Range(), "the channel is used here")
 		}
@@ -26,8 +26,7 @@ func eachChannelInUse(check func(p *lint.Pass, channel *schema.Channel, user *sc
 	return func(p *lint.Pass) {
 		seen := map[*schema.Channel]bool{}
 		for _, api := range p.APIs {
-			backends, _ := api.Backends()
-			for _, b := range backends {
+			for _, b := range api.Backends().Certain() {
 				if channel := channelOf(b); channel != nil && !seen[channel] && !api.Symbolic() {
 					seen[channel] = true
 					check(p, channel, b)

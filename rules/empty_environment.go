@@ -15,13 +15,13 @@ var emptyEnvironment = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
 	Check: func(p *lint.Pass) {
-		used, complete := p.EnvironmentsInUse()
-		if !complete || !slices.ContainsFunc(p.Publications, isThere) {
+		used := p.EnvironmentsInUse()
+		if !slices.ContainsFunc(p.Publications, isThere) {
 			return
 		}
 		for _, environment := range p.Environments {
 			name, ok := environment.Name.Get()
-			if !used[environment] && environment.Gateway.Target() != nil && ok && name != schema.Release {
+			if used.Contains(environment) == schema.No && environment.Gateway.Target() != nil && ok && name != schema.Release {
 				p.Reportf(environment, environment, "nothing is published to %s: calls that name it in X-Stage get APIG.0101", environment)
 			}
 		}

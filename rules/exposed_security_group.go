@@ -25,9 +25,9 @@ var exposedSecurityGroup = &lint.Rule{
 		if group == nil || !filters {
 			return
 		}
-		needed, known := neededPorts(p, g)
-		rules, complete := p.RulesOf(group)
-		if !known || !complete || slices.ContainsFunc(rules, mayDenyEveryone) {
+		needed, known := neededPorts(p, g).All()
+		rules, ok := p.RulesOf(group).All()
+		if !known || !ok || slices.ContainsFunc(rules, mayDenyEveryone) {
 			return
 		}
 		surplus, by := surplusOf(rules, g, group, needed)
@@ -35,11 +35,9 @@ var exposedSecurityGroup = &lint.Rule{
 		if len(surplus) == 0 {
 			level = lint.Note
 		}
-		if open, certain := group.DefaultOpen(); certain {
-			for _, port := range open {
-				if r := (schema.PortRange{First: port, Last: port}); !slices.Contains(needed, port) && !covered(surplus, port) {
-					surplus = append(surplus, r)
-				}
+		for _, port := range schema.DefaultPorts {
+			if group.OpensByDefault(port) == schema.Yes && !slices.Contains(needed, port) && !covered(surplus, port) {
+				surplus = append(surplus, schema.PortRange{First: port, Last: port})
 			}
 		}
 		if len(surplus) == 0 {
@@ -53,16 +51,11 @@ var exposedSecurityGroup = &lint.Rule{
 	}),
 }
 
-// neededPorts answers the ports that are the gateway's own, and whether they are certain.
-func neededPorts(p *lint.Pass, g *schema.Gateway) ([]int, bool) {
-	needed := append([]int{80, 443, 1026}, p.Numbers("public_ports")...)
-	ports, complete := p.CustomPorts(g)
-	for _, open := range ports {
-		if port, ok := open.Port.Get(); ok {
-			needed = append(needed, port)
-		}
-	}
-	return needed, complete
+// neededPorts returns the ports that are the gateway's own.
+func neededPorts(p *lint.Pass, g *schema.Gateway) schema.Set[int] {
+	always := schema.SetOf(append([]int{80, 443, 1026}, p.Numbers("public_ports")...)...)
+	custom := schema.Map(p.CustomPorts(g), func(open *schema.CustomPort) (int, bool) { return open.Port.Get() })
+	return schema.Merge(always, custom)
 }
 
 // mayDenyEveryone reports whether a rule may close what others open, for everyone.
@@ -73,8 +66,8 @@ func mayDenyEveryone(r *schema.SecurityRule) bool {
 // surplusOf answers the ports that rules certainly open to everyone beyond those that are needed, and these rules.
 func surplusOf(rules []*schema.SecurityRule, g *schema.Gateway, group *schema.SecurityGroup, needed []int) (surplus []schema.PortRange, by []*schema.SecurityRule) {
 	for _, rule := range rules {
-		ranges, certain := rule.PortRanges()
-		if !certain || rule.Everyone() != schema.Yes || !rule.ExistsWith(group.Resource) {
+		ranges, ok := rule.PortRanges().All()
+		if !ok || rule.Everyone() != schema.Yes || !rule.ExistsWith(group.Resource) {
 			continue
 		}
 		opens := false

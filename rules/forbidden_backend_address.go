@@ -13,8 +13,7 @@ var forbiddenBackendAddress = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		backends, _ := api.Backends()
-		for _, b := range backends {
+		for _, b := range api.Backends().Certain() {
 			for _, e := range p.EndpointsOf(b) {
 				if refused, ok := schema.RefusedRange(e.IP); ok {
 					p.Reportf(e.Resource, e.Value, "the backend of %s is %s, in the range %s that the gateway does not call: calls get APIG.0404",

@@ -13,8 +13,8 @@ var idleChannel = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
-		members, complete := p.MembersOf(channel)
-		if !complete || len(members) == 0 {
+		members, ok := p.MembersOf(channel).All()
+		if !ok || len(members) == 0 {
 			return
 		}
 		var off []lint.Place

@@ -16,8 +16,7 @@ var impatientBackend = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/fgs_function",
 	},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		backends, _ := api.Backends()
-		for _, b := range backends {
+		for _, b := range api.Backends().Certain() {
 			function := b.FunctionBehind()
 			if function == nil || b.Waits() != schema.Yes {
 				continue

@@ -31,8 +31,8 @@ var inertSecurityGroup = &lint.Rule{
 // limitOf answers what the security group limits, in words, and the rule that does. It is "" where the group limits
 // nothing for certain. A port that it does not open is no limit that anyone relies on: a group has to be given.
 func limitOf(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) (string, *schema.SecurityRule) {
-	rules, complete := p.RulesOf(group)
-	if !complete {
+	rules, ok := p.RulesOf(group).All()
+	if !ok {
 		return "", nil
 	}
 	for _, port := range []int{80, 443} {

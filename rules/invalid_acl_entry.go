@@ -20,7 +20,7 @@ var invalidACLEntry = &lint.Rule{
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Check: lint.Each(func(p *lint.Pass, acl *schema.ACL) {
-		entries, ok := acl.List()
+		entries, ok := acl.List().All()
 		kind, known := entryKinds[entityOf(acl)]
 		if !ok || !known {
 			return

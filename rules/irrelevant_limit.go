@@ -15,8 +15,8 @@ var irrelevantLimit = &lint.Rule{
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
 	Check: lint.Each(func(p *lint.Pass, t *schema.Throttling) {
-		apis, complete := p.APIsUnder(t)
-		if !complete || len(apis) == 0 {
+		apis, ok := p.APIsUnder(t).All()
+		if !ok || len(apis) == 0 {
 			return
 		}
 		var modes []string

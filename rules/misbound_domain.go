@@ -21,10 +21,9 @@ var misboundDomain = &lint.Rule{
 				continue
 			}
 			byAddress := p.CalledByAddress(gateway) == schema.Yes
-			groups, _ := p.GroupsOf(gateway)
-			for _, group := range groups {
+			for _, group := range p.GroupsOf(gateway).Certain() {
 				answers := byAddress || group.Debugging() == schema.Yes
-				if answers && withoutDomain(p, group) && p.Offers(group) == schema.Yes {
+				if answers && p.DomainsOf(group).Empty() == schema.Yes && p.Offers(group) == schema.Yes {
 					p.Reportf(group, group, "%s has published APIs and no domain of its own, while %s has a domain and no "+
 						"published API: calls to %s get APIG.0101", group, stray.Group, hostOf(stray)).
 						Relate(stray.Block, "the domain is bound here")
@@ -34,27 +33,23 @@ var misboundDomain = &lint.Rule{
 	},
 }
 
-// strayDomain answers whether a domain of the gateway leads to a group without published APIs, and the first that
-// does.
+// strayDomain reports whether a domain of the gateway leads to a group without published APIs, and returns the first
+// that does.
 func strayDomain(p *lint.Pass, gateway *schema.Gateway) (*schema.Domain, schema.Verdict) {
-	groups, complete := p.GroupsOf(gateway)
-	verdict := schema.No
-	if !complete {
-		verdict = schema.Unsure
-	}
-	for _, group := range groups {
-		domains, complete := p.DomainsOf(group)
-		offers := p.Offers(group)
-		if offers == schema.Yes || (complete && len(domains) == 0) {
-			continue
+	var stray *schema.Domain
+	verdict := p.GroupsOf(gateway).Any(func(group *schema.Group) schema.Verdict {
+		domains, offers := p.DomainsOf(group), p.Offers(group)
+		if offers == schema.Yes || domains.Empty() == schema.Yes {
+			return schema.No
 		}
-		bound := slices.IndexFunc(domains, func(d *schema.Domain) bool { return !d.Resource.Symbolic() })
+		bound := slices.IndexFunc(domains.Certain(), func(d *schema.Domain) bool { return !d.Resource.Symbolic() })
 		if offers == schema.No && bound >= 0 && !group.Symbolic() {
-			return domains[bound], schema.Yes
+			stray = domains.Certain()[bound]
+			return schema.Yes
 		}
-		verdict = schema.Unsure
-	}
-	return nil, verdict
+		return schema.Unsure
+	})
+	return stray, verdict
 }
 
 // hostOf is a domain as messages about its binding name it: its host, where that is known and no secret.

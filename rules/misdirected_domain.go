@@ -31,7 +31,7 @@ var misdirectedDomain = &lint.Rule{
 			if len(bound) == 0 {
 				continue
 			}
-			for _, value := range record.Records.Items {
+			for _, value := range record.Records.Certain() {
 				w.check(record, value, host, bound)
 			}
 		}
@@ -41,23 +41,16 @@ var misdirectedDomain = &lint.Rule{
 // bindings are the domains of one host.
 type bindings struct {
 	first *schema.Domain
-	// ranges are those of the VPCs of the gateways that the domains are bound on, and complete says that there are certainly
-	// no others.
-	ranges   map[netip.Prefix]bool
-	complete bool
+	// ranges are those of the VPCs of the gateways that the domains are bound on.
+	ranges schema.Lookup[netip.Prefix]
 }
 
 func (b *bindings) add(d *schema.Domain) {
-	vpc := d.Gateway.VPC.Target()
-	if vpc == nil {
-		b.complete = false
-		return
+	var ranges schema.Set[netip.Prefix]
+	if vpc := d.Gateway.VPC.Target(); vpc != nil {
+		ranges = vpc.CIDRs()
 	}
-	ranges, complete := vpc.CIDRs()
-	b.complete = b.complete && complete
-	for _, r := range ranges {
-		b.ranges[r] = true
-	}
+	b.ranges.Add(ranges)
 }
 
 // signposts is what records are held against.
@@ -66,12 +59,14 @@ type signposts struct {
 	bound map[string]*bindings // by host
 	// complete says that it is certain what every domain is called and which gateway it is bound on.
 	complete bool
-	hosts    map[*schema.Gateway]schema.Hosts
+	// names are those that lead to a gateway.
+	names func(*schema.Gateway) schema.Lookup[string]
 }
 
 func newSignposts(p *lint.Pass) signposts {
 	w := signposts{
-		Pass: p, bound: map[string]*bindings{}, complete: !p.Open, hosts: map[*schema.Gateway]schema.Hosts{},
+		Pass: p, bound: map[string]*bindings{}, complete: !p.Open,
+		names: memo(func(g *schema.Gateway) schema.Lookup[string] { return schema.LookupOf(p.HostsOf(g)) }),
 	}
 	for _, d := range p.Domains() {
 		host, ok := d.Host()
@@ -80,7 +75,7 @@ func newSignposts(p *lint.Pass) signposts {
 			continue
 		}
 		if w.bound[host] == nil {
-			w.bound[host] = &bindings{first: d, ranges: map[netip.Prefix]bool{}, complete: true}
+			w.bound[host] = &bindings{first: d, ranges: schema.LookupOf(schema.SetOf[netip.Prefix]())}
 		}
 		w.bound[host].add(d)
 	}
@@ -96,7 +91,7 @@ func (w signposts) check(record *schema.Record, value schema.Value[string], host
 	}
 	var f *lint.Finding
 	if there := w.AddressOf(value); there != nil {
-		if w.lead(there, host) != schema.No {
+		if schema.Lead(w.names(there), host) != schema.No {
 			return
 		}
 		f = w.Reportf(record, value, "%s leads %s to %s, where no group has that domain: calls get APIG.0101", record, shown, there)
@@ -119,16 +114,6 @@ func (w signposts) check(record *schema.Record, value schema.Value[string], host
 	f.Relate(first.Block, "the domain is bound here")
 }
 
-// lead answers whether a host leads to a group of a gateway.
-func (w signposts) lead(gateway *schema.Gateway, host string) schema.Verdict {
-	hosts, ok := w.hosts[gateway]
-	if !ok {
-		hosts = w.HostsOf(gateway)
-		w.hosts[gateway] = hosts
-	}
-	return hosts.Lead(host)
-}
-
 func inPublicZone(record *schema.Record) bool {
 	zone := record.Zone.Target()
 	return zone != nil && zone.Public()
@@ -137,11 +122,8 @@ func inPublicZone(record *schema.Record) bool {
 // outside reports whether an address certainly is in no VPC of the gateways that the domains are bound on.
 func outside(address netip.Addr, bound []*bindings) bool {
 	for _, b := range bound {
-		if !b.complete {
-			return false
-		}
 		for bits := range address.BitLen() + 1 {
-			if prefix, err := address.Prefix(bits); err == nil && b.ranges[prefix] {
+			if prefix, err := address.Prefix(bits); err == nil && b.ranges.Contains(prefix) != schema.No {
 				return false
 			}
 		}

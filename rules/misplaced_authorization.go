@@ -19,7 +19,7 @@ var misplacedAuthorization = &lint.Rule{
 			return
 		}
 		var apis []string
-		for _, item := range authorization.APIs.Items {
+		for _, item := range authorization.APIs.Certain() {
 			api := item.Target()
 			if api != nil && api.Contained() && p.Published(api) == schema.Yes && p.PublishedIn(api, environment) == schema.No {
 				apis = append(apis, api.String())

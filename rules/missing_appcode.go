@@ -16,8 +16,8 @@ var missingAppCode = &lint.Rule{
 		if !api.Contained() || !api.Authentication.Is("APP") || !api.Simple.Is(true) {
 			return
 		}
-		authorizations, complete := p.AuthorizationsOf(api)
-		if !complete || len(authorizations) == 0 {
+		authorizations, ok := p.AuthorizationsOf(api).All()
+		if !ok || len(authorizations) == 0 {
 			return // unauthorized-api
 		}
 		for _, authorization := range authorizations {

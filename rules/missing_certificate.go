@@ -39,7 +39,7 @@ type httpsCallee struct {
 // needsHTTPS answers an API of the group that speaks HTTPS, one that speaks nothing else if there is one.
 func needsHTTPS(p *lint.Pass, group *schema.Group) httpsCallee {
 	var either *schema.API
-	for _, api := range p.APIsOf(group) {
+	for _, api := range p.APIsOf(group).Certain() {
 		switch {
 		case api.Speaks("HTTPS") != schema.Yes || (api.Symbolic() && !group.Symbolic()):
 		case api.Speaks("HTTP") == schema.No:

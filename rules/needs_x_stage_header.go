@@ -23,7 +23,7 @@ var needsXStageHeader = &lint.Rule{
 		if !api.Contained() || p.Published(api) != schema.Yes || p.PublishedIn(api, schema.Release) != schema.No {
 			return
 		}
-		names, certain := environmentsByName(p, api)
+		names, certain := environmentsByName(p, api).All()
 		withHeader := func(environment string) bool { return slices.Contains(p.Texts("header_environments"), environment) }
 		if !certain || !slices.ContainsFunc(names, func(environment string) bool { return !withHeader(environment) }) {
 			return
@@ -33,17 +33,12 @@ var needsXStageHeader = &lint.Rule{
 	}),
 }
 
-// environmentsByName answers the names of the environments that an API is published to. It is false where one is not known, or is
-// RELEASE under its own name.
-func environmentsByName(p *lint.Pass, api *schema.API) ([]string, bool) {
-	var names []string
-	publications, _ := p.PublicationsOf(api)
-	for _, publication := range publications {
+// environmentsByName returns the names of the environments that an API is certainly published to. These are not all where one is not
+// known, or is RELEASE under its own name.
+func environmentsByName(p *lint.Pass, api *schema.API) schema.Set[string] {
+	published := schema.SetOf(p.PublicationsOf(api).Certain()...)
+	return schema.Map(published, func(publication *schema.Publication) (string, bool) {
 		name := schema.EnvironmentName(publication.Environment)
-		if name == "" || name == schema.Release {
-			return nil, false
-		}
-		names = append(names, name)
-	}
-	return names, true
+		return name, name != "" && name != schema.Release
+	})
 }

@@ -20,13 +20,13 @@ var oneTimePublication = &lint.Rule{
 		}
 		for _, action := range p.BatchActions {
 			var apis []*schema.API
-			for _, item := range action.APIs.Items {
+			for _, item := range action.APIs.Certain() {
 				if api := item.Target(); api != nil {
 					apis = append(apis, api)
 				}
 			}
 			if group := action.Group.Target(); group != nil {
-				apis = append(apis, p.APIsOf(group)...)
+				apis = append(apis, p.APIsOf(group).Certain()...)
 			}
 			publishesOnce(p, action.Resource, action.Action, apis...)
 		}

@@ -32,10 +32,8 @@ var overlappingPeering = &lint.Rule{
 
 // overlapping answers ranges of two VPCs that overlap.
 func overlapping(v, w *schema.VPC) (a, b netip.Prefix, ok bool) {
-	ranges, _ := v.CIDRs()
-	others, _ := w.CIDRs()
-	for _, a := range ranges {
-		for _, b := range others {
+	for _, a := range v.CIDRs().Certain() {
+		for _, b := range w.CIDRs().Certain() {
 			if a.Overlaps(b) {
 				return a, b, true
 			}
@@ -47,10 +45,10 @@ func overlapping(v, w *schema.VPC) (a, b netip.Prefix, ok bool) {
 // joinsSubnets reports whether a route of the VPC leads, or may lead, through the peering to less than the peer's
 // whole range, or to addresses that are not the VPC's own.
 func joinsSubnets(p *lint.Pass, peering *schema.Peering, vpc, peer *schema.VPC) bool {
-	own, _ := vpc.CIDRs()
-	theirs, known := peer.CIDRs()
-	routes, complete := p.RoutesThrough(vpc, peering)
-	if !complete || !known {
+	own := vpc.CIDRs().Certain()
+	theirs, known := peer.CIDRs().All()
+	routes, ok := p.RoutesThrough(vpc, peering).All()
+	if !ok || !known {
 		return true
 	}
 	for _, route := range routes {

@@ -13,8 +13,7 @@ var plaintextBackend = &lint.Rule{
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		backends, _ := api.Backends()
-		for _, b := range backends {
+		for _, b := range api.Backends().Certain() {
 			if b.Web == nil || !b.Web.Protocol.Is("HTTP") {
 				continue
 			}
@@ -37,8 +36,7 @@ func publicEndpoint(p *lint.Pass, b *schema.Backend) (schema.Endpoint, bool) {
 	if channel == nil {
 		return schema.Endpoint{}, false
 	}
-	members, _ := p.MembersOf(channel)
-	for _, m := range members {
+	for _, m := range p.MembersOf(channel).Certain() {
 		if m.Public() == schema.Yes && !m.Resource.Symbolic() {
 			return m.Endpoint, true
 		}

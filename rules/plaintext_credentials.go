@@ -16,7 +16,7 @@ var plaintextCredentials = &lint.Rule{
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: func(p *lint.Pass) {
 		offersHTTP := memo(func(to httpCallers) *schema.Domain {
-			domains, _ := p.DomainsOf(to.group)
+			domains := p.DomainsOf(to.group).Certain()
 			if i := slices.IndexFunc(domains, to.offers); i >= 0 {
 				return domains[i]
 			}

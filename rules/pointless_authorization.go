@@ -15,7 +15,7 @@ var pointlessAuthorization = &lint.Rule{
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, authorization *schema.Authorization) {
 		var apis []string
-		for _, item := range authorization.APIs.Items {
+		for _, item := range authorization.APIs.Certain() {
 			api := item.Target()
 			if api == nil {
 				continue

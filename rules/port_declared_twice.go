@@ -16,12 +16,11 @@ var portDeclaredTwice = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_ingress_port",
 	},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
-		if len(g.Ports.Items) == 0 || g.Ignores("custom_ingress_ports") {
+		if len(g.Ports.Certain()) == 0 || g.Ignores("custom_ingress_ports") {
 			return
 		}
 		var f *lint.Finding
-		ports, _ := p.CustomPorts(g)
-		for _, port := range ports {
+		for _, port := range p.CustomPorts(g).Certain() {
 			if port.Resource == g.Resource || !port.Resource.ExistsWith(g.Resource) {
 				continue
 			}

@@ -20,14 +20,13 @@ var reservedRange = &lint.Rule{
 			if !ok {
 				continue
 			}
-			peerings, _ := p.PeeringsOf(g.VPC.Target())
-			for _, peering := range peerings {
+			for _, peering := range p.PeeringsOf(g.VPC.Target()).Certain() {
 				if peer := peering.Opposite(g.VPC.Target()); peer != nil && peer != g.VPC.Target() {
-					inKeptRange(p, g, kept, peer.Resource, peer.AllCIDRs(), peering)
+					inKeptRange(p, g, kept, peer.Resource, peer.AllCIDRs().Certain(), peering)
 				}
 			}
-			for _, routes := range p.GatewayRoutesOf(g) {
-				inKeptRange(p, g, kept, routes.Resource, routes.NextHops.Items, nil)
+			for _, routes := range p.GatewayRoutesOf(g).Certain() {
+				inKeptRange(p, g, kept, routes.Resource, routes.NextHops.Certain(), nil)
 			}
 		}
 		for _, e := range p.GatewayEndpoints() {

@@ -15,8 +15,7 @@ var selfCall = &lint.Rule{
 	Check: func(p *lint.Pass) {
 		domains := domainsByGateway(p)
 		for _, api := range p.APIs {
-			backends, _ := api.Backends()
-			for _, b := range backends {
+			for _, b := range api.Backends().Certain() {
 				for _, e := range p.EndpointsOf(b) {
 					if d := domains[domainOnGateway{e.Gateway, e.Host}]; e.Gateway != nil && e.Host != "" && d != nil {
 						reportSelfCall(p, b, e, d)

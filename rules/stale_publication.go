@@ -20,7 +20,7 @@ var stalePublication = &lint.Rule{
 		if api == nil || !publication.Version.Absent() || publication.ReplacedWhenChanges(api.Resource) {
 			return
 		}
-		if _, complete := p.PublicationsOf(api); !complete || followsAPI(publication, api) {
+		if p.PublicationsOf(api).MayHaveOthers() || followsAPI(publication, api) {
 			return
 		}
 		if text, ok := publication.Description.Or(""); ok && text == "" {
@@ -44,7 +44,7 @@ func followsAPI(publication *schema.Publication, api *schema.API) bool {
 	if !ok || digest().MatchString(text) || publication.Ignores("description") {
 		return true
 	}
-	if !publication.Description.Written() {
+	if !publication.Description.IsSet() {
 		return false
 	}
 	reach := publication.Description.Argument().Reach()

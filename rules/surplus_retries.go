@@ -13,15 +13,14 @@ var surplusRetries = &lint.Rule{
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		backends, _ := api.Backends()
-		for _, b := range backends {
+		for _, b := range api.Backends().Certain() {
 			channel := channelOf(b)
 			if channel == nil {
 				continue
 			}
 			retries, ok := b.Web.Retries.Get()
-			usable, complete := usableMembers(p, channel)
-			if ok && complete && usable > 0 && retries >= usable {
+			usable, certain := usableMembers(p, channel)
+			if ok && certain && usable > 0 && retries >= usable {
 				p.Reportf(api, b.Web.Retries, "%s has a retry_count of %d, and %s has no more than %d usable members: the apply is refused",
 					api, retries, channel, usable).Relate(channel.Range(), "the channel is here")
 			}
@@ -29,13 +28,13 @@ var surplusRetries = &lint.Rule{
 	}),
 }
 
-// usableMembers answers how many members of a channel may be usable, and whether there are certainly no others.
-func usableMembers(p *lint.Pass, channel *schema.Channel) (usable int, complete bool) {
-	members, complete := p.MembersOf(channel)
+// usableMembers returns how many members of a channel may be usable, if these are certainly all.
+func usableMembers(p *lint.Pass, channel *schema.Channel) (usable int, ok bool) {
+	members, ok := p.MembersOf(channel).All()
 	for _, m := range members {
 		if !m.Status.Is(2) {
 			usable++
 		}
 	}
-	return usable, complete
+	return usable, ok
 }

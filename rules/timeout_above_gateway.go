@@ -14,7 +14,7 @@ var timeoutAboveGateway = &lint.Rule{
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		gateway := api.SoleGateway()
+		gateway := api.ServingGateway()
 		if gateway == nil {
 			return
 		}
@@ -22,8 +22,7 @@ var timeoutAboveGateway = &lint.Rule{
 		if !certain {
 			return
 		}
-		backends, _ := api.Backends()
-		for _, b := range backends {
+		for _, b := range api.Backends().Certain() {
 			timeout, ok := b.Timeout().Or(schema.DefaultTimeout)
 			if b.Mock != nil || !ok || timeout <= ceiling || timeout > schema.MaxTimeoutCeiling {
 				continue
@@ -39,7 +38,7 @@ var timeoutAboveGateway = &lint.Rule{
 
 // timeoutPlace answers where a backend's timeout is written, or the block that has none.
 func timeoutPlace(b *schema.Backend) lint.Place {
-	if timeout := b.Timeout(); timeout.Written() {
+	if timeout := b.Timeout(); timeout.IsSet() {
 		return timeout
 	}
 	return b

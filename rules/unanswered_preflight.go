@@ -38,7 +38,7 @@ func preflighted(p *lint.Pass, api *schema.API) string {
 	if method, _ := api.Method.Get(); method == "PUT" || method == "PATCH" || method == "DELETE" {
 		return "the method " + method
 	}
-	for _, param := range api.Params.Items {
+	for _, param := range api.Params.Certain() {
 		if name, ok := param.Name.Get(); ok && param.Location.Is("HEADER") && !simpleHeader(name) {
 			return "the header " + name
 		}
@@ -53,7 +53,7 @@ func credentialHeader(p *lint.Pass, api *schema.API) string {
 	case "IAM":
 		return "credentials in a header"
 	case "APP":
-		gateway := api.SoleGateway()
+		gateway := api.ServingGateway()
 		if gateway == nil {
 			return ""
 		}
@@ -63,7 +63,7 @@ func credentialHeader(p *lint.Pass, api *schema.API) string {
 		}
 	case "AUTHORIZER":
 		if authorizer := api.Authorizer.Target(); authorizer != nil {
-			for _, identity := range authorizer.Identity.Items {
+			for _, identity := range authorizer.Identity.Certain() {
 				if name, ok := identity.Name.Get(); ok && identity.Location.Is("HEADER") && !simpleHeader(name) {
 					return "the header " + name
 				}
@@ -88,9 +88,9 @@ type preflights struct {
 }
 
 func preflightsOf(p *lint.Pass, group *schema.Group) preflights {
-	apis, complete := p.AllAPIsOf(group)
-	taken := preflights{any: !complete}
-	for _, api := range apis {
+	apis := p.APIsOf(group)
+	taken := preflights{any: apis.MayHaveOthers()}
+	for _, api := range apis.Certain() {
 		if method, ok := api.Method.Get(); ok && method != "OPTIONS" && method != "ANY" {
 			continue
 		}

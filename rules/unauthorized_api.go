@@ -33,8 +33,7 @@ var unauthorizedAPI = &lint.Rule{
 // unauthorizedEnvironments names the environments where an API is certainly published and certainly nobody is authorized for it.
 func unauthorizedEnvironments(p *lint.Pass, api *schema.API) []string {
 	var environments []string
-	publications, _ := p.PublicationsOf(api)
-	for _, publication := range publications {
+	for _, publication := range p.PublicationsOf(api).Certain() {
 		environment := publication.EnvironmentKey()
 		if p.PublishedIn(api, environment) == schema.Yes && p.AuthorizedIn(api, environment) == schema.No {
 			environments = append(environments, schema.EnvironmentText(publication.Environment))

@@ -21,18 +21,21 @@ var undeclaredPathParameter = &lint.Rule{
 			return // gRPC has no parameters at all
 		}
 		inPath := schema.PathParams(path)
-		declared, complete := pathParams(api)
+		declared := pathParams(api)
+		names := schema.LookupOf(schema.Map(declared, nameOf))
 		for _, name := range inPath {
-			if complete && declared[name] == nil {
+			if names.Contains(name) == schema.No {
 				p.Reportf(api, api.Path, "%s has {%s} in its path and no request parameter %s with the location PATH: the apply gets APIG.2026",
 					api, name, name)
 			}
 		}
-		for _, param := range api.Params.Items {
-			name, ok := param.Name.Get()
-			if !ok || declared[name] != param || slices.Contains(inPath, name) {
+		seen := map[string]bool{}
+		for _, param := range slices.Backward(declared.Certain()) { // the last of a name is the one
+			name, _ := nameOf(param)
+			if seen[name] || slices.Contains(inPath, name) {
 				continue
 			}
+			seen[name] = true
 			location := "the location PATH"
 			if param.Location.Absent() {
 				location = "no location, which means PATH,"
@@ -43,20 +46,19 @@ var undeclaredPathParameter = &lint.Rule{
 	}),
 }
 
-// pathParams answers the request parameters that are certainly in the path, by name, and whether there are certainly
-// no others.
-func pathParams(api *schema.API) (params map[string]*schema.Param, complete bool) {
-	params, complete = map[string]*schema.Param{}, !api.Params.Open
-	for _, param := range api.Params.Items {
-		name, named := param.Name.Get()
+func nameOf(param *schema.Param) (string, bool) { return param.Name.Get() }
+
+// pathParams returns the request parameters that are in the path.
+func pathParams(api *schema.API) schema.Set[*schema.Param] {
+	return api.Params.Where(func(param *schema.Param) schema.Verdict {
+		_, named := param.Name.Get()
 		location, located := param.Location.Or("PATH")
 		switch {
 		case located && (location == "QUERY" || location == "HEADER"):
+			return schema.No
 		case named && located && location == "PATH":
-			params[name] = param
-		default:
-			complete = false
+			return schema.Yes
 		}
-	}
-	return params, complete
+		return schema.Unsure
+	})
 }

@@ -21,8 +21,7 @@ var undefinedVariable = &lint.Rule{
 		if group == nil {
 			return
 		}
-		backends, _ := api.Backends()
-		for _, backend := range backends {
+		for _, backend := range api.Backends().Certain() {
 			if backend.Web == nil {
 				continue
 			}
@@ -43,9 +42,8 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 		return
 	}
 	var missing []string
-	publications, _ := p.PublicationsOf(api)
 	for _, match := range variable().FindAllStringSubmatch(text, -1) {
-		for _, publication := range publications {
+		for _, publication := range p.PublicationsOf(api).Certain() {
 			environment := publication.EnvironmentKey()
 			if p.PublishedIn(api, environment) == schema.Yes && p.VariableIn(group, environment, match[1]) == schema.No {
 				missing = append(missing, match[0]+" in "+schema.EnvironmentText(publication.Environment))

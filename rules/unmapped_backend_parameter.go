@@ -16,8 +16,7 @@ var unmappedBackendParameter = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		backends, _ := api.Backends()
-		for _, b := range backends {
+		for _, b := range api.Backends().Certain() {
 			checkBackendPath(p, b)
 			checkMappings(p, b)
 		}
@@ -34,54 +33,56 @@ func checkBackendPath(p *lint.Pass, b *schema.Backend) {
 		return
 	}
 	inPath := schema.PathParams(path)
-	declared, complete := map[string]bool{}, !b.Params.Open
-	for _, param := range b.Params.Items {
-		name, named := param.Name.Get()
-		location, located := param.Location.Get()
-		complete = complete && named && located
-		if !named || location != "PATH" {
-			continue
-		}
-		declared[name] = true
-		if !slices.Contains(inPath, name) && !strings.Contains(path, "#") {
+	declared := b.Params.Where(fillsPath)
+	for _, param := range declared.Certain() {
+		if name, _ := param.Name.Get(); !slices.Contains(inPath, name) && !strings.Contains(path, "#") {
 			p.Reportf(b.API, param.Name, "%s has a backend parameter %s with the location PATH and no {%s} in its backend's path: "+
 				"the apply gets APIG.2027", b.API, name, name).Relate(b.Web.Path.Range(), "the backend's path is here")
 		}
 	}
+	names := schema.LookupOf(schema.Map(declared, func(param *schema.BackendParam) (string, bool) { return param.Name.Get() }))
 	for _, name := range inPath {
-		if complete && !declared[name] {
+		if names.Contains(name) == schema.No {
 			p.Reportf(b.API, b.Web.Path, "%s has {%s} in its backend's path and no backend parameter that fills it: "+
 				"the apply gets APIG.2027", b.API, name)
 		}
 	}
 }
 
+// fillsPath reports whether a backend parameter has a name and fills a parameter of the path.
+func fillsPath(param *schema.BackendParam) schema.Verdict {
+	_, named := param.Name.Get()
+	location, located := param.Location.Get()
+	switch {
+	case !named || !located:
+		return schema.Unsure
+	case location == "PATH":
+		return schema.Yes
+	}
+	return schema.No
+}
+
 // checkMappings looks for the request parameters that a backend's parameters are filled from.
 func checkMappings(p *lint.Pass, b *schema.Backend) {
-	requested, complete := requestParams(b.API)
+	requested, all := requestParams(b.API).All()
 	path, ok := b.API.Path.Get()
-	if !complete || !ok {
+	if !all || !ok {
 		return
 	}
-	for _, name := range schema.PathParams(path) {
-		requested[name] = true
-	}
-	for _, param := range b.Params.Items {
+	known := schema.LookupOf(schema.SetOf(slices.Concat(requested, schema.PathParams(path))...))
+	for _, param := range b.Params.Certain() {
 		name, ok := param.Source.Get()
-		if ok && param.Type.Is("REQUEST") && !requested[name] {
+		if ok && param.Type.Is("REQUEST") && known.Contains(name) == schema.No {
 			p.Reportf(b.API, param.Source, "%s fills a backend parameter from its request parameter %s, which is not declared: "+
 				"the apply gets APIG.2028", b.API, name)
 		}
 	}
 }
 
-// requestParams answers the names of the request parameters of an API, and whether there are certainly no others.
-func requestParams(api *schema.API) (names map[string]bool, complete bool) {
-	names, complete = map[string]bool{}, !api.Params.Open
-	for _, param := range api.Params.Items {
+// requestParams returns the names of the request parameters of an API. An orchestration may make others out of one.
+func requestParams(api *schema.API) schema.Set[string] {
+	return schema.Map(api.Params.Set, func(param *schema.Param) (string, bool) {
 		name, ok := param.Name.Get()
-		complete = complete && ok && param.Orchestrations.Absent()
-		names[name] = true
-	}
-	return names, complete
+		return name, ok && param.Orchestrations.Absent()
+	})
 }

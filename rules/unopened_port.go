@@ -34,16 +34,15 @@ func checkPort(p *lint.Pass, b *schema.DomainBinding, g *schema.Gateway, value s
 		p.Reportf(b, value, "%s offers %s at port %d, which %s opens for the other protocol: the apply gets APIG.2049", b, protocol, port, g)
 		return
 	}
-	open, complete := p.CustomPort(g, port)
-	if open != nil {
-		if other, ok := open.Protocol.Get(); ok && other != protocol && complete {
+	switch open, opens := p.CustomPort(g, port); opens {
+	case schema.Yes:
+		if other, ok := open.Protocol.Get(); ok && other != protocol {
 			p.Reportf(b, value, "%s offers %s at port %d, which %s opens for %s: the apply gets APIG.2049", b, protocol, port, g, other).
 				Relate(open.Range(), "the port is opened here")
 		}
-		return
-	}
-	if complete {
+	case schema.No:
 		p.Reportf(b, value, "%s offers %s at port %d, which %s does not open: the apply gets APIG.2049", b, protocol, port, g).
 			Relate(g.Range(), "the gateway is here")
+	case schema.Unsure:
 	}
 }

@@ -17,7 +17,7 @@ var unreachableGroup = &lint.Rule{
 	},
 	Check: lint.Each(func(p *lint.Pass, group *schema.Group) {
 		gateway := group.Gateway.Target()
-		if gateway == nil || !p.Populated(group) || !withoutDomain(p, group) {
+		if gateway == nil || !p.Populated(group) || p.DomainsOf(group).Empty() != schema.Yes {
 			return
 		}
 		if group.Debugging() == schema.No && p.CalledByAddress(gateway) == schema.No {
@@ -25,10 +25,4 @@ var unreachableGroup = &lint.Rule{
 				"domain (domain_access_enabled is not true): calls get APIG.0101", group)
 		}
 	}),
-}
-
-// withoutDomain reports whether a group certainly has no domain of its own.
-func withoutDomain(p *lint.Pass, group *schema.Group) bool {
-	domains, complete := p.DomainsOf(group)
-	return complete && len(domains) == 0
 }

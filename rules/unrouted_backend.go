@@ -22,8 +22,8 @@ var unroutedBackend = &lint.Rule{
 			if vpc == nil || !e.IP.Is4() || !e.IP.IsPrivate() {
 				continue
 			}
-			ranges, complete := vpc.CIDRs()
-			if !complete || holds(ranges, e.IP) {
+			ranges, ok := vpc.CIDRs().All()
+			if !ok || holds(ranges, e.IP) {
 				continue
 			}
 			switch p.ReachedByRoute(e.Gateway, e.IP) {
@@ -51,13 +51,13 @@ func holds(ranges []netip.Prefix, addr netip.Addr) bool {
 
 // unjoined answers the VPC that holds the address and that certainly nothing joins to the gateway's, or nil.
 func unjoined(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) *schema.VPC {
-	holders, complete := p.VPCsWith(addr)
-	if len(holders) != 1 || !complete {
+	holders, ok := p.VPCsWith(addr).All()
+	if len(holders) != 1 || !ok {
 		return nil // elsewhere, or in two VPCs with the same addresses
 	}
 	other := holders[0]
-	peerings, complete := p.PeeringsOf(vpc)
-	if !complete || otherConnections(p.Config) || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
+	peerings, ok := p.PeeringsOf(vpc).All()
+	if !ok || otherConnections(p.Config) || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
 		return nil
 	}
 	return other

@@ -14,8 +14,7 @@ var wrongAuthorizer = &lint.Rule{
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_custom_authorizer"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		reportAuthorizer(p, api, api.Authorizer, "FRONTEND", "its callers")
-		backends, _ := api.Backends()
-		for _, backend := range backends {
+		for _, backend := range api.Backends().Certain() {
 			for _, ref := range authorizers(backend) {
 				reportAuthorizer(p, api, ref, "BACKEND", "its backend")
 			}

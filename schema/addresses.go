@@ -123,9 +123,9 @@ func (s AddressSet) EveryIPv4() bool { return s.Contains(everyIPv4) }
 // EveryIPv6 reports whether every IPv6 address is in the set.
 func (s AddressSet) EveryIPv6() bool { return s.Contains(everyIPv6) }
 
-// List answers the entries of the access control list without the spaces around them, and without those that are
-// empty. It is false where they are not known.
-func (a *ACL) List() ([]string, bool) {
+// List returns the entries of the access control list without the spaces around them, and without those that are
+// empty.
+func (a *ACL) List() Set[string] {
 	text, ok := a.Entries.Get()
 	var entries []string
 	for _, entry := range strings.Split(text, ",") {
@@ -133,30 +133,22 @@ func (a *ACL) List() ([]string, bool) {
 			entries = append(entries, entry)
 		}
 	}
-	return entries, ok
+	return SetOf(entries...).OrOthers(!ok)
 }
 
-// Addresses answers the addresses that a list of addresses certainly names, and whether there are certainly no others:
-// not so where an entry cannot be read. It is empty for lists of accounts, and for those that are left to others to change.
-func (a *ACL) Addresses() (set AddressSet, complete bool) {
-	entries, ok := a.List()
-	if !ok || !a.Entity.Is("IP") || a.Ignores("value") {
-		return AddressSet{}, false
+// Addresses returns the addresses that a list of addresses names, entry by entry. Nothing is certain of lists of
+// accounts, and of those that are left to others to change.
+func (a *ACL) Addresses() Set[AddressSet] {
+	if !a.Entity.Is("IP") || a.Ignores("value") {
+		return Set[AddressSet]{}
 	}
-	sets := make([]AddressSet, 0, len(entries))
-	complete = true
-	for _, entry := range entries {
-		one, valid := ParseAddresses(entry)
-		complete = complete && valid
-		sets = append(sets, one)
-	}
-	return Union(sets...), complete
+	return Map(a.List(), ParseAddresses)
 }
 
-// Everyone answers whether a list certainly holds every IPv4 address, and whether it holds every address that callers
+// Everyone returns whether a list certainly holds every IPv4 address, and whether it holds every address that callers
 // can come from: IPv6 too, or the gateway has none.
 func (a *ACL) Everyone() (ipv4, all bool) {
-	set, _ := a.Addresses()
+	set := Union(a.Addresses().Certain()...)
 	if !set.EveryIPv4() {
 		return false, false
 	}

@@ -25,7 +25,7 @@ type API struct {
 	FunctionPolicies Nested[FunctionPolicy] `tf:"func_graph_policy"`
 	MockPolicies     Nested[MockPolicy]     `tf:"mock_policy"`
 
-	backends []*Backend // of all these blocks
+	backends Set[*Backend] // of all these blocks
 }
 
 // Param is a request parameter.

@@ -9,35 +9,22 @@ var authenticating = []string{"third_auth", "jwt_auth", "oidc_auth"}
 // API itself asks for nothing.
 func (c *Config) PluginMayAuthenticate(api *API) bool {
 	may := func(plugin *Plugin) bool {
-		if plugin == nil {
-			return true
-		}
 		kind, ok := plugin.Type.Get()
 		return !ok || slices.Contains(authenticating, kind)
 	}
-	if slices.ContainsFunc(c.pluginsOf(api), may) {
-		return true
-	}
-	return slices.ContainsFunc(c.links.pluginAPIsOf.loose, func(use *PluginAPIs) bool {
-		return may(use.Plugin.Target())
-	}) || slices.ContainsFunc(c.links.apiPluginsOf.loose, func(use *APIPlugins) bool {
-		return use.Plugins.Loose() || slices.ContainsFunc(use.Plugins.Items, func(ref Ref[Plugin]) bool { return may(ref.Target()) })
+	ones, lists := c.links.pluginAPIsOf, c.links.apiPluginsOf
+	return slices.ContainsFunc(slices.Concat(ones.to[api], ones.loose), func(use *PluginAPIs) bool {
+		return use.Plugin.Target() == nil || may(use.Plugin.Target())
+	}) || slices.ContainsFunc(slices.Concat(lists.to[api], lists.loose), func(use *APIPlugins) bool {
+		return use.Plugins.Targets().Any(func(p *Plugin) Verdict { return verdictOf(may(p)) }) != No
 	})
 }
 
 // HasAppCode reports whether an application has an AppCode, by its own argument or by a resource.
 func (c *Config) HasAppCode(app *Application) Verdict {
-	in := c.links.appCodesOf
-	for _, code := range in.to[app] {
-		if !code.Symbolic() || app.Symbolic() {
-			return Yes
-		}
-	}
-	switch {
-	case len(app.Codes.Items) > 0:
+	if app.Codes.Empty() == No {
 		return Yes
-	case !app.Codes.Complete || app.Ignores("app_codes") || c.Open || len(in.to[app]) > 0 || len(in.loose) > 0:
-		return Unsure
 	}
-	return No
+	codes := c.links.appCodesOf.of(app).OrOthers(!app.Codes.Absent() || app.Ignores("app_codes"))
+	return codes.Any(func(code *AppCode) Verdict { return Yes.onlyIf(!code.Symbolic() || app.Symbolic()) })
 }

@@ -28,41 +28,39 @@ type Backend struct {
 // Range is the header of the backend's block.
 func (b *Backend) Range() hcl.Range { return b.at.Range() }
 
-// Backends answers the backends of an API, the default one first, and whether there are certainly no others.
-func (a *API) Backends() (backends []*Backend, complete bool) {
-	return a.backends, !a.Web.Open && !a.Function.Open && !a.Mock.Open &&
-		!a.WebPolicies.Open && !a.FunctionPolicies.Open && !a.MockPolicies.Open
-}
+// Backends returns the backends of an API, the default one first.
+func (a *API) Backends() Set[*Backend] { return a.backends }
 
 // gatherBackends reads the backends from the blocks that have them.
-func (a *API) gatherBackends() (backends []*Backend) {
-	add := func(b Backend, at Block) {
+func (a *API) gatherBackends() Set[*Backend] {
+	made := func(b Backend, at Block) (*Backend, bool) {
 		b.API, b.at = a, at
-		backends = append(backends, &b)
+		return &b, true
 	}
-	for _, web := range a.Web.Items {
-		add(Backend{Web: web, Params: a.BackendParams}, web.Block)
-	}
-	for _, function := range a.Function.Items {
-		add(Backend{Function: function, Params: a.BackendParams, invocation: &function.Invocation}, function.Block)
-	}
-	for _, mock := range a.Mock.Items {
-		add(Backend{Mock: mock, Params: a.BackendParams}, mock.Block)
-	}
-	for _, p := range a.WebPolicies.Items {
-		add(Backend{Web: &p.Web, Policy: true, Params: p.Params}, p.Block)
-	}
-	for _, p := range a.FunctionPolicies.Items {
-		invocation := &p.Mode
-		if p.Mode.Absent() {
-			invocation = &p.Invocation
-		}
-		add(Backend{Function: &p.Function, Policy: true, Params: p.Params, invocation: invocation}, p.Block)
-	}
-	for _, p := range a.MockPolicies.Items {
-		add(Backend{Mock: &p.Mock, Policy: true, Params: p.Params}, p.Block)
-	}
-	return backends
+	return Merge(
+		Map(a.Web.Set, func(w *Web) (*Backend, bool) {
+			return made(Backend{Web: w, Params: a.BackendParams}, w.Block)
+		}),
+		Map(a.Function.Set, func(f *Function) (*Backend, bool) {
+			return made(Backend{Function: f, Params: a.BackendParams, invocation: &f.Invocation}, f.Block)
+		}),
+		Map(a.Mock.Set, func(m *Mock) (*Backend, bool) {
+			return made(Backend{Mock: m, Params: a.BackendParams}, m.Block)
+		}),
+		Map(a.WebPolicies.Set, func(p *WebPolicy) (*Backend, bool) {
+			return made(Backend{Web: &p.Web, Policy: true, Params: p.Params}, p.Block)
+		}),
+		Map(a.FunctionPolicies.Set, func(p *FunctionPolicy) (*Backend, bool) {
+			invocation := &p.Mode
+			if p.Mode.Absent() {
+				invocation = &p.Invocation
+			}
+			return made(Backend{Function: &p.Function, Policy: true, Params: p.Params, invocation: invocation}, p.Block)
+		}),
+		Map(a.MockPolicies.Set, func(p *MockPolicy) (*Backend, bool) {
+			return made(Backend{Mock: &p.Mock, Policy: true, Params: p.Params}, p.Block)
+		}),
+	)
 }
 
 // Timeout answers how long the gateway waits for the backend, in milliseconds. It is absent for a mock.
@@ -149,7 +147,7 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 	}
 	text, ok := v.Get()
 	if !ok {
-		e.EIP = c.soleEIP(v)
+		e.EIP = c.eipAt(v)
 		host, _, cut := strings.Cut(v.Prefix(), ":")
 		if !cut {
 			return e
@@ -173,9 +171,9 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 	return e
 }
 
-// soleEIP answers the elastic IP whose address a value is, or nil.
-func (c *Config) soleEIP(v Value[string]) *EIP {
-	origin, ok := SoleOrigin(v.raw())
+// eipAt answers the elastic IP whose address a value is, or nil.
+func (c *Config) eipAt(v Value[string]) *EIP {
+	origin, ok := SingleOrigin(v.raw())
 	if !ok || origin.Attr != "address" {
 		return nil
 	}
@@ -248,22 +246,19 @@ func (m *ChannelMember) Range() hcl.Range { return m.at }
 // and a reference channel has those of others.
 func (ch *Channel) Builtin() Verdict { return is(ch.Type, "builtin", "builtin", "2") }
 
-// MembersOf answers the members of a channel, and whether there are certainly no others.
-func (c *Config) MembersOf(ch *Channel) (members []*ChannelMember, complete bool) {
-	in := c.links.membersOf
-	complete = !c.Open && len(in.loose) == 0 && !ch.Members.Open && !ch.Ignores("member") && !ch.Symbolic() && ch.Builtin() == Yes
-	for _, m := range ch.Members.Items {
-		members = append(members, &ChannelMember{
+// MembersOf returns the members of a channel.
+func (c *Config) MembersOf(ch *Channel) Set[*ChannelMember] {
+	inBlock := Map(ch.Members.Set, func(m *MemberInChannel) (*ChannelMember, bool) {
+		return &ChannelMember{
 			Endpoint: c.endpoint(m.Host), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),
-		})
-	}
-	for _, m := range in.to[ch] {
-		complete = complete && !m.Symbolic()
-		members = append(members, &ChannelMember{
-			Endpoint: c.endpoint(m.Host), Status: m.Status, Resource: m.Resource, at: m.Range(),
-		})
-	}
-	return members, complete
+		}, true
+	})
+	symbolic := ch.Symbolic()
+	alone := Map(c.links.membersOf.of(ch), func(m *Member) (*ChannelMember, bool) {
+		symbolic = symbolic || m.Symbolic()
+		return &ChannelMember{Endpoint: c.endpoint(m.Host), Status: m.Status, Resource: m.Resource, at: m.Range()}, true
+	})
+	return Merge(inBlock, alone).OrOthers(symbolic || ch.Ignores("member") || ch.Builtin() != Yes)
 }
 
 // FunctionBehind answers the function that a backend certainly calls, if it is declared, or nil.

@@ -61,7 +61,7 @@ resource "huaweicloud_apig_api" "mock" {
   mock_policy {}
 }
 `)
-	web, complete := c.APIs[0].Backends()
+	web, complete := parts(c.APIs[0].Backends())
 	if len(web) != 2 || !complete || web[0].Policy || !web[1].Policy || web[0].Web == nil || web[1].Web == nil {
 		t.Fatalf("web: %d backends, complete: %v", len(web), complete)
 	}
@@ -70,14 +70,14 @@ resource "huaweicloud_apig_api" "mock" {
 			t.Errorf("web backend %d has the values of another one", i)
 		}
 	}
-	functions, complete := c.APIs[1].Backends()
+	functions, complete := parts(c.APIs[1].Backends())
 	if len(functions) != 2 || complete {
 		t.Fatalf("functions: %d backends, complete: %v", len(functions), complete)
 	}
 	if functions[0].Waits() != schema.Yes || functions[1].Waits() != schema.No {
 		t.Error("a function is waited for unless it is called without")
 	}
-	mocks, _ := c.APIs[2].Backends()
+	mocks := c.APIs[2].Backends().Certain()
 	if len(mocks) != 2 || mocks[0].Mock == nil || !mocks[0].Timeout().Absent() {
 		t.Errorf("mocks: %d backends", len(mocks))
 	}
@@ -115,7 +115,7 @@ resource "huaweicloud_apig_api" "orders" {
   }
 }
 `)
-		backends, _ := c.APIs[0].Backends()
+		backends := c.APIs[0].Backends().Certain()
 		e, ok := c.EndpointOf(backends[0])
 		if !ok || e.Host != test.host || e.Port != test.port || e.Public() != test.public {
 			t.Errorf("%s: host %q, port %d, public %d, found %v", test.web, e.Host, e.Port, e.Public(), ok)
@@ -139,7 +139,7 @@ func TestNoEndpoint(t *testing.T) {
 		 }`,
 	} {
 		c := read(t, "resource \"huaweicloud_apig_api\" \"orders\" {\n"+blocks+"\n}\n")
-		backends, _ := c.APIs[0].Backends()
+		backends := c.APIs[0].Backends().Certain()
 		if e, ok := c.EndpointOf(backends[0]); ok {
 			t.Errorf("%s is called at %q", blocks, e.Host)
 		}
@@ -244,7 +244,7 @@ func TestMembersOf(t *testing.T) {
 		  }`, 1, false},
 	} {
 		c := read(t, "variable \"unknown\" {}\nresource \"huaweicloud_apig_channel\" \"c\" {\n"+test.channel+"\n}\n"+test.beside)
-		if members, complete := c.MembersOf(c.Channels[0]); len(members) != test.members || complete != test.complete {
+		if members, complete := parts(c.MembersOf(c.Channels[0])); len(members) != test.members || complete != test.complete {
 			t.Errorf("%s %s: %d members, complete: %v", test.channel, test.beside, len(members), complete)
 		}
 	}

@@ -12,27 +12,27 @@ type certified struct {
 	loose bool
 }
 
-func certifiedIn(c *Config) certified {
+func certifiedIn(k *Kinds) certified {
 	in := certified{
 		names: map[string]bool{}, maybe: map[string]bool{},
 		bindings: map[*DomainBinding]Verdict{}, groups: map[*Group]bool{},
 	}
-	for _, s := range c.CertificateDomains {
+	for _, s := range k.CertificateDomains {
 		in.list(s.Resource, s.Verified)
 		in.list(s.Resource, s.Unverified)
 	}
-	for _, s := range c.GlobalCertificateDomains {
+	for _, s := range k.GlobalCertificateDomains {
 		in.list(s.Resource, s.Unverified)
 	}
-	for _, s := range c.DomainCertificates {
+	for _, s := range k.DomainCertificates {
 		in.one(s)
 	}
 	return in
 }
 
 func (in *certified) list(by *Resource, domains List[string]) {
-	in.loose = in.loose || !domains.Complete
-	for _, item := range domains.Items {
+	in.loose = in.loose || domains.MayHaveOthers()
+	for _, item := range domains.Certain() {
 		name, ok := item.Get()
 		if !ok {
 			in.loose = true

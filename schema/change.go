@@ -30,48 +30,6 @@ type Change struct {
 	Arguments []string
 }
 
-// identity is a known attribute that identifies an object.
-type identity struct{ attr, text string }
-
-// identified answers the objects of a plan by their known attributes, nil for a configuration that was read: there no
-// attribute that the provider computes is known.
-func identified(c *Config) map[identity][]any {
-	if !c.Planned {
-		return nil
-	}
-	byID := map[identity][]any{}
-	for instance, object := range c.objects {
-		for attr, text := range instance.Identities {
-			byID[identity{attr, text}] = append(byID[identity{attr, text}], object)
-		}
-	}
-	return byID
-}
-
-// find answers the only object of a kind with an id, and whether there certainly is none.
-func find[T any](c *Config, accepted []string, id string) (target *T, none bool) {
-	if len(accepted) == 0 {
-		accepted = []string{"id"}
-	}
-	found := map[*T]bool{}
-	for _, attr := range accepted {
-		for _, object := range c.byID[identity{attr, id}] {
-			if through, ok := object.(interface{ standsFor() any }); ok {
-				if _, direct := object.(*T); !direct {
-					object = through.standsFor()
-				}
-			}
-			if t, ok := object.(*T); ok {
-				target, found[t] = t, true
-			}
-		}
-	}
-	if len(found) != 1 {
-		return nil, len(found) == 0
-	}
-	return target, false
-}
-
 // LoadChange reads two root modules, what was applied and what will be, and answers the second with the changes that
 // lead to it, as a plan would have them.
 func LoadChange(loader *terraform.Loader, before, after string, o terraform.Options) (*Config, error) {
@@ -158,8 +116,8 @@ func sameValue(before, after *terraform.Argument) Verdict {
 		return arg.Value()
 	}
 	x, y := value(before), value(after)
-	old, isOne := SoleOrigin(x)
-	now, isToo := SoleOrigin(y)
+	old, isOne := SingleOrigin(x)
+	now, isToo := SingleOrigin(y)
 	if isOne && isToo {
 		if old.Attr == now.Attr && old.Instance.Address == now.Instance.Address {
 			return Yes

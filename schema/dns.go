@@ -21,19 +21,19 @@ type names struct {
 	loose []*Record
 }
 
-func namesIn(c *Config) names {
+func namesIn(k *Kinds) names {
 	n := names{
 		zones: map[string]*Zone{}, answers: map[string]Verdict{}, delegated: map[string]bool{}, public: map[string]*Record{},
 		above: map[string]bool{},
 	}
-	for _, z := range c.Zones {
+	for _, z := range k.Zones {
 		name, ok := z.Name.Get()
 		if !ok || z.Symbolic() || n.zones[HostName(name)] != nil || !z.decides() {
 			continue
 		}
 		n.zones[HostName(name)] = z
 	}
-	for _, r := range c.Records {
+	for _, r := range k.Records {
 		host, ok := r.Host()
 		if !ok {
 			n.loose = append(n.loose, r)
@@ -110,7 +110,7 @@ func (c *Config) ZoneOf(host string) *Zone {
 // AddressOf answers the gateway whose address a value certainly is: one of its own, or that of the EIP it is given. It
 // is nil where there is none.
 func (c *Config) AddressOf(v Value[string]) *Gateway {
-	origin, ok := SoleOrigin(v.raw())
+	origin, ok := SingleOrigin(v.raw())
 	if !ok {
 		return nil
 	}
@@ -131,22 +131,17 @@ func (c *Config) AddressOf(v Value[string]) *Gateway {
 // when anything below it does.
 func (c *Config) Resolves(host string) Verdict {
 	n := c.links.names
-	verdict := No
-	if c.Open || len(n.loose) > 0 {
-		verdict = Unsure
-	}
-	for _, name := range NamesFor(host) {
-		switch answers, ok := n.answers[name]; {
-		case answers == Yes:
-			return Yes
-		case ok && answers != No:
-			verdict = Unsure
+	answers := SetOf(NamesFor(host)...).OrOthers(c.Open || len(n.loose) > 0).Any(func(name string) Verdict {
+		if answers, ok := n.answers[name]; ok {
+			return answers
 		}
-	}
-	if below, ok := strings.CutPrefix(host, "*."); (ok && n.above[below]) || n.delegates(host) {
+		return No
+	})
+	below, wildcard := strings.CutPrefix(host, "*.")
+	if answers == No && (wildcard && n.above[below] || n.delegates(host)) {
 		return Unsure
 	}
-	return verdict
+	return answers
 }
 
 // delegates reports whether the name servers of a zone may leave a host, or a name above it, to others.

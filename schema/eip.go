@@ -36,12 +36,7 @@ func (c *Config) UnusedEIPs() []*EIP {
 
 // boundByItself reports whether the EIP's own block may bind it.
 func (e *EIP) boundByItself() bool {
-	for _, ip := range e.PublicIP.Items {
-		if !ip.Port.Absent() {
-			return true
-		}
-	}
-	return e.PublicIP.Open
+	return e.PublicIP.Any(func(ip *PublicIP) Verdict { return verdictOf(!ip.Port.Absent()) }) != No
 }
 
 // looseEIP reports whether a value that cannot be told may be that of any EIP: one of an argument that takes an EIP,

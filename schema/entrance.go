@@ -57,7 +57,7 @@ func (g *Gateway) Balancer() Balancer {
 		return AnyBalancer // NLB editions: whether the group filters there is not documented
 	}
 	switch region := g.Region(); {
-	case region == "" || !g.AtHome():
+	case region == "" || !g.IsHuaweiCloud():
 		return AnyBalancer
 	case slices.Contains(lvsRegions, region):
 		return LVS
@@ -116,7 +116,7 @@ func (c *Config) PublicUse(g *Gateway) (hcl.Range, bool) {
 			take(use.Range)
 		}
 	}
-	for name := range c.HostsOf(g).Names {
+	for _, name := range c.HostsOf(g).Certain() {
 		if record := c.links.names.public[name]; record != nil {
 			take(record.Name.Range())
 		}
@@ -131,7 +131,7 @@ func (r *Record) leadsOutside() bool {
 	if zone == nil || !zone.Public() || r.Symbolic() || !r.Status.Absent() && !r.Status.Is("ENABLE") {
 		return false
 	}
-	for _, item := range r.Records.Items {
+	for _, item := range r.Records.Certain() {
 		text, _ := item.Get()
 		if addr, err := netip.ParseAddr(text); err == nil && !addr.IsPrivate() && addr.IsGlobalUnicast() {
 			return true

@@ -15,9 +15,9 @@ type featureKey struct {
 	name    string
 }
 
-func featuresIn(c *Config) features {
+func featuresIn(k *Kinds) features {
 	found := features{named: map[featureKey][]*Feature{}, unnamed: map[*Gateway]bool{}, loose: map[string]bool{}}
-	for _, f := range c.Features {
+	for _, f := range k.Features {
 		name, ok := f.Name.Get()
 		if g := f.Gateway.Target(); g != nil && ok {
 			key := featureKey{g, name}

@@ -8,17 +8,22 @@ import (
 	"strings"
 )
 
-// defaultOpen: 80 and 443 are not among them.
-var defaultOpen = []int{22, 3389}
+// DefaultPorts are the ports that a new security group opens to everyone, unless these rules are removed.
+var DefaultPorts = []int{22, 3389}
 
-// DefaultOpen answers the ports that the group opens to everyone by the rules that every new group has, and whether
-// that is certain: it is not in the clouds of sister providers.
-func (g *SecurityGroup) DefaultOpen() (ports []int, certain bool) {
+// OpensByDefault reports whether the group opens a port to everyone by the rules that every new group has. What these
+// are in the clouds of sister providers is not certain.
+func (g *SecurityGroup) OpensByDefault(port int) Verdict {
 	removed, ok := g.NoDefaults.Or(false)
-	if ok && removed {
-		return nil, true
+	switch {
+	case ok && removed:
+		return No
+	case !g.IsHuaweiCloud():
+		return Unsure
+	case slices.Contains(DefaultPorts, port):
+		return Yes.onlyIf(ok)
 	}
-	return slices.Clone(defaultOpen), ok && g.AtHome()
+	return No
 }
 
 // Admission says whether a security group lets callers in at a port.
@@ -29,22 +34,14 @@ type Admission struct {
 	By *SecurityRule
 }
 
-// RulesOf answers the rules of a security group that are declared here, and whether there are certainly no others
-// beside those that every new group has.
-func (c *Config) RulesOf(group *SecurityGroup) (rules []*SecurityRule, complete bool) {
-	in := c.links.rulesOf
-	return in.to[group], !c.Open && len(in.loose) == 0
-}
+// RulesOf returns the rules of a security group that are declared here, beside those that every new group has.
+func (c *Config) RulesOf(group *SecurityGroup) Set[*SecurityRule] { return c.links.rulesOf.of(group) }
 
 // Admits answers whether the security group lets TCP in at a port from any address outside the group. ipv6 says
 // whether callers may come by IPv6.
 func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission {
-	rules, complete := c.RulesOf(group)
-	result := Admission{Verdict: No}
-	if !complete {
-		result.Verdict = Unsure
-	}
-	rules = slices.Clone(rules)
+	declared := c.RulesOf(group)
+	rules := slices.Clone(declared.Certain())
 	slices.SortStableFunc(rules, func(a, b *SecurityRule) int {
 		p, _ := a.Priority.Or(1)
 		q, _ := b.Priority.Or(1)
@@ -55,6 +52,10 @@ func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission 
 		if is(rule.Action, "allow", "deny") == Yes {
 			denying = append(denying, rule)
 		}
+	}
+	result := Admission{Verdict: No}
+	if declared.MayHaveOthers() {
+		result.Verdict = Unsure
 	}
 	for _, rule := range rules {
 		admits := rule.Admits(group, port, ipv6)
@@ -73,11 +74,12 @@ func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission 
 		result.Verdict = Unsure
 	}
 	if result.Verdict == No {
-		switch ports, certain := group.DefaultOpen(); {
-		case slices.Contains(ports, port) && certain:
+		switch group.OpensByDefault(port) {
+		case Yes:
 			return Admission{Verdict: Yes}
-		case slices.Contains(ports, port), !group.AtHome() && !certain:
+		case Unsure:
 			result.Verdict = Unsure
+		case No:
 		}
 	}
 	return result
@@ -89,7 +91,7 @@ func (r *SecurityRule) Admits(group *SecurityGroup, port int, ipv6 Verdict) Verd
 		is(r.Direction, "", "ingress"),
 		is(r.Action, "allow", "allow"),
 		r.tcp(),
-		r.covers(port),
+		r.Covers(port),
 		r.outside(group),
 		r.reaches(ipv6),
 	}
@@ -106,17 +108,6 @@ func is(v Value[string], byDefault string, any ...string) Verdict {
 		return Yes
 	}
 	return No
-}
-
-// all is Yes if all are, No if one is, and Unsure otherwise.
-func all(verdicts ...Verdict) Verdict {
-	switch {
-	case slices.Contains(verdicts, No):
-		return No
-	case slices.Contains(verdicts, Unsure):
-		return Unsure
-	}
-	return Yes
 }
 
 // tcp answers whether the rule is about TCP: by name, by number, or because it names no protocol and is about all.
@@ -150,59 +141,45 @@ func (p PortRange) String() string {
 // Contains reports whether a port is in the range.
 func (p PortRange) Contains(port int) bool { return p.First <= port && port <= p.Last }
 
-// PortRanges answers the ports that the rule is about, and whether these are certainly all. A rule without ports is
-// about every port.
-func (r *SecurityRule) PortRanges() (ranges []PortRange, certain bool) {
+// PortRanges returns the ports that the rule is about. A rule without ports is about every port.
+func (r *SecurityRule) PortRanges() Set[PortRange] {
 	if text, ok := r.Ports.Get(); ok && text != "" {
 		return parsePorts(text)
 	}
 	if r.Ports.Unknown() {
-		return nil, false
+		return Set[PortRange]{}
 	}
 	if r.PortMin.Absent() && r.PortMax.Absent() {
-		return []PortRange{allPorts}, true
+		return SetOf(allPorts)
 	}
 	low, ok := r.PortMin.Get()
 	if !ok || low == 0 {
-		return nil, false
+		return Set[PortRange]{}
 	}
 	high, ok := r.PortMax.Get()
 	if !ok || high < low {
 		// Without an end it is the first port at least. What the service makes of it is not documented.
-		return []PortRange{{low, low}}, false
+		return SetOf(PortRange{low, low}).OrOthers(true)
 	}
-	return []PortRange{{low, high}}, true
+	return SetOf(PortRange{low, high})
 }
 
 // parsePorts reads "80", "1-30" and "22,3389,80".
-func parsePorts(text string) (ranges []PortRange, certain bool) {
-	certain = true
-	for _, part := range strings.Split(text, ",") {
+func parsePorts(text string) Set[PortRange] {
+	return Map(SetOf(strings.Split(text, ",")...), func(part string) (PortRange, bool) {
 		low, high, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		if !isRange {
 			high = low
 		}
 		first, err := strconv.Atoi(strings.TrimSpace(low))
 		last, err2 := strconv.Atoi(strings.TrimSpace(high))
-		if err != nil || err2 != nil {
-			certain = false
-			continue
-		}
-		ranges = append(ranges, PortRange{first, last})
-	}
-	return ranges, certain
+		return PortRange{first, last}, err == nil && err2 == nil
+	})
 }
 
-// covers answers whether the port is among the rule's ports.
-func (r *SecurityRule) covers(port int) Verdict {
-	ranges, certain := r.PortRanges()
-	switch {
-	case slices.ContainsFunc(ranges, func(p PortRange) bool { return p.Contains(port) }):
-		return Yes
-	case certain:
-		return No
-	}
-	return Unsure
+// Covers reports whether the rule is about a port.
+func (r *SecurityRule) Covers(port int) Verdict {
+	return r.PortRanges().Any(func(p PortRange) Verdict { return verdictOf(p.Contains(port)) })
 }
 
 // outside answers whether the rule's other side has addresses outside the group.
@@ -244,7 +221,7 @@ func deniedBy(denying []*SecurityRule, allow *SecurityRule, port int) *SecurityR
 			continue
 		}
 		sameFamily := is(deny.Family, "IPv4", familyOf(allow))
-		if all(is(deny.Direction, "", "ingress"), deny.tcp(), deny.covers(port), sameFamily) == Yes &&
+		if all(is(deny.Direction, "", "ingress"), deny.tcp(), deny.Covers(port), sameFamily) == Yes &&
 			deny.source().contains(allow.source()) {
 			return deny
 		}
@@ -312,7 +289,7 @@ func (r *SecurityRule) Everyone() Verdict {
 
 // Denies answers whether the rule keeps out some of those who come to the port.
 func (r *SecurityRule) Denies(port int) Verdict {
-	return all(is(r.Direction, "", "ingress"), is(r.Action, "allow", "deny"), r.tcp(), r.covers(port))
+	return all(is(r.Direction, "", "ingress"), is(r.Action, "allow", "deny"), r.tcp(), r.Covers(port))
 }
 
 // CallersByIPv6 answers whether callers can reach the gateway by IPv6.

@@ -48,14 +48,14 @@ type domains struct {
 	of map[*Group][]*Domain
 }
 
-func domainsIn(c *Config, bindings inbound[DomainBinding, Group]) domains {
+func domainsIn(k *Kinds, bindings inbound[DomainBinding, Group]) domains {
 	d := domains{of: map[*Group][]*Domain{}}
-	for _, g := range c.Groups {
+	for _, g := range k.Groups {
 		d.of[g] = inlineDomains(g)
 		d.all = append(d.all, d.of[g]...)
 	}
-	bound := make(map[*DomainBinding]*Domain, len(c.DomainBindings))
-	for _, b := range c.DomainBindings {
+	bound := make(map[*DomainBinding]*Domain, len(k.DomainBindings))
+	for _, b := range k.DomainBindings {
 		bound[b] = b.domain()
 		d.all = append(d.all, bound[b])
 	}
@@ -69,7 +69,7 @@ func domainsIn(c *Config, bindings inbound[DomainBinding, Group]) domains {
 
 func inlineDomains(g *Group) []*Domain {
 	var domains []*Domain
-	for _, d := range g.Domains.Items {
+	for _, d := range g.Domains.Certain() {
 		domains = append(domains, &Domain{
 			Group: g, Gateway: g.Gateway.Target(), Name: d.Name, MinTLS: d.MinTLS, ToTLS: d.ToTLS,
 			Resource: g.Resource, Block: d.Range(),
@@ -89,9 +89,10 @@ func (b *DomainBinding) domain() *Domain {
 	return d
 }
 
-// DomainsOf answers the domains that are bound to a group, and whether there are certainly no others.
-func (c *Config) DomainsOf(g *Group) (domains []*Domain, complete bool) {
-	return c.links.domains.of[g], !c.Open && len(c.links.domainsOf.loose) == 0 && !g.Domains.Open && !g.Ignores("url_domains")
+// DomainsOf returns the domains that are bound to a group.
+func (c *Config) DomainsOf(g *Group) Set[*Domain] {
+	others := c.Open || len(c.links.domainsOf.loose) > 0 || !g.Domains.whole || g.Ignores("url_domains")
+	return SetOf(c.links.domains.of[g]...).OrOthers(others)
 }
 
 // HTTPPort answers the port at which the domain offers HTTP, 0 where it does not, and false where that is not certain.
@@ -131,48 +132,18 @@ func parentOf(host string) (string, bool) {
 	return parent, ok
 }
 
-// Hosts are the names of the domains that lead to the groups of a gateway.
-type Hosts struct {
-	// Names are those that are known, as hosts are compared.
-	Names map[string]bool
-	// Complete says that there are certainly no others.
-	Complete bool
+// HostsOf returns the names that lead to the groups of a gateway, as hosts are compared.
+func (c *Config) HostsOf(g *Gateway) Set[string] {
+	return Map(FlatMap(c.GroupsOf(g), c.DomainsOf), (*Domain).Host)
 }
 
-// HostsOf answers the names that lead to the groups of a gateway.
-func (c *Config) HostsOf(g *Gateway) Hosts {
-	groups, complete := c.GroupsOf(g)
-	hosts := Hosts{Names: map[string]bool{}, Complete: complete}
-	for _, group := range groups {
-		domains, complete := c.DomainsOf(group)
-		hosts.Complete = hosts.Complete && complete
-		for _, d := range domains {
-			name, ok := d.Host()
-			if !ok {
-				hosts.Complete = false
-				continue
-			}
-			hosts.Names[name] = true
-		}
-	}
-	return hosts
+// Lead reports whether a host is among names, or below a wildcard that is.
+func Lead(names Lookup[string], host string) Verdict {
+	return SetOf(NamesFor(host)...).Any(names.Contains)
 }
 
-// Lead answers whether a host leads to a group of the gateway.
-func (h Hosts) Lead(host string) Verdict {
-	for _, name := range NamesFor(host) {
-		if h.Names[name] {
-			return Yes
-		}
-	}
-	if h.Complete {
-		return No
-	}
-	return Unsure
-}
-
-// APIsOf answers the APIs that are certainly in a group.
-func (c *Config) APIsOf(g *Group) []*API { return c.links.apisOf.to[g] }
+// APIsOf returns the APIs of a group.
+func (c *Config) APIsOf(g *Group) Set[*API] { return c.links.apisOf.of(g) }
 
 // MayHaveOtherAPIs reports whether a gateway may have an API in a group that is not certain.
 func (c *Config) MayHaveOtherAPIs(g *Gateway) bool {
@@ -193,11 +164,6 @@ func strayAPIs(in inbound[API, Group]) map[*Gateway]bool {
 	return of
 }
 
-// AllAPIsOf answers the APIs of a group, and whether there are certainly no others.
-func (c *Config) AllAPIsOf(g *Group) (apis []*API, complete bool) {
-	return c.APIsOf(g), !c.Open && len(c.links.apisOf.loose) == 0
-}
-
 // Debugging answers whether the group can be called by its debugging domain, the one that the platform gives it.
 func (g *Group) Debugging() Verdict {
 	switch enabled, ok := g.DebuggingDomain.Or(false); {
@@ -209,11 +175,8 @@ func (g *Group) Debugging() Verdict {
 	return Unsure
 }
 
-// GroupsOf answers the groups of a gateway, and whether there are certainly no others.
-func (c *Config) GroupsOf(g *Gateway) (groups []*Group, complete bool) {
-	in := c.links.groupsOf
-	return in.to[g], !c.Open && len(in.loose) == 0
-}
+// GroupsOf returns the groups of a gateway.
+func (c *Config) GroupsOf(g *Gateway) Set[*Group] { return c.links.groupsOf.of(g) }
 
 // CalledByAddress reports whether the APIs of a gateway can be called by the gateway's address, without a host name
 // that leads to their group.
@@ -236,7 +199,7 @@ type Need struct {
 // protocols. What is not certain is not among them, nor are APIs and domains that may have no instance where the gateway has one.
 func (c *Config) Needs(g *Gateway) []Need {
 	var needs []Need
-	for _, group := range c.links.groupsOf.to[g] {
+	for _, group := range c.GroupsOf(g).Certain() {
 		needs = append(needs, c.needsOfGroup(g, group)...)
 	}
 	return needs
@@ -252,8 +215,7 @@ func (c *Config) needsOfGroup(g *Gateway, group *Group) []Need {
 			offers = append(offers, at)
 		}
 	}
-	domains, _ := c.DomainsOf(group)
-	for _, d := range domains {
+	for _, d := range c.DomainsOf(group).Certain() {
 		if d.Resource.ExistsWith(g.Resource) {
 			http, _ := d.HTTPPort()
 			https, _ := d.HTTPSPort()
@@ -267,7 +229,7 @@ func (c *Config) needsOfGroup(g *Gateway, group *Group) []Need {
 	}
 	var needs []Need
 	spoken := map[string]bool{}
-	for _, api := range c.APIsOf(group) {
+	for _, api := range c.APIsOf(group).Certain() {
 		protocol, _ := api.Protocol.Get()
 		if spoken[protocol] || !api.ExistsWith(g.Resource) {
 			continue
@@ -288,7 +250,7 @@ func (c *Config) NeedsAll(g *Gateway, group *Group) bool {
 	if group.Debugging() == Unsure || c.CalledByAddress(g) == Unsure {
 		return false
 	}
-	domains, complete := c.DomainsOf(group)
+	domains, complete := c.DomainsOf(group).All()
 	for _, d := range domains {
 		_, ok := d.HTTPPort()
 		_, also := d.HTTPSPort()

@@ -147,7 +147,7 @@ resource "apig_group" "open" {
 	check := func(t *testing.T, c *schema.Config, want map[string]answer) {
 		t.Helper()
 		for name, w := range want {
-			domains, complete := c.DomainsOf(group(t, c, name))
+			domains, complete := parts(c.DomainsOf(group(t, c, name)))
 			var hosts []string
 			for _, d := range domains {
 				host, _ := d.Host()
@@ -256,9 +256,9 @@ resource "apig_group" "shop" {
 }`: {"shop.example.com": schema.Yes, "example.com": schema.Unsure},
 	} {
 		c := hostConfig(t, declared+text)
-		hosts := c.HostsOf(gateway(t, c, "main"))
+		hosts := schema.LookupOf(c.HostsOf(gateway(t, c, "main")))
 		for host, verdict := range want {
-			if got := hosts.Lead(host); got != verdict {
+			if got := schema.Lead(hosts, host); got != verdict {
 				t.Errorf("%s with %q: %v, want %v", host, text, got, verdict)
 			}
 		}

@@ -39,7 +39,7 @@ func TestKindsAgreeWithFacts(t *testing.T) {
 func kindTypes(t *testing.T) map[reflect.Type][]string {
 	t.Helper()
 	kinds := map[reflect.Type][]string{}
-	config := reflect.TypeFor[Config]()
+	config := reflect.TypeFor[Kinds]()
 	for i := range config.NumField() {
 		field := config.Field(i)
 		tag := field.Tag.Get("kind")
@@ -47,7 +47,7 @@ func kindTypes(t *testing.T) map[reflect.Type][]string {
 			continue
 		}
 		if field.Type.Kind() != reflect.Slice || field.Type.Elem().Kind() != reflect.Pointer {
-			t.Errorf("Config.%s is no list of a kind", field.Name)
+			t.Errorf("Kinds.%s is no list of a kind", field.Name)
 			continue
 		}
 		kinds[field.Type.Elem().Elem()] = strings.Split(tag, ",")
@@ -103,7 +103,7 @@ func (c checker) field(field reflect.StructField, attr *facts.Attr, at string, c
 	}
 	switch shape {
 	case "Nested":
-		return c.fields(member(field.Type, "Items").Elem().Elem(), attr.Attrs, at)
+		return c.fields(item(field.Type).Elem(), attr.Attrs, at)
 	case "Value":
 		scalar(attr, member(field.Type, "value"), complain)
 	case "Ref":
@@ -113,7 +113,7 @@ func (c checker) field(field reflect.StructField, attr *facts.Attr, at string, c
 			complain("it is a %s in the facts", attr.Type)
 			return 0
 		}
-		if item := member(field.Type, "Items").Elem(); shape == "Refs" {
+		if item := item(field.Type); shape == "Refs" {
 			c.ref(item, field.Tag.Get("ref"), attr.Elem, complain)
 		} else {
 			scalar(attr.Elem, member(item, "value"), complain)
@@ -122,6 +122,15 @@ func (c checker) field(field reflect.StructField, attr *facts.Attr, at string, c
 		complain("%s is not for a field with a tag", field.Type)
 	}
 	return 0
+}
+
+// item returns the type of the members of a field that is a set.
+func item(of reflect.Type) reflect.Type {
+	certain, ok := of.MethodByName("Certain")
+	if !ok {
+		panic(of.Name() + " is no set")
+	}
+	return certain.Type.Out(0).Elem()
 }
 
 // member answers the type of a field of a struct type.

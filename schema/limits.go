@@ -48,29 +48,18 @@ func (t *Throttling) Seconds() (int, bool) {
 	return length * seconds, true
 }
 
-// ThrottlingOf answers the bindings of throttling policies that limit a publication, and whether there are certainly no
-// others.
-func (c *Config) ThrottlingOf(p *Publication) (bindings []*ThrottlingBinding, complete bool) {
-	in := c.links.throttlingsOf
-	return in.to[p], !c.Open && len(in.loose) == 0
+// ThrottlingOf returns the bindings of throttling policies that limit a publication.
+func (c *Config) ThrottlingOf(p *Publication) Set[*ThrottlingBinding] {
+	return c.links.throttlingsOf.of(p)
 }
 
-// APIsUnder answers the APIs that a throttling policy is bound to, and whether there are certainly no others.
-func (c *Config) APIsUnder(t *Throttling) (apis []*API, complete bool) {
-	uses := c.links.throttlingUses
-	complete = !c.Open && len(uses.loose) == 0 && !c.exports.may(t.Resource)
-	for _, b := range uses.to[t] {
-		complete = complete && b.Publications.Complete && !leftToOthers(b, b.Publications.Argument())
-		for _, item := range b.Publications.Items {
-			publication := item.Target()
-			if publication == nil || publication.API.Target() == nil {
-				complete = false
-				continue
-			}
-			apis = append(apis, publication.API.Target())
-		}
-	}
-	return apis, complete
+// APIsUnder returns the APIs that a throttling policy is bound to.
+func (c *Config) APIsUnder(t *Throttling) Set[*API] {
+	bindings := c.links.throttlingUses.of(t).OrOthers(c.exports.may(t.Resource))
+	return FlatMap(bindings, func(b *ThrottlingBinding) Set[*API] {
+		publications := b.Publications.Targets().OrOthers(leftToOthers(b, b.Publications.Argument()))
+		return Map(publications, func(p *Publication) (*API, bool) { return p.API.Target(), p.API.Target() != nil })
+	})
 }
 
 // RatePluginOf reports whether a rate_limit plugin may limit an API in any environment: Yes says that one is declared for it.
@@ -78,36 +67,21 @@ func (c *Config) RatePluginOf(api *API) Verdict { return c.PluginOf(api, "rate_l
 
 // PluginOf reports whether a plugin of a type is applied to an API in any environment.
 func (c *Config) PluginOf(api *API, typeName string) Verdict {
-	verdict := No
-	if c.Open || len(c.links.pluginAPIsOf.loose) > 0 || len(c.links.apiPluginsOf.loose) > 0 {
-		verdict = Unsure
-	}
-	for _, plugin := range c.pluginsOf(api) {
-		switch {
-		case plugin == nil || plugin.Type.Unknown():
-			verdict = Unsure
-		case plugin.Type.Is(typeName):
-			return Yes
+	return c.pluginsOf(api).Any(func(plugin *Plugin) Verdict {
+		if plugin.Type.Unknown() {
+			return Unsure
 		}
-	}
-	return verdict
+		return verdictOf(plugin.Type.Is(typeName))
+	})
 }
 
-// pluginsOf answers the plugins that are applied to an API. A nil stands for one that cannot be told.
-func (c *Config) pluginsOf(api *API) []*Plugin {
-	var plugins []*Plugin
-	for _, use := range c.links.pluginAPIsOf.to[api] {
-		plugins = append(plugins, use.Plugin.Target())
-	}
-	for _, use := range c.links.apiPluginsOf.to[api] {
-		for _, item := range use.Plugins.Items {
-			plugins = append(plugins, item.Target())
-		}
-		if !use.Plugins.Complete {
-			plugins = append(plugins, nil)
-		}
-	}
-	return plugins
+// pluginsOf returns the plugins that are applied to an API.
+func (c *Config) pluginsOf(api *API) Set[*Plugin] {
+	ones := Map(c.links.pluginAPIsOf.of(api), func(use *PluginAPIs) (*Plugin, bool) {
+		return use.Plugin.Target(), use.Plugin.Target() != nil
+	})
+	lists := FlatMap(c.links.apiPluginsOf.of(api), func(use *APIPlugins) Set[*Plugin] { return use.Plugins.Targets() })
+	return Merge(ones, lists)
 }
 
 // Applied is a policy that is applied to an API in an environment.
@@ -177,7 +151,7 @@ func applied[B, P any, PP interface {
 			continue
 		}
 		seen := map[*Publication]bool{}
-		for _, item := range publications.Items {
+		for _, item := range publications.Certain() {
 			p := item.Target()
 			if p == nil || seen[p] || !certain(p) {
 				continue
@@ -215,7 +189,7 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 		if leftToOthers(b, b.APIs.Argument()) {
 			continue
 		}
-		for _, item := range b.APIs.Items {
+		for _, item := range b.APIs.Certain() {
 			add(b.Resource, b.Plugin.Target(), item.Target(), b.Environment)
 		}
 	}
@@ -223,7 +197,7 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 		if leftToOthers(b, b.Plugins.Argument()) {
 			continue
 		}
-		for _, item := range b.Plugins.Items {
+		for _, item := range b.Plugins.Certain() {
 			add(b.Resource, item.Target(), b.API.Target(), b.Environment)
 		}
 	}
@@ -233,27 +207,24 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 // Used reports whether anything applies a policy: a *Throttling, *ACL, *Signature or *Plugin. It is Unsure where the
 // root module hands the policy out to somebody who may.
 func (c *Config) Used(policy any) Verdict {
-	l := &c.links
-	used, loose := 0, 0
-	var r *Resource
 	switch p := policy.(type) {
 	case *Throttling:
-		r, used, loose = p.Resource, len(l.throttlingUses.to[p]), len(l.throttlingUses.loose)
+		return c.used(p.Resource, c.links.throttlingUses.of(p).Empty())
 	case *ACL:
-		r, used, loose = p.Resource, len(l.aclUses.to[p]), len(l.aclUses.loose)
+		return c.used(p.Resource, c.links.aclUses.of(p).Empty())
 	case *Signature:
-		r, used, loose = p.Resource, len(l.signatureUses.to[p]), len(l.signatureUses.loose)
+		return c.used(p.Resource, c.links.signatureUses.of(p).Empty())
 	case *Plugin:
-		r = p.Resource
-		used = len(l.pluginUses.to[p]) + len(l.pluginUsesToo.to[p])
-		loose = len(l.pluginUses.loose) + len(l.pluginUsesToo.loose)
-	default:
-		return Unsure
+		return c.used(p.Resource, all(c.links.pluginUses.of(p).Empty(), c.links.pluginUsesToo.of(p).Empty()))
 	}
+	return Unsure
+}
+
+func (c *Config) used(policy *Resource, unused Verdict) Verdict {
 	switch {
-	case used > 0:
+	case unused == No:
 		return Yes
-	case loose > 0 || c.Open || c.exports.may(r):
+	case unused == Unsure || c.exports.may(policy):
 		return Unsure
 	}
 	return No

@@ -346,7 +346,7 @@ func TestAPIsUnder(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			c := load(t, published+test.text)
-			apis, complete := c.APIsUnder(c.Throttlings[0])
+			apis, complete := parts(c.APIsUnder(c.Throttlings[0]))
 			if len(apis) != test.apis || complete != test.complete {
 				t.Errorf("%d APIs, complete %t; want %d, %t", len(apis), complete, test.apis, test.complete)
 			}

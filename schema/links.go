@@ -2,28 +2,23 @@ package schema
 
 import "github.com/apiglint/apiglint/schema/terraform"
 
-// Verdict is an answer that may be uncertain.
-type Verdict int
-
-// The verdicts. The zero Verdict is Unsure: what nobody has decided is not certain.
-const (
-	Unsure Verdict = iota
-	No
-	Yes
-)
-
 // inbound is who refers to the objects of a kind.
 type inbound[S, T any] struct {
 	to map[*T][]*S
 	// loose are the sources that may refer to any object.
 	loose []*S
+	// open says that there may be others.
+	open bool
 }
 
-func newInbound[S, T any]() inbound[S, T] { return inbound[S, T]{to: map[*T][]*S{}} }
+// of returns who refers to an object.
+func (in inbound[S, T]) of(object *T) Set[*S] {
+	return SetOf(in.to[object]...).OrOthers(in.open || len(in.loose) > 0)
+}
 
 // one gathers sources that refer to one object each.
-func one[S, T any](sources []*S, ref func(*S) Ref[T]) inbound[S, T] {
-	in := newInbound[S, T]()
+func one[S, T any](k *Kinds, sources []*S, ref func(*S) Ref[T]) inbound[S, T] {
+	in := inbound[S, T]{to: map[*T][]*S{}, open: k.Open}
 	for _, source := range sources {
 		r := ref(source)
 		if r.Target() != nil {
@@ -37,12 +32,12 @@ func one[S, T any](sources []*S, ref func(*S) Ref[T]) inbound[S, T] {
 }
 
 // many gathers sources that refer to any number of objects each.
-func many[S, T any](sources []*S, refs func(*S) Refs[T]) inbound[S, T] {
-	in := newInbound[S, T]()
+func many[S, T any](k *Kinds, sources []*S, refs func(*S) Refs[T]) inbound[S, T] {
+	in := inbound[S, T]{to: map[*T][]*S{}, open: k.Open}
 	for _, source := range sources {
 		r := refs(source)
 		seen := map[*T]bool{}
-		for _, item := range r.Items {
+		for _, item := range r.Certain() {
 			if target := item.Target(); target != nil && !seen[target] {
 				seen[target] = true
 				in.to[target] = append(in.to[target], source)
@@ -111,53 +106,53 @@ type links struct {
 	certified certified
 }
 
-func gather(c *Config) links {
+func gather(k *Kinds) links {
 	l := links{
-		groupsOf:       one(c.Groups, func(s *Group) Ref[Gateway] { return s.Gateway }),
-		apisOfGateway:  one(c.APIs, func(s *API) Ref[Gateway] { return s.Gateway }),
-		apisOf:         one(c.APIs, func(s *API) Ref[Group] { return s.Group }),
-		domainsOf:      one(c.DomainBindings, func(s *DomainBinding) Ref[Group] { return s.Group }),
-		portsOf:        one(c.IngressPorts, func(s *IngressPort) Ref[Gateway] { return s.Gateway }),
-		publicationsOf: one(c.Publications, func(s *Publication) Ref[API] { return s.API }),
-		actionsOf:      one(c.Actions, func(s *Action) Ref[API] { return s.API }),
-		batchesOf:      many(c.BatchActions, func(s *BatchAction) Refs[API] { return s.APIs }),
-		batchesOfGroup: one(c.BatchActions, func(s *BatchAction) Ref[Group] { return s.Group }),
+		groupsOf:       one(k, k.Groups, func(s *Group) Ref[Gateway] { return s.Gateway }),
+		apisOfGateway:  one(k, k.APIs, func(s *API) Ref[Gateway] { return s.Gateway }),
+		apisOf:         one(k, k.APIs, func(s *API) Ref[Group] { return s.Group }),
+		domainsOf:      one(k, k.DomainBindings, func(s *DomainBinding) Ref[Group] { return s.Group }),
+		portsOf:        one(k, k.IngressPorts, func(s *IngressPort) Ref[Gateway] { return s.Gateway }),
+		publicationsOf: one(k, k.Publications, func(s *Publication) Ref[API] { return s.API }),
+		actionsOf:      one(k, k.Actions, func(s *Action) Ref[API] { return s.API }),
+		batchesOf:      many(k, k.BatchActions, func(s *BatchAction) Refs[API] { return s.APIs }),
+		batchesOfGroup: one(k, k.BatchActions, func(s *BatchAction) Ref[Group] { return s.Group }),
 
-		authorizationsOf: many(c.Authorizations, func(s *Authorization) Refs[API] { return s.APIs }),
-		appCodesOf:       one(c.AppCodes, func(s *AppCode) Ref[Application] { return s.Application }),
-		variablesOf:      one(c.EnvironmentVariables, func(s *EnvironmentVariable) Ref[Group] { return s.Group }),
+		authorizationsOf: many(k, k.Authorizations, func(s *Authorization) Refs[API] { return s.APIs }),
+		appCodesOf:       one(k, k.AppCodes, func(s *AppCode) Ref[Application] { return s.Application }),
+		variablesOf:      one(k, k.EnvironmentVariables, func(s *EnvironmentVariable) Ref[Group] { return s.Group }),
 
-		throttlingsOf: many(c.ThrottlingBindings, func(s *ThrottlingBinding) Refs[Publication] { return s.Publications }),
-		aclsOf:        many(c.ACLBindings, func(s *ACLBinding) Refs[Publication] { return s.Publications }),
-		signaturesOf:  many(c.SignatureBindings, func(s *SignatureBinding) Refs[Publication] { return s.Publications }),
-		pluginAPIsOf:  many(c.PluginAPIs, func(s *PluginAPIs) Refs[API] { return s.APIs }),
-		apiPluginsOf:  one(c.APIPlugins, func(s *APIPlugins) Ref[API] { return s.API }),
+		throttlingsOf: many(k, k.ThrottlingBindings, func(s *ThrottlingBinding) Refs[Publication] { return s.Publications }),
+		aclsOf:        many(k, k.ACLBindings, func(s *ACLBinding) Refs[Publication] { return s.Publications }),
+		signaturesOf:  many(k, k.SignatureBindings, func(s *SignatureBinding) Refs[Publication] { return s.Publications }),
+		pluginAPIsOf:  many(k, k.PluginAPIs, func(s *PluginAPIs) Refs[API] { return s.APIs }),
+		apiPluginsOf:  one(k, k.APIPlugins, func(s *APIPlugins) Ref[API] { return s.API }),
 
-		throttlingUses: one(c.ThrottlingBindings, func(s *ThrottlingBinding) Ref[Throttling] { return s.Policy }),
-		aclUses:        one(c.ACLBindings, func(s *ACLBinding) Ref[ACL] { return s.Policy }),
-		signatureUses:  one(c.SignatureBindings, func(s *SignatureBinding) Ref[Signature] { return s.Signature }),
-		pluginUses:     one(c.PluginAPIs, func(s *PluginAPIs) Ref[Plugin] { return s.Plugin }),
-		pluginUsesToo:  many(c.APIPlugins, func(s *APIPlugins) Refs[Plugin] { return s.Plugins }),
+		throttlingUses: one(k, k.ThrottlingBindings, func(s *ThrottlingBinding) Ref[Throttling] { return s.Policy }),
+		aclUses:        one(k, k.ACLBindings, func(s *ACLBinding) Ref[ACL] { return s.Policy }),
+		signatureUses:  one(k, k.SignatureBindings, func(s *SignatureBinding) Ref[Signature] { return s.Signature }),
+		pluginUses:     one(k, k.PluginAPIs, func(s *PluginAPIs) Ref[Plugin] { return s.Plugin }),
+		pluginUsesToo:  many(k, k.APIPlugins, func(s *APIPlugins) Refs[Plugin] { return s.Plugins }),
 
-		rulesOf:     one(c.SecurityRules, func(s *SecurityRule) Ref[SecurityGroup] { return s.Group }),
-		acceptersOf: one(c.Accepters, func(s *Accepter) Ref[Peering] { return s.Peering }),
-		routesOf:    one(c.VPCRoutes, func(s *VPCRoute) Ref[VPC] { return s.VPC }),
-		tablesOf:    one(c.RouteTables, func(s *RouteTable) Ref[VPC] { return s.VPC }),
-		recordsOf:   one(c.Records, func(s *Record) Ref[Zone] { return s.Zone }),
+		rulesOf:     one(k, k.SecurityRules, func(s *SecurityRule) Ref[SecurityGroup] { return s.Group }),
+		acceptersOf: one(k, k.Accepters, func(s *Accepter) Ref[Peering] { return s.Peering }),
+		routesOf:    one(k, k.VPCRoutes, func(s *VPCRoute) Ref[VPC] { return s.VPC }),
+		tablesOf:    one(k, k.RouteTables, func(s *RouteTable) Ref[VPC] { return s.VPC }),
+		recordsOf:   one(k, k.Records, func(s *Record) Ref[Zone] { return s.Zone }),
 
-		gatewayRoutesOf: one(c.GatewayRoutes, func(s *GatewayRoutes) Ref[Gateway] { return s.Gateway }),
-		peeringsFrom:    one(c.Peerings, func(s *Peering) Ref[VPC] { return s.VPC }),
-		peeringsTo:      one(c.Peerings, func(s *Peering) Ref[VPC] { return s.Peer }),
+		gatewayRoutesOf: one(k, k.GatewayRoutes, func(s *GatewayRoutes) Ref[Gateway] { return s.Gateway }),
+		peeringsFrom:    one(k, k.Peerings, func(s *Peering) Ref[VPC] { return s.VPC }),
+		peeringsTo:      one(k, k.Peerings, func(s *Peering) Ref[VPC] { return s.Peer }),
 
-		membersOf:     one(c.Members, func(s *Member) Ref[Channel] { return s.Channel }),
-		gatewaysOfEIP: one(c.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
+		membersOf:     one(k, k.Members, func(s *Member) Ref[Channel] { return s.Channel }),
+		gatewaysOfEIP: one(k, k.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
 
-		features:  featuresIn(c),
-		names:     namesIn(c),
-		certified: certifiedIn(c),
+		features:  featuresIn(k),
+		names:     namesIn(k),
+		certified: certifiedIn(k),
 	}
-	l.domains = domainsIn(c, l.domainsOf)
+	l.domains = domainsIn(k, l.domainsOf)
 	l.strayAPIs = strayAPIs(l.apisOf)
-	l.customPorts = customPortsIn(c, l.portsOf)
+	l.customPorts = customPortsIn(k, l.portsOf)
 	return l
 }

@@ -71,12 +71,9 @@ type Peering struct {
 // Accepter accepts a peering of another account: huaweicloud_vpc_peering_connection_accepter.
 type Accepter struct {
 	*Resource
-	Peering Ref[Peering] `tf:"vpc_peering_connection_id"`
+	Peering Ref[Peering] `tf:"vpc_peering_connection_id" id:"same"`
 	Accept  Value[bool]  `tf:"accept"`
 }
-
-// standsFor answers the peering: the accepter has its id.
-func (a *Accepter) standsFor() any { return a.Peering.target }
 
 // VPCRoute is one route of a VPC: huaweicloud_vpc_route.
 type VPCRoute struct {

@@ -14,8 +14,8 @@ type network struct {
 	unknown []*VPC
 	// routes are the routes of a VPC by what they lead through; nil is what is not certain.
 	routes map[throughKey][]Route
-	// open are the VPCs with a route table that may have other routes.
-	open map[*VPC]bool
+	// whole are the VPCs that certainly have no other routes.
+	whole map[*VPC]bool
 }
 
 type throughKey struct {
@@ -23,28 +23,46 @@ type throughKey struct {
 	peering *Peering
 }
 
-func networked(c *Config) network {
+func networked(k *Kinds, l *links) network {
 	n := network{
-		byRange: map[netip.Prefix][]*VPC{}, routes: map[throughKey][]Route{}, open: map[*VPC]bool{},
+		byRange: map[netip.Prefix][]*VPC{}, routes: map[throughKey][]Route{}, whole: map[*VPC]bool{},
 	}
-	for _, v := range c.VPCs {
-		ranges, complete := v.CIDRs()
-		for _, r := range ranges {
-			n.byRange[r] = append(n.byRange[r], v)
-			n.ranges = append(n.ranges, r)
-		}
-		if !complete {
-			n.unknown = append(n.unknown, v)
-		}
-		routes, complete := c.routesOf(v)
-		n.open[v] = !complete
-		for _, route := range routes {
+	for _, v := range k.VPCs {
+		n.add(v)
+		routes := l.routesOfVPC(v)
+		n.whole[v] = !routes.MayHaveOthers()
+		for _, route := range routes.Certain() {
 			key := throughKey{v, route.NextHop.Target()}
 			n.routes[key] = append(n.routes[key], route)
 		}
 	}
 	slices.SortFunc(n.ranges, func(a, b netip.Prefix) int { return a.Addr().Compare(b.Addr()) })
 	return n
+}
+
+// add takes in the ranges of a VPC.
+func (n *network) add(v *VPC) {
+	ranges := v.CIDRs()
+	for _, r := range ranges.Certain() {
+		n.byRange[r] = append(n.byRange[r], v)
+		n.ranges = append(n.ranges, r)
+	}
+	if ranges.MayHaveOthers() {
+		n.unknown = append(n.unknown, v)
+	}
+}
+
+// routesOfVPC returns the routes of a VPC.
+func (l *links) routesOfVPC(vpc *VPC) Set[Route] {
+	alone := Map(l.routesOf.of(vpc), func(r *VPCRoute) (Route, bool) {
+		return Route{r.Type, r.Destination, r.NextHop, r.ExistsWith(vpc.Resource)}, true
+	})
+	inTables := FlatMap(l.tablesOf.of(vpc), func(table *RouteTable) Set[Route] {
+		return Map(table.Routes.Set, func(r *RouteInTable) (Route, bool) {
+			return Route{r.Type, r.Destination, r.NextHop, table.ExistsWith(vpc.Resource)}, true
+		}).OrOthers(table.Ignores("route"))
+	})
+	return Merge(alone, inTables)
 }
 
 // overlapping answers the VPCs with a known range that overlaps another.
@@ -67,7 +85,8 @@ func (n *network) overlapping(to netip.Prefix) []*VPC {
 	return found
 }
 
-// VPCsWith answers the VPCs that certainly have an address, and whether there are certainly no others.
-func (c *Config) VPCsWith(addr netip.Addr) (vpcs []*VPC, complete bool) {
-	return c.network.overlapping(netip.PrefixFrom(addr, addr.BitLen())), len(c.network.unknown) == 0
+// VPCsWith returns the VPCs that have an address.
+func (c *Config) VPCsWith(addr netip.Addr) Set[*VPC] {
+	found := c.network.overlapping(netip.PrefixFrom(addr, addr.BitLen()))
+	return SetOf(found...).OrOthers(len(c.network.unknown) > 0)
 }

@@ -6,28 +6,23 @@ import (
 	"strings"
 )
 
-// AllCIDRs answers the values that the ranges of a VPC are written as, those that are unknown or absent among them.
-func (v *VPC) AllCIDRs() []Value[string] {
-	return append([]Value[string]{v.CIDR, v.Secondary}, v.Others.Items...)
-}
+// AllCIDRs returns the values that the ranges of a VPC are written as, those that are unknown or absent among them.
+func (v *VPC) AllCIDRs() Set[Value[string]] { return Merge(SetOf(v.CIDR, v.Secondary), v.Others.Set) }
 
-// CIDRs answers the address ranges of a VPC, and whether they are all there are.
-func (v *VPC) CIDRs() (ranges []netip.Prefix, complete bool) {
-	complete = v.Others.Complete && !v.Ignores("secondary_cidrs") && !v.Ignores("secondary_cidr")
-	for _, value := range v.AllCIDRs() {
+// CIDRs returns the address ranges of a VPC.
+func (v *VPC) CIDRs() Set[netip.Prefix] {
+	ranges := FlatMap(v.AllCIDRs(), func(value Value[string]) Set[netip.Prefix] {
+		if value.Absent() {
+			return SetOf[netip.Prefix]()
+		}
 		text, ok := value.Get()
-		if !ok {
-			complete = complete && value.Absent()
-			continue
-		}
 		prefix, err := netip.ParsePrefix(text)
-		if err != nil {
-			complete = false
-			continue
+		if !ok || err != nil {
+			return Set[netip.Prefix]{}
 		}
-		ranges = append(ranges, prefix.Masked())
-	}
-	return ranges, complete
+		return SetOf(prefix.Masked())
+	})
+	return ranges.OrOthers(v.Ignores("secondary_cidrs") || v.Ignores("secondary_cidr"))
 }
 
 // Accepted answers whether a peering is accepted, and by which resource, if there is one. A peering within one account
@@ -36,18 +31,15 @@ func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 	if p.Tenant.Absent() || p.Tenant.Is("") {
 		return Yes, nil
 	}
-	in := c.links.acceptersOf
-	for _, accepter := range in.to[p] {
-		switch accept, ok := accepter.Accept.Or(false); {
-		case !ok || !accepter.ExistsWith(p.Resource):
+	accepters := c.links.acceptersOf.of(p)
+	for _, accepter := range accepters.Certain() {
+		accept, ok := accepter.Accept.Or(false)
+		if !ok || !accepter.ExistsWith(p.Resource) {
 			return Unsure, accepter
-		case accept:
-			return Yes, accepter
-		default:
-			return No, accepter
 		}
+		return verdictOf(accept), accepter
 	}
-	if c.Open || len(in.loose) > 0 || p.Tenant.Unknown() {
+	if accepters.Empty() == Unsure || p.Tenant.Unknown() {
 		return Unsure, nil
 	}
 	return No, nil
@@ -57,25 +49,19 @@ func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 // addresses are not known is reached by any route through the peering. A route that leads through the peering and on to
 // a third VPC is no certain answer.
 func (c *Config) RoutedTo(vpc *VPC, p *Peering, peer *VPC) Verdict {
-	var ranges []netip.Prefix
-	known := false
+	var ranges Set[netip.Prefix]
 	if peer != nil {
-		ranges, known = peer.CIDRs()
+		ranges = peer.CIDRs()
 	}
-	verdict := No
-	routes, complete := c.RoutesThrough(vpc, p)
-	if !complete {
-		verdict = Unsure
-	}
-	for _, route := range routes {
-		switch leads := route.leadsTo(p, ranges, known); {
-		case leads == Yes && route.Certain:
-			return Yes
-		case leads != No || (route.Through(p) != No && c.leadsOn(route, vpc, peer)):
-			verdict = Unsure
+	return c.RoutesThrough(vpc, p).Any(func(route Route) Verdict {
+		switch leads := route.leadsTo(p, ranges); {
+		case leads == Yes:
+			return Yes.onlyIf(route.Certain)
+		case leads == Unsure, route.Through(p) != No && c.leadsOn(route, vpc, peer):
+			return Unsure
 		}
-	}
-	return verdict
+		return No
+	})
 }
 
 // leadsOn reports whether the route may lead to another VPC than these two.
@@ -94,26 +80,11 @@ type Route struct {
 	Certain bool
 }
 
-// routesOf answers the routes of a VPC, and whether its route tables have no others.
-func (c *Config) routesOf(vpc *VPC) (routes []Route, complete bool) {
-	complete = true
-	for _, r := range c.links.routesOf.to[vpc] {
-		routes = append(routes, Route{r.Type, r.Destination, r.NextHop, r.ExistsWith(vpc.Resource)})
-	}
-	for _, table := range c.links.tablesOf.to[vpc] {
-		for _, r := range table.Routes.Items {
-			routes = append(routes, Route{r.Type, r.Destination, r.NextHop, table.ExistsWith(vpc.Resource)})
-		}
-		complete = complete && !table.Routes.Open && !table.Ignores("route")
-	}
-	return routes, complete
-}
-
-// RoutesThrough answers the routes of a VPC that lead, or may lead, through a peering, and whether there are certainly no
-// others.
-func (c *Config) RoutesThrough(vpc *VPC, p *Peering) (routes []Route, complete bool) {
-	complete = !c.Open && len(c.links.routesOf.loose) == 0 && len(c.links.tablesOf.loose) == 0 && !c.network.open[vpc]
-	return slices.Concat(c.network.routes[throughKey{vpc, p}], c.network.routes[throughKey{vpc, nil}]), complete
+// RoutesThrough returns the routes of a VPC that lead, or may lead, through a peering.
+func (c *Config) RoutesThrough(vpc *VPC, p *Peering) Set[Route] {
+	n := &c.network
+	routes := slices.Concat(n.routes[throughKey{vpc, p}], n.routes[throughKey{vpc, nil}])
+	return SetOf(routes...).OrOthers(!n.whole[vpc])
 }
 
 // To answers where the route leads.
@@ -144,9 +115,10 @@ func text(v Value[string]) string {
 	return s
 }
 
-// leadsTo answers whether the route leads through the peering to one of the ranges, or anywhere if they are not known.
-func (r Route) leadsTo(p *Peering, ranges []netip.Prefix, known bool) Verdict {
+// leadsTo reports whether the route leads through the peering to one of the ranges, or anywhere if they are not all known.
+func (r Route) leadsTo(p *Peering, ranges Set[netip.Prefix]) Verdict {
 	through := r.Through(p)
+	all, known := ranges.All()
 	if through == No || !known {
 		return through
 	}
@@ -154,7 +126,7 @@ func (r Route) leadsTo(p *Peering, ranges []netip.Prefix, known bool) Verdict {
 	switch {
 	case !ok:
 		return Unsure
-	case slices.ContainsFunc(ranges, to.Overlaps):
+	case slices.ContainsFunc(all, to.Overlaps):
 		return through
 	}
 	return No

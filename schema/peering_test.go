@@ -129,10 +129,10 @@ resource "huaweicloud_vpc_peering_connection" "ac" {
 
 func TestCIDRs(t *testing.T) {
 	c := load(t, peered+"resource \"huaweicloud_vpc\" \"c\" {\nname = \"c\"\ncidr = \"10.9.0.0/16\"\nsecondary_cidrs = [var.any]\n}\n")
-	if ranges, complete := c.VPCs[1].CIDRs(); len(ranges) != 2 || !complete {
+	if ranges, complete := parts(c.VPCs[1].CIDRs()); len(ranges) != 2 || !complete {
 		t.Errorf("%v, complete: %v", ranges, complete)
 	}
-	if ranges, complete := c.VPCs[2].CIDRs(); len(ranges) != 1 || complete {
+	if ranges, complete := parts(c.VPCs[2].CIDRs()); len(ranges) != 1 || complete {
 		t.Errorf("%v, complete: %v", ranges, complete)
 	}
 }

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"net/netip"
-	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -22,52 +21,51 @@ func (p *CustomPort) Range() hcl.Range { return p.at }
 
 // customPorts are those of a gateway.
 type customPorts struct {
-	all      []*CustomPort
-	first    map[int]*CustomPort // by number
-	complete bool
+	all   Set[*CustomPort]
+	first map[int]*CustomPort // by number
 }
 
-// customPortsIn answers the custom ports of each gateway.
-func customPortsIn(c *Config, in inbound[IngressPort, Gateway]) map[*Gateway]customPorts {
-	of := make(map[*Gateway]customPorts, len(c.Gateways))
-	for _, g := range c.Gateways {
-		ports := customPorts{
-			first:    map[int]*CustomPort{},
-			complete: !c.Open && len(in.loose) == 0 && !g.Ports.Open && !g.Ignores("custom_ingress_ports"),
-		}
-		for _, p := range g.Ports.Items {
-			ports.add(g, &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: g.Resource, at: p.Range()})
-		}
-		for _, p := range in.to[g] {
-			ports.add(g, &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: p.Resource, at: p.Range()})
-		}
-		of[g] = ports
+// customPortsIn returns the custom ports of each gateway.
+func customPortsIn(k *Kinds, in inbound[IngressPort, Gateway]) map[*Gateway]customPorts {
+	of := make(map[*Gateway]customPorts, len(k.Gateways))
+	for _, g := range k.Gateways {
+		inBlock := Map(g.Ports.Set, func(p *PortOnGateway) (*CustomPort, bool) {
+			return &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: g.Resource, at: p.Range()}, true
+		})
+		alone := Map(in.of(g), func(p *IngressPort) (*CustomPort, bool) {
+			return &CustomPort{Port: p.Port, Protocol: p.Protocol, Resource: p.Resource, at: p.Range()}, true
+		})
+		of[g] = newCustomPorts(g, Merge(inBlock, alone).OrOthers(g.Ignores("custom_ingress_ports")))
 	}
 	return of
 }
 
-func (ports *customPorts) add(g *Gateway, p *CustomPort) {
-	ports.all = append(ports.all, p)
-	number, ok := p.Port.Get()
-	if !ok || !p.Resource.ExistsWith(g.Resource) {
-		ports.complete = false
+func newCustomPorts(g *Gateway, all Set[*CustomPort]) customPorts {
+	ports := customPorts{all: all, first: map[int]*CustomPort{}}
+	for _, p := range all.Certain() {
+		number, ok := p.Port.Get()
+		if ok && ports.first[number] == nil {
+			ports.first[number] = p
+		}
+		ports.all = ports.all.OrOthers(!ok || !p.Resource.ExistsWith(g.Resource))
 	}
-	if ok && ports.first[number] == nil {
-		ports.first[number] = p
-	}
+	return ports
 }
 
-// CustomPorts answers the custom ports of a gateway, and whether these are certainly all.
-func (c *Config) CustomPorts(g *Gateway) (ports []*CustomPort, complete bool) {
-	of := c.links.customPorts[g]
-	return of.all, of.complete
-}
+// CustomPorts returns the custom ports of a gateway. There may be others where the number of one is not known.
+func (c *Config) CustomPorts(g *Gateway) Set[*CustomPort] { return c.links.customPorts[g].all }
 
-// CustomPort answers the first custom port of a gateway with a number, nil where there is none, and whether there are
-// certainly no others than those that [Config.CustomPorts] answers.
-func (c *Config) CustomPort(g *Gateway, number int) (port *CustomPort, complete bool) {
-	of := c.links.customPorts[g]
-	return of.first[number], of.complete
+// CustomPort reports whether a gateway opens a custom port with a number, and returns the first that does. It is Yes
+// only where that is one of all ports.
+func (c *Config) CustomPort(g *Gateway, number int) (*CustomPort, Verdict) {
+	ports := c.links.customPorts[g]
+	switch port := ports.first[number]; {
+	case ports.all.MayHaveOthers():
+		return port, Unsure
+	case port != nil:
+		return port, Yes
+	}
+	return nil, No
 }
 
 // keptFor tells which range a gateway keeps for itself, by the range of its VPC.
@@ -97,43 +95,29 @@ func (g *Gateway) KeptRange() (netip.Prefix, bool) {
 	return netip.Prefix{}, false
 }
 
-// GatewayRoutesOf answers the instance routes of a gateway that are declared here.
-func (c *Config) GatewayRoutesOf(g *Gateway) []*GatewayRoutes { return c.links.gatewayRoutesOf.to[g] }
-
-// ReachedByRoute answers whether the gateway has a route to an address, which it needs for all that lies outside its
-// VPC: an entry of huaweicloud_apig_instance_routes.
-func (c *Config) ReachedByRoute(g *Gateway, addr netip.Addr) Verdict {
-	in := c.links.gatewayRoutesOf
-	verdict := No
-	if c.Open || len(in.loose) > 0 {
-		verdict = Unsure
-	}
-	for _, routes := range in.to[g] {
-		if !routes.NextHops.Complete || routes.Ignores("nexthops") {
-			verdict = Unsure
-		}
-		for _, item := range routes.NextHops.Items {
-			text, ok := item.Get()
-			to, err := netip.ParsePrefix(text)
-			switch {
-			case !ok || err != nil:
-				verdict = Unsure
-			case !to.Contains(addr):
-			case routes.ExistsWith(g.Resource):
-				return Yes
-			default:
-				verdict = Unsure
-			}
-		}
-	}
-	return verdict
+// GatewayRoutesOf returns the instance routes of a gateway.
+func (c *Config) GatewayRoutesOf(g *Gateway) Set[*GatewayRoutes] {
+	return c.links.gatewayRoutesOf.of(g)
 }
 
-// PeeringsOf answers the peerings that certainly have the VPC on one side, and whether both sides of every peering are
-// certain, so that there are no others.
-func (c *Config) PeeringsOf(v *VPC) (peerings []*Peering, complete bool) {
-	from, to := c.links.peeringsFrom, c.links.peeringsTo
-	return slices.Concat(from.to[v], to.to[v]), !c.Open && len(from.loose) == 0 && len(to.loose) == 0
+// ReachedByRoute reports whether the gateway has a route to an address, which it needs for all that lies outside its
+// VPC: an entry of huaweicloud_apig_instance_routes.
+func (c *Config) ReachedByRoute(g *Gateway, addr netip.Addr) Verdict {
+	return c.GatewayRoutesOf(g).Any(func(routes *GatewayRoutes) Verdict {
+		return routes.NextHops.OrOthers(routes.Ignores("nexthops")).Any(func(item Value[string]) Verdict {
+			text, ok := item.Get()
+			to, err := netip.ParsePrefix(text)
+			if !ok || err != nil {
+				return Unsure
+			}
+			return verdictOf(to.Contains(addr)).onlyIf(routes.ExistsWith(g.Resource))
+		})
+	})
+}
+
+// PeeringsOf returns the peerings that have the VPC on one side.
+func (c *Config) PeeringsOf(v *VPC) Set[*Peering] {
+	return Merge(c.links.peeringsFrom.of(v), c.links.peeringsTo.of(v))
 }
 
 // Opposite answers the VPC on the other side of the peering, or nil where it is not certain.
@@ -161,7 +145,7 @@ func (c *Config) EndpointsOf(b *Backend) []GatewayEndpoint {
 		all = append(all, GatewayEndpoint{Endpoint: e, Resource: b.API.Resource})
 	}
 	for i := range all {
-		all[i].Gateway = b.API.SoleGateway()
+		all[i].Gateway = b.API.ServingGateway()
 	}
 	return all
 }
@@ -175,12 +159,11 @@ func (c *Config) GatewayEndpoints() []GatewayEndpoint {
 func gatewayEndpoints(c *Config) []GatewayEndpoint {
 	var all []GatewayEndpoint
 	for _, api := range c.APIs {
-		g := api.SoleGateway()
+		g := api.ServingGateway()
 		if g == nil || !api.ExistsWith(g.Resource) {
 			continue
 		}
-		backends, _ := api.Backends()
-		for _, b := range backends {
+		for _, b := range api.Backends().Certain() {
 			all = append(all, c.EndpointsOf(b)...)
 		}
 	}
@@ -189,8 +172,7 @@ func gatewayEndpoints(c *Config) []GatewayEndpoint {
 		if g == nil || !ch.ExistsWith(g.Resource) {
 			continue
 		}
-		members, _ := c.MembersOf(ch)
-		for _, m := range members {
+		for _, m := range c.MembersOf(ch).Certain() {
 			if m.Resource.ExistsWith(g.Resource) {
 				all = append(all, GatewayEndpoint{m.Endpoint, g, m.Resource})
 			}

@@ -43,7 +43,7 @@ func TestCustomPorts(t *testing.T) {
 		"any number":   {more + "count = var.any\ninstance_id = huaweicloud_apig_instance.main.id\nport = 1\n}", 3, false},
 	} {
 		c := load(t, portGateway+test.text)
-		if ports, complete := c.CustomPorts(c.Gateways[0]); len(ports) != test.ports || complete != test.complete {
+		if ports, complete := parts(c.CustomPorts(c.Gateways[0])); len(ports) != test.ports || complete != test.complete {
 			t.Errorf("%s: %d ports, complete: %v", name, len(ports), complete)
 		}
 	}

@@ -40,18 +40,16 @@ func EnvironmentName(ref Ref[Environment]) string {
 	return ""
 }
 
-// PublicationsOf answers the publications of an API, and whether there are certainly no others.
-func (c *Config) PublicationsOf(api *API) (publications []*Publication, complete bool) {
-	complete = !c.Open && len(c.links.publicationsOf.loose) == 0 && !c.publishedOnce(api)
-	return c.links.publicationsOf.to[api], complete
+// PublicationsOf returns the publications of an API.
+func (c *Config) PublicationsOf(api *API) Set[*Publication] {
+	return c.links.publicationsOf.of(api).OrOthers(c.publishedOnce(api))
 }
 
 // publishedOnce reports whether a one-time action may publish the API.
 func (c *Config) publishedOnce(api *API) bool {
 	l := &c.links
-	maybe := func(action Value[string]) bool { return !action.Is("offline") }
-	isAction := func(a *Action) bool { return maybe(a.Action) }
-	isBatch := func(b *BatchAction) bool { return maybe(b.Action) }
+	isAction := func(a *Action) bool { return !a.Action.Is("offline") }
+	isBatch := func(b *BatchAction) bool { return !b.Action.Is("offline") }
 	return slices.ContainsFunc(l.actionsOf.to[api], isAction) ||
 		slices.ContainsFunc(l.actionsOf.loose, isAction) ||
 		slices.ContainsFunc(l.batchesOf.to[api], isBatch) ||
@@ -64,91 +62,62 @@ func (c *Config) publishedOnce(api *API) bool {
 // KeptPublished reports whether a publication keeps an API published: a resource that stands for the published version as
 // long as it is declared, other than an action, which publishes once.
 func (c *Config) KeptPublished(api *API) Verdict {
-	in := c.links.publicationsOf
-	for _, p := range in.to[api] {
-		if p.certainFor(api) {
-			return Yes
-		}
-	}
-	if c.Open || len(in.to[api]) > 0 || len(in.loose) > 0 {
-		return Unsure
-	}
-	return No
+	return c.links.publicationsOf.of(api).Any(func(p *Publication) Verdict { return Yes.onlyIf(p.certainFor(api)) })
 }
 
 // Published reports whether an API is published in any environment.
 func (c *Config) Published(api *API) Verdict {
-	publications, complete := c.PublicationsOf(api)
-	for _, p := range publications {
-		if p.certainFor(api) {
-			return Yes
-		}
-	}
-	if len(publications) == 0 && complete {
-		return No
-	}
-	return Unsure
+	return c.PublicationsOf(api).Any(func(p *Publication) Verdict { return Yes.onlyIf(p.certainFor(api)) })
 }
 
 // PublishedIn reports whether an API is published in an environment.
 func (c *Config) PublishedIn(api *API, environment EnvironmentKey) Verdict {
-	in := c.links.publicationsOf
-	return inEnvironment(api, environment, !c.Open && !c.publishedOnce(api) && elsewhere(environment, in.loose), in.to[api])
+	return inEnvironment(c.links.publicationsOf, api, environment, c.publishedOnce(api))
 }
 
-// elsewhere reports whether objects that may be about any API are certainly none in an environment.
-func elsewhere[T staged](environment EnvironmentKey, objects []T) bool {
-	return !slices.ContainsFunc(objects, func(object T) bool {
-		key := object.EnvironmentKey()
-		return key == "" || environment == "" || key == environment
-	})
-}
-
-// AuthorizationsOf answers the authorizations that name an API, and whether there are certainly no others.
-func (c *Config) AuthorizationsOf(api *API) (authorizations []*Authorization, complete bool) {
-	in := c.links.authorizationsOf
-	return in.to[api], !c.Open && len(in.loose) == 0
+// AuthorizationsOf returns the authorizations that name an API.
+func (c *Config) AuthorizationsOf(api *API) Set[*Authorization] {
+	return c.links.authorizationsOf.of(api)
 }
 
 // AuthorizedIn reports whether an application is authorized for an API in an environment.
 func (c *Config) AuthorizedIn(api *API, environment EnvironmentKey) Verdict {
-	in := c.links.authorizationsOf
-	return inEnvironment(api, environment, !c.Open && elsewhere(environment, in.loose), in.to[api])
+	return inEnvironment(c.links.authorizationsOf, api, environment, false)
 }
 
 // certainFor reports whether the resource is there whenever the API is. A symbolic one is not, unless the API itself is
 // symbolic: what is said is then about those that are there.
 func (r *Resource) certainFor(api *API) bool { return !r.Symbolic() || api.Symbolic() }
 
+// staged is what puts an API into an environment.
 type staged interface {
 	EnvironmentKey() EnvironmentKey
 	certainFor(api *API) bool
 }
 
-// inEnvironment reports whether one of the objects of an API is in an environment. They are all there are if they are complete.
-func inEnvironment[T staged](api *API, environment EnvironmentKey, complete bool, objects []T) Verdict {
-	verdict := Unsure
-	if complete {
-		verdict = No
-	}
-	for _, object := range objects {
+// inEnvironment reports whether one of the objects that refer to an API is in an environment, or something else may do what they do.
+func inEnvironment[S any, P interface {
+	*S
+	staged
+}](in inbound[S, API], api *API, environment EnvironmentKey, otherwise bool) Verdict {
+	is := func(object P) Verdict {
 		switch key := object.EnvironmentKey(); {
 		case key == "" || environment == "":
-			verdict = Unsure
-		case key == environment && object.certainFor(api):
-			return Yes
+			return Unsure
 		case key == environment:
-			verdict = Unsure
+			return Yes.onlyIf(object.certainFor(api))
 		}
+		return No
 	}
-	return verdict
+	mayBe := slices.ContainsFunc(in.loose, func(object *S) bool { return is(object) != No })
+	return SetOf(in.to[api]...).OrOthers(in.open || otherwise || mayBe).Any(func(object *S) Verdict { return is(object) })
 }
 
 // Contained reports whether the gateway or the group of the API is declared in this configuration.
 func (a *API) Contained() bool { return a.Group.Target() != nil || a.Gateway.Target() != nil }
 
-// SoleGateway answers the gateway of the API, its own or its group's, or nil.
-func (a *API) SoleGateway() *Gateway {
+// ServingGateway answers the gateway of the API, its own or its group's, or nil.
+func (a *API) ServingGateway() *Gateway {
 	if g := a.Gateway.Target(); g != nil {
 		return g
 	}
@@ -172,59 +141,60 @@ func EnvironmentText(ref Ref[Environment]) string {
 
 // pointless reports whether an authorization is for APIs alone that are certainly not published in its environment.
 func (c *Config) pointless(a *Authorization) bool {
-	for _, item := range a.APIs.Items {
-		if api := item.Target(); api == nil || c.PublishedIn(api, a.EnvironmentKey()) != No {
-			return false
+	published := a.APIs.Any(func(item Ref[API]) Verdict {
+		if api := item.Target(); api != nil {
+			return c.PublishedIn(api, a.EnvironmentKey())
 		}
-	}
-	return a.APIs.Complete && len(a.APIs.Items) > 0
+		return Unsure
+	})
+	return published == No && a.APIs.Empty() == No
 }
 
-// EnvironmentsInUse answers the environments that something is published to, that variables, authorizations or plugins are for, or
-// that an output of the configuration hands on. It is false where any environment may be among them.
-func (c *Config) EnvironmentsInUse() (used map[*Environment]bool, complete bool) {
-	used, complete = map[*Environment]bool{}, !c.Open
-	use := func(ref Ref[Environment]) {
-		if target := ref.Target(); target != nil {
-			used[target] = true
-		} else if !environmentKey(ref).IsRelease() && ref.Loose() {
-			complete = false
-		}
-	}
+// EnvironmentsInUse returns the environments that something is published to, that variables, authorizations or plugins are for, or
+// that an output of the configuration hands on.
+func (c *Config) EnvironmentsInUse() Lookup[*Environment] {
+	var refs []Ref[Environment]
 	for _, p := range c.Publications {
-		use(p.Environment)
+		refs = append(refs, p.Environment)
 	}
 	for _, a := range c.Actions {
-		use(a.Environment)
+		refs = append(refs, a.Environment)
 	}
 	for _, a := range c.BatchActions {
-		use(a.Environment)
+		refs = append(refs, a.Environment)
 	}
 	for _, a := range c.Authorizations {
 		if !c.pointless(a) {
-			use(a.Environment)
+			refs = append(refs, a.Environment)
 		}
 	}
 	for _, v := range c.EnvironmentVariables {
-		use(v.Environment)
+		refs = append(refs, v.Environment)
 	}
 	for _, g := range c.Groups {
-		for _, environment := range g.Environments.Items {
-			use(environment.Environment)
+		for _, environment := range g.Environments.Certain() {
+			refs = append(refs, environment.Environment)
 		}
 	}
 	for _, p := range c.PluginAPIs {
-		use(p.Environment)
+		refs = append(refs, p.Environment)
 	}
 	for _, p := range c.APIPlugins {
-		use(p.Environment)
+		refs = append(refs, p.Environment)
 	}
-	outputs := c.Root.OutputReach()
-	complete = complete && !outputs.Open()
-	for _, environment := range c.Environments {
-		if outputs.Mentions(environment.Instance) {
-			used[environment] = true
+	used := SetOf[*Environment]().OrOthers(c.Open)
+	for _, ref := range refs {
+		if target := ref.Target(); target != nil {
+			used.members = append(used.members, target)
+		} else {
+			used = used.OrOthers(!environmentKey(ref).IsRelease() && ref.Loose())
 		}
 	}
-	return used, complete
+	outputs := c.Root.OutputReach()
+	for _, environment := range c.Environments {
+		if outputs.Mentions(environment.Instance) {
+			used.members = append(used.members, environment)
+		}
+	}
+	return LookupOf(used.OrOthers(outputs.Open()))
 }

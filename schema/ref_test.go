@@ -68,7 +68,7 @@ resource "huaweicloud_apig_application_authorization" "a" {
 		if environment.Loose() == certain {
 			t.Errorf("%s: loose is %v", expression, !certain)
 		}
-		if ids := c.Authorizations[0].APIs; ids.Items[0].Target() != nil || !ids.Loose() {
+		if ids := c.Authorizations[0].APIs; ids.Certain()[0].Target() != nil || !ids.Loose() {
 			t.Error("an element that something unknown chooses has a target")
 		}
 	}

@@ -12,4 +12,6 @@ var mainlandRegions = []string{
 }
 
 // Mainland reports whether the gateway certainly stands in a region on the Chinese mainland.
-func (g *Gateway) Mainland() bool { return g.AtHome() && slices.Contains(mainlandRegions, g.Region()) }
+func (g *Gateway) Mainland() bool {
+	return g.IsHuaweiCloud() && slices.Contains(mainlandRegions, g.Region())
+}

@@ -46,9 +46,9 @@ func (r *Resource) ExistsWith(other *Resource) bool {
 // Managed reports whether the block is a resource block, not a data block.
 func (r *Resource) Managed() bool { return r.Instance.Resource.Mode == terraform.Managed }
 
-// AtHome reports whether the resource stands in the cloud that the tables are about, not in that of a sister provider,
+// IsHuaweiCloud reports whether the resource stands in the cloud that the tables are about, not in that of a sister provider,
 // which has its own regions and defaults.
-func (r *Resource) AtHome() bool { return r.Facts.Prefix == facts.Home }
+func (r *Resource) IsHuaweiCloud() bool { return r.Facts.Prefix == facts.Home }
 
 // CreateBeforeDestroy reports whether the lifecycle block certainly asks for it, and where.
 func (r *Resource) CreateBeforeDestroy() (hcl.Range, bool) {

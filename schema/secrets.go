@@ -71,7 +71,5 @@ func (r *Resource) signsWith(name string) bool {
 	if r.Facts.Name != "huaweicloud_apig_signature" || name != "key" {
 		return false
 	}
-	var kind Value[string]
-	kind.decode(r.Block, &field{name: "type"})
-	return kind.Is("aes")
+	return argument[string](r.Block, "type").Is("aes")
 }

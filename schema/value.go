@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"reflect"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,7 +16,7 @@ type Scalar interface{ string | int | bool | float64 }
 
 // Value is an argument with a single value. It is absent, unknown, or known; the zero Value is absent.
 type Value[T Scalar] struct {
-	place
+	location
 	value T
 	state state
 }
@@ -30,62 +29,62 @@ const (
 	known
 )
 
-// spot is where an argument or nested blocks stand, or would stand. What is written there the block knows. The zero spot
-// is nowhere.
-type spot struct {
+// position is where an argument or nested blocks stand in a block, or would stand. What is written there the block
+// knows. The zero position is nowhere.
+type position struct {
 	in *terraform.Block
 	*field
 }
 
-// Path says where in its resource the spot is.
-func (s spot) Path() string {
-	if s.in == nil {
+// Path says where in its resource the position is.
+func (p position) Path() string {
+	if p.in == nil {
 		return ""
 	}
-	return s.in.PathTo(s.name)
+	return p.in.PathTo(p.name)
 }
 
-// place is where a value is written, or would be: it is an argument, or an element of one that is a list. There are very
+// location is where a value is written, or would be: it is an argument, or an element of one that is a list. There are very
 // many, so that it holds nothing that can be asked for.
-type place struct {
-	spot
+type location struct {
+	position
 	element *terraform.Element // nil for an argument
 }
 
 // Range is the text of the value, or the header of the block that lacks it.
-func (p place) Range() hcl.Range {
-	if p.element != nil {
-		return p.element.Range
+func (l location) Range() hcl.Range {
+	if l.element != nil {
+		return l.element.Range
 	}
-	if arg := p.Argument(); arg != nil {
+	if arg := l.Argument(); arg != nil {
 		return arg.Range()
 	}
-	if p.in == nil {
+	if l.in == nil {
 		return hcl.Range{}
 	}
-	return p.in.Header()
+	return l.in.Header()
 }
 
 // Argument is the argument as it is written, nil if it is not, and nil for an element of a list.
-func (p place) Argument() *terraform.Argument {
-	if p.in == nil || p.element != nil {
+func (l location) Argument() *terraform.Argument {
+	if l.in == nil || l.element != nil {
 		return nil
 	}
-	return p.in.Arg(p.name)
+	return l.in.Arg(l.name)
 }
 
 // raw is the value as it was evaluated, cty.NilVal where nothing is written.
-func (p place) raw() cty.Value {
-	if p.element != nil {
-		return p.element.Value
+func (l location) raw() cty.Value {
+	if l.element != nil {
+		return l.element.Value
 	}
-	if arg := p.Argument(); arg != nil {
+	if arg := l.Argument(); arg != nil {
 		return arg.Value()
 	}
 	return cty.NilVal
 }
 
-// Get answers the value, and whether it is written and known.
+// Get returns the value, and whether it is written and known.
 func (v Value[T]) Get() (T, bool) { return v.value, v.state == known }
 
 // Is reports whether the value is certainly one of these.
@@ -105,8 +104,8 @@ func (v Value[T]) Absent() bool { return v.state == absent }
 // Unknown reports whether the value is written and cannot be told.
 func (v Value[T]) Unknown() bool { return v.state == unknown }
 
-// Written reports whether there is an argument, be it null or unknown.
-func (v Value[T]) Written() bool { return v.Argument() != nil }
+// IsSet reports whether there is an argument, be it null or unknown.
+func (v Value[T]) IsSet() bool { return v.Argument() != nil }
 
 // Sensitive reports whether the value must not be shown.
 func (v Value[T]) Sensitive() bool {
@@ -141,8 +140,8 @@ func CertainPrefix(raw cty.Value) string {
 	return plain.Range().StringPrefix()
 }
 
-func (v *Value[T]) decode(b *terraform.Block, f *field) {
-	v.spot = spot{b, f}
+func (v *Value[T]) decode(b *terraform.Block, f *field, _ *declarations) {
+	v.position = position{b, f}
 	if arg := b.Arg(f.name); arg != nil {
 		v.take(arg.Value())
 	}
@@ -185,95 +184,3 @@ func (v Value[T]) Respell(old, with string) *terraform.Rewrite {
 	}
 	return arg.Respell(v.Range(), old, with)
 }
-
-// List is an argument with any number of values.
-type List[T Scalar] struct {
-	place
-	// Items are the elements that are there for certain, unknown ones included.
-	Items []Value[T]
-	// Complete says that there are no others.
-	Complete bool
-}
-
-func (l *List[T]) decode(b *terraform.Block, f *field) {
-	l.spot, l.Complete = spot{b, f}, true
-	arg := l.Argument()
-	if arg == nil {
-		return
-	}
-	elements, complete := arg.Elements()
-	l.Items, l.Complete = make([]Value[T], len(elements)), complete
-	for i := range elements {
-		item := &l.Items[i]
-		item.place = place{l.spot, &elements[i]}
-		item.take(elements[i].Value)
-	}
-}
-
-// Absent reports whether the list is certainly empty or not set.
-func (l List[T]) Absent() bool { return l.Complete && len(l.Items) == 0 }
-
-// Nested are the nested blocks of one type.
-type Nested[T any] struct {
-	// Items are the blocks in order.
-	Items []*T
-	// Open says that there may be any number of others, made by a dynamic block over something unknown.
-	Open bool
-	at   spot
-}
-
-// One answers the only block, or nil where there is none or not exactly one.
-func (n Nested[T]) One() *T {
-	if len(n.Items) == 1 && !n.Open {
-		return n.Items[0]
-	}
-	return nil
-}
-
-// Absent reports whether there is certainly no block.
-func (n Nested[T]) Absent() bool { return len(n.Items) == 0 && !n.Open }
-
-// Range is the header of the first block, or of the block that lacks it.
-func (n Nested[T]) Range() hcl.Range {
-	if n.at.in == nil {
-		return hcl.Range{}
-	}
-	if blocks := n.at.in.Blocks(n.at.name); len(blocks) > 0 {
-		return blocks[0].Header()
-	}
-	return n.at.in.Header()
-}
-
-func (n *Nested[T]) decode(b *terraform.Block, f *field) {
-	n.at = spot{b, f}
-	_, n.Open = b.Open[f.name]
-	blocks := b.Blocks(f.name)
-	if len(blocks) == 0 {
-		return
-	}
-	items := make([]T, len(blocks))
-	n.Items = make([]*T, len(blocks))
-	for i, nested := range blocks {
-		decode(&items[i], nested)
-		n.Items[i] = &items[i]
-	}
-}
-
-func (n *Nested[T]) link(c *Config) {
-	for _, item := range n.Items {
-		link(item, c)
-	}
-}
-
-func (*Nested[T]) refers() bool { return len(fieldsOf(reflect.TypeFor[T]()).linkable) > 0 }
-
-// Block is embedded in the types of nested blocks.
-type Block struct{ from *terraform.Block }
-
-// Path says where in its resource the block is.
-func (b Block) Path() string { return b.from.Path() }
-
-// Range is the block's header.
-func (b Block) Range() hcl.Range { return b.from.Header() }
-
-func (b *Block) decodeBlock(from *terraform.Block) { b.from = from }

@@ -7,39 +7,27 @@ import (
 
 // VariableIn reports whether a group has a variable with a name in an environment: one in its own block, or a resource.
 func (c *Config) VariableIn(g *Group, environment EnvironmentKey, name string) Verdict {
-	in := c.links.variablesOf
-	verdict := No
-	if c.Open || len(in.loose) > 0 || g.Environments.Open || g.Ignores("environment") || environment == "" {
-		verdict = Unsure
-	}
-	// consider takes in a variable, and answers whether it is the one for certain.
-	consider := func(where EnvironmentKey, called Value[string], certain bool) bool {
-		if (where != "" && where != environment) || (!called.Is(name) && !called.Unknown()) {
-			return false
+	matches := func(where EnvironmentKey, called Value[string]) Verdict {
+		switch {
+		case where != "" && where != environment, !called.Is(name) && !called.Unknown():
+			return No
+		case where == "" || called.Unknown():
+			return Unsure
 		}
-		if where == environment && environment != "" && called.Is(name) && certain {
-			return true
-		}
-		verdict = Unsure
-		return false
+		return Yes
 	}
-	for _, block := range g.Environments.Items {
+	inBlock := g.Environments.Any(func(block *GroupEnvironment) Verdict {
 		where := environmentKey(block.Environment)
-		if block.Variables.Open && (where == "" || where == environment) {
-			verdict = Unsure
+		if where != "" && where != environment {
+			return No
 		}
-		for _, variable := range block.Variables.Items {
-			if consider(where, variable.Name, true) {
-				return Yes
-			}
-		}
-	}
-	for _, variable := range in.to[g] {
-		if consider(environmentKey(variable.Environment), variable.Name, !variable.Symbolic()) {
-			return Yes
-		}
-	}
-	return verdict
+		return block.Variables.Any(func(v *GroupVariable) Verdict { return matches(where, v.Name) })
+	})
+	alone := c.links.variablesOf.of(g).Any(func(v *EnvironmentVariable) Verdict {
+		return matches(environmentKey(v.Environment), v.Name).onlyIf(!v.Symbolic())
+	})
+	uncertain := g.Ignores("environment") || environment == ""
+	return SetOf(inBlock, alone).OrOthers(uncertain).Any(func(v Verdict) Verdict { return v })
 }
 
 // variableAddress is a backend address whose host is a variable of the environment.
@@ -63,8 +51,8 @@ func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
 			all = append(all, GatewayEndpoint{Endpoint: c.endpoint(value), Resource: r})
 		}
 	}
-	for _, environment := range group.Environments.Items {
-		for _, v := range environment.Variables.Items {
+	for _, environment := range group.Environments.Certain() {
+		for _, v := range environment.Variables.Certain() {
 			consider(environmentKey(environment.Environment), v.Name, v.Value, group.Resource)
 		}
 	}

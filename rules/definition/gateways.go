@@ -127,7 +127,7 @@ func gatewayBy(raw cty.Value) (gateway, bool) {
 	if text, ok := printed(plain); ok && text != "" {
 		return gateway{id: text}, true
 	}
-	origin, ok := schema.SoleOrigin(raw)
+	origin, ok := schema.SingleOrigin(raw)
 	if !ok || origin.Attr != "id" {
 		return gateway{}, false
 	}
@@ -139,7 +139,7 @@ func gatewayBy(raw cty.Value) (gateway, bool) {
 
 // gatewayBehind answers the gateway of the part that a value is the id of.
 func gatewayBehind(raw cty.Value) (gateway, bool) {
-	origin, ok := schema.SoleOrigin(raw)
+	origin, ok := schema.SingleOrigin(raw)
 	if !ok || !strings.HasSuffix(origin.Attr, "id") || !ofGateway(origin.Instance.Resource) {
 		return gateway{}, false
 	}

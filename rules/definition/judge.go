@@ -176,7 +176,7 @@ func foreign(cl *clause, s *site) []*setting {
 	f := s.lookup(cl.at(cl.Attrs[0]))
 	elements, _ := f.elements()
 	for i := range elements {
-		origin, ok := schema.SoleOrigin(elements[i].Value)
+		origin, ok := schema.SingleOrigin(elements[i].Value)
 		if !ok || origin.Attr == "" {
 			continue
 		}
@@ -263,7 +263,7 @@ func identity(all []*setting) (string, bool) {
 	for _, f := range all {
 		text, ok := f.printed()
 		if !ok {
-			origin, certain := schema.SoleOrigin(f.raw())
+			origin, certain := schema.SingleOrigin(f.raw())
 			if !certain || origin.Attr == "" || origin.Instance.Symbolic {
 				return "", false
 			}

@@ -103,7 +103,7 @@ func certainlySet(arg *terraform.Argument, raw cty.Value) bool {
 	if schema.CertainPrefix(raw) != "" || arg.HasText() {
 		return true
 	}
-	origin, ok := schema.SoleOrigin(raw)
+	origin, ok := schema.SingleOrigin(raw)
 	return ok && origin.Attr == "id" && arg.IsResourceReference()
 }
 

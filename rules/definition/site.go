@@ -195,7 +195,7 @@ func (s *site) behind(found *setting) *site {
 		}
 		return nil
 	}
-	origin, ok := schema.SoleOrigin(found.raw())
+	origin, ok := schema.SingleOrigin(found.raw())
 	if !ok || origin.Instance.Resource.Mode != terraform.Managed {
 		return nil
 	}

@@ -1,0 +1,105 @@
+package schema
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// declaring goes through the modules of a root and takes in every instance of every resource whose type is known.
+type declaring struct {
+	*declarations
+	changes   map[*terraform.Instance]*Change
+	lists     map[string]reflect.Value // of the kinds, by canonical resource type
+	strangers []Stranger
+	met       map[hcl.Range]bool // the types of strangers
+}
+
+// declare returns what a root module declares.
+func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*declarations, []Stranger) {
+	d := &declarations{of: map[*terraform.Instance]*declaration{}}
+	if changes != nil {
+		d.byID = map[identity][]*declaration{}
+	}
+	r := declaring{declarations: d, changes: changes, lists: d.kinds.lists(), met: map[hcl.Range]bool{}}
+	for _, m := range root.ModuleInstances() {
+		for _, res := range m.Module.Resources {
+			r.resource(m, res)
+		}
+	}
+	return d, r.strangers
+}
+
+func (r *declaring) resource(m *terraform.ModuleInstance, res *terraform.Resource) {
+	if slices.Contains(res.Provisioners, "local-exec") || slices.Contains(res.Provisioners, "remote-exec") {
+		r.kinds.Open = true
+	}
+	if canonical, ok := canonicalType(res); ok {
+		for _, instance := range m.Instances(res) {
+			r.instance(canonical, instance)
+		}
+		return
+	}
+	r.kinds.Open = r.kinds.Open || r.unread(res) || publishesOnItsOwn(m, res)
+	if s, strange := stranger(m, res); strange && r.changes == nil && !r.met[res.TypeRange] {
+		r.met[res.TypeRange] = true
+		r.strangers = append(r.strangers, s)
+	}
+}
+
+func (r *declaring) instance(canonical string, instance *terraform.Instance) {
+	resource := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance, Change: r.changes[instance]}
+	if resource.Managed() {
+		resource.Facts = facts.Resource(instance.Resource.Type)
+	} else {
+		resource.Facts = facts.Data(instance.Resource.Type)
+	}
+	r.kinds.Resources = append(r.kinds.Resources, resource)
+	if list, ok := r.lists[canonical]; ok && resource.Managed() {
+		list.Set(reflect.Append(list, r.add(resource, list.Type().Elem().Elem())))
+	}
+}
+
+func canonicalType(res *terraform.Resource) (string, bool) {
+	switch res.Mode {
+	case terraform.Managed:
+		return facts.Canonical(res.Type)
+	case terraform.Data:
+		return facts.CanonicalData(res.Type)
+	case terraform.Ephemeral:
+	}
+	return "", false
+}
+
+// unread reports whether a resource would be one of the kinds, or belongs to the gateway, and is not read, because it is
+// a sister provider's and what it is like is not certain.
+func (r *declaring) unread(res *terraform.Resource) bool {
+	counterpart, ok := facts.Sister(res.Type)
+	if !ok || res.Mode != terraform.Managed {
+		return false
+	}
+	canonical, _ := facts.Canonical(counterpart)
+	_, kind := r.lists[canonical]
+	return kind || facts.OfGateway(res.Type) || strings.HasPrefix(counterpart, facts.Home+"_api_gateway_")
+}
+
+// publishesOnItsOwn reports whether a resource makes and publishes APIs as a side effect: a function's trigger of a
+// gateway kind.
+func publishesOnItsOwn(m *terraform.ModuleInstance, res *terraform.Resource) bool {
+	trigger := strings.HasSuffix(res.Type, "_fgs_trigger") || strings.HasSuffix(res.Type, "_fgs_function_trigger")
+	if res.Mode != terraform.Managed || !trigger {
+		return false
+	}
+	for _, instance := range m.Instances(res) {
+		kind := argument[string](instance.Block(), "type")
+		if name, ok := kind.Get(); !ok || name == "APIG" || name == "DEDICATEDGATEWAY" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,95 @@
+package schema
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Kinds are the objects of a configuration by what they are, linked to each other, in the order of the configuration.
+type Kinds struct {
+	// Resources are all resource and data blocks whose type the facts tables know, those that are no kind among them.
+	Resources []*Resource
+
+	Gateways      []*Gateway       `kind:"huaweicloud_apig_instance"`
+	IngressPorts  []*IngressPort   `kind:"huaweicloud_apig_instance_ingress_port"`
+	Features      []*Feature       `kind:"huaweicloud_apig_instance_feature"`
+	GatewayRoutes []*GatewayRoutes `kind:"huaweicloud_apig_instance_routes"`
+
+	Groups                   []*Group                    `kind:"huaweicloud_apig_group"`
+	DomainBindings           []*DomainBinding            `kind:"huaweicloud_apig_group_domain_associate"`
+	Certificates             []*Certificate              `kind:"huaweicloud_apig_certificate"`
+	CertificateDomains       []*CertificateDomains       `kind:"huaweicloud_apig_certificate_batch_domains_associate"`
+	GlobalCertificateDomains []*GlobalCertificateDomains `kind:"huaweicloud_apig_global_certificate_batch_domains_associate"`
+	DomainCertificates       []*DomainCertificate        `kind:"huaweicloud_apig_domain_certificate_associate"`
+
+	APIs                 []*API                 `kind:"huaweicloud_apig_api"`
+	Environments         []*Environment         `kind:"huaweicloud_apig_environment"`
+	Publications         []*Publication         `kind:"huaweicloud_apig_api_publishment"`
+	Actions              []*Action              `kind:"huaweicloud_apig_api_action"`
+	BatchActions         []*BatchAction         `kind:"huaweicloud_apig_api_batch_action"`
+	EnvironmentVariables []*EnvironmentVariable `kind:"huaweicloud_apig_environment_variable"`
+
+	Applications   []*Application   `kind:"huaweicloud_apig_application"`
+	AppCodes       []*AppCode       `kind:"huaweicloud_apig_appcode"`
+	Authorizations []*Authorization `kind:"huaweicloud_apig_application_authorization"`
+	Authorizers    []*Authorizer    `kind:"huaweicloud_apig_custom_authorizer"`
+
+	Throttlings        []*Throttling        `kind:"huaweicloud_apig_throttling_policy"`
+	ThrottlingBindings []*ThrottlingBinding `kind:"huaweicloud_apig_throttling_policy_associate"`
+	ACLs               []*ACL               `kind:"huaweicloud_apig_acl_policy"`
+	ACLBindings        []*ACLBinding        `kind:"huaweicloud_apig_acl_policy_associate"`
+	Signatures         []*Signature         `kind:"huaweicloud_apig_signature"`
+	SignatureBindings  []*SignatureBinding  `kind:"huaweicloud_apig_signature_associate"`
+	Plugins            []*Plugin            `kind:"huaweicloud_apig_plugin"`
+	PluginAPIs         []*PluginAPIs        `kind:"huaweicloud_apig_plugin_batch_apis_associate"`
+	APIPlugins         []*APIPlugins        `kind:"huaweicloud_apig_api_batch_plugins_associate"`
+
+	Channels []*Channel `kind:"huaweicloud_apig_channel"`
+	Members  []*Member  `kind:"huaweicloud_apig_channel_member"`
+
+	GraphFunctions []*GraphFunction `kind:"huaweicloud_fgs_function"`
+
+	VPCs           []*VPC           `kind:"huaweicloud_vpc"`
+	Subnets        []*Subnet        `kind:"huaweicloud_vpc_subnet"`
+	SecurityGroups []*SecurityGroup `kind:"huaweicloud_networking_secgroup"`
+	SecurityRules  []*SecurityRule  `kind:"huaweicloud_networking_secgroup_rule"`
+	EIPs           []*EIP           `kind:"huaweicloud_vpc_eip"`
+	EIPBindings    []*EIPBinding    `kind:"huaweicloud_vpc_eip_associate"`
+	Peerings       []*Peering       `kind:"huaweicloud_vpc_peering_connection"`
+	Accepters      []*Accepter      `kind:"huaweicloud_vpc_peering_connection_accepter"`
+	VPCRoutes      []*VPCRoute      `kind:"huaweicloud_vpc_route,huaweicloud_vpc_route_v2"`
+	RouteTables    []*RouteTable    `kind:"huaweicloud_vpc_route_table"`
+	Zones          []*Zone          `kind:"huaweicloud_dns_zone"`
+	Records        []*Record        `kind:"huaweicloud_dns_recordset,huaweicloud_dns_recordset_v2"`
+
+	// Open says that anything may be declared beside what is here: a file or a module could not be read, a provisioner
+	// runs commands, or a resource of a sister provider is not certainly what it is called.
+	Open bool
+}
+
+// lists returns the list of each kind by canonical resource type.
+func (k *Kinds) lists() map[string]reflect.Value {
+	lists := map[string]reflect.Value{}
+	v := reflect.ValueOf(k).Elem()
+	for i := range v.NumField() {
+		for _, typeName := range strings.Split(v.Type().Field(i).Tag.Get("kind"), ",") {
+			if typeName != "" {
+				lists[typeName] = v.Field(i)
+			}
+		}
+	}
+	return lists
+}
+
+// All returns the objects of a kind in the order of the configuration.
+func All[T any](c *Config) []*T {
+	if list, ok := any(c.Resources).([]*T); ok {
+		return list
+	}
+	for _, list := range c.lists() {
+		if list, ok := list.Interface().([]*T); ok {
+			return list
+		}
+	}
+	return nil
+}
