@@ -1,4 +1,4 @@
-# make check is exactly what CI runs. Tools are pinned and installed into ./bin.
+# make check laws is what CI runs. Tools are pinned and installed into ./bin.
 
 BENCHSTAT_VERSION := v0.0.0-20250813145418-2f7363a06fe1
 GOLANGCI_LINT_VERSION := v2.15.0
@@ -9,16 +9,28 @@ ACTIONLINT_VERSION := v1.7.12
 ACTIONLINT := bin/actionlint-$(ACTIONLINT_VERSION)
 
 .PHONY: check
-check: lint test-race generated
+check: lint test-race generated platforms
 
-# The README's test command.
+# The README's test command: at most two minutes on two processors.
 .PHONY: test
 test:
 	go test ./...
 
 .PHONY: test-race
 test-race:
-	go test -race -short ./... # the laws, which short mode leaves out, run in one goroutine
+	go test -race ./...
+
+# All tests with nothing left out: the laws on every fixture and example, every hostile input, every seed of the fuzzers, and
+# those with Terraform itself. Plain go test takes a sample (lint/linttest/sample.go).
+.PHONY: laws
+laws:
+	go test -tags laws -timeout 25m ./...
+
+# Whether everything, tests included, compiles for the platforms that are released.
+.PHONY: platforms
+platforms:
+	GOOS=darwin GOARCH=amd64 go vet ./...
+	GOOS=windows GOARCH=amd64 go vet ./...
 
 .PHONY: lint
 lint: $(GOLANGCI_LINT)
@@ -82,7 +94,7 @@ action: $(ACT) $(ACTIONLINT)
 # Hostile inputs in their full sizes, one after the other: the table in docs/security.md. It takes minutes and some GB of disk.
 .PHONY: hostile
 hostile:
-	go test ./cmd/apiglint -count 1 -timeout 1h -run '^TestHostile$$' -hostile-table
+	go test -tags laws ./cmd/apiglint -count 1 -timeout 1h -run '^TestHostile$$' -hostile-table
 
 # The archives of a release, for linux, darwin and windows on amd64 and arm64, with their checksums. CONTRIBUTING.md says when.
 .PHONY: release

@@ -10,9 +10,7 @@ import (
 // TestLawsOnExamples holds the rules to the laws on whole configurations, and on the small one with every mutation that
 // the recall test knows.
 func TestLawsOnExamples(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the laws lint every example many times over: not in short mode")
-	}
+	linttest.Long(t)
 	for _, name := range []string{"flat", "healthy", "broken"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

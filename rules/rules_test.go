@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"cmp"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -56,18 +57,20 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
+// TestLaws holds all rules to the laws on the fixtures: on all of them with -tags laws.
 func TestLaws(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the laws lint every fixture many times over: not in short mode")
-	}
+	n := 0
 	for _, rule := range rules.All() {
-		t.Run(rule.Name, func(t *testing.T) {
-			t.Parallel()
-			for name, src := range linttest.Fixtures(t, fixtures, rule) {
-				t.Run(name, func(t *testing.T) { linttest.Laws(t, rules.All(), src) })
+		sources := linttest.Fixtures(t, fixtures, rule)
+		sources["bad example"] = example(rule, rule.Bad())
+		for _, name := range slices.Sorted(maps.Keys(sources)) {
+			if n++; linttest.Sampled(n) {
+				t.Run(rule.Name+"/"+name, func(t *testing.T) {
+					t.Parallel()
+					linttest.Laws(t, rules.All(), sources[name])
+				})
 			}
-			t.Run("bad example", func(t *testing.T) { linttest.Laws(t, rules.All(), example(rule, rule.Bad())) })
-		})
+		}
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/apiglint/apiglint/lint/linttest"
 )
 
 // fixtureFiles are the files before the fixes of every fixture in testdata/fix, each fixture in a directory of its own.
@@ -108,9 +110,7 @@ func TestPatchesApply(t *testing.T) {
 // TestTerraformTakesWhatIsFixed asks Terraform itself whether terraform fmt has anything left to do, and whether what
 // it refuses before it takes afterwards.
 func TestTerraformTakesWhatIsFixed(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a provider is built and Terraform runs")
-	}
+	linttest.Long(t)
 	program, err := exec.LookPath("terraform")
 	if err != nil {
 		unavailable(t, "terraform is not on PATH")

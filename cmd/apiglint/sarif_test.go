@@ -93,9 +93,6 @@ func hasAllRules(t *testing.T, document []byte) {
 
 // TestSARIFOfPlans does so for each plan, with its configuration and without.
 func TestSARIFOfPlans(t *testing.T) {
-	if testing.Short() {
-		t.Skip("hundreds of files are written, in one goroutine")
-	}
 	files := planFiles(t)
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		for name, args := range map[string][]string{"without": nil, "with": {"--chdir", files[file]}} {
@@ -111,9 +108,6 @@ const mostResults = 1_000
 
 // TestSARIFOfFixtures does so for each fixture of each rule, under all rules, and computes the columns in another way.
 func TestSARIFOfFixtures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("hundreds of files are written, in one goroutine")
-	}
 	together, files := newFixtureReport(), 0
 	write := func() {
 		together.rules = rules.Catalogue()

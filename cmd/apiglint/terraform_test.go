@@ -11,15 +11,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/lint/report"
 )
 
 // TestTerraform makes plans of the examples with Terraform itself, and a provider with the schemas of our facts tables and
 // no cloud behind it. It needs terraform on PATH and what the provider is built with.
 func TestTerraform(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a provider is built and Terraform runs")
-	}
+	linttest.Long(t)
 	program, err := exec.LookPath("terraform")
 	if err != nil {
 		unavailable(t, "terraform is not on PATH")

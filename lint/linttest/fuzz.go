@@ -24,14 +24,19 @@ func Watch(t testing.TB) (ended func()) {
 	return func() { timer.Stop() }
 }
 
-// Seeds answers the files below dir whose names end with one of the endings, in the order of their names.
+// Seeds answers the files below dir whose names end with one of the endings, in the order of their names: all of them with
+// -tags laws, otherwise a sample.
 func Seeds(t testing.TB, fsys fs.FS, dir string, endings ...string) [][]byte {
 	t.Helper()
 	var seeds [][]byte
+	n := 0
 	err := fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
 		wanted := func(ending string) bool { return strings.HasSuffix(path.Base(name), ending) }
 		if err != nil || entry.IsDir() || !slices.ContainsFunc(endings, wanted) {
 			return err
+		}
+		if n++; !Sampled(n - 1) {
+			return nil
 		}
 		src, err := fs.ReadFile(fsys, name)
 		seeds = append(seeds, src)

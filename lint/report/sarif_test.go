@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/linttest"
 )
 
 // sarifResults answers the messages of the results, the levels of the notifications and their texts.
@@ -39,9 +40,7 @@ func sarifResults(t *testing.T, out []byte) (results, notifications []string) {
 
 // Code scanning refuses a file with more than 25 000 results, so the worst are those that are kept, and it is said.
 func TestSARIFHasNoMoreResultsThanAreTaken(t *testing.T) {
-	if testing.Short() {
-		t.Skip("megabytes are written, in one goroutine")
-	}
+	linttest.Long(t)
 	r := many(9_000, 9_000, 9_000)
 	out := render(t, r, "sarif")
 	valid(t, "sarif", out)
@@ -60,9 +59,7 @@ func TestSARIFHasNoMoreResultsThanAreTaken(t *testing.T) {
 
 // It refuses one with more than 10 MB, compressed, too.
 func TestSARIFIsNoLargerThanIsTaken(t *testing.T) {
-	if testing.Short() {
-		t.Skip("megabytes are written, in one goroutine")
-	}
+	linttest.Long(t)
 	r := many(0, 300, 10)
 	noise := rand.NewChaCha8([32]byte{})
 	for _, f := range r.Findings {

@@ -207,9 +207,6 @@ func TestEvaluationAgreesWithTerraform(t *testing.T) {
 	if _, err := exec.LookPath("terraform"); err != nil {
 		t.Skip("terraform is not on PATH: results are compared with the expectations only")
 	}
-	if testing.Short() {
-		t.Skip("running terraform takes seconds: not in short mode")
-	}
 	for _, test := range evaluations {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

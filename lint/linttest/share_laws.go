@@ -1,0 +1,5 @@
+//go:build laws
+
+package linttest
+
+const share = 1
