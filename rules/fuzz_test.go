@@ -41,7 +41,7 @@ func FuzzRules(f *testing.F) {
 			return // FuzzNative and FuzzIgnores are about those
 		}
 		defer linttest.Watch(t)()
-		src := linttest.Source{"example.tf": text, "surroundings.tf": rules.Surroundings}
+		src := example(&lint.Rule{}, text)
 		findings := src.Lint(t, rules.All()).Findings
 		for _, finding := range findings {
 			for _, at := range append([]lint.Related{{Range: finding.Range}}, finding.Related...) {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -92,8 +91,7 @@ func fires(t *testing.T, rule *lint.Rule, option lint.Option, value, text string
 		t.Fatal(diags)
 	}
 	o := lint.Options{Rules: []*lint.Rule{rule}, Settings: func(*schema.Config) *lint.Settings { return parsed }}
-	src := linttest.Source{"example.tf": text, "surroundings.tf": rules.Surroundings}
-	return len(lint.Run(o, src.Load(t)).Findings) > 0
+	return len(lint.Run(o, example(rule, text).Load(t)).Findings) > 0
 }
 
 func TestOptionsAreWhole(t *testing.T) {

@@ -19,9 +19,13 @@ import (
 
 var fixtures = os.DirFS("../testdata/rules")
 
-// example answers an example of a rule in the surroundings that it stands in.
+// example returns an example of a rule in the surroundings that it stands in.
 func example(rule *lint.Rule, text string) linttest.Source {
-	return linttest.Example(rule, text, rules.Surroundings)
+	src := linttest.Source{}
+	for name, content := range rules.Example(rule, text) {
+		src[name] = string(content)
+	}
+	return src
 }
 
 func TestSurroundingsAreSilent(t *testing.T) {
@@ -40,6 +44,9 @@ func TestExamplesAreTrue(t *testing.T) {
 			for _, f := range bad {
 				if f.Rule != rule {
 					t.Errorf("the bad example fires %s: %s", f.Rule.ID, f.Message)
+				}
+				if f.Range.Filename != "example.tf" {
+					t.Errorf("what is found is not in the example: %s", f.Message)
 				}
 			}
 			for _, f := range example(rule, rule.Good()).Lint(t, rules.All()).Findings {

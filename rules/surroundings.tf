@@ -1,5 +1,6 @@
-# What the examples of the rules stand in: a gateway that nothing is wrong with. It names no region, so that nothing
-# depends on one.
+# The common configuration of the examples of the rules: a gateway that nothing is wrong with, and an API that is published.
+# What an example declares itself replaces what has the same address here. No region is named, so that nothing depends on
+# one.
 
 resource "huaweicloud_vpc" "main" {
   name = "main"
@@ -83,4 +84,32 @@ resource "huaweicloud_apig_environment_variable" "beta" {
   env_id      = huaweicloud_apig_environment.beta.id
   name        = "stage_name"
   value       = "beta"
+}
+
+# The API that nearly all examples are about, published in RELEASE.
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_apig_api_publishment" "orders" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.orders.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
+}
+
+resource "huaweicloud_apig_application" "client" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "client"
 }

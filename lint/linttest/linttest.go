@@ -85,15 +85,6 @@ func (s Source) changes() bool {
 	return slices.ContainsFunc(s.names(), func(name string) bool { return strings.HasPrefix(name, applied+"/") })
 }
 
-// Example answers an example of a rule in its surroundings.
-func Example(rule *lint.Rule, example, surroundings string) Source {
-	src := Source{"example.tf": example, "surroundings.tf": surroundings}
-	if rule.Changes {
-		src[applied+"/example.tf"], src[applied+"/surroundings.tf"] = rule.Before(), surroundings
-	}
-	return src
-}
-
 // Lint runs the rules over a source.
 func (s Source) Lint(t testing.TB, rules []*lint.Rule) lint.Result {
 	t.Helper()

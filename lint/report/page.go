@@ -20,7 +20,7 @@ type Page struct {
 // PageURL returns where the rule's page is published.
 func PageURL(rule *lint.Rule) string { return home + "/blob/main/docs/rules/" + rule.ID + ".md" }
 
-// surroundingsURL is what the examples are read together with.
+// surroundingsURL is the configuration that the examples are part of.
 const surroundingsURL = home + "/blob/main/rules/surroundings.tf"
 
 // section is a part of a page. What it does not have is empty.
@@ -52,7 +52,8 @@ func (p Page) sections() []section {
 	}
 	if example := rule.Bad(); example != "" {
 		bad := section{
-			title: "Reported", prose: "The examples are read together with", link: [2]string{"the gateway they belong to", surroundingsURL},
+			title: "Reported", prose: "The examples extend, and override by address,",
+			link: [2]string{"the common configuration", surroundingsURL},
 			code: []code{{"hcl", example}},
 		}
 		if p.Output != "" {

@@ -134,14 +134,15 @@ func examplesOf(rule *lint.Rule, fixtures string) ([]example, error) {
 		return []example{{rule.Name, rules.All(), 512, func(n int) linttest.Source { return linttest.Repeat(rule.Bad(), n) }}}, nil
 	}
 	others := withoutUndeclared()
+	surroundings := string(rules.Example(rule, rule.Bad())["surroundings.tf"])
 	all := []example{
 		{rule.Name + ", around one gateway", others, few, func(n int) linttest.Source {
 			src := linttest.Repeat(rule.Bad(), n)
-			src["surroundings.tf"] = rules.Surroundings
+			src["surroundings.tf"] = surroundings
 			return src
 		}},
 		{rule.Name + ", each around its own", others, few, func(n int) linttest.Source {
-			return linttest.Repeat(rule.Bad()+"\n"+rules.Surroundings, n)
+			return linttest.Repeat(rule.Bad()+"\n"+surroundings, n)
 		}},
 	}
 	names, err := filepath.Glob(filepath.Join(fixtures, rule.Name, "*.tf"))

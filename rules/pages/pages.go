@@ -14,7 +14,6 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
-	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
 //go:generate go run ./generate ../../docs/rules
@@ -54,11 +53,7 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	surroundings := []byte(rules.Surroundings)
-	files := memory.FS{"example.tf": []byte(example), "surroundings.tf": surroundings}
-	if rule.Changes {
-		files["before/example.tf"], files["before/surroundings.tf"] = []byte(rule.Before()), surroundings
-	}
+	files := rules.Example(rule, example)
 	loader := terraform.NewLoader(files)
 	config, err := schema.Load(loader, ".", terraform.Options{})
 	if rule.Changes {

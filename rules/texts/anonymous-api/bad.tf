@@ -1,6 +1,6 @@
 resource "huaweicloud_apig_api" "orders" {
-  instance_id             = var.gateway_id
-  group_id                = var.group_id
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
   name                    = "orders"
   type                    = "Public"
   request_protocol        = "HTTPS"
@@ -10,11 +10,8 @@ resource "huaweicloud_apig_api" "orders" {
 
   web {
     path             = "/orders"
-    backend_address  = "10.0.0.8:8080"
+    backend_address  = "10.1.0.8:8080"
     request_protocol = "HTTP"
     timeout          = 5000
   }
 }
-
-variable "gateway_id" { type = string }
-variable "group_id" { type = string }

@@ -1,12 +1,7 @@
-resource "huaweicloud_apig_group" "legacy" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "legacy"
-}
-
-resource "huaweicloud_apig_group_domain_associate" "legacy" {
+resource "huaweicloud_apig_group_domain_associate" "shop" {
   instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.legacy.id
-  url_domain         = "legacy.example.com"
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "shop.example.com"
   min_ssl_version    = "TLSv1.2"
   ingress_http_port  = 80
   ingress_https_port = -1
@@ -14,7 +9,7 @@ resource "huaweicloud_apig_group_domain_associate" "legacy" {
 
 resource "huaweicloud_apig_api" "orders" {
   instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.legacy.id
+  group_id                = huaweicloud_apig_group.shop.id
   name                    = "orders"
   type                    = "Public"
   request_protocol        = "HTTP"
@@ -26,18 +21,6 @@ resource "huaweicloud_apig_api" "orders" {
   mock {
     response = "ok"
   }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-
-resource "huaweicloud_apig_application" "client" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "client"
 }
 
 resource "huaweicloud_apig_appcode" "client" {

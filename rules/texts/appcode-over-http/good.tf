@@ -14,18 +14,6 @@ resource "huaweicloud_apig_api" "orders" {
   }
 }
 
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-
-resource "huaweicloud_apig_application" "client" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "client"
-}
-
 resource "huaweicloud_apig_appcode" "client" {
   instance_id    = huaweicloud_apig_instance.main.id
   application_id = huaweicloud_apig_application.client.id

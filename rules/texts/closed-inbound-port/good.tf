@@ -1,51 +1,20 @@
-resource "huaweicloud_apig_instance_ingress_port" "partners" {
-  instance_id = huaweicloud_apig_instance.main.id
-  port        = 8443
-  protocol    = "HTTPS"
+resource "huaweicloud_apig_instance" "main" {
+  name                            = "main"
+  edition                         = "BASIC"
+  vpc_id                          = huaweicloud_vpc.main.id
+  subnet_id                       = huaweicloud_vpc_subnet.main.id
+  security_group_id               = huaweicloud_networking_secgroup.main.id
+  availability_zones              = ["cn-north-4a"]
+  ingress_bandwidth_size          = 5
+  ingress_bandwidth_charging_mode = "bandwidth"
+  bandwidth_size                  = 5
 }
 
-resource "huaweicloud_apig_group_domain_associate" "partners" {
-  instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.shop.id
-  url_domain         = "partners.example.com"
-  min_ssl_version    = "TLSv1.2"
-  ingress_http_port  = -1
-  ingress_https_port = 8443
-}
-
-resource "huaweicloud_apig_certificate_batch_domains_associate" "partners" {
-  instance_id                  = huaweicloud_apig_instance.main.id
-  certificate_id               = var.certificate_id
-  verify_disabled_domain_names = [huaweicloud_apig_group_domain_associate.partners.url_domain]
-}
-
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
-}
-
-resource "huaweicloud_networking_secgroup_rule" "partners" {
+resource "huaweicloud_networking_secgroup_rule" "callers" {
   security_group_id = huaweicloud_networking_secgroup.main.id
   direction         = "ingress"
   ethertype         = "IPv4"
   protocol          = "tcp"
-  ports             = "8443"
+  ports             = "80,443"
   remote_ip_prefix  = "0.0.0.0/0"
 }

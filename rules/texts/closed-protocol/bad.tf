@@ -1,34 +1,7 @@
-resource "huaweicloud_apig_group" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  name        = "orders"
-}
-
-resource "huaweicloud_apig_group_domain_associate" "orders" {
+resource "huaweicloud_apig_group_domain_associate" "shop" {
   instance_id        = huaweicloud_apig_instance.main.id
-  group_id           = huaweicloud_apig_group.orders.id
-  url_domain         = "orders.example.com"
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "shop.example.com"
   ingress_http_port  = 80
   ingress_https_port = -1
-}
-
-resource "huaweicloud_apig_api" "orders" {
-  instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = huaweicloud_apig_group.orders.id
-  name                    = "orders"
-  type                    = "Public"
-  request_protocol        = "HTTPS"
-  request_method          = "GET"
-  request_path            = "/orders"
-  security_authentication = "IAM"
-
-  mock {
-    response = "ok"
-  }
-}
-
-resource "huaweicloud_apig_api_publishment" "orders" {
-  instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.orders.id
-  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.orders.request_method, huaweicloud_apig_api.orders.request_path]))
 }

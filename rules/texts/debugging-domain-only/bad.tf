@@ -4,19 +4,14 @@ resource "huaweicloud_apig_group" "orders" {
   domain_access_enabled = true
 }
 
-resource "huaweicloud_apig_api" "list" {
-  for_each = {
-    shop   = huaweicloud_apig_group.shop.id
-    orders = huaweicloud_apig_group.orders.id
-  }
-
+resource "huaweicloud_apig_api" "refunds" {
   instance_id             = huaweicloud_apig_instance.main.id
-  group_id                = each.value
-  name                    = "list_${each.key}"
+  group_id                = huaweicloud_apig_group.orders.id
+  name                    = "refunds"
   type                    = "Public"
   request_protocol        = "HTTPS"
   request_method          = "GET"
-  request_path            = "/"
+  request_path            = "/refunds"
   security_authentication = "IAM"
 
   mock {
@@ -24,11 +19,9 @@ resource "huaweicloud_apig_api" "list" {
   }
 }
 
-resource "huaweicloud_apig_api_publishment" "list" {
-  for_each = huaweicloud_apig_api.list
-
+resource "huaweicloud_apig_api_publishment" "refunds" {
   instance_id = huaweicloud_apig_instance.main.id
-  api_id      = each.value.id
+  api_id      = huaweicloud_apig_api.refunds.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([each.value.request_method, each.value.request_path]))
+  description = sha1(jsonencode([huaweicloud_apig_api.refunds.request_method, huaweicloud_apig_api.refunds.request_path]))
 }

@@ -19,14 +19,14 @@ resource "huaweicloud_apig_certificate_batch_domains_associate" "orders" {
   verify_disabled_domain_names = [huaweicloud_apig_group_domain_associate.orders.url_domain]
 }
 
-resource "huaweicloud_apig_api" "list" {
+resource "huaweicloud_apig_api" "refunds" {
   instance_id             = huaweicloud_apig_instance.main.id
   group_id                = huaweicloud_apig_group.orders.id
-  name                    = "list"
+  name                    = "refunds"
   type                    = "Public"
   request_protocol        = "HTTPS"
   request_method          = "GET"
-  request_path            = "/"
+  request_path            = "/refunds"
   security_authentication = "IAM"
 
   mock {
@@ -34,9 +34,9 @@ resource "huaweicloud_apig_api" "list" {
   }
 }
 
-resource "huaweicloud_apig_api_publishment" "list" {
+resource "huaweicloud_apig_api_publishment" "refunds" {
   instance_id = huaweicloud_apig_instance.main.id
-  api_id      = huaweicloud_apig_api.list.id
+  api_id      = huaweicloud_apig_api.refunds.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
-  description = sha1(jsonencode([huaweicloud_apig_api.list.request_method, huaweicloud_apig_api.list.request_path]))
+  description = sha1(jsonencode([huaweicloud_apig_api.refunds.request_method, huaweicloud_apig_api.refunds.request_path]))
 }

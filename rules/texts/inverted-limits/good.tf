@@ -10,9 +10,5 @@ resource "huaweicloud_apig_throttling_policy" "partners" {
 resource "huaweicloud_apig_throttling_policy_associate" "partners" {
   instance_id = huaweicloud_apig_instance.main.id
   policy_id   = huaweicloud_apig_throttling_policy.partners.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
+  publish_ids = [huaweicloud_apig_api_publishment.orders.publish_id]
 }

@@ -9,9 +9,5 @@ resource "huaweicloud_apig_acl_policy" "office" {
 resource "huaweicloud_apig_acl_policy_associate" "office" {
   instance_id = huaweicloud_apig_instance.main.id
   policy_id   = huaweicloud_apig_acl_policy.office.id
-  publish_ids = var.publish_ids
-}
-
-variable "publish_ids" {
-  type = list(string)
+  publish_ids = [huaweicloud_apig_api_publishment.orders.publish_id]
 }

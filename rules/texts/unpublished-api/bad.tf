@@ -1,11 +1,11 @@
-resource "huaweicloud_apig_api" "orders" {
+resource "huaweicloud_apig_api" "refunds" {
   instance_id             = huaweicloud_apig_instance.main.id
   group_id                = huaweicloud_apig_group.shop.id
-  name                    = "orders"
+  name                    = "refunds"
   type                    = "Public"
   request_protocol        = "HTTPS"
   request_method          = "GET"
-  request_path            = "/orders"
+  request_path            = "/refunds"
   security_authentication = "IAM"
 
   mock {

@@ -1,18 +1,18 @@
 resource "huaweicloud_dns_zone" "example" {
-  name = "example.org."
+  name = "example.com."
 }
 
 resource "huaweicloud_dns_recordset" "www" {
   zone_id = huaweicloud_dns_zone.example.id
-  name    = "www.example.org."
+  name    = "www.example.com."
   type    = "A"
   records = [huaweicloud_apig_instance.main.ingress_address]
 }
 
-resource "huaweicloud_apig_group_domain_associate" "orders" {
+resource "huaweicloud_apig_group_domain_associate" "shop" {
   instance_id        = huaweicloud_apig_instance.main.id
   group_id           = huaweicloud_apig_group.shop.id
-  url_domain         = "orders.example.org"
+  url_domain         = "shop.example.com"
   min_ssl_version    = "TLSv1.2"
   ingress_http_port  = -1
   ingress_https_port = 443
