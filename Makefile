@@ -56,6 +56,7 @@ generated:
 .PHONY: bench
 bench:
 	go test -run '^$$' -bench 'Lint|Review' -benchtime 5x -timeout 60m ./rules
+	go test -run '^$$' -bench 'Report' -benchtime 5x -timeout 60m ./lint/report
 	go test -run '^$$' -bench 'Check' -benchtime 5x -timeout 60m ./cmd/apiglint
 	go test -run '^$$' -bench 'Start' ./cmd/apiglint
 

@@ -10,7 +10,8 @@ import (
 
 // jsonList is a list of a JSON document that may be long.
 type jsonList struct {
-	name string // of the property, "" where the list is the document
+	name    string // of the property, "" where the list is the document
+	compact bool   // whether each element is on one line
 	// fill adds the elements, one by one.
 	fill func(add func(v any))
 }
@@ -62,6 +63,9 @@ func indentation(text []byte) string {
 func (l jsonList) write(out *bufio.Writer, indented string) (failed error) {
 	var element bytes.Buffer
 	encoder := newEncoder(&element, indented+indent)
+	if l.compact {
+		encoder.SetIndent("", "")
+	}
 	separator, end := "\n", "]"
 	l.fill(func(v any) {
 		element.Reset()

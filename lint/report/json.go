@@ -126,11 +126,11 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 		document.Suppressed = []jsonFinding{}
 		lists = append(lists, r.jsonFindings("suppressed", hidden))
 	}
-	lists = append(lists, jsonList{"notes", func(add func(any)) {
+	lists = append(lists, jsonList{"notes", false, func(add func(any)) {
 		for _, n := range r.Notes {
 			add(jsonMessage{n.Message, r.jsonPlace(n.Range)})
 		}
-	}}, jsonList{"diagnostics", func(add func(any)) {
+	}}, jsonList{"diagnostics", false, func(add func(any)) {
 		for _, d := range r.Diagnostics {
 			m := jsonMessage{Message: diagnosticText(d)}
 			if d.Subject != nil {
@@ -143,7 +143,7 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 }
 
 func (r *renderer) jsonFindings(name string, findings []*lint.Finding) jsonList {
-	return jsonList{name, func(add func(any)) {
+	return jsonList{name, false, func(add func(any)) {
 		for _, f := range findings {
 			add(r.jsonFinding(f))
 		}

@@ -35,7 +35,7 @@ func writeSARIF(out *bufio.Writer, r *renderer) error {
 	return writeWithinLimits(out, len(findings), func(out *bufio.Writer, most int) error {
 		kept, left := worst(findings, most)
 		document := &sarif.Report{Schema: sarifSchema, Version: "2.1.0", Runs: []*sarif.Run{s.run(left)}}
-		return writeJSONDocument(out, document, jsonList{"results", func(add func(any)) {
+		return writeJSONDocument(out, document, jsonList{"results", true, func(add func(any)) {
 			for _, f := range kept {
 				add(s.result(f))
 			}

@@ -16,50 +16,55 @@ const (
 	maxUpload  = 10_000_000
 )
 
-// writeWithinLimits writes the document with as many of n results as code scanning takes.
+// maxKept is how much of a document is kept until it is known to fit. 20 000 findings are half of it.
+const maxKept = 32 << 20
+
+// writeWithinLimits writes the document with as many of n results as code scanning takes. What is kept is written once.
 func writeWithinLimits(out *bufio.Writer, n int, write func(out *bufio.Writer, most int) error) error {
 	for most := min(n, maxResults); ; {
 		d := &draft{}
 		if err := buffered(d, func(out *bufio.Writer) error { return write(out, most) }); err != nil {
 			return err
 		}
-		size := d.size()
-		switch {
-		case d.gzip == nil:
+		switch size := d.size(); {
+		case size <= maxUpload && d.length <= maxKept:
 			for _, p := range d.kept {
 				out.Write(p)
 			}
 			return nil
 		case size <= maxUpload, most == 0:
 			return write(out, most)
+		default:
+			most = int(math.Floor(float64(most) * 0.9 * maxUpload / float64(size)))
 		}
-		most = int(math.Floor(float64(most) * 0.9 * maxUpload / float64(size)))
 	}
 }
 
-// draft keeps a document that is certain to be small enough. Of any other it keeps nothing but how many bytes an upload has.
+// draft keeps a document, unless it is very long, and knows how many bytes an upload has.
 type draft struct {
 	kept   [][]byte
 	length int
-	gzip   *gzip.Writer // nil as long as everything is kept
+	gzip   *gzip.Writer // nil as long as the document is small enough as it is
 	packed byteCount
 }
 
 func (d *draft) Write(p []byte) (int, error) {
 	d.length += len(p)
-	switch {
-	case d.gzip != nil:
-		return d.gzip.Write(p)
-	case d.length <= maxUpload:
+	if d.gzip == nil && d.length > maxUpload {
+		d.gzip, _ = gzip.NewWriterLevel(&d.packed, gzip.BestSpeed) // who uploads packs no worse
+		for _, p := range d.kept {
+			_, _ = d.gzip.Write(p) // counting cannot fail
+		}
+	}
+	if d.length <= maxKept {
 		d.kept = append(d.kept, bytes.Clone(p))
-		return len(p), nil
+	} else {
+		d.kept = nil
 	}
-	d.gzip = gzip.NewWriter(&d.packed)
-	for _, p := range d.kept {
-		_, _ = d.gzip.Write(p) // counting cannot fail
+	if d.gzip != nil {
+		return d.gzip.Write(p)
 	}
-	d.kept = nil
-	return d.gzip.Write(p)
+	return len(p), nil
 }
 
 // size returns how many bytes an upload of the whole document has at most.
