@@ -59,11 +59,17 @@ func ReadSource(t testing.TB, fsys fs.FS, name string) Source {
 // Load reads the root module of a source. Files that cannot be parsed fail the test.
 func (s Source) Load(t testing.TB) *schema.Config {
 	t.Helper()
+	return s.LoadFrom(t, func(files fs.FS) fs.FS { return files })
+}
+
+// LoadFrom reads the root module of a source through a file system that wraps its files.
+func (s Source) LoadFrom(t testing.TB, wrap func(files fs.FS) fs.FS) *schema.Config {
+	t.Helper()
 	files := memory.FS{}
 	for name, content := range s {
 		files[name] = []byte(content)
 	}
-	loader := terraform.NewLoader(files)
+	loader := terraform.NewLoader(wrap(files))
 	load := func() (*schema.Config, error) { return schema.Load(loader, ".", terraform.Options{}) }
 	if s.changes() {
 		load = func() (*schema.Config, error) { return schema.LoadChange(loader, applied, ".", terraform.Options{}) }
