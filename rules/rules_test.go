@@ -109,6 +109,8 @@ func TestEveryRuleIsWhole(t *testing.T) {
 			t.Errorf("%s %s: not a legal ID or name", rule.ID, rule.Name)
 		case !isNormalText.MatchString(rule.Title) || len(rule.Doc()) < 80 || rule.Cause == "":
 			t.Errorf("%s: title, doc or cause is missing", rule.ID)
+		case strings.Contains(rule.Title+rule.Doc(), "TODO"):
+			t.Errorf("%s: its title or its doc.md is still to be written", rule.ID)
 		case rule.Level < lint.Note || rule.Level > lint.Error || rule.Security < 0 || rule.Security > 10:
 			t.Errorf("%s: level or security score is out of range", rule.ID)
 		case rule.Check == nil || rule.Bad() == "" || rule.Good() == "":
