@@ -100,7 +100,7 @@ hostile:
 # The archives of a release, for linux, darwin and windows on amd64 and arm64, with their checksums. CONTRIBUTING.md says when.
 .PHONY: release
 release:
-	go run ./cmd/apiglint/release dist
+	.ci/release.sh dist
 
 # The same as a trial: built twice and compared, and run.
 .PHONY: snapshot

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the archives of a release of HEAD, builds the one for this machine again from another clone, with an empty build
-# cache and in another time zone, and compares. Then the program in it is run.
+# Builds the archives of a release of HEAD, builds those for this machine and for Windows again from another clone, with an
+# empty build cache and in another time zone, and compares. Then the program in it is run.
 #
 #   .ci/reproducible.sh [FOLDER]      keeps the archives in FOLDER
 set -euo pipefail
@@ -11,13 +11,13 @@ here=$(go env GOHOSTOS)/$(go env GOHOSTARCH)
 
 git clone --quiet . "$work/once"
 git clone --quiet . "$work/a much longer name/again"
-(cd "$work/once" && go run ./cmd/apiglint/release "$work/dist")
+(cd "$work/once" && .ci/release.sh "$work/dist")
 (cd "$work/a much longer name/again" && umask 077 && TZ=Asia/Shanghai GOCACHE="$work/cache" GOTMPDIR="$work" \
-  go run ./cmd/apiglint/release -targets "$here" "$work/dist-again")
+  .ci/release.sh "$work/dist-again" "$here" windows/amd64)
 
 archives=("$work"/dist/apiglint_*_"${here/\//_}".*)
 (cd "$work/dist" && sha256sum --check --quiet SHA256SUMS && cat SHA256SUMS)
-diff <(cd "$work/dist" && grep "_${here/\//_}\." SHA256SUMS) "$work/dist-again/SHA256SUMS" ||
+diff <(cd "$work/dist" && grep -E "_(${here/\//_}|windows_amd64)\." SHA256SUMS) "$work/dist-again/SHA256SUMS" ||
   { echo "two builds of one commit differ" >&2; exit 1; }
 
 mkdir "$work/unpacked"
