@@ -19,6 +19,8 @@ import (
 // Laws holds every rule to the laws on one source, which has no ignore comments of its own:
 //
 //   - Forgetting never accuses: an expression that becomes unknown adds no finding to what is there.
+//   - Newcomers are nothing: one more object of any kind, of which nothing is known, adds no finding. [Source.WithNewcomers]
+//     serves for the other half: what says that something is missing goes.
 //   - Order is nothing: blocks in another order, or each in a file of its own, give the same findings.
 //   - Layout is nothing: a reformatted file gives the same findings.
 //   - Indirection is nothing: a literal that moves into a local gives the same findings.
@@ -46,6 +48,7 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 		known, there := keys(before), src.addresses(t)
 		src.eachExpression(t, func(e expression) { forgetting(t, rules, src, e, known, there) })
 	})
+	law("newcomers", func(t *testing.T) { newcomers(t, rules, src, before) })
 	law("indirection", func(t *testing.T) {
 		src.eachExpression(t, func(e expression) {
 			if e.literal {
