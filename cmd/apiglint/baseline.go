@@ -13,12 +13,12 @@ import (
 	"github.com/apiglint/apiglint/rules"
 )
 
-const baselineHelp = `It writes what apiglint check finds now, so that check --baseline reports
-what comes later. The file is for the repository: one line for each instance
-of a finding, without line numbers, directories relative to the file.
+const baselineHelp = `The current findings are written to a file, so that check --baseline reports
+only later ones. Commit the file: it has one line for each finding and instance,
+no line numbers, and directories relative to itself.
 
-An existing baseline keeps what it says of directories and rules that are
-not linted this time.
+Entries of an existing baseline for directories and rules that are not linted
+this time are kept.
 `
 
 // defaultBaseline is the file that is written where no other is named.
@@ -28,10 +28,10 @@ const defaultBaseline = ".apiglint-baseline.json"
 func baselineFlags(set *pflag.FlagSet) action {
 	var o checkOptions
 	o.Record = true
-	output := set.StringP("output", "o", defaultBaseline, "write this `FILE`, or - for stdout")
+	output := set.StringP("output", "o", defaultBaseline, "write to this `FILE`; - is stdout")
 	o.chooses(set)
 	o.inputs(set)
-	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write it although input could not be read")
+	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write the baseline even if input could not be read")
 	return func(c *Command, paths []string) (int, error) {
 		if len(paths) == 0 {
 			paths = []string{"."}

@@ -16,16 +16,15 @@ import (
 	"github.com/apiglint/apiglint/rules"
 )
 
-const checkHelp = `A PATH is a directory, where every root module in it or below it is linted, a
-file, whose module is linted in the roots that call it, or a plan as JSON.
-Without one it is the current directory. Hidden directories and what git ignores
-are left out. Nothing outside of the enclosing git work tree is read, or of the
-directory where there is none.
+const checkHelp = `PATH is a directory (every root module in it or below it is linted), a file (its
+module is linted in the root modules that call it), or a plan as JSON. The
+default is the current directory. Hidden directories and files that git ignores
+are skipped. Nothing outside the enclosing git work tree is read; without one,
+nothing outside the directory.
 
-The report goes to stdout as text, unless another format goes there. What was
-not analysed or could not be read is said on stderr. Where input could not be
-read, SARIF and reports for GitLab are not written, because what is missing in
-them would count as fixed.
+The report goes to stdout as text unless another format goes there. Stderr says
+what could not be read or analysed. If input could not be read, SARIF and GitLab
+reports are not written: findings missing from them would count as fixed.
 `
 
 // checkOptions are the flags of check and plan.
@@ -46,12 +45,12 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	}
 	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: "+
 		prose.List(names, "or")+"; repeatable")
-	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 from this `LEVEL` on: error, warning, note or never")
+	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 for findings at this `LEVEL` or above: error, warning, note or never")
 	o.chooses(set)
-	set.StringVar(&o.Baseline, "baseline", "", "leave out what this baseline `FILE` holds; apiglint baseline writes it")
-	set.StringVar(&o.category, "category", category, "the `NAME` that tells this report from others of the same code")
-	set.BoolVar(&o.ShowSuppressed, "show-suppressed", false, "report what ignore comments hide, too; do not upload that as SARIF")
-	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write every report although input could not be read; it is marked as such, and the exit code is not 2")
+	set.StringVar(&o.Baseline, "baseline", "", "leave out the findings in this baseline `FILE`; apiglint baseline writes it")
+	set.StringVar(&o.category, "category", category, "category `NAME` of the report; it tells several uploads to code scanning apart")
+	set.BoolVar(&o.ShowSuppressed, "show-suppressed", false, "also report findings hidden by ignore comments; do not upload that as SARIF")
+	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write all reports even if input could not be read; they are marked as incomplete, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
 
@@ -59,16 +58,16 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 func (o *checkOptions) chooses(set *pflag.FlagSet) {
 	set.StringSliceVar(&o.Only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
 	set.StringSliceVar(&o.Skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
-	set.StringVar(&o.Settings.File, "config", "", "read the settings from this `FILE`; no other is looked for")
+	set.StringVar(&o.Settings.File, "config", "", "read the settings from this `FILE` only")
 	set.BoolVar(&o.Settings.None, "no-config", false, "read no settings")
-	set.StringVar(&o.root, "root", "", "the `DIR` outside of which nothing is read")
+	set.StringVar(&o.root, "root", "", "read nothing outside this `DIR`")
 }
 
 // inputs adds the flags that say what root modules are given.
 func (o *checkOptions) inputs(set *pflag.FlagSet) {
 	set.StringArrayVar(&o.Vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
-	set.StringArrayVar(&o.VarFiles, "var-file", nil, "read root variables from a `FILE`; repeatable")
-	set.StringVar(&o.Workspace, "workspace", "", "the `NAME` that terraform.workspace has; it is unknown otherwise")
+	set.StringArrayVar(&o.VarFiles, "var-file", nil, "read root variables from this `FILE`; repeatable")
+	set.StringVar(&o.Workspace, "workspace", "", "`NAME` of the workspace; terraform.workspace is unknown without it")
 }
 
 // chosen says what is misspelt in the choice of rules, before anything is read.
@@ -84,10 +83,10 @@ func checkFlags(set *pflag.FlagSet) action {
 	var o checkOptions
 	o.shared(set, "apiglint")
 	o.inputs(set)
-	set.StringVar(&o.Since, "since", "", "report only what the git `REV` does not have; it is a revision, and REV... is where the branch left it")
-	set.BoolVar(&o.All, "all", false, "report what is not new, too; with --since, --baseline or plans")
-	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain; what is left is reported")
-	set.BoolVar(&o.diff, "diff", false, "print what --fix would change as a patch, instead of the report, and write nothing")
+	set.StringVar(&o.Since, "since", "", "report only findings that are not in the git revision `REV`; REV... means the commit where the branch left REV")
+	set.BoolVar(&o.All, "all", false, "also report findings that are not new; with --since, --baseline or plans")
+	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report the rest")
+	set.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a patch instead of the report, and write nothing")
 	return func(c *Command, paths []string) (int, error) {
 		if o.Since != "" && o.Baseline != "" {
 			return 0, errors.New("--since and --baseline both say what is new: one of them is enough")

@@ -61,14 +61,14 @@ type action func(c *Command, args []string) (int, error)
 func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[PATH...]", "lint configurations", checkHelp, checkFlags},
-		{"plan", "FILE|-", "review a plan: what it introduces, and what it fixes", planHelp, planFlags},
-		{"config", "[PATH]", "print the settings that are in force, and where they come from", configHelp, configFlags},
-		{"baseline", "[PATH...]", "write what is found now, for check --baseline", baselineHelp, baselineFlags},
+		{"plan", "FILE|-", "review a plan: report what it introduces", planHelp, planFlags},
+		{"config", "[PATH]", "print the settings in force and where they come from", configHelp, configFlags},
+		{"baseline", "[PATH...]", "accept the current findings, for check --baseline", baselineHelp, baselineFlags},
 		{"rules", "", "list the rules", "", rulesFlags},
-		{"explain", "RULE...", "say all about a rule: why, bad, good, codes, links", "", noFlags((*Command).explain)},
-		{"completion", shellNames(), "print what makes a shell complete the command line", completionHelp, noFlags((*Command).completion)},
-		{"version", "", "print the versions of apiglint and of its tables", "", versionFlags},
-		{"help", "[COMMAND]", "say how a command is used", "", noFlags((*Command).help)},
+		{"explain", "RULE...", "explain a rule: rationale, examples, error codes, links", "", noFlags((*Command).explain)},
+		{"completion", shellNames(), "print a shell completion script", completionHelp, noFlags((*Command).completion)},
+		{"version", "", "print the version of apiglint and of its provider data", "", versionFlags},
+		{"help", "[COMMAND]", "show help for a command", "", noFlags((*Command).help)},
 	}
 }
 

@@ -20,7 +20,7 @@ var shells = []struct{ name, file string }{
 	{"powershell", "apiglint.ps1"},
 }
 
-const completionHelp = `The script says nothing about commands and flags, it asks apiglint:
+const completionHelp = `The script asks apiglint what to complete, so it never needs an update:
 
   bash        source <(apiglint completion bash)              in ~/.bashrc
   zsh         source <(apiglint completion zsh)               in ~/.zshrc

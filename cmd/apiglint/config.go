@@ -16,9 +16,9 @@ import (
 	"github.com/apiglint/apiglint/rules"
 )
 
-const configHelp = `Settings are read from ` + lint.SettingsFile + `: the nearest file that is found from the
-directory of a root module upwards, up to the boundary. PATH is a directory or a
-file that could be linted, and the current directory without one.
+const configHelp = `Settings are read from the nearest ` + lint.SettingsFile + `, searching upwards from the
+directory of the root module to the top of the git work tree. PATH is a
+directory or file that could be linted; the default is the current directory.
 `
 
 // configFlags are those of config, which prints the settings that are in force, and where each comes from.

@@ -23,8 +23,9 @@ func (c *Command) help(args []string) (int, error) {
 // helpWidth is the width of the lines of help.
 const helpWidth = 80
 
-const purpose = `apiglint reads the Terraform of a Huawei Cloud API gateway and says why calls to
-it will fail. It needs no network, no credentials and no terraform init.
+const purpose = `apiglint finds out why calls to a Huawei Cloud API gateway will fail, from the
+Terraform that declares it. It runs offline and needs no credentials and no
+terraform init.
 `
 
 // exitCodes are what the exit codes mean, in their order.
@@ -44,7 +45,7 @@ func usage() string {
 	for code, meaning := range exitCodes {
 		fmt.Fprintf(&b, "  %d  %s\n", code, meaning)
 	}
-	b.WriteString("\napiglint help COMMAND says how a command is used.\n")
+	b.WriteString("\nRun apiglint help COMMAND for the flags of a command.\n")
 	return b.String()
 }
 

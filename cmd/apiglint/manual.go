@@ -13,23 +13,23 @@ import (
 func (c *Command) man([]string) (int, error) { return exitClean, show(c.Stdout, manual()) }
 
 const manualEnvironment = `NO_COLOR, set to anything, turns colours off, as --no-color does. FORCE_COLOR or
-CLICOLOR_FORCE, set to anything but 0, turn them on where the output is no
-terminal. With TERM=dumb there are none.
+CLICOLOR_FORCE, set to anything but 0, turns them on even if the output is not a
+terminal. TERM=dumb turns them off.
 `
 
-const manualExamples = `Lint the current directory and all root modules below it:
+const manualExamples = `Lint every root module in the current directory or below it:
 
   apiglint check
 
-The same, and a file for code scanning:
+Also write a file for code scanning:
 
   apiglint check --format text --format sarif=apiglint.sarif
 
-What does this change break?
+Review what a change breaks:
 
   terraform show -json tfplan | apiglint plan -
 
-Why is this reported?
+Explain a rule:
 
   apiglint explain closed-inbound-port
 `
@@ -73,7 +73,7 @@ func manual() string {
 	}
 	b.WriteString(".SH ENVIRONMENT\n" + paragraphs(manualEnvironment))
 	b.WriteString(".SH EXAMPLES\n" + paragraphs(manualExamples))
-	b.WriteString(".SH SEE ALSO\n" + paragraphs("All about rules, formats and pipelines: https://github.com/apiglint/apiglint\n"))
+	b.WriteString(".SH SEE ALSO\n" + paragraphs("Rules, formats and pipelines: https://github.com/apiglint/apiglint\n"))
 	return b.String()
 }
 

@@ -9,26 +9,26 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 )
 
-const planHelp = `FILE is a plan of Terraform or OpenTofu as JSON, and - reads one from stdin:
+const planHelp = `FILE is a Terraform or OpenTofu plan as JSON; - reads it from stdin:
 
   terraform plan -out tfplan && terraform show -json tfplan > plan.json
 
-Reported is what the plan introduces. What was there before and what the plan
-fixes is counted, and --all reports it. The exit code speaks of what is
-introduced.
+The report has the findings that the plan introduces, and the exit code is about
+them. Findings that exist already and those that the plan fixes are counted;
+--all reports them too.
 
-Findings point into the configuration that the plan was made of: that in
---chdir, or else that beside FILE (for stdin: in the current directory), if
-there is one. Otherwise they are named by their addresses. Nothing outside of
-the configuration's git work tree is read.
+Findings point into the configuration that the plan was made from: the one in
+--chdir, or else the one beside FILE (for stdin, in the current directory).
+Without it they are named by resource address. Nothing outside the
+configuration's git work tree is read.
 `
 
 // planFlags are those of plan, which reviews a plan.
 func planFlags(set *pflag.FlagSet) action {
 	var o checkOptions
 	o.OnePlan = true
-	set.StringVar(&o.Chdir, "chdir", "", "the `DIR` with the configuration that the plan was made of")
-	set.BoolVar(&o.All, "all", false, "report what was there before and what the plan fixes, too")
+	set.StringVar(&o.Chdir, "chdir", "", "`DIR` with the configuration that the plan was made from")
+	set.BoolVar(&o.All, "all", false, "also report findings that exist already or that the plan fixes")
 	o.shared(set, "apiglint-plan")
 	return func(c *Command, files []string) (int, error) {
 		switch len(files) {

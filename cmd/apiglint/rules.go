@@ -13,7 +13,7 @@ import (
 
 // rulesFlags are those of rules, which lists the rules.
 func rulesFlags(set *pflag.FlagSet) action {
-	format := set.String("format", "text", "list them as `text|json|markdown`")
+	format := set.String("format", "text", "print the list as `text|json|markdown`")
 	return func(c *Command, _ []string) (int, error) { return c.rules(*format) }
 }
 

@@ -30,7 +30,7 @@ type build struct {
 
 // versionFlags are those of version, which prints the versions.
 func versionFlags(set *pflag.FlagSet) action {
-	format := set.String("format", "text", "print them as `text|json`")
+	format := set.String("format", "text", "print as `text|json`")
 	return func(c *Command, _ []string) (int, error) { return c.version(*format) }
 }
 
