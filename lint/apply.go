@@ -11,14 +11,14 @@ import (
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/hashicorp/hcl/v2/json"
 
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // Apply makes the edits of fixes in a file, and answers those fixes whose edits were made. Where two fixes want to change
 // the same text the first one does, and the other may be made the next time. A file that was formatted as terraform fmt
 // formats it still is; in any other one nothing but the edits changes. All fixes are of the same file.
 func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
-	var edits []terraform.Edit // sorted by their places
+	var edits []edit.Edit // sorted by their places
 	for _, f := range fixes {
 		if all, ok := with(edits, f.Edits); ok {
 			edits = all
@@ -41,8 +41,8 @@ func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
 
 // with answers edits, which are sorted, and more of them, each once. It is false if one of them changes the same text as
 // another one.
-func with(all, more []terraform.Edit) ([]terraform.Edit, bool) {
-	var own []terraform.Edit
+func with(all, more []edit.Edit) ([]edit.Edit, bool) {
+	var own []edit.Edit
 	for _, e := range more {
 		at, there := slices.BinarySearchFunc(all, e, byPlace)
 		if there && all[at] == e {
@@ -61,10 +61,10 @@ func with(all, more []terraform.Edit) ([]terraform.Edit, bool) {
 	return all, true
 }
 
-func byPlace(a, b terraform.Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) }
+func byPlace(a, b edit.Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) }
 
 // edited makes edits, which are sorted and do not overlap.
-func edited(src []byte, edits []terraform.Edit) []byte {
+func edited(src []byte, edits []edit.Edit) []byte {
 	var out bytes.Buffer
 	at := 0
 	for _, e := range edits {

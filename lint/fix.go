@@ -8,6 +8,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // Fix is a change of the text that certainly mends a finding, and changes nothing else.
@@ -15,16 +16,16 @@ type Fix struct {
 	// Message says what it does, as the end of a sentence that begins with "--fix": renames x to y. It shows no secret.
 	Message string
 	// Edits are in one file, and do not overlap.
-	Edits []terraform.Edit
+	Edits []edit.Edit
 
-	block hcl.Range // see terraform.Rewrite
+	block hcl.Range // see edit.Edits
 	made  int       // blocks made from the text that have the finding, and this fix
 }
 
 // Mend gives the finding a fix, unless the rewrite is nil, and answers the finding.
-func (f *Finding) Mend(w *terraform.Rewrite, format string, args ...any) *Finding {
+func (f *Finding) Mend(w *edit.Edits, format string, args ...any) *Finding {
 	if w != nil {
-		f.Fix = &Fix{Message: fmt.Sprintf(format, args...), Edits: w.Edits, block: w.Block, made: 1}
+		f.Fix = &Fix{Message: fmt.Sprintf(format, args...), Edits: w.List, block: w.Block, made: 1}
 	}
 	return f
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // ignorable are the rules of the fuzz test. The last one is mandatory.
@@ -141,7 +142,7 @@ func ignoring(t *testing.T, name string, src []byte) lint.Result {
 		"net/main.tf":   {Data: []byte("resource \"huaweicloud_vpc\" \"v\" {\n  name = \"same\"\n}\n")},
 		"outer/main.tf": {Data: []byte("module \"c\" { source = \"../net\" }\nmodule \"d\" { source = \"../net\" }\n")},
 	}
-	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	c, err := schema.Load(configs.NewLoader(files), ".", terraform.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // named reports every VPC on its name, and long ones on the header too.
@@ -35,7 +36,7 @@ func load(t *testing.T, dir string, files map[string]string) *schema.Config {
 	for name, content := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	c, err := schema.Load(terraform.NewLoader(fsys), dir, terraform.Options{})
+	c, err := schema.Load(configs.NewLoader(fsys), dir, terraform.Options{})
 	if err != nil || c.Root.Diagnostics.HasErrors() {
 		t.Fatal(err, c.Root.Diagnostics)
 	}

@@ -38,7 +38,7 @@ func RunReview(o Options, prior, planned *schema.Config) Review {
 		stays[id]--
 		return stays[id] >= 0
 	})
-	sources := files(o, []*schema.Config{prior, planned})
+	sources := filesOf(o, []*schema.Config{prior, planned})
 	shown := func(findings []*Finding) (left, suppressed []*Finding) {
 		result := settled(suppress(o, sources, findings), planned)
 		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return f.Rule.Cause == Suppression }), result.Suppressed

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
@@ -46,7 +46,7 @@ func Run(o Options, configs ...*schema.Config) Result {
 	for _, c := range checkAll(o, configs...) {
 		found, disabled = append(found, c.found...), append(disabled, c.disabled...)
 	}
-	result := settled(suppress(o, files(o, configs), found), configs...)
+	result := settled(suppress(o, filesOf(o, configs), found), configs...)
 	result.Disabled = append(result.Disabled, disabled...)
 	return result
 }
@@ -84,7 +84,7 @@ func check(o Options, c *schema.Config) checked {
 
 // source is a file with the settings of the configurations that it was read for.
 type source struct {
-	*terraform.File
+	*files.File
 	settings []*Settings
 }
 
@@ -113,7 +113,7 @@ func (s source) apply(f *Finding) bool {
 }
 
 // files answers the files that the configurations were read from, each once, by name.
-func files(o Options, configs []*schema.Config) []source {
+func filesOf(o Options, configs []*schema.Config) []source {
 	byName := map[string]source{}
 	for _, c := range configs {
 		settings := o.settings(c)

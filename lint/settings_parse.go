@@ -16,6 +16,7 @@ import (
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
 )
 
@@ -23,7 +24,7 @@ import (
 // place, everything at once; then there are no settings.
 func ParseSettings(src []byte, file string, rules []*Rule) (*Settings, hcl.Diagnostics) {
 	p := settingsParser{rules: rules, settings: &Settings{File: file}}
-	if problem := terraform.TextProblem(src); problem != "" {
+	if problem := files.TextProblem(src); problem != "" {
 		p.complain(hcl.Range{Filename: file, Start: hcl.InitialPos, End: hcl.InitialPos}, "%s", problem)
 		return nil, p.diagnostics
 	}

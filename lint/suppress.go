@@ -91,7 +91,7 @@ func mayHaveIgnores(src []byte) bool {
 		return false
 	}
 	src = src[max(i-len("apig"), 0):]
-	return bytes.Contains(src, []byte("apiglint")) || bytes.Contains(src, []byte("lint:ignore"))
+	return bytes.Contains(src, []byte(Tool)) || bytes.Contains(src, []byte("lint:ignore"))
 }
 
 // hidden answers what hides a finding, nil for nothing: the comment that is nearest. Every one that would do it is used.

@@ -8,12 +8,12 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // ignoresInJSON answers the suppressions in a file of HCL's JSON syntax: a property "//" of an object is a comment, and
 // one that is an ignore is about that object.
-func ignoresInJSON(f *terraform.File) []*ignore {
+func ignoresInJSON(f *files.File) []*ignore {
 	w := jsonWalker{file: f, decoder: json.NewDecoder(bytes.NewReader(f.Bytes)), at: hcl.InitialPos}
 	if err := w.value(); err != nil && !errors.Is(err, io.EOF) {
 		return nil // the loader has said what is wrong with the file
@@ -22,7 +22,7 @@ func ignoresInJSON(f *terraform.File) []*ignore {
 }
 
 type jsonWalker struct {
-	file    *terraform.File
+	file    *files.File
 	decoder *json.Decoder
 	ignores []*ignore
 	// at is the place that was asked for before, and lineStart is where its line starts.

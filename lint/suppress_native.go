@@ -7,13 +7,13 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
 // ignoresInNative answers the ignore comments of a file in HCL's native syntax. One behind code is about its line; one on a
 // line of its own is about what begins below it: a block, an argument, an item of a list.
-func ignoresInNative(f *terraform.File) []*ignore {
+func ignoresInNative(f *files.File) []*ignore {
 	var ignores []*ignore
 	for _, part := range parts(f) {
 		if src := f.Bytes[part.Start.Byte:part.End.Byte]; mayHaveIgnores(src) {
@@ -26,7 +26,7 @@ func ignoresInNative(f *terraform.File) []*ignore {
 
 // parts cuts a file behind its top-level blocks, at the ends of lines, so that only those with a comment of ours are made
 // into tokens: that takes longer than all the rest.
-func parts(f *terraform.File) []hcl.Range {
+func parts(f *files.File) []hcl.Range {
 	var all []hcl.Range
 	at := hcl.InitialPos
 	if body, ok := f.Body.(*syntax.Body); ok {
@@ -44,7 +44,7 @@ func parts(f *terraform.File) []hcl.Range {
 	return append(all, hcl.Range{Start: at, End: hcl.Pos{Byte: len(f.Bytes)}})
 }
 
-func ignoresAmong(tokens hclsyntax.Tokens, f *terraform.File) []*ignore {
+func ignoresAmong(tokens hclsyntax.Tokens, f *files.File) []*ignore {
 	var ignores []*ignore
 	lastCode := 0       // line of the last token that is code
 	var next *hcl.Range // what is below the comments that stand here

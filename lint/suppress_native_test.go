@@ -8,7 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // TestPartsAreNothing: cutting a file finds the same comments, about the same, as looking at it whole.
@@ -28,7 +28,7 @@ func TestPartsAreNothing(t *testing.T) {
 				if diags.HasErrors() {
 					t.Fatalf("%s\n%v", src, diags)
 				}
-				f := &terraform.File{Name: "main.tf", Bytes: []byte(src), Body: file.Body}
+				f := &files.File{Name: "main.tf", Bytes: []byte(src), Body: file.Body}
 				cut := describe(ignoresInNative(f))
 				f.Body = nil
 				whole := describe(ignoresInNative(f))

@@ -21,8 +21,11 @@ type directive struct {
 	problem string
 }
 
+// Tool is the word in the comments that are meant for the linter.
+const Tool = "apiglint"
+
 const (
-	marker = "apiglint:ignore"
+	marker = Tool + ":ignore"
 	usage  = marker + " RULE -- REASON"
 )
 
@@ -95,7 +98,7 @@ func nearMiss(text string) string {
 	}
 	tool, verb := text[match[2]:match[3]], strings.ToLower(text[match[4]:match[5]])
 	synonyms := []string{"allow", "disable", "exclude", "nolint", "skip", "suppress"}
-	if spelling.Nearest(tool, []string{"apiglint"}) == "" ||
+	if spelling.Nearest(tool, []string{Tool}) == "" ||
 		(spelling.Nearest(verb, []string{"ignore"}) == "" && !slices.Contains(synonyms, verb)) {
 		return ""
 	}

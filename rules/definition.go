@@ -14,7 +14,7 @@ func breaches(part definition.Part) func(*lint.Pass) {
 			if b.Inferred {
 				level = min(level, lint.Warning)
 			}
-			f := p.ReportLevelf(level, b.Subject, lint.At(b.At), "%s", b.Message).Mend(b.Mend.Rewrite, "%s", b.Mend.Does)
+			f := p.ReportLevelf(level, b.Subject, lint.At(b.At), "%s", b.Message).Mend(b.Mend.Edits, "%s", b.Mend.Does)
 			for _, r := range b.Related {
 				f.Relate(r.At, "%s", r.Message)
 			}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // disabledFeature finds features of a gateway that are configured and switched off.
@@ -34,11 +34,11 @@ var disabledFeature = &lint.Rule{
 }
 
 // switchedOn adds the argument that is not there.
-func switchedOn(f *schema.Feature) *terraform.Rewrite {
+func switchedOn(f *schema.Feature) *edit.Edits {
 	if f.Enabled.IsSet() {
 		return nil
 	}
-	return f.Name.Argument().Below("enabled", "true")
+	return edit.InsertBelow(f.Name.Argument(), "enabled", "true")
 }
 
 // saysOff reports whether a feature's config itself switches the feature off, or says nothing.

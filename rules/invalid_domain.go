@@ -8,7 +8,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // invalidDomain finds domains that no gateway accepts.
@@ -66,7 +66,7 @@ func hostIn(text string) string {
 	return host
 }
 
-func withoutScheme(d *schema.Domain, text string) *terraform.Rewrite {
+func withoutScheme(d *schema.Domain, text string) *edit.Edits {
 	if hostIn(text) == "" {
 		return nil
 	}

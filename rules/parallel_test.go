@@ -11,6 +11,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
@@ -40,7 +41,7 @@ resource "huaweicloud_apig_api" "this" {
 		files[dir+"/main.tf"] = &fstest.MapFile{Data: fmt.Appendf(nil, "module \"m\" {\n  source = \"../shared\"\n  name   = \"own %d\"\n}\n", i)}
 	}
 	found := func() []string {
-		loader := terraform.NewLoader(files)
+		loader := configs.NewLoader(files)
 		configs := make([]*schema.Config, len(dirs))
 		parallel.Each(len(dirs), func(i int) {
 			var err error

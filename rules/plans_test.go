@@ -14,6 +14,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema/plan"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 const plans = "../testdata/plans"
@@ -42,7 +43,7 @@ func review(t testing.TB, scenario string, withSources bool) (lint.Review, *plan
 	}
 	var sources *terraform.Root
 	if withSources {
-		sources, err = terraform.NewLoader(os.DirFS(path.Join(plans, scenario))).Load("after", terraform.Options{})
+		sources, err = terraform.Load(configs.NewLoader(os.DirFS(path.Join(plans, scenario))), "after", terraform.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Act is what a plan does with a resource.
@@ -32,7 +33,7 @@ type Change struct {
 
 // LoadChange reads two root modules, what was applied and what will be, and answers the second with the changes that
 // lead to it, as a plan would have them.
-func LoadChange(loader *terraform.Loader, before, after string, o terraform.Options) (*Config, error) {
+func LoadChange(loader *configs.Loader, before, after string, o terraform.Options) (*Config, error) {
 	old, err := Load(loader, before, o)
 	if err != nil {
 		return nil, err

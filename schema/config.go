@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Config is one root module with everything that it calls: every gateway, and what stands around it. It does not change
@@ -28,8 +29,8 @@ type Config struct {
 }
 
 // Load reads the root module in dir and links what it declares.
-func Load(loader *terraform.Loader, dir string, o terraform.Options) (*Config, error) {
-	root, err := loader.Load(dir, o)
+func Load(loader *configs.Loader, dir string, o terraform.Options) (*Config, error) {
+	root, err := terraform.Load(loader, dir, o)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // declaring goes through the modules of a root and takes in every instance of every resource whose type is known.
@@ -35,7 +36,7 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*de
 	return d, r.strangers
 }
 
-func (r *declaring) resource(m *terraform.ModuleInstance, res *terraform.Resource) {
+func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource) {
 	if slices.Contains(res.Provisioners, "local-exec") || slices.Contains(res.Provisioners, "remote-exec") {
 		r.kinds.Open = true
 	}
@@ -65,22 +66,22 @@ func (r *declaring) instance(canonical string, instance *terraform.Instance) {
 	}
 }
 
-func canonicalType(res *terraform.Resource) (string, bool) {
+func canonicalType(res *configs.Resource) (string, bool) {
 	switch res.Mode {
-	case terraform.Managed:
+	case configs.Managed:
 		return facts.Canonical(res.Type)
-	case terraform.Data:
+	case configs.Data:
 		return facts.CanonicalData(res.Type)
-	case terraform.Ephemeral:
+	case configs.Ephemeral:
 	}
 	return "", false
 }
 
 // unread reports whether a resource would be one of the kinds, or belongs to the gateway, and is not read, because it is
 // a sister provider's and what it is like is not certain.
-func (r *declaring) unread(res *terraform.Resource) bool {
+func (r *declaring) unread(res *configs.Resource) bool {
 	counterpart, ok := facts.Sister(res.Type)
-	if !ok || res.Mode != terraform.Managed {
+	if !ok || res.Mode != configs.Managed {
 		return false
 	}
 	canonical, _ := facts.Canonical(counterpart)
@@ -90,9 +91,9 @@ func (r *declaring) unread(res *terraform.Resource) bool {
 
 // publishesOnItsOwn reports whether a resource makes and publishes APIs as a side effect: a function's trigger of a
 // gateway kind.
-func publishesOnItsOwn(m *terraform.ModuleInstance, res *terraform.Resource) bool {
+func publishesOnItsOwn(m *terraform.ModuleInstance, res *configs.Resource) bool {
 	trigger := strings.HasSuffix(res.Type, "_fgs_trigger") || strings.HasSuffix(res.Type, "_fgs_function_trigger")
-	if res.Mode != terraform.Managed || !trigger {
+	if res.Mode != configs.Managed || !trigger {
 		return false
 	}
 	for _, instance := range m.Instances(res) {

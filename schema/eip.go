@@ -9,6 +9,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // UnusedEIPs answers the EIPs that certainly nothing in the configuration mentions, and nobody outside can know from
@@ -18,7 +19,7 @@ func (c *Config) UnusedEIPs() []*EIP {
 		return nil
 	}
 	var unused []*EIP
-	mentions := map[*terraform.Module]map[string]bool{}
+	mentions := map[*configs.Module]map[string]bool{}
 	for _, e := range c.EIPs {
 		module := e.Instance.Module.Module
 		if mentions[module] == nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // securityRule is a rule of the security group "main" that differs from one that lets everyone in at 443.
@@ -134,7 +135,7 @@ func TestAdmissionNamesItsRule(t *testing.T) {
 }
 
 func TestExistsWith(t *testing.T) {
-	c, err := schema.Load(terraform.NewLoader(fstest.MapFS{
+	c, err := schema.Load(configs.NewLoader(fstest.MapFS{
 		"main.tf": {Data: []byte("variable \"any\" {}\nmodule \"m\" {\n  source = \"./m\"\n  count = var.any\n}\n")},
 		"m/main.tf": {Data: []byte(`
 variable "any" {}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // hostConfig loads a configuration of one file with short type names: apig_group for huaweicloud_apig_group.
@@ -20,7 +21,7 @@ func hostConfig(t *testing.T, text string) *schema.Config {
 		"    apig_", "    huaweicloud_apig_", "    vpc_", "    huaweicloud_vpc_", "${apig_", "${huaweicloud_apig_",
 	).Replace(text)
 	files := fstest.MapFS{"main.tf": &fstest.MapFile{Data: []byte(text)}}
-	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	c, err := schema.Load(configs.NewLoader(files), ".", terraform.Options{})
 	if err != nil || c.Root.Diagnostics.HasErrors() {
 		t.Fatal(err, c.Root.Diagnostics)
 	}

@@ -9,12 +9,13 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 func load(t *testing.T, text string) *schema.Config {
 	t.Helper()
 	files := fstest.MapFS{"main.tf": &fstest.MapFile{Data: []byte(text)}}
-	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	c, err := schema.Load(configs.NewLoader(files), ".", terraform.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // environments declares what the cases of the tests below refer to.
@@ -186,7 +187,7 @@ resource "terraform_data" "other" {
   "lifecycle": {"replace_triggered_by": ["` + trigger + `"]}
 }}}}`)},
 		}
-		config, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+		config, err := schema.Load(configs.NewLoader(files), ".", terraform.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

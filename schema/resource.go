@@ -7,6 +7,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Resource is an instance of a resource or data block whose type the facts tables know. Every kind embeds the one that
@@ -44,7 +45,7 @@ func (r *Resource) ExistsWith(other *Resource) bool {
 }
 
 // Managed reports whether the block is a resource block, not a data block.
-func (r *Resource) Managed() bool { return r.Instance.Resource.Mode == terraform.Managed }
+func (r *Resource) Managed() bool { return r.Instance.Resource.Mode == configs.Managed }
 
 // IsHuaweiCloud reports whether the resource stands in the cloud that the tables are about, not in that of a sister provider,
 // which has its own regions and defaults.

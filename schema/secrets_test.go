@@ -7,6 +7,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 func TestSecrets(t *testing.T) {
@@ -47,7 +48,7 @@ variable "name" {}
 `)},
 		"more.tf.json": {Data: []byte(`{"resource": {"huaweicloud_apig_signature": {"c": {"secret": "secret-5"}}}}`)},
 	}
-	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	c, err := schema.Load(configs.NewLoader(files), ".", terraform.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // Stranger is a resource or data block of the provider with a type that the provider does not have.
@@ -18,13 +20,13 @@ type Stranger struct {
 	// Range is the type's label.
 	Range hcl.Range
 
-	module *terraform.Module
+	module *configs.Module
 	name   string
 }
 
 // Retype answers the rewrite of the type's label, unless something in the module refers to the block, or it would have
 // the address of another one.
-func (s Stranger) Retype(to string) *terraform.Rewrite {
+func (s Stranger) Retype(to string) *edit.Edits {
 	address := to + "." + s.name
 	if s.Data {
 		address = "data." + address
@@ -32,16 +34,16 @@ func (s Stranger) Retype(to string) *terraform.Rewrite {
 	if s.module.Resource(address) != nil || s.module.Spells(s.Type+".") {
 		return nil
 	}
-	return s.module.Respell(s.Range, s.Type, to)
+	return edit.Word(s.module, s.Range, s.Type, to)
 }
 
-func stranger(m *terraform.ModuleInstance, res *terraform.Resource) (Stranger, bool) {
-	if res.Mode == terraform.Ephemeral || !strings.HasPrefix(res.Type, facts.Home+"_") {
+func stranger(m *terraform.ModuleInstance, res *configs.Resource) (Stranger, bool) {
+	if res.Mode == configs.Ephemeral || !strings.HasPrefix(res.Type, facts.Home+"_") {
 		return Stranger{}, false
 	}
 	address := res.Address()
 	if m.Path != "" {
 		address = m.Path + "." + address
 	}
-	return Stranger{Address: address, Type: res.Type, Data: res.Mode == terraform.Data, Range: res.TypeRange, module: m.Module, name: res.Name}, true
+	return Stranger{Address: address, Type: res.Type, Data: res.Mode == configs.Data, Range: res.TypeRange, module: m.Module, name: res.Name}, true
 }

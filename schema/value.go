@@ -9,6 +9,7 @@ import (
 	"github.com/zclconf/go-cty/cty/gocty"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // Scalar is what a single value can be.
@@ -177,10 +178,10 @@ func (v *Value[T]) take(raw cty.Value) {
 
 // Respell answers the rewrite of a text that is written out. It is nil where the value comes from elsewhere, or is a
 // secret.
-func (v Value[T]) Respell(old, with string) *terraform.Rewrite {
+func (v Value[T]) Respell(old, with string) *edit.Edits {
 	arg := v.Argument()
 	if arg == nil || v.Sensitive() {
 		return nil
 	}
-	return arg.Respell(v.Range(), old, with)
+	return edit.Literal(arg, v.Range(), old, with)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclwrite"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // Fixes holds every fix that rules have for a source to the laws of fixes, and answers the rules whose findings have
@@ -141,7 +141,7 @@ func (s Source) touchesWhatItSays(t *testing.T, f *lint.Fix) {
 		content = append(slices.Clone(content), "\nlocals {\nlaw    = 1\n}\n"...)
 	}
 	want := string(content)
-	for _, e := range slices.SortedFunc(slices.Values(f.Edits), func(a, b terraform.Edit) int {
+	for _, e := range slices.SortedFunc(slices.Values(f.Edits), func(a, b edit.Edit) int {
 		return cmp.Compare(b.Range.Start.Byte, a.Range.Start.Byte)
 	}) {
 		want = want[:e.Range.Start.Byte] + e.New + want[e.Range.End.Byte:]

@@ -24,6 +24,8 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
@@ -69,7 +71,7 @@ func (s Source) LoadFrom(t testing.TB, wrap func(files fs.FS) fs.FS) *schema.Con
 	for name, content := range s {
 		files[name] = []byte(content)
 	}
-	loader := terraform.NewLoader(wrap(files))
+	loader := configs.NewLoader(wrap(files))
 	load := func() (*schema.Config, error) { return schema.Load(loader, ".", terraform.Options{}) }
 	if s.changes() {
 		load = func() (*schema.Config, error) { return schema.LoadChange(loader, applied, ".", terraform.Options{}) }
@@ -199,7 +201,7 @@ func Fixtures(t testing.TB, fsys fs.FS, rule *lint.Rule) map[string]Source {
 		t.Fatalf("%s has no fixtures: %v", rule.ID, err)
 	}
 	for _, entry := range entries {
-		if entry.IsDir() || terraform.IsConfigName(entry.Name()) {
+		if entry.IsDir() || files.IsConfigName(entry.Name()) {
 			fixtures[entry.Name()] = ReadSource(t, fsys, path.Join(rule.Name, entry.Name()))
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // jsonFix is what check --fix does about a finding. Whether that takes further spaces for the layout is not said.
@@ -47,7 +47,7 @@ func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 	}}
 }
 
-func (s *sarifWriter) replacement(e terraform.Edit) *sarif.Replacement {
+func (s *sarifWriter) replacement(e edit.Edit) *sarif.Replacement {
 	// The whole text, however many lines it has: it is not shown, but deleted.
 	replacement := &sarif.Replacement{DeletedRegion: *region(s.text(e.Range.Filename).positions(e.Range))}
 	if e.New != "" {

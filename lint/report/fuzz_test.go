@@ -13,6 +13,7 @@ import (
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/lint/report/reporttest"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // What the last argument of the fuzz test asks for, in bits. What is above them is the format.
@@ -37,7 +38,7 @@ func FuzzFormats(f *testing.F) {
 	for n := range uint(len(Formats())) {
 		for _, asked := range []uint{0, asksForSuppressed | asksForFixes, asksForReview | asksForWidth, asksForReview | asksForAll | asksForSuppressed | asksForSecretTexts} {
 			options := asked + n*asksForFormat
-			for name, src := range files {
+			for name, src := range sampleFiles {
 				f.Add([]byte(src), name, "huaweicloud_vpc.v has a name", `a.b["x"]`, 3, 9, 5, options)
 			}
 			f.Add([]byte("a\r\nb\x00\xff\u202e"), "a\nb\x1b[31m::error file=x::y", "| a ]]> <!-- @user #1 `` ```", "::error::%0A", -1, 1<<40, 1, options)
@@ -115,7 +116,7 @@ func anything(src []byte, file, message, resource string, start, end, at int, op
 	suppressed.Ignored = &lint.Ignore{Range: where(start, end), Reason: message, Until: "2027-03-01"}
 	findings := []*lint.Finding{finding, more, nowhere}
 	if options&asksForFixes != 0 {
-		finding.Fix = &lint.Fix{Message: "renames a to b", Edits: []terraform.Edit{{Range: where(start, end), New: message}}}
+		finding.Fix = &lint.Fix{Message: "renames a to b", Edits: []edit.Edit{{Range: where(start, end), New: message}}}
 	}
 	var secrets []string
 	if options&asksForSecretTexts != 0 {

@@ -17,11 +17,12 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
-var files = map[string]string{
+var sampleFiles = map[string]string{
 	"main.tf": `resource "thing" "a" {
 	name = ["中文👨‍👩‍👧` + "e\u0301" + `", "target", "more"]
   text = "tab	tab" # a tab inside
@@ -63,7 +64,7 @@ var (
 // at answers the range of a text in a file.
 func at(t *testing.T, file, what string) hcl.Range {
 	t.Helper()
-	src := files[file]
+	src := sampleFiles[file]
 	start := strings.Index(src, what)
 	if start < 0 {
 		t.Fatalf("%s has no %q", file, what)
@@ -85,7 +86,7 @@ func sample(t *testing.T) *Report {
 	clusters.Relate(at(t, "odd names/a:b%.tf", "name "), `so is [this] one`)
 	end := at(t, "main.tf", `, "more"]`).End
 	end.Byte--
-	clusters.Mend(&terraform.Rewrite{Edits: []terraform.Edit{
+	clusters.Mend(&edit.Edits{List: []edit.Edit{
 		{Range: at(t, "main.tf", `"target"`), New: `"aim"`},
 		{Range: at(t, "main.tf", `, "more"`)},
 		{Range: hcl.Range{Filename: "main.tf", Start: end, End: end}, New: `, "most"`},
@@ -95,7 +96,7 @@ func sample(t *testing.T) *Report {
 	flags := finding(network, "main.tf", `"target"]`, "flags and hearts")
 	flags.Level = lint.Note
 	lines := finding(network, "main.tf", "[\n    \"first\",\n  ]", "more than one line")
-	lines.Mend(&terraform.Rewrite{Edits: []terraform.Edit{{Range: lines.Range, New: "[]"}}}, "empties it")
+	lines.Mend(&edit.Edits{List: []edit.Edit{{Range: lines.Range, New: "[]"}}}, "empties it")
 	nothing := finding(network, "1:2.tf", "1", "")
 	nothing.Range.Start = nothing.Range.End
 	nothing.Message, nothing.Resource = "the end of the file", ""
@@ -122,7 +123,7 @@ func sample(t *testing.T) *Report {
 		Version:  "v1.2.3",
 		Category: "apiglint",
 	}
-	for name, src := range files {
+	for name, src := range sampleFiles {
 		r.Files[name] = File{Source: []byte(src), Shown: "infra/" + name}
 	}
 	odd := r.Files["odd names/a:b%.tf"]
@@ -188,8 +189,8 @@ func TestGoldens(t *testing.T) {
 func incomplete(t *testing.T) *Report {
 	r := sample(t)
 	r.Findings = nil
-	_, r.Diagnostics = hclsyntax.ParseConfig([]byte(files["main.tf"]+"x = ["), "main.tf", hcl.InitialPos)
-	_, broken := hclsyntax.ParseConfig([]byte(files["broken.tf"]), "broken.tf", hcl.InitialPos)
+	_, r.Diagnostics = hclsyntax.ParseConfig([]byte(sampleFiles["main.tf"]+"x = ["), "main.tf", hcl.InitialPos)
+	_, broken := hclsyntax.ParseConfig([]byte(sampleFiles["broken.tf"]), "broken.tf", hcl.InitialPos)
 	r.Diagnostics = append(r.Diagnostics, broken...)
 	passwords := at(t, "odd names/a:b%.tf", `"hunter2"`)
 	passwords.Filename = "prod.tfvars"

@@ -16,6 +16,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // writeText writes findings for people: where, what, and the text that has to change.
@@ -127,7 +128,7 @@ func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	}
 	fmt.Fprintf(t.out, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
 	// Files of variables hold secrets that nothing in them marks as such.
-	if d.Subject != nil && !whole && (terraform.IsConfigName(path.Base(d.Subject.Filename)) || lint.IsAboutSettings(d)) {
+	if d.Subject != nil && !whole && (files.IsConfigName(path.Base(d.Subject.Filename)) || lint.IsAboutSettings(d)) {
 		t.excerpt(*d.Subject, level, secretLooking)
 	}
 }

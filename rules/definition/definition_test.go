@@ -9,6 +9,7 @@ import (
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // eachConstraint visits every constraint of the tables once.
@@ -115,7 +116,7 @@ func breakAndHold(t *testing.T, ty *facts.Type, c *facts.Constraint) {
 // breachesOf counts the breaches of a constraint in a configuration.
 func breachesOf(t *testing.T, text string, c *facts.Constraint) int {
 	t.Helper()
-	loader := terraform.NewLoader(fstest.MapFS{"main.tf": &fstest.MapFile{Data: []byte(text)}})
+	loader := configs.NewLoader(fstest.MapFS{"main.tf": &fstest.MapFile{Data: []byte(text)}})
 	config, err := schema.Load(loader, ".", terraform.Options{})
 	if err != nil || config.Root.Diagnostics.HasErrors() {
 		t.Fatal(err, config.Root.Diagnostics, text)

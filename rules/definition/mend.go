@@ -8,12 +8,13 @@ import (
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // Mend is a change of the text that certainly ends a breach.
 type Mend struct {
 	// Rewrite is nil where there is none.
-	*terraform.Rewrite
+	*edit.Edits
 	// Does is the end of a sentence that begins with what makes the change: renames x to y.
 	Does string
 }
@@ -34,7 +35,7 @@ func (s *site) respelt(arg *terraform.Argument) Mend {
 	if attr == nil || attr.Block || s.has(attr.Name) || s.dynamic(attr.Name) || mismatch(arg.Value(), attr) != "" {
 		return Mend{}
 	}
-	return Mend{arg.Rename(attr.Name), fmt.Sprintf("renames %s to %s", arg.Name, attr.Name)}
+	return Mend{edit.RenameArgument(arg, attr.Name), fmt.Sprintf("renames %s to %s", arg.Name, attr.Name)}
 }
 
 // respeltBlock mends the type of a nested block that there is not.
@@ -43,7 +44,7 @@ func (s *site) respeltBlock(block *terraform.Block) Mend {
 	if attr == nil || !attr.Block || s.block.Arg(attr.Name) != nil {
 		return Mend{}
 	}
-	return Mend{block.Rename(attr.Name), fmt.Sprintf("renames %s to %s", block.Type, attr.Name)}
+	return Mend{edit.RenameBlock(block, attr.Name), fmt.Sprintf("renames %s to %s", block.Type, attr.Name)}
 }
 
 // respelt mends a text that is none of those that are enumerated.
@@ -52,7 +53,7 @@ func (v scalar) respelt() Mend {
 	if choice == "" || v.secret() || v.attr.Type != facts.String {
 		return Mend{}
 	}
-	return Mend{v.of.arg.Respell(v.at(), v.text, choice), fmt.Sprintf("writes %q", choice)}
+	return Mend{edit.Literal(v.of.arg, v.at(), v.text, choice), fmt.Sprintf("writes %q", choice)}
 }
 
 // sameByAnotherName are the deprecated arguments that a new name is enough for: the newer one takes the same values to
@@ -73,7 +74,7 @@ func (s *site) renewed(attr *attribute) Mend {
 		s.resource.Instance.Module.Module.Spells("."+attr.Name) {
 		return Mend{}
 	}
-	return Mend{arg.Rename(newer), fmt.Sprintf("renames %s to %s", attr.Name, newer)}
+	return Mend{edit.RenameArgument(arg, newer), fmt.Sprintf("renames %s to %s", attr.Name, newer)}
 }
 
 // mend answers what ends a breach of the clause by these settings, in the order of the constraint.
@@ -86,13 +87,13 @@ func (cl *clause) mend(s *site, involved []*setting) Mend {
 	switch {
 	case cl.minAndMax() && len(involved) == 2:
 		return Mend{
-			terraform.Exchange(involved[0].arg, involved[1].arg),
+			edit.Exchange(involved[0].arg, involved[1].arg),
 			fmt.Sprintf("exchanges %s and %s", cl.Attrs[0], cl.Attrs[1]),
 		}
 	case cl.Kind == "unique":
 		return s.doubled(involved[0].arg)
 	case cl.shadowed(involved):
-		return Mend{involved[0].arg.Remove(), "removes " + involved[0].attr.Name}
+		return Mend{edit.RemoveArgument(involved[0].arg), "removes " + involved[0].attr.Name}
 	}
 	return Mend{}
 }
@@ -121,12 +122,12 @@ func (s *site) doubled(arg *terraform.Argument) Mend {
 	}
 	for _, name := range s.block.BlockTypes() {
 		for i, again := range s.block.Blocks(name) {
-			if !arg.In(again) {
+			if arg.Block() != again {
 				continue
 			}
 			for _, first := range s.block.Blocks(name)[:i] {
-				if again.Repeats(first) {
-					return Mend{again.Remove(), "removes the second " + name + " block"}
+				if edit.Repeats(again, first) {
+					return Mend{edit.RemoveBlock(again), "removes the second " + name + " block"}
 				}
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // DanglingReferences finds references to what is not declared, in the modules that declare something of the gateway and
@@ -20,8 +21,8 @@ import (
 func DanglingReferences(c *schema.Config, report func(Breach)) {
 	instances := c.Root.ModuleInstances()
 	concerned := concerned(instances)
-	var modules []*terraform.Module
-	of := map[*terraform.Module][]*terraform.ModuleInstance{}
+	var modules []*configs.Module
+	of := map[*configs.Module][]*terraform.ModuleInstance{}
 	for _, m := range instances {
 		if !concerned[m] || m.Module.Broken {
 			continue
@@ -57,7 +58,7 @@ func concerned(instances []*terraform.ModuleInstance) map[*terraform.ModuleInsta
 	return all
 }
 
-func ofGateway(res *terraform.Resource) bool {
+func ofGateway(res *configs.Resource) bool {
 	return facts.OfGateway(res.Type)
 }
 
@@ -162,18 +163,18 @@ func danglingResource(m *terraform.ModuleInstance, t hcl.Traversal, address stri
 	return fmt.Sprintf("%s has no attribute %s", res.Type, name) + meantAmong(name, known.Attrs)
 }
 
-func typeOf(res *terraform.Resource) *facts.Type {
+func typeOf(res *configs.Resource) *facts.Type {
 	switch res.Mode {
-	case terraform.Managed:
+	case configs.Managed:
 		return facts.Resource(res.Type)
-	case terraform.Data:
+	case configs.Data:
 		return facts.Data(res.Type)
-	case terraform.Ephemeral:
+	case configs.Ephemeral:
 	}
 	return nil
 }
 
-func undeclaredResource(m *terraform.Module, address string) string {
+func undeclaredResource(m *configs.Module, address string) string {
 	if m.Resource("data."+address) != nil {
 		return "it is a data source: data." + address
 	}

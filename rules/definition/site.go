@@ -8,6 +8,7 @@ import (
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // site is a block of a resource with the form that it is held to.
@@ -196,7 +197,7 @@ func (s *site) behind(found *setting) *site {
 		return nil
 	}
 	origin, ok := schema.SingleOrigin(found.raw())
-	if !ok || origin.Instance.Resource.Mode != terraform.Managed {
+	if !ok || origin.Instance.Resource.Mode != configs.Managed {
 		return nil
 	}
 	target := facts.Resource(origin.Instance.Resource.Type)

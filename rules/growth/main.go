@@ -23,6 +23,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
@@ -94,7 +95,7 @@ func (by counter) count(e example, n int) (counts, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := schema.Load(terraform.NewLoader(files), ".", terraform.Options{})
+	c, err := schema.Load(configs.NewLoader(files), ".", terraform.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 //go:generate go run ./generate ../../docs/rules
@@ -54,7 +55,7 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 		return nil, diags
 	}
 	files := rules.Example(rule, example)
-	loader := terraform.NewLoader(files)
+	loader := configs.NewLoader(files)
 	config, err := schema.Load(loader, ".", terraform.Options{})
 	if rule.Changes {
 		config, err = schema.LoadChange(loader, "before", ".", terraform.Options{})

@@ -17,6 +17,7 @@ import (
 	"github.com/apiglint/apiglint/schema/plan/planned"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/address"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
@@ -255,7 +256,7 @@ func (p *Plan) addInstances(b *planned.Builder, r *resolver, objects []*object) 
 			Type: o.typ, Name: o.name, Module: o.module, Address: o.address, Identities: identities(o), Changed: o.before,
 		}
 		if o.mode == "data" {
-			local, d.Mode = "data."+local, terraform.Data
+			local, d.Mode = "data."+local, configs.Data
 		}
 		o.declared = r.resourceIn(o.module, local)
 		d.Undeclared = o.declared == nil

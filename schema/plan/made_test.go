@@ -5,12 +5,12 @@ import (
 	"testing"
 
 	"github.com/apiglint/apiglint/schema/plan"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 func TestMadeOf(t *testing.T) {
 	fixtures := os.DirFS("../../testdata/plans")
-	loader := terraform.NewLoader(fixtures)
+	loader := configs.NewLoader(fixtures)
 	for _, test := range []struct {
 		plan, dir string
 		want      bool

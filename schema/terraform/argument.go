@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
@@ -27,6 +28,17 @@ type Argument struct {
 type placedExpression struct {
 	nameRange, at hcl.Range
 	expr          hclsyntax.Expression
+}
+
+// Block is the block that the argument is written in: the one that has it, or one that overrides that.
+func (a *Argument) Block() *Block { return a.block }
+
+// Source returns the module whose files the argument is written in, nil for a value that was given and for no argument.
+func (a *Argument) Source() *configs.Module {
+	if a == nil || a.given != nil || a.block == nil {
+		return nil
+	}
+	return a.scope.module.Module
 }
 
 // NameRange is the text of the name.
@@ -102,14 +114,14 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 	if a.given != nil {
 		return a.given.Elements, a.given.Complete
 	}
-	e := unwrap(a.Expr())
+	e := configs.Unwrap(a.Expr())
 	for {
 		call, ok := e.(*hclsyntax.FunctionCallExpr)
 		if !ok || len(call.Args) != 1 || call.ExpandFinal ||
 			!slices.Contains([]string{"toset", "tolist", "distinct", "compact", "sort"}, call.Name) {
 			break
 		}
-		e = unwrap(call.Args[0])
+		e = configs.Unwrap(call.Args[0])
 	}
 	if tuple, ok := e.(*hclsyntax.TupleConsExpr); ok {
 		for _, item := range tuple.Exprs {

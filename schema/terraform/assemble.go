@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
@@ -14,18 +15,14 @@ import (
 
 // NewRoot makes a root module without any resource. Nothing in it is read or expanded: what it has is added.
 func NewRoot(questions Questions) *Root {
-	r := &Root{Questions: questions, loader: NewLoader(nil), noted: map[Note]bool{}, reported: map[string]bool{}, meter: meter.New()}
+	r := &Root{Questions: questions, loader: configs.NewLoader(nil), noted: map[Note]bool{}, reported: map[string]bool{}, meter: meter.New()}
 	r.ModuleInstance = newInstance(r, "")
 	return r
 }
 
 func newInstance(r *Root, path string) *ModuleInstance {
-	module := &Module{
-		Variables: map[string]*Variable{}, Locals: map[string]*hcl.Attribute{}, Outputs: map[string]*Output{},
-		Calls: map[string]*Call{}, byAddress: map[string]*Resource{},
-	}
 	return &ModuleInstance{
-		Module: module, Path: path, root: r, calls: map[string]*expandedCall{}, resources: map[string]*expandedResource{},
+		Module: configs.NewModule(""), Path: path, root: r, calls: map[string]*expandedCall{}, resources: map[string]*expandedResource{},
 	}
 }
 
@@ -33,7 +30,7 @@ func newInstance(r *Root, path string) *ModuleInstance {
 func (m *ModuleInstance) AddCalled(name, path string) *ModuleInstance {
 	child := newInstance(m.root, path)
 	if m.Module.Calls[name] == nil {
-		m.Module.Calls[name] = &Call{Name: name, args: map[string]*hcl.Attribute{}}
+		m.Module.Calls[name] = &configs.Call{Name: name, Args: map[string]*hcl.Attribute{}}
 		m.calls[name] = &expandedCall{shape: shape{kind: keyed}}
 	}
 	child.parent, child.call, child.scope = m, m.Module.Calls[name], m.Scope()
@@ -43,21 +40,15 @@ func (m *ModuleInstance) AddCalled(name, path string) *ModuleInstance {
 
 // AddInstance adds an instance of a resource, which the module declares from then on. What its block holds is still to be
 // added.
-func (m *ModuleInstance) AddInstance(res *Resource, address string) *Instance {
+func (m *ModuleInstance) AddInstance(res *configs.Resource, address string) *Instance {
 	local := res.Address()
-	if m.Module.byAddress[local] == nil {
-		m.Module.byAddress[local] = res
-		m.Module.Resources = append(m.Module.Resources, res)
+	if m.Module.Resource(local) == nil {
+		m.Module.Add(res)
 		m.resources[local] = &expandedResource{shape: shape{kind: keyed}}
 	}
 	i := &Instance{Resource: res, Module: m, Address: address, scope: m.Scope(), block: NewBlock(res.Type, &res.Header)}
 	m.resources[local].instances = append(m.resources[local].instances, i)
 	return i
-}
-
-// NewResource makes a resource that is written nowhere.
-func NewResource(mode Mode, typeName, name string) *Resource {
-	return &Resource{Mode: mode, Type: typeName, Name: name, Provider: impliedProvider(typeName)}
 }
 
 // BorrowScope lets names in expressions of the instance's block mean what they mean in another one.

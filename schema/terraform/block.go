@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
@@ -46,6 +48,15 @@ func (b *Block) Header() hcl.Range {
 		return b.native.Header()
 	}
 	return *b.header
+}
+
+// Source returns the module whose files a nested block is written in, and its text there. The module is nil where it is not
+// written in native syntax.
+func (b *Block) Source() (*configs.Module, hcl.Range) {
+	if b.native == nil {
+		return nil, hcl.Range{}
+	}
+	return b.scope.module.Module, b.native.Range()
 }
 
 // Arg answers the argument with a name, or nil.
@@ -92,8 +103,8 @@ func (i *Instance) Block() *Block {
 		b := NewBlock(i.Resource.Type, &i.Resource.Header)
 		i.block = b // before it is filled: an instance whose dynamic blocks need it sees it without them
 		attrs := i.attrs()
-		for n, body := range i.Resource.bodies {
-			b.fill(i.scope, body, attrs, n > 0, isMeta)
+		for n, body := range i.Resource.Bodies {
+			b.fill(i.scope, body, attrs, n > 0, configs.IsMeta)
 		}
 	}
 	return i.block
@@ -103,11 +114,11 @@ func (i *Instance) Block() *Block {
 func (i *Instance) attrs() map[string]*facts.Attr {
 	var ty *facts.Type
 	switch i.Resource.Mode {
-	case Managed:
+	case configs.Managed:
 		ty = facts.Resource(i.Resource.Type)
-	case Data:
+	case configs.Data:
 		ty = facts.Data(i.Resource.Type)
-	case Ephemeral:
+	case configs.Ephemeral:
 	}
 	if ty == nil {
 		return nil
@@ -186,7 +197,7 @@ func (b *Block) fillJSON(scope *Scope, body hcl.Body, attrs map[string]*facts.At
 	arguments := make([]Argument, 0, len(others))
 	for name, attr := range others {
 		if !skip(name) {
-			placed := &placedExpression{nameRange: attr.NameRange, at: attr.Expr.Range(), expr: native(attr.Expr)}
+			placed := &placedExpression{nameRange: attr.NameRange, at: attr.Expr.Range(), expr: configs.Native(attr.Expr)}
 			arguments = append(arguments, Argument{Name: name, placed: placed, scope: scope, block: b})
 		}
 	}
@@ -200,7 +211,7 @@ func (b *Block) fillJSON(scope *Scope, body hcl.Body, attrs map[string]*facts.At
 	b.addAll(scope, texts, attrs, override)
 }
 
-func isComment(name string) bool { return name == commentKey }
+func isComment(name string) bool { return name == configs.CommentKey }
 
 // take adds the arguments of a body. They replace those of the bodies before.
 func (b *Block) take(arguments []Argument) {
@@ -256,7 +267,7 @@ func (b *Block) add(scope *Scope, text nestedText, attrs map[string]*facts.Attr)
 
 func blockSchema(attrs map[string]*facts.Attr) *hcl.BodySchema {
 	schema := &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "dynamic", LabelNames: []string{"type"}}}}
-	for _, name := range sortedKeys(attrs) {
+	for _, name := range slices.Sorted(maps.Keys(attrs)) {
 		if attrs[name].Block {
 			schema.Blocks = append(schema.Blocks, hcl.BlockHeaderSchema{Type: name})
 		}
@@ -287,7 +298,7 @@ func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string
 	if attr := content.Attributes["iterator"]; attr != nil {
 		iterator = hcl.ExprAsKeyword(attr.Expr)
 		if iterator == "" {
-			iterator = literalString(attr.Expr)
+			iterator = configs.LiteralString(attr.Expr)
 		}
 	}
 	add := func(key, value cty.Value) {
@@ -295,7 +306,7 @@ func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string
 		child.fill(scope.withIterator(iterator, key, value), body, inner, false, isComment)
 		b.Nest(child)
 	}
-	collection := scope.Eval(native(forEach.Expr))
+	collection := scope.Eval(configs.Native(forEach.Expr))
 	plain, marks := collection.Unmark()
 	if plain.IsNull() || !plain.IsKnown() || !plain.CanIterateElements() {
 		put(&b.Open, typeName, *header)

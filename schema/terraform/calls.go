@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"github.com/apiglint/apiglint/schema/terraform/address"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Calls implements [Questions].
-func (r *loadedRoot) Calls(of string) []*Call {
-	var calls []*Call
+func (r *loadedRoot) Calls(of string) []*configs.Call {
+	var calls []*configs.Call
 	at := r.ModuleInstance
 	for steps := address.Split(of); len(steps) > 1 && steps[0] == "module"; steps = steps[2:] {
 		name, _, _ := strings.Cut(steps[1], "[")

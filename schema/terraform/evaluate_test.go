@@ -10,6 +10,8 @@ import (
 	"testing/fstest"
 
 	ctyjson "github.com/zclconf/go-cty/cty/json"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // evaluations are root modules whose local.result is known. Where Terraform is installed it has to agree.
@@ -263,7 +265,7 @@ func loadBroken(t *testing.T, files map[string]string, o Options) *Root {
 	for name, content := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	r, err := NewLoader(fsys).Load(".", o)
+	r, err := Load(configs.NewLoader(fsys), ".", o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
@@ -24,7 +25,7 @@ func (s *Scope) follow(e hclsyntax.Expression, path []cty.Value, depth int) (*Sc
 	if e == nil || depth > maxFollow {
 		return s, e, false
 	}
-	e = unwrap(e)
+	e = configs.Unwrap(e)
 	switch e := e.(type) {
 	case *hclsyntax.ScopeTraversalExpr:
 		if to, next, path := s.referent(e.Traversal, path, depth); next != nil {
@@ -77,7 +78,7 @@ func (s *Scope) referent(t hcl.Traversal, path []cty.Value, depth int) (*Scope, 
 	switch t.RootName() {
 	case "local":
 		if attr := m.Module.Locals[name]; attr != nil {
-			return m.Scope(), native(attr.Expr), path
+			return m.Scope(), configs.Native(attr.Expr), path
 		}
 	case "var":
 		to, e := m.supplier(name)
@@ -115,8 +116,8 @@ func (m *ModuleInstance) supplier(name string) (*Scope, hclsyntax.Expression) {
 		return nil, nil
 	}
 	if m.parent != nil {
-		if attr := m.call.args[name]; attr != nil {
-			return m.scope, native(attr.Expr)
+		if attr := m.call.Args[name]; attr != nil {
+			return m.scope, configs.Native(attr.Expr)
 		}
 	} else if _, given := m.root.inputs[name]; given {
 		return nil, nil
@@ -124,7 +125,7 @@ func (m *ModuleInstance) supplier(name string) (*Scope, hclsyntax.Expression) {
 	if declared.Default == nil {
 		return nil, nil
 	}
-	return m.Scope(), native(declared.Default)
+	return m.Scope(), configs.Native(declared.Default)
 }
 
 // outputText answers the expression of the output of a module call that the path names first.
@@ -152,7 +153,7 @@ func (m *ModuleInstance) outputText(call string, path []cty.Value) (*Scope, hcls
 	if output == nil || output.Value == nil {
 		return nil, nil, nil
 	}
-	return child.Scope(), native(output.Value), path[1:]
+	return child.Scope(), configs.Native(output.Value), path[1:]
 }
 
 // branch answers the branch that a conditional certainly takes, or nil.
@@ -362,7 +363,7 @@ func (s *Scope) verbatim(e hclsyntax.Expression) bool {
 		return len(e.Parts) < 2
 	case *hclsyntax.FunctionCallExpr:
 		if e.Name == "join" && len(e.Args) > 0 {
-			return literalString(e.Args[0]) == "" // the old way to take the only element of a list
+			return configs.LiteralString(e.Args[0]) == "" // the old way to take the only element of a list
 		}
 		return !slices.Contains(textMakers, e.Name)
 	}

@@ -3,6 +3,7 @@ package terraform_test
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -16,6 +17,8 @@ import (
 
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/discovery"
 )
 
 // maxInput keeps a fuzzer at inputs that it can change much of. TestHostile in cmd/apiglint has the large ones.
@@ -151,14 +154,14 @@ func FuzzDiscover(f *testing.F) {
 				files[name] = &fstest.MapFile{Data: []byte("module \"m\" {\n  source = \"../b\"\n}\n")}
 			}
 		}
-		found, err := terraform.NewLoader(files).Discover(".")
+		found, err := discovery.Roots(configs.NewLoader(files), ".", "apiglint")
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !slices.IsSorted(found.Roots) || len(slices.Compact(slices.Clone(found.Roots))) != len(found.Roots) {
 			t.Errorf("%q are not sorted, or not different", found.Roots)
 		}
-		again, err := terraform.NewLoader(files).Discover(".")
+		again, err := discovery.Roots(configs.NewLoader(files), ".", "apiglint")
 		if err != nil || !slices.Equal(found.Roots, again.Roots) {
 			t.Errorf("%q are found, and then %q, %v", found.Roots, again.Roots, err)
 		}
@@ -194,7 +197,7 @@ func examine(t *testing.T, name string, src []byte) {
 
 // outcome spells out everything that a root module evaluates to, and holds the ranges of the named file.
 func outcome(t *testing.T, files fstest.MapFS, name string) string {
-	root, err := terraform.NewLoader(files).Load(".", terraform.Options{})
+	root, err := terraform.Load(configs.NewLoader(files), ".", terraform.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -226,7 +229,7 @@ func outcome(t *testing.T, files fstest.MapFS, name string) string {
 		for i, nested := range b.Nested {
 			block(fmt.Sprintf("%s.%s[%d]", what, nested.Type, i), nested)
 		}
-		for _, key := range sortedKeys(b.Open) {
+		for _, key := range slices.Sorted(maps.Keys(b.Open)) {
 			place(what+"."+key, b.Open[key])
 		}
 	}

@@ -3,7 +3,9 @@ package terraform
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -12,26 +14,28 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
 // readInputs reads the variables files of the root module in Terraform's order and the variables of the options. Later
 // values override earlier ones.
-func (r *Root) readInputs(module *Module) map[string]cty.Value {
+func (r *Root) readInputs(module *configs.Module) map[string]cty.Value {
 	inputs := map[string]cty.Value{}
 	for _, name := range r.varFiles(module.Dir) {
-		file, diags := readSource(r.loader.files, name).parse()
+		file, diags := files.Read(r.loader.Files(), name).Parse()
 		r.Diagnostics = append(r.Diagnostics, onlyErrors(diags)...)
 		if file.Body == nil {
 			r.Open = true
 			continue
 		}
 		attrs, _ := file.Body.JustAttributes()
-		for _, name := range sortedKeys(attrs) {
+		for _, name := range slices.Sorted(maps.Keys(attrs)) {
 			attr := attrs[name]
 			v, diags := attr.Expr.Value(nil) // in JSON a text is what it is, as in Terraform
 			if diags.HasErrors() || r.meter.Problem(v) != "" {
-				v = decidedElsewhere
+				v = configs.Undecided
 			}
 			inputs[attr.Name] = v
 		}
@@ -51,8 +55,8 @@ func onlyErrors(diags hcl.Diagnostics) hcl.Diagnostics {
 
 func (r *Root) varFiles(dir string) []string {
 	var names []string
-	for _, name := range r.loader.variables(dir) {
-		if info, err := fs.Stat(r.loader.files, name); err == nil && info.Mode().IsRegular() {
+	for _, name := range r.loader.VariablesFiles(dir) {
+		if info, err := fs.Stat(r.loader.Files(), name); err == nil && info.Mode().IsRegular() {
 			names = append(names, name)
 		}
 	}
@@ -60,7 +64,7 @@ func (r *Root) varFiles(dir string) []string {
 }
 
 // commandLineValue reads --var text as Terraform does: as it is for a string, as an expression for any other type.
-func commandLineValue(v *Variable, text string) cty.Value {
+func commandLineValue(v *configs.Variable, text string) cty.Value {
 	if v == nil || v.Type == nil {
 		return cty.StringVal(text)
 	}
@@ -70,11 +74,11 @@ func commandLineValue(v *Variable, text string) cty.Value {
 	}
 	parsed, diags := hclsyntax.ParseExpression([]byte(text), "--var "+v.Name, hcl.InitialPos)
 	if diags.HasErrors() {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	value, diags := parsed.Value(&hcl.EvalContext{})
 	if diags.HasErrors() {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	return value
 }
@@ -84,10 +88,10 @@ func commandLineValue(v *Variable, text string) cty.Value {
 func (m *ModuleInstance) variable(name string) cty.Value {
 	declared := m.Module.Variables[name]
 	if declared == nil {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	return m.root.once(m.memo("var."+name), declared.Range, "var."+name, func() cty.Value {
-		v := declared.convert(m.given(declared), m.root.meter)
+		v := inputValue(declared, m.given(declared), m.root.meter)
 		if declared.Sensitive {
 			v = MarkSensitive(v)
 		}
@@ -96,20 +100,21 @@ func (m *ModuleInstance) variable(name string) cty.Value {
 }
 
 // given answers the value before conversion. It is cty.NilVal where the caller gives none.
-func (m *ModuleInstance) given(v *Variable) cty.Value {
+func (m *ModuleInstance) given(v *configs.Variable) cty.Value {
 	if m.parent == nil {
 		if value, ok := m.root.inputs[v.Name]; ok {
 			return value
 		}
 		return cty.NilVal
 	}
-	if attr, ok := m.call.args[v.Name]; ok {
-		return m.scope.Eval(native(attr.Expr))
+	if attr, ok := m.call.Args[v.Name]; ok {
+		return m.scope.Eval(configs.Native(attr.Expr))
 	}
 	return cty.NilVal
 }
 
-func (v *Variable) convert(given cty.Value, m *meter.Meter) cty.Value {
+// inputValue converts what the caller gives to the type of the variable, or takes the default.
+func inputValue(v *configs.Variable, given cty.Value, m *meter.Meter) cty.Value {
 	ty, defaults := cty.DynamicPseudoType, (*typeexpr.Defaults)(nil)
 	if v.Type != nil {
 		var diags hcl.Diagnostics
@@ -126,7 +131,7 @@ func (v *Variable) convert(given cty.Value, m *meter.Meter) cty.Value {
 		if v.Default == nil {
 			return unknownOf(ty.WithoutOptionalAttributesDeep())
 		}
-		value, diags := native(v.Default).Value(&hcl.EvalContext{})
+		value, diags := configs.Native(v.Default).Value(&hcl.EvalContext{})
 		if diags.HasErrors() || m.Problem(value) != "" {
 			return unknownOf(ty.WithoutOptionalAttributesDeep())
 		}

@@ -10,11 +10,12 @@ import (
 	"github.com/zclconf/go-cty/cty/gocty"
 
 	"github.com/apiglint/apiglint/schema/terraform/address"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // ModuleInstance is one instance of a module: the root, or one element of a module call.
 type ModuleInstance struct {
-	Module *Module
+	Module *configs.Module
 	// Path is the instance's address, module.a["x"].module.b, and "" for the root.
 	Path string
 	// Symbolic says that the call's count or for_each is unknown, or that of a call above it.
@@ -22,7 +23,7 @@ type ModuleInstance struct {
 
 	root   *Root
 	parent *ModuleInstance
-	call   *Call
+	call   *configs.Call
 	scope  *Scope // of the call's arguments, in the parent
 
 	values    map[string]*memo
@@ -39,7 +40,7 @@ type expandedCall struct {
 
 // Instance is one element of a resource.
 type Instance struct {
-	Resource *Resource
+	Resource *configs.Resource
 	Module   *ModuleInstance
 	// Address is the whole address: module.a["x"].huaweicloud_apig_api.orders["list"].
 	Address string
@@ -98,7 +99,7 @@ func (s *Scope) expand(count, forEach hcl.Expression) shape {
 	r := s.module.root
 	switch {
 	case count != nil:
-		v := Unmarked(s.Eval(native(count)))
+		v := Unmarked(s.Eval(configs.Native(count)))
 		n := 0
 		if v.IsNull() || !v.IsKnown() || gocty.FromCtyValue(mustConvert(v, cty.Number), &n) != nil || n < 0 {
 			return shape{kind: symbolicCount}
@@ -121,7 +122,7 @@ func (s *Scope) expand(count, forEach hcl.Expression) shape {
 
 func (s *Scope) expandKeys(forEach hcl.Expression) shape {
 	r := s.module.root
-	source := native(forEach)
+	source := configs.Native(forEach)
 	v, marks := s.Eval(source).Unmark()
 	marks = cty.NewValueMarks(append(originMarks(marks), anyMarks(sensitivity(v.WithMarks(marks)))...)...)
 	ty := v.Type()
@@ -244,7 +245,7 @@ func (m *ModuleInstance) children(name string) *expandedCall {
 }
 
 // admit counts the instances of a module and of what it declares. It is false, and said, where they are too many.
-func (r *Root) admit(call *Call, module *Module, instances int) bool {
+func (r *Root) admit(call *configs.Call, module *configs.Module, instances int) bool {
 	n := instances * (1 + len(module.Resources))
 	if r.instances+n > maxTotal {
 		r.Open = true
@@ -272,9 +273,11 @@ func (sh shape) symbolic() shape {
 }
 
 // Instances expands a resource of the module, once.
-func (m *ModuleInstance) Instances(res *Resource) []*Instance { return m.expandResource(res).instances }
+func (m *ModuleInstance) Instances(res *configs.Resource) []*Instance {
+	return m.expandResource(res).instances
+}
 
-func (m *ModuleInstance) expandResource(res *Resource) *expandedResource {
+func (m *ModuleInstance) expandResource(res *configs.Resource) *expandedResource {
 	local := res.Address()
 	if expanded, ok := m.resources[local]; ok {
 		return expanded
@@ -308,14 +311,14 @@ func (m *ModuleInstance) installKey(call string) string {
 }
 
 // Evaluate answers the value of an expression that stands directly in the instance's block.
-func (i *Instance) Evaluate(e hcl.Expression) cty.Value { return i.scope.Eval(native(e)) }
+func (i *Instance) Evaluate(e hcl.Expression) cty.Value { return i.scope.Eval(configs.Native(e)) }
 
 // Expressions calls visit for every expression in the instance's block that is more than a literal, nested blocks and
 // meta-arguments included.
 func (i *Instance) Expressions(visit func(hclsyntax.Expression)) { i.expressions(false, visit) }
 
 func (i *Instance) expressions(literals bool, visit func(hclsyntax.Expression)) {
-	for _, body := range i.Resource.bodies {
-		bodyExpressions(body, literals, visit)
+	for _, body := range i.Resource.Bodies {
+		configs.Expressions(body, literals, visit)
 	}
 }

@@ -3,6 +3,8 @@ package terraform
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // memo is a value that is computed once.
@@ -29,12 +31,12 @@ func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value
 		return m.value
 	case running:
 		r.note(at, "%s depends on itself", what)
-		return decidedElsewhere
+		return configs.Undecided
 	case untouched:
 	}
 	if r.depth >= maxDepth {
 		r.note(at, "%s is too deep in a chain of references to be evaluated", what)
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	m.state = running
 	r.depth++
@@ -42,7 +44,7 @@ func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value
 	r.depth--
 	if problem := r.meter.Problem(v); problem != "" {
 		r.note(at, "%s %s", what, problem)
-		v = decidedElsewhere
+		v = configs.Undecided
 	}
 	m.state, m.value = done, v
 	return v

@@ -1,9 +1,13 @@
 package terraform
 
-import "github.com/hashicorp/hcl/v2/hclsyntax"
+import (
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+)
 
 // Mentions implements [Questions].
-func (r *loadedRoot) Mentions(m *Module) map[string]bool {
+func (r *loadedRoot) Mentions(m *configs.Module) map[string]bool {
 	mentions := map[string]bool{}
 	note := func(e hclsyntax.Expression) {
 		for _, t := range e.Variables() {
@@ -21,7 +25,7 @@ func (r *loadedRoot) Mentions(m *Module) map[string]bool {
 	}
 	for _, f := range m.Files {
 		if f.Body != nil {
-			bodyExpressions(f.Body, false, note)
+			configs.Expressions(f.Body, false, note)
 		}
 	}
 	return mentions

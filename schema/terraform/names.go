@@ -1,27 +1,32 @@
 package terraform
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 func (m *ModuleInstance) local(name string) cty.Value {
 	attr := m.Module.Locals[name]
 	if attr == nil {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	return m.root.once(m.memo("local."+name), attr.Range, "local."+name, func() cty.Value {
-		return m.Scope().Eval(native(attr.Expr))
+		return m.Scope().Eval(configs.Native(attr.Expr))
 	})
 }
 
 func (m *ModuleInstance) output(name string) cty.Value {
 	o := m.Module.Outputs[name]
 	if o == nil {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	return m.root.once(m.memo("output."+name), o.Range, "output "+name, func() cty.Value {
-		v := m.Scope().Eval(native(o.Value))
+		v := m.Scope().Eval(configs.Native(o.Value))
 		if o.Sensitive {
 			v = MarkSensitive(v)
 		}
@@ -32,12 +37,12 @@ func (m *ModuleInstance) output(name string) cty.Value {
 // moduleValue defines module.NAME with the outputs that a traversal needs: the one it names, or all.
 func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t hcl.Traversal) {
 	if m.Module.Calls[name] == nil {
-		fields[name] = decidedElsewhere
+		fields[name] = configs.Undecided
 		return
 	}
 	expanded := m.children(name)
 	if len(expanded.instances) == 0 && expanded.shape.kind == single {
-		fields[name] = decidedElsewhere // not loaded, or needed for its own expansion
+		fields[name] = configs.Undecided // not loaded, or needed for its own expansion
 		return
 	}
 	wanted := ""
@@ -56,13 +61,13 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 				outputs = map[string]cty.Value{}
 			}
 		}
-		for _, output := range sortedKeys(child.Module.Outputs) { // in order, so that a limit is met at the same one
+		for _, output := range slices.Sorted(maps.Keys(child.Module.Outputs)) { // in order, so that a limit is met at the same one
 			if wanted == "" || wanted == output {
 				outputs[output] = child.output(output)
 			}
 		}
 		if wanted != "" && child.Module.Outputs[wanted] == nil {
-			outputs[wanted] = decidedElsewhere
+			outputs[wanted] = configs.Undecided
 		}
 		return cty.ObjectVal(outputs)
 	})
@@ -87,7 +92,7 @@ func (sh shape) collect(n int, element func(i int) cty.Value) cty.Value {
 		return cty.ObjectVal(items)
 	case symbolicCount, symbolicKeys:
 	}
-	return decidedElsewhere
+	return configs.Undecided
 }
 
 // at is the reverse of collect for one element.

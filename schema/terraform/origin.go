@@ -3,6 +3,7 @@ package terraform
 import (
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
 )
 
@@ -14,18 +15,11 @@ type Origin struct {
 	Attr string
 }
 
-// undecided is the cty mark of an unknown value that something outside the configuration decides: an input without a
-// value, a key that is not known. What carries it beside an origin may be that origin, and may be something else.
-type undecided struct{}
-
-// decidedElsewhere is the value of what nobody knows.
-var decidedElsewhere = cty.DynamicVal.Mark(undecided{})
-
 // unknownOf is a value of a type of which nothing else is known.
-func unknownOf(ty cty.Type) cty.Value { return cty.UnknownVal(ty).Mark(undecided{}) }
+func unknownOf(ty cty.Type) cty.Value { return cty.UnknownVal(ty).Mark(configs.UndecidedMark{}) }
 
 // Undecided reports whether something outside the configuration decides what the value, or a part of it, is.
-func Undecided(v cty.Value) bool { return hasMark(v, undecided{}) }
+func Undecided(v cty.Value) bool { return hasMark(v, configs.UndecidedMark{}) }
 
 // flat reports whether a value has no parts, so that all its marks are its own.
 func flat(v cty.Value) bool {
@@ -79,7 +73,7 @@ func ComputedValue(i *Instance, attr string) cty.Value {
 
 // AnyOf is an unknown value that may be made from the instances, or from something else.
 func AnyOf(instances ...*Instance) cty.Value {
-	v := decidedElsewhere
+	v := configs.Undecided
 	for _, i := range instances {
 		v = v.Mark(Origin{Instance: i})
 	}
@@ -100,7 +94,7 @@ func MapOrigins(v cty.Value, counterpart func(*Instance) *Instance) cty.Value {
 				if origin.Instance = counterpart(origin.Instance); origin.Instance != nil {
 					mark = origin
 				} else {
-					mark = undecided{}
+					mark = configs.UndecidedMark{}
 				}
 			}
 			marks[mark] = struct{}{}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Reach is everything that an expression is made from, followed through locals, variables, module outputs and the
@@ -105,8 +107,8 @@ func (r *loadedRoot) Reach(i *Instance) Reach {
 // OutputReach implements [Questions].
 func (r *loadedRoot) OutputReach() Reach {
 	w := newWalker()
-	for _, name := range sortedKeys(r.Module.Outputs) {
-		w.follow(r.Scope(), native(r.Module.Outputs[name].Value))
+	for _, name := range slices.Sorted(maps.Keys(r.Module.Outputs)) {
+		w.follow(r.Scope(), configs.Native(r.Module.Outputs[name].Value))
 	}
 	return w.reach
 }
@@ -149,7 +151,7 @@ func (w *walker) follow(s *Scope, e hclsyntax.Expression) {
 	if e == nil {
 		return
 	}
-	e = unwrap(e)
+	e = configs.Unwrap(e)
 	hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics { //nolint:errcheck // the visitor has no diagnostics
 		if call, ok := n.(*hclsyntax.FunctionCallExpr); ok {
 			w.reach.calls[call.Name] = true
@@ -174,7 +176,7 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
 	case "local":
 		w.through(m, "local."+name, func(w *walker) {
 			if attr := m.Module.Locals[name]; attr != nil {
-				w.follow(m.Scope(), native(attr.Expr))
+				w.follow(m.Scope(), configs.Native(attr.Expr))
 			}
 		})
 	case "var":
@@ -184,15 +186,15 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
 				w.reach.open = !v.IsWhollyKnown()
 				return
 			}
-			if attr := m.call.args[name]; attr != nil {
-				w.follow(m.scope, native(attr.Expr))
+			if attr := m.call.Args[name]; attr != nil {
+				w.follow(m.scope, configs.Native(attr.Expr))
 			}
 		})
 	case "module":
 		w.through(m, "module."+name, func(w *walker) {
 			for _, child := range m.children(name).instances {
-				for _, output := range sortedKeys(child.Module.Outputs) {
-					w.follow(child.Scope(), native(child.Module.Outputs[output].Value))
+				for _, output := range slices.Sorted(maps.Keys(child.Module.Outputs)) {
+					w.follow(child.Scope(), configs.Native(child.Module.Outputs[output].Value))
 				}
 			}
 		})

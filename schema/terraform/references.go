@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
@@ -25,34 +27,34 @@ type Reference struct {
 }
 
 // References implements [Questions].
-func (r *loadedRoot) References(m *Module) iter.Seq[Reference] {
+func (r *loadedRoot) References(m *configs.Module) iter.Seq[Reference] {
 	return func(yield func(Reference) bool) {
-		m.gather(&gatherer{yield: yield, consumed: map[hclsyntax.Node]bool{}})
+		(&gatherer{yield: yield, consumed: map[hclsyntax.Node]bool{}}).module(m)
 	}
 }
 
-func (m *Module) gather(g *gatherer) {
+func (g *gatherer) module(m *configs.Module) {
 	for _, res := range m.Resources {
 		g.from(res.Address(), res.Count != nil, res.ForEach != nil)
-		for _, body := range res.bodies {
+		for _, body := range res.Bodies {
 			g.body(body, nil, "provider", "ignore_changes")
 		}
 	}
-	for _, name := range sortedKeys(m.Calls) {
+	for _, name := range slices.Sorted(maps.Keys(m.Calls)) {
 		call := m.Calls[name]
 		g.from("module."+name, call.Count != nil, call.ForEach != nil)
-		for _, body := range call.bodies {
+		for _, body := range call.Bodies {
 			g.body(body, nil, "providers", "source", "version")
 		}
 	}
-	for _, name := range sortedKeys(m.Locals) {
+	for _, name := range slices.Sorted(maps.Keys(m.Locals)) {
 		g.from("local."+name, false, false)
-		g.expression(native(m.Locals[name].Expr), nil)
+		g.expression(configs.Native(m.Locals[name].Expr), nil)
 	}
-	for _, name := range sortedKeys(m.Outputs) {
+	for _, name := range slices.Sorted(maps.Keys(m.Outputs)) {
 		if e := m.Outputs[name].Value; e != nil {
 			g.from("output."+name, false, false)
-			g.expression(native(e), nil)
+			g.expression(configs.Native(e), nil)
 		}
 	}
 }
@@ -61,7 +63,7 @@ func (m *Module) gather(g *gatherer) {
 func (m *ModuleInstance) Parent() *ModuleInstance { return m.parent }
 
 // Callee answers the module that a call leads to, nil where there is no such call or it could not be read.
-func (m *ModuleInstance) Callee(name string) *Module {
+func (m *ModuleInstance) Callee(name string) *configs.Module {
 	call := m.Module.Calls[name]
 	if call == nil {
 		return nil
@@ -127,11 +129,11 @@ func (g *gatherer) body(body hcl.Body, iterators map[string]struct{}, skip ...st
 // jsonBody takes a JSON body for the object that it is: what its dynamic blocks bring along is left out everywhere.
 func (g *gatherer) jsonBody(body hcl.Body, skip []string) {
 	attrs, _ := body.JustAttributes()
-	for _, name := range sortedKeys(attrs) {
-		if name == commentKey || slices.Contains(skip, name) {
+	for _, name := range slices.Sorted(maps.Keys(attrs)) {
+		if name == configs.CommentKey || slices.Contains(skip, name) {
 			continue
 		}
-		e := native(attrs[name].Expr)
+		e := configs.Native(attrs[name].Expr)
 		iterators := map[string]struct{}{}
 		if name == "dynamic" {
 			jsonIterators(e, iterators, true)
@@ -151,12 +153,12 @@ func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bo
 		}
 	case *hclsyntax.ObjectConsExpr:
 		for _, item := range e.Items {
-			key := literalString(item.KeyExpr)
+			key := configs.LiteralString(item.KeyExpr)
 			if dynamic {
 				names[key] = struct{}{}
 			}
 			if key == "iterator" {
-				names[literalString(item.ValueExpr)] = struct{}{}
+				names[configs.LiteralString(item.ValueExpr)] = struct{}{}
 			}
 			jsonIterators(item.ValueExpr, names, key == "dynamic")
 		}
@@ -176,8 +178,8 @@ func (g *gatherer) expression(e hclsyntax.Expression, bound map[string]struct{})
 // Enter takes a node in.
 func (g *gatherer) Enter(node hclsyntax.Node) hcl.Diagnostics {
 	switch n := node.(type) {
-	case *placed:
-		g.texts = append(g.texts, n.at)
+	case *configs.Placed:
+		g.texts = append(g.texts, n.At)
 	case hclsyntax.ChildScope:
 		g.bound = append(g.bound, n.LocalNames)
 	case *hclsyntax.FunctionCallExpr:
@@ -197,7 +199,7 @@ func (g *gatherer) Enter(node hclsyntax.Node) hcl.Diagnostics {
 // Exit leaves a node.
 func (g *gatherer) Exit(node hclsyntax.Node) hcl.Diagnostics {
 	switch n := node.(type) {
-	case *placed:
+	case *configs.Placed:
 		g.texts = g.texts[:len(g.texts)-1]
 	case hclsyntax.ChildScope:
 		g.bound = g.bound[:len(g.bound)-1]
@@ -273,7 +275,7 @@ func (a *Argument) IsResourceReference() bool {
 	if reference := a.reference(names[:0]); len(reference) > 0 {
 		root = reference[0]
 	} else if e := a.Expr(); e != nil {
-		if e, ok := unwrap(e).(*hclsyntax.ScopeTraversalExpr); ok {
+		if e, ok := configs.Unwrap(e).(*hclsyntax.ScopeTraversalExpr); ok {
 			root = e.Traversal.RootName()
 		}
 	}
@@ -286,7 +288,7 @@ var noResources = []string{"var", "local", "module", "each", "count", "self", "p
 
 // HasText reports whether the argument is a template with text of its own, which is not empty whatever its parts are.
 func (a *Argument) HasText() bool {
-	template, ok := unwrap(a.Expr()).(*hclsyntax.TemplateExpr)
+	template, ok := configs.Unwrap(a.Expr()).(*hclsyntax.TemplateExpr)
 	return ok && slices.ContainsFunc(template.Parts, func(part hclsyntax.Expression) bool {
 		literal, ok := part.(*hclsyntax.LiteralValueExpr)
 		return ok && literal.Val.Type() == cty.String && literal.Val.AsString() != ""

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 func TestReferences(t *testing.T) {
@@ -53,7 +54,7 @@ output "value" {
   "dynamic": {"block": {"for_each": "${var.list}", "iterator": "it", "content": {"value": "${it.value}"}}}
 }}}}`)},
 	}
-	root, err := terraform.NewLoader(files).Load(".", terraform.Options{})
+	root, err := terraform.Load(configs.NewLoader(files), ".", terraform.Options{})
 	if err != nil || root.Diagnostics.HasErrors() {
 		t.Fatal(err, root.Diagnostics)
 	}

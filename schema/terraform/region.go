@@ -2,6 +2,8 @@ package terraform
 
 import (
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Region returns what [Questions] has for the instance.
@@ -22,9 +24,9 @@ func (m *ModuleInstance) providerArgument(name, argument string) (cty.Value, boo
 			}
 			var v cty.Value
 			found := false
-			for _, body := range p.bodies {
-				if attr, ok := attributes(body, argument)[argument]; ok {
-					v, found = m.Scope().Eval(native(attr.Expr)), true
+			for _, body := range p.Bodies {
+				if attr, ok := configs.Attributes(body, argument)[argument]; ok {
+					v, found = m.Scope().Eval(configs.Native(attr.Expr)), true
 				}
 			}
 			return v, found

@@ -1,11 +1,11 @@
 package terraform
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -16,6 +16,9 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
+	"github.com/apiglint/apiglint/schema/terraform/address"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
@@ -30,41 +33,7 @@ type Options struct {
 	Workspace string
 }
 
-// Loader reads modules, each directory once. It may be used by several goroutines.
-type Loader struct {
-	files   fs.FS
-	reading sync.Mutex // for what follows
-	sources map[string]*sources
-	modules map[string]*parsed
-}
-
-type parsed struct {
-	module *Module
-	diags  hcl.Diagnostics
-}
-
-// NewLoader answers a loader of the file system within the boundary.
-func NewLoader(files fs.FS) *Loader {
-	return &Loader{files: files, sources: map[string]*sources{}, modules: map[string]*parsed{}}
-}
-
-// Module reads the module of a directory. The diagnostics are about its files.
-func (l *Loader) Module(dir string) (*Module, hcl.Diagnostics, error) {
-	l.reading.Lock()
-	defer l.reading.Unlock()
-	m, ok := l.modules[dir]
-	if !ok {
-		read := l.read(dir)
-		if read.err != nil {
-			return nil, nil, read.err
-		}
-		m = read.module(dir)
-		l.modules[dir] = m
-	}
-	return m.module, m.diags, nil
-}
-
-// Root is a root module with everything that it calls. [Loader.Load] reads one from files, and [NewRoot] is for one that is
+// Root is a root module with everything that it calls. [Load] reads one from files, and [NewRoot] is for one that is
 // made of values, such as those of a plan.
 type Root struct {
 	*ModuleInstance
@@ -77,7 +46,7 @@ type Root struct {
 	// module that could not be loaded), so that anything may be declared there.
 	Open bool
 
-	loader    *Loader
+	loader    *configs.Loader
 	options   Options
 	installed map[string]string // module path (a.b) to directory within the boundary
 	inputs    map[string]cty.Value
@@ -94,12 +63,12 @@ type Root struct {
 // Questions are what a root module is asked beside its tree, and what depends on where it comes from.
 type Questions interface {
 	// Files returns the files of every module that was read, by name.
-	Files() []*File
+	Files() []*files.File
 	// Secrets returns the texts that must not be shown because the configuration says so: the defaults of sensitive
 	// variables, what module calls give to sensitive variables, and what the function sensitive is called with.
 	Secrets() []hcl.Range
 	// Calls returns the module calls that lead to what has an address, the outermost first, as far as there is text for them.
-	Calls(address string) []*Call
+	Calls(address string) []*configs.Call
 	// Outputs returns the values of the root module's outputs, by the names of the outputs.
 	Outputs() []cty.Value
 	// OutputReach follows the outputs of the root module.
@@ -113,11 +82,11 @@ type Questions interface {
 	URLs(names ...string) map[Origin][]Use
 	// Mentions returns the addresses of a module's resources that expressions of the module mention. There are rather
 	// too many: what merely looks like an address is among them.
-	Mentions(m *Module) map[string]bool
+	Mentions(m *configs.Module) map[string]bool
 	// References returns what the resources, data sources, module calls, locals and outputs of a module refer to, in the
 	// order of their kinds and names. Left out are the names that an expression or a dynamic block brings along, what
 	// stands inside try and can, and the arguments that are no values (provider, ignore_changes).
-	References(m *Module) iter.Seq[Reference]
+	References(m *configs.Module) iter.Seq[Reference]
 	// Region returns the region that the instance's provider configuration gives: the value, and false where the
 	// configuration gives none (it then comes from the environment).
 	Region(i *Instance) (cty.Value, bool)
@@ -142,7 +111,7 @@ func (r *Root) SetInputs(inputs map[string]cty.Value) {
 }
 
 // Load reads the root module in dir, a slash path within the loader's boundary.
-func (l *Loader) Load(dir string, options Options) (*Root, error) {
+func Load(l *configs.Loader, dir string, options Options) (*Root, error) {
 	module, diags, err := l.Module(dir)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", dir, err)
@@ -154,18 +123,18 @@ func (l *Loader) Load(dir string, options Options) (*Root, error) {
 		noted:    map[Note]bool{},
 		reported: map[string]bool{},
 		functions: sync.OnceValue(func() map[string]function.Function {
-			return funcs.Table(funcs.Env{Files: l.files, BaseDir: dir, Meter: account})
+			return funcs.Table(funcs.Env{Files: l.Files(), BaseDir: dir, Meter: account})
 		}),
 		meter: account,
 	}
 	r.take(module, diags)
-	r.installed = l.installed(dir)
+	r.installed = l.Installed(dir)
 	r.inputs = r.readInputs(module)
 	r.ModuleInstance, r.Questions = &ModuleInstance{Module: module, root: r}, (*loadedRoot)(r)
 	return r, nil
 }
 
-func (r *Root) take(m *Module, diags hcl.Diagnostics) {
+func (r *Root) take(m *configs.Module, diags hcl.Diagnostics) {
 	if r.reported[m.Dir] {
 		return
 	}
@@ -176,36 +145,14 @@ func (r *Root) take(m *Module, diags hcl.Diagnostics) {
 	}
 }
 
-// installed reads terraform init's list of installed modules of a root, if there is one: the directories by the path of
-// the call (a.b).
-func (l *Loader) installed(dir string) map[string]string {
-	src, err := readLimited(l.files, path.Join(dir, ".terraform/modules/modules.json"))
-	if err != nil {
-		return nil
-	}
-	var manifest struct {
-		Modules []struct{ Key, Dir string }
-	}
-	if json.Unmarshal(src, &manifest) != nil {
-		return nil
-	}
-	installed := map[string]string{}
-	for _, m := range manifest.Modules {
-		if m.Key != "" {
-			installed[m.Key] = path.Join(dir, strings.ReplaceAll(m.Dir, `\`, "/"))
-		}
-	}
-	return installed
-}
-
 // maxCalls bounds how deep modules call each other: every level repeats the addresses of those above.
 const maxCalls = 100
 
 // child answers the module that a call leads to, or nil with a note where it cannot be had.
-func (r *Root) child(m *ModuleInstance, call *Call) *Module {
+func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
 	dir := ""
 	switch {
-	case isLocalSource(call.Source):
+	case configs.IsLocalSource(call.Source):
 		dir = path.Join(m.Module.Dir, call.Source)
 	case r.installed[m.installKey(call.Name)] != "":
 		dir = r.installed[m.installKey(call.Name)]
@@ -244,13 +191,20 @@ func (r *Root) child(m *ModuleInstance, call *Call) *Module {
 	return module
 }
 
-func (r *Root) missing(call *Call, why string) {
+func (r *Root) missing(call *configs.Call, why string) {
 	r.Open = true
 	r.note(call.Range, "module %q is not analysed: %s", call.Name, why)
 }
 
-func isLocalSource(source string) bool {
-	return source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
+// Moves returns the moves of the root and of every module instance, as they are seen from the root.
+func (r *Root) Moves() []address.Move {
+	var all []address.Move
+	for _, m := range r.ModuleInstances() {
+		for _, move := range m.Module.Moves {
+			all = append(all, address.Move{From: address.Join(m.Path, move.From), To: address.Join(m.Path, move.To)})
+		}
+	}
+	return all
 }
 
 // ModuleInstances returns the module instance and every one below it, parents first, calls by name.
@@ -259,7 +213,7 @@ func (m *ModuleInstance) ModuleInstances() []*ModuleInstance {
 	var walk func(*ModuleInstance)
 	walk = func(m *ModuleInstance) {
 		all = append(all, m)
-		for _, name := range sortedKeys(m.Module.Calls) {
+		for _, name := range slices.Sorted(maps.Keys(m.Module.Calls)) {
 			for _, child := range m.children(name).instances {
 				walk(child)
 			}
@@ -270,21 +224,12 @@ func (m *ModuleInstance) ModuleInstances() []*ModuleInstance {
 }
 
 // Files implements [Questions].
-func (r *loadedRoot) Files() []*File {
-	var files []*File
-	for _, dir := range sortedKeys(r.reported) {
+func (r *loadedRoot) Files() []*files.File {
+	var all []*files.File
+	for _, dir := range slices.Sorted(maps.Keys(r.reported)) {
 		module, _, _ := r.loader.Module(dir) // read before, or it would not be reported
-		files = append(files, module.Files...)
+		all = append(all, module.Files...)
 	}
-	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Name, b.Name) })
-	return files
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
+	slices.SortFunc(all, func(a, b *files.File) int { return strings.Compare(a.Name, b.Name) })
+	return all
 }

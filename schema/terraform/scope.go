@@ -6,6 +6,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
@@ -46,9 +47,9 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 	r := s.module.root
 	if r.meter.Over() {
 		r.over()
-		return decidedElsewhere
+		return configs.Undecided
 	}
-	switch e := unwrap(e).(type) {
+	switch e := configs.Unwrap(e).(type) {
 	case *hclsyntax.LiteralValueExpr:
 		return meter.Plain(e.Val)
 	case *hclsyntax.TemplateExpr:
@@ -88,7 +89,7 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 		r.note(e.Range(), "this takes too long to be evaluated: its value is not known")
 	}
 	if !ok || failed {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	return v
 }
@@ -203,7 +204,7 @@ func (s *Scope) traversed(t hcl.Traversal) (cty.Value, bool) {
 	}
 	v, diags := t[used:].TraverseRel(v)
 	if diags.HasErrors() {
-		v = decidedElsewhere
+		v = configs.Undecided
 	}
 	return v, true
 }
@@ -301,7 +302,7 @@ func (s *Scope) named(root, name string) cty.Value {
 		}
 		return unknownOf(cty.String)
 	}
-	return decidedElsewhere
+	return configs.Undecided
 }
 
 // step answers the name of the traversal's i-th step, written as .name or ["name"].

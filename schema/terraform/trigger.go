@@ -3,12 +3,14 @@ package terraform
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Trigger is a resource that replace_triggered_by names.
 type Trigger struct {
 	// Resource is nil where what is named is not declared.
-	Resource *Resource
+	Resource *configs.Resource
 	module   *ModuleInstance
 }
 
@@ -44,7 +46,7 @@ func references(e hclsyntax.Expression) []hcl.Traversal {
 		return all
 	}
 	for _, item := range tuple.Exprs {
-		if text := literalString(item); text != "" {
+		if text := configs.LiteralString(item); text != "" {
 			parsed, diags := hclsyntax.ParseExpression([]byte(text), item.Range().Filename, item.Range().Start)
 			if !diags.HasErrors() {
 				all = append(all, parsed.Variables()...)

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -8,6 +9,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // URLs implements [Questions].
@@ -18,19 +21,19 @@ func (r *loadedRoot) URLs(names ...string) map[Origin][]Use {
 	}
 	for _, m := range r.ModuleInstances() {
 		headers := m.scanResources(names, uses)
-		for _, name := range sortedKeys(m.Module.Outputs) {
+		for _, name := range slices.Sorted(maps.Keys(m.Module.Outputs)) {
 			m.scan(m.Module.Outputs[name].Value, names, uses)
 		}
-		for _, name := range sortedKeys(m.Module.Calls) {
-			args := m.Module.Calls[name].args
-			for _, arg := range sortedKeys(args) {
+		for _, name := range slices.Sorted(maps.Keys(m.Module.Calls)) {
+			args := m.Module.Calls[name].Args
+			for _, arg := range slices.Sorted(maps.Keys(args)) {
 				m.scan(args[arg].Expr, names, uses)
 			}
 		}
 		if headers {
 			continue // a local may be the URL that goes with the header
 		}
-		for _, name := range sortedKeys(m.Module.Locals) {
+		for _, name := range slices.Sorted(maps.Keys(m.Module.Locals)) {
 			m.scan(m.Module.Locals[name].Expr, names, uses)
 		}
 	}
@@ -68,7 +71,7 @@ func (m *ModuleInstance) scan(e hcl.Expression, names []string, uses map[Origin]
 		return
 	}
 	w := urlWalker{scope: m.Scope(), names: names}
-	w.walk(native(e))
+	w.walk(configs.Native(e))
 	w.give(uses)
 }
 
@@ -98,8 +101,8 @@ func (w *urlWalker) give(uses map[Origin][]Use) {
 // Enter is part of hclsyntax.Walker.
 func (w *urlWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 	switch e := n.(type) {
-	case *placed:
-		w.placed = append(w.placed, e.at)
+	case *configs.Placed:
+		w.placed = append(w.placed, e.At)
 	case *hclsyntax.TemplateExpr:
 		w.consider(e, e.Parts)
 	case *hclsyntax.FunctionCallExpr:
@@ -107,7 +110,7 @@ func (w *urlWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 			w.consider(e, e.Args[1:])
 		}
 	case *hclsyntax.ObjectConsKeyExpr:
-		w.header = w.header || strings.EqualFold(hcl.ExprAsKeyword(e), "host") || strings.EqualFold(literalString(e), "host")
+		w.header = w.header || strings.EqualFold(hcl.ExprAsKeyword(e), "host") || strings.EqualFold(configs.LiteralString(e), "host")
 	case *hclsyntax.LiteralValueExpr:
 		if e.Val.Type() == cty.String && e.Val.IsKnown() && !e.Val.IsNull() {
 			w.header = w.header || strings.Contains(strings.ToLower(e.Val.AsString()), "host:")
@@ -118,7 +121,7 @@ func (w *urlWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 
 // Exit is part of hclsyntax.Walker.
 func (w *urlWalker) Exit(n hclsyntax.Node) hcl.Diagnostics {
-	if _, ok := n.(*placed); ok {
+	if _, ok := n.(*configs.Placed); ok {
 		w.placed = w.placed[:len(w.placed)-1]
 	}
 	return nil

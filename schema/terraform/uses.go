@@ -2,11 +2,14 @@ package terraform
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Use is an expression whose value carries a computed attribute.
@@ -34,9 +37,9 @@ func (r *loadedRoot) Uses(names ...string) map[Origin][]Use {
 			}
 		}
 	}
-	for _, name := range sortedKeys(r.Module.Outputs) {
+	for _, name := range slices.Sorted(maps.Keys(r.Module.Outputs)) {
 		if e := r.Module.Outputs[name].Value; e != nil {
-			consider(r.Scope(), native(e), name)
+			consider(r.Scope(), configs.Native(e), name)
 		}
 	}
 	for _, m := range r.ModuleInstances() {

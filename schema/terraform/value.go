@@ -8,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty/gocty"
 
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // resourceValue answers what a reference to a resource evaluates to: one object, a tuple of them, or an object of them
@@ -15,7 +16,7 @@ import (
 func (m *ModuleInstance) resourceValue(address string) cty.Value {
 	res, expanded := m.elements(address)
 	if expanded == nil {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	return m.root.once(&expanded.value, res.Header, address, func() cty.Value {
 		if k := expanded.shape.kind; k == symbolicCount || k == symbolicKeys {
@@ -32,7 +33,7 @@ func (m *ModuleInstance) resourceValue(address string) cty.Value {
 func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
 	res, expanded := m.elements(address)
 	if expanded == nil {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	if expanded.shape.kind != single || expanded.value.state != untouched {
 		return cty.NilVal
@@ -44,7 +45,7 @@ func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
 	}
 	attr := attrs[name]
 	if attr == nil {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	kept := i.values[name]
 	if kept == nil {
@@ -58,7 +59,7 @@ func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
 }
 
 // elements answers a resource with its instances, nil where there is none or where they are needed to expand it.
-func (m *ModuleInstance) elements(address string) (*Resource, *expandedResource) {
+func (m *ModuleInstance) elements(address string) (*configs.Resource, *expandedResource) {
 	res := m.Module.Resource(address)
 	if res == nil {
 		return nil, nil
@@ -124,7 +125,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 	}
 	arg := block.Arg(attr.Name)
 	if arg == nil || !attr.Configurable() {
-		if attr.Computed || i.Resource.Mode == Data {
+		if attr.Computed || i.Resource.Mode == configs.Data {
 			return computed()
 		}
 		return defaultValue(attr)
@@ -151,7 +152,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.Value {
 	blocks := block.Blocks(attr.Name)
 	if _, open := block.Open[attr.Name]; open || attr.NestedOmitted {
-		return decidedElsewhere
+		return configs.Undecided
 	}
 	if len(blocks) == 0 && attr.Computed {
 		return computed()

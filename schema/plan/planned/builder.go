@@ -5,6 +5,7 @@ import (
 
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/address"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Builder builds a planned root. Call AddInstance for every resource instance, then SetBlock or ShareBlock for those whose
@@ -16,8 +17,8 @@ type Builder struct {
 	// loaded are the instances of the sources by address, anyOf one for each address without keys, declared their resources by
 	// that address.
 	loaded, anyOf map[string]*terraform.Instance
-	declared      map[string]*terraform.Resource
-	resources     map[resourceKey]*terraform.Resource
+	declared      map[string]*configs.Resource
+	resources     map[resourceKey]*configs.Resource
 }
 
 // resourceKey tells the resources of a planned root apart. One whose lifecycle block is not known has two.
@@ -30,12 +31,12 @@ type resourceKey struct {
 func NewBuilder(sources *terraform.Root) *Builder {
 	answers := &root{
 		sources: sources, byAddress: map[string]*terraform.Instance{}, instances: map[*terraform.Instance]instance{},
-		mentions: map[*terraform.Module]map[string]bool{},
+		mentions: map[*configs.Module]map[string]bool{},
 	}
 	b := &Builder{
 		root: terraform.NewRoot(answers), answers: answers,
 		loaded: map[string]*terraform.Instance{}, anyOf: map[string]*terraform.Instance{},
-		declared: map[string]*terraform.Resource{}, resources: map[resourceKey]*terraform.Resource{},
+		declared: map[string]*configs.Resource{}, resources: map[resourceKey]*configs.Resource{},
 	}
 	b.modules = map[string]*terraform.ModuleInstance{"": b.root.ModuleInstance}
 	if sources == nil {
@@ -56,7 +57,7 @@ func NewBuilder(sources *terraform.Root) *Builder {
 
 // Instance says which instance is added.
 type Instance struct {
-	Mode       terraform.Mode
+	Mode       configs.Mode
 	Type, Name string
 	// Module is the address of the module instance, Address that of the instance.
 	Module, Address string
@@ -90,8 +91,8 @@ func (b *Builder) AddInstance(d Instance) *terraform.Instance {
 }
 
 // resource returns the resource of an instance: as the sources have it, but for its lifecycle block where that is unknown.
-func (b *Builder) resource(d Instance, lifecycleUnknown bool) *terraform.Resource {
-	res := terraform.NewResource(d.Mode, d.Type, d.Name)
+func (b *Builder) resource(d Instance, lifecycleUnknown bool) *configs.Resource {
+	res := configs.NewResource(d.Mode, d.Type, d.Name)
 	local := res.Address()
 	key := resourceKey{d.Module, local, lifecycleUnknown}
 	if known := b.resources[key]; known != nil {
@@ -102,7 +103,7 @@ func (b *Builder) resource(d Instance, lifecycleUnknown bool) *terraform.Resourc
 		*res = *declared
 	}
 	if lifecycleUnknown {
-		res.Lifecycle = terraform.Lifecycle{}
+		res.Lifecycle = configs.Lifecycle{}
 	}
 	b.resources[key] = res
 	return res

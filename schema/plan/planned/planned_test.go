@@ -10,11 +10,12 @@ import (
 
 	"github.com/apiglint/apiglint/schema/plan/planned"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // TestBuilder builds a root of two instances, with sources and without.
 func TestBuilder(t *testing.T) {
-	loader := terraform.NewLoader(fstest.MapFS{
+	loader := configs.NewLoader(fstest.MapFS{
 		"main.tf": &fstest.MapFile{Data: []byte(`module "net" {
   source   = "./net"
   for_each = var.nets
@@ -29,7 +30,7 @@ output "vpc" { value = module.net["a"].id }
 output "id" { value = huaweicloud_vpc.main.id }
 `)},
 	})
-	sources, err := loader.Load(".", terraform.Options{})
+	sources, err := terraform.Load(loader, ".", terraform.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // root answers the questions of a planned root. Those about text are handed on to the sources, with the instances in their
@@ -15,7 +17,7 @@ type root struct {
 	sources   *terraform.Root // nil where there are none
 	byAddress map[string]*terraform.Instance
 	instances map[*terraform.Instance]instance
-	mentions  map[*terraform.Module]map[string]bool
+	mentions  map[*configs.Module]map[string]bool
 	outputs   []cty.Value
 	reach     terraform.Reach
 }
@@ -29,7 +31,7 @@ type instance struct {
 // planned returns the planned instance for one of the sources, nil where there is none.
 func (r *root) planned(i *terraform.Instance) *terraform.Instance { return r.byAddress[i.Address] }
 
-func (r *root) Files() []*terraform.File {
+func (r *root) Files() []*files.File {
 	if r.sources == nil {
 		return nil
 	}
@@ -43,7 +45,7 @@ func (r *root) Secrets() []hcl.Range {
 	return r.sources.Secrets()
 }
 
-func (r *root) Calls(of string) []*terraform.Call {
+func (r *root) Calls(of string) []*configs.Call {
 	if r.sources == nil {
 		return nil
 	}
@@ -96,10 +98,10 @@ func (r *root) ofPlanned(uses map[terraform.Origin][]terraform.Use) map[terrafor
 	return result
 }
 
-func (r *root) Mentions(m *terraform.Module) map[string]bool { return r.mentions[m] }
+func (r *root) Mentions(m *configs.Module) map[string]bool { return r.mentions[m] }
 
 // References has none: what was planned is whole.
-func (*root) References(*terraform.Module) iter.Seq[terraform.Reference] {
+func (*root) References(*configs.Module) iter.Seq[terraform.Reference] {
 	return func(func(terraform.Reference) bool) {}
 }
 

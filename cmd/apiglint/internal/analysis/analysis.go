@@ -13,7 +13,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // Analysis is what was found out, before anything is written.
@@ -141,7 +141,7 @@ func (a *Analysis) conceal(c *schema.Config, found *gathering) {
 }
 
 // readLater makes the file of a diagnostic known that belongs to no module: a variables file.
-func (a *Analysis) readLater(files fs.FS, d *hcl.Diagnostic, prefix string) {
+func (a *Analysis) readLater(fsys fs.FS, d *hcl.Diagnostic, prefix string) {
 	if d.Subject == nil || d.Subject.Empty() || a.sources[d.Subject.Filename] != nil {
 		return
 	}
@@ -149,10 +149,10 @@ func (a *Analysis) readLater(files fs.FS, d *hcl.Diagnostic, prefix string) {
 	if rel, ok := boundary.Within(prefix, name); ok {
 		name = rel
 	}
-	if info, err := fs.Stat(files, name); err != nil || info.Size() > terraform.MaxFileSize {
+	if info, err := fs.Stat(fsys, name); err != nil || info.Size() > files.MaxFileSize {
 		return
 	}
-	src, err := fs.ReadFile(files, name)
+	src, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return
 	}

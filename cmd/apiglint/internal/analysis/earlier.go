@@ -9,7 +9,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/git"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/overlay"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // earlier is what a revision holds.
@@ -45,14 +45,14 @@ func openEarlier(g *boundary.Group, now fs.FS, revision string, variables []stri
 		e.name = commit[:12]
 	}
 	if prefix, ok := boundary.Within(r.Dir, g.Dir); ok {
-		e.tree, err = r.Tree(commit, prefix, now, terraform.MaxFileSize)
+		e.tree, err = r.Tree(commit, prefix, now, files.MaxFileSize)
 		e.files = e.tree
 	} else if below, ok := boundary.Within(g.Dir, r.Dir); ok {
 		inner, subErr := fs.Sub(now, below)
 		if subErr != nil {
 			return nil, subErr
 		}
-		e.tree, err = r.Tree(commit, ".", inner, terraform.MaxFileSize)
+		e.tree, err = r.Tree(commit, ".", inner, files.MaxFileSize)
 		e.files = overlay.Mounted(now, below, e.tree)
 	}
 	if err != nil {

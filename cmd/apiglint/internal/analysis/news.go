@@ -8,6 +8,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // news tells what is new from what was there, nil where everything is reported.
@@ -61,7 +62,7 @@ func reads(c *schema.Config, dir string) bool {
 }
 
 // vanished reports whether a directory within what was walked has no Terraform any more.
-func vanished(loader *terraform.Loader, targets []boundary.Target, dir string) bool {
+func vanished(loader *configs.Loader, targets []boundary.Target, dir string) bool {
 	walked := slices.ContainsFunc(targets, func(t boundary.Target) bool {
 		_, inside := boundary.Within(t.Dir, dir)
 		return t.Walk && inside

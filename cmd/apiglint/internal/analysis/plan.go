@@ -20,6 +20,8 @@ import (
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/plan"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // maxPlan is the size of the largest plan that is read. The plan of a thousand APIs has about ten megabytes.
@@ -116,7 +118,7 @@ func secretTexts(p *plan.Plan) []string {
 }
 
 // sourcesOf answers the configuration that a plan was made of, nil if it is not at hand.
-func (a *Analysis) sourcesOf(loader *terraform.Loader, t boundary.Target, p *plan.Plan) (*terraform.Root, error) {
+func (a *Analysis) sourcesOf(loader *configs.Loader, t boundary.Target, p *plan.Plan) (*terraform.Root, error) {
 	dir := cmp.Or(a.options.Chdir, filepath.Dir(t.Written)) // that of stdin is the current one
 	module, _, err := loader.Module(t.Dir)
 	if err != nil {
@@ -128,7 +130,7 @@ func (a *Analysis) sourcesOf(loader *terraform.Loader, t boundary.Target, p *pla
 	case len(module.Files) == 0:
 		return nil, nil
 	case p.MadeOf(module):
-		return loader.Load(t.Dir, terraform.Options{})
+		return terraform.Load(loader, t.Dir, terraform.Options{})
 	case given:
 		return nil, fmt.Errorf("--chdir: %s declares nothing of what the plan is about", dir)
 	}
@@ -140,9 +142,9 @@ func (a *Analysis) sourcesOf(loader *terraform.Loader, t boundary.Target, p *pla
 // main file of the sources, or the plan.
 func (a *Analysis) insteadOf(t boundary.Target, sources *terraform.Root, found *gathering) string {
 	if sources != nil {
-		files := sources.Module.Files
-		i := slices.IndexFunc(files, func(f *terraform.File) bool { return path.Base(f.Name) == "main.tf" })
-		at := hcl.Range{Filename: files[max(i, 0)].Name}
+		all := sources.Module.Files
+		i := slices.IndexFunc(all, func(f *files.File) bool { return path.Base(f.Name) == "main.tf" })
+		at := hcl.Range{Filename: all[max(i, 0)].Name}
 		found.qualify(&at)
 		return at.Filename
 	}

@@ -12,6 +12,8 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/discovery"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
@@ -20,10 +22,10 @@ type scope struct {
 	group   *boundary.Group
 	files   fs.FS // within the boundary
 	inputs  terraform.Options
-	loader  *terraform.Loader
+	loader  *configs.Loader
 	finder  *settings.Finder
 	found   *gathering
-	whole   *terraform.Discovery // of the boundary, once it has been asked for
+	whole   *discovery.Found // of the boundary, once it has been asked for
 	configs []*schema.Config
 	foreign map[string]*lint.Settings // the directories of the roots that have nothing to do with the provider
 	roots   []*terraform.Root         // of the configurations, and of the sources of plans
@@ -41,7 +43,7 @@ func (a *Analysis) group(g *boundary.Group) error {
 	}
 	defer func() { _ = files.Close() }() // it was only read
 	s := &scope{
-		group: g, files: files, inputs: inputs, loader: terraform.NewLoader(a.options.Over.On(files, g.Dir)),
+		group: g, files: files, inputs: inputs, loader: configs.NewLoader(a.options.Over.On(files, g.Dir)),
 		finder: settings.NewFinder(a.options.Settings, g.Dir, files), found: a.gathering(g),
 		foreign: map[string]*lint.Settings{},
 	}
@@ -140,15 +142,15 @@ func (a *Analysis) rootsOf(s *scope, t boundary.Target) ([]string, map[string]bo
 		}
 		return s.callers(t.Dir), nil, nil
 	}
-	discovery, err := s.loader.Discover(t.Dir)
+	walked, err := discovery.Roots(s.loader, t.Dir, lint.Tool)
 	if err != nil {
 		return nil, nil, boundary.Error(t.Written, err)
 	}
-	s.found.diagnose(discovery.Diagnostics)
-	if len(discovery.Roots) == 0 && len(discovery.Diagnostics) == 0 {
+	s.found.diagnose(walked.Diagnostics)
+	if len(walked.Roots) == 0 && len(walked.Diagnostics) == 0 {
 		a.Empty = append(a.Empty, t.Written)
 	}
-	return discovery.Roots, discovery.Foreign, nil
+	return walked.Roots, walked.Unrelated, nil
 }
 
 // callers answers the roots to lint for a file in dir. A module that others call is judged where it is called: alone,
@@ -156,9 +158,9 @@ func (a *Analysis) rootsOf(s *scope, t boundary.Target) ([]string, map[string]bo
 // stands for itself.
 func (s *scope) callers(dir string) []string {
 	if s.whole == nil {
-		whole, err := s.loader.Discover(".")
+		whole, err := discovery.Roots(s.loader, ".", lint.Tool)
 		if err != nil {
-			whole = &terraform.Discovery{} // the file was asked for, not its surroundings
+			whole = &discovery.Found{} // the file was asked for, not its surroundings
 		}
 		s.whole = whole
 	}

@@ -10,7 +10,8 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/discovery"
 )
 
 // since lints the tree of a revision, too, and takes the difference. What cannot be read there counts as introduced:
@@ -21,7 +22,7 @@ func (a *Analysis) since(s *scope, result lint.Result) (*lint.Review, error) {
 		return nil, fmt.Errorf("--since %s: %w", a.options.Since, err)
 	}
 	defer earlier.repository.Close()
-	then := terraform.NewLoader(earlier.files)
+	then := configs.NewLoader(earlier.files)
 	found := a.gathering(s.group)
 	var before []*schema.Config
 	for _, dir := range a.earlierRoots(s, earlier.files, then, found) {
@@ -60,7 +61,7 @@ func (a *Analysis) since(s *scope, result lint.Result) (*lint.Review, error) {
 
 // earlierRoots answers the directories to lint in the tree of a revision: the roots of now, and those that are gone or
 // have become foreign.
-func (a *Analysis) earlierRoots(s *scope, files fs.FS, then *terraform.Loader, found *gathering) []string {
+func (a *Analysis) earlierRoots(s *scope, files fs.FS, then *configs.Loader, found *gathering) []string {
 	var dirs []string
 	taken := map[string]bool{}
 	for _, c := range s.configs {
@@ -73,14 +74,14 @@ func (a *Analysis) earlierRoots(s *scope, files fs.FS, then *terraform.Loader, f
 		if _, err := fs.Stat(files, t.Dir); err != nil || !t.Walk {
 			continue
 		}
-		discovery, err := then.Discover(t.Dir)
+		walked, err := discovery.Roots(then, t.Dir, lint.Tool)
 		if err != nil {
 			continue
 		}
-		found.diagnose(discovery.Diagnostics)
-		for _, dir := range discovery.Roots {
+		found.diagnose(walked.Diagnostics)
+		for _, dir := range walked.Roots {
 			_, foreign := s.foreign[dir]
-			if !taken[dir] && !discovery.Foreign[dir] && (foreign || vanished(s.loader, s.group.Targets, dir)) {
+			if !taken[dir] && !walked.Unrelated[dir] && (foreign || vanished(s.loader, s.group.Targets, dir)) {
 				taken[dir] = true
 				dirs = append(dirs, dir)
 			}

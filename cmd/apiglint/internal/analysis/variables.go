@@ -7,10 +7,11 @@ import (
 
 	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // learn remembers which variables a root declares.
-func (a *Analysis) learn(m *terraform.Module) {
+func (a *Analysis) learn(m *configs.Module) {
 	a.Roots++
 	a.open = a.open || m.Broken
 	for name := range m.Variables {
@@ -19,7 +20,7 @@ func (a *Analysis) learn(m *terraform.Module) {
 }
 
 // pass counts a root that has nothing to do with the provider. Its variables matter only where one is set.
-func (a *Analysis) pass(loader *terraform.Loader, dir string) error {
+func (a *Analysis) pass(loader *configs.Loader, dir string) error {
 	if len(a.options.Vars) == 0 {
 		a.Roots++
 		return nil

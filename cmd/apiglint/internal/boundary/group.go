@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/git"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // Group is what is checked within one boundary: nothing outside of it is read.
@@ -77,7 +77,7 @@ func locate(path string) (t Target, dir string, err error) {
 	}
 	name := filepath.Base(path)
 	switch {
-	case terraform.IsConfigName(name), isVariablesName(name):
+	case files.IsConfigName(name), isVariablesName(name):
 	case info.Mode().IsRegular() && (strings.HasSuffix(name, ".json") || isBinaryPlan(path)):
 		t.Plan = path
 	default:

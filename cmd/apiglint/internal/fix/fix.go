@@ -14,7 +14,8 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/overlay"
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/discovery"
 )
 
 // Fixes are what fixes make of the files.
@@ -147,7 +148,7 @@ func asked(g *boundary.Group, name string) (bool, error) {
 				return true, nil
 			}
 		case t.Dir == "." || strings.HasPrefix(name, t.Dir+"/"):
-			if !terraform.NewLoader(files).Ignored(t.Dir, name) {
+			if !discovery.Ignored(configs.NewLoader(files), t.Dir, name) {
 				return true, nil
 			}
 		}

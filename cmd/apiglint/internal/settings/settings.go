@@ -16,7 +16,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/rules"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // Source says which settings hold: those of a file, none, or those that are found.
@@ -100,8 +100,8 @@ func (f *Finder) told() (*lint.Settings, error) {
 }
 
 // parse reads a file of settings. What is wrong in it is an [*Error].
-func parse(files fs.FS, name, base, shown string) (*lint.Settings, error) {
-	src, err := terraform.ReadText(files, name)
+func parse(dir fs.FS, name, base, shown string) (*lint.Settings, error) {
+	src, err := files.ReadText(dir, name)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w", shown, err)
 	}

@@ -1,15 +1,18 @@
-package terraform
+package edit
 
 import (
 	"bytes"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // Edit replaces a text of a file, exactly the bytes of its range. Where something is inserted the range is empty.
@@ -18,46 +21,50 @@ type Edit struct {
 	New   string
 }
 
-// Rewrite is a change of the text of one file. The functions that make one answer nil where the text is not just what
+// Edits are a change of the text of one file. The functions that make them return nil where the text is not just what
 // they take it for: a literal that is written out, a line that nothing else stands on.
-type Rewrite struct {
+type Edits struct {
 	// Block is the header of the block that is changed, and with it everything that is made from the block: each
 	// instance, in each root that calls the module. It is empty where that is no question.
 	Block hcl.Range
-	Edits []Edit
+	List  []Edit
 }
 
-// Respell replaces a literal in the value of the argument: the value itself or an element of it. It is nil where the
+// Literal replaces a literal in the value of the argument: the value itself or an element of it. It is nil where the
 // text is a reference, a template, or escaped.
-func (a *Argument) Respell(at hcl.Range, old, with string) *Rewrite {
-	if !a.rewritable() {
+func Literal(a *terraform.Argument, at hcl.Range, old, with string) *Edits {
+	m := a.Source()
+	if m == nil {
 		return nil
 	}
-	return a.scope.module.Module.Respell(at, old, with).in(a.block)
+	return Word(m, at, old, with).in(a.Block())
 }
 
-// Rename replaces the argument's name.
-func (a *Argument) Rename(to string) *Rewrite {
-	if !a.rewritable() {
+// RenameArgument replaces the argument's name.
+func RenameArgument(a *terraform.Argument, to string) *Edits {
+	m := a.Source()
+	if m == nil {
 		return nil
 	}
-	return a.scope.module.Module.Respell(a.NameRange(), a.Name, to).in(a.block)
+	return Word(m, a.NameRange(), a.Name, to).in(a.Block())
 }
 
-// Remove takes the argument out, with its line. What has a comment of its own stays: somebody said why it is there.
-func (a *Argument) Remove() *Rewrite {
-	if !a.rewritable() {
+// RemoveArgument takes the argument out, with its line. What has a comment of its own stays: somebody said why it is there.
+func RemoveArgument(a *terraform.Argument) *Edits {
+	m := a.Source()
+	if m == nil {
 		return nil
 	}
-	return a.scope.module.Module.removal(hcl.RangeBetween(a.NameRange(), a.Range())).in(a.block)
+	return removal(m, hcl.RangeBetween(a.NameRange(), a.Range())).in(a.Block())
 }
 
-// Below inserts another argument of the block on the line below this one.
-func (a *Argument) Below(name, value string) *Rewrite {
-	if !a.rewritable() || a.NameRange().Filename != a.block.Header().Filename {
+// InsertBelow inserts another argument of the block on the line below this one.
+func InsertBelow(a *terraform.Argument, name, value string) *Edits {
+	m := a.Source()
+	if m == nil || a.NameRange().Filename != a.Block().Header().Filename {
 		return nil // an override of the block may be where it is by chance
 	}
-	f := a.scope.module.Module.native(a.NameRange().Filename)
+	f := native(m, a.NameRange().Filename)
 	if f == nil {
 		return nil
 	}
@@ -75,39 +82,41 @@ func (a *Argument) Below(name, value string) *Rewrite {
 	if strings.HasSuffix(own, "\r\n") {
 		text += "\r"
 	}
-	return insertion(f, whole.end, text+"\n").in(a.block)
+	return insertion(f, whole.end, text+"\n").in(a.Block())
 }
 
-// Rename replaces the type of a nested block.
-func (b *Block) Rename(to string) *Rewrite {
-	if b.native == nil {
+// RenameBlock replaces the type of a nested block.
+func RenameBlock(b *terraform.Block, to string) *Edits {
+	m, _ := b.Source()
+	if m == nil {
 		return nil
 	}
-	return b.scope.module.Module.Respell(b.Header(), b.Type, to).in(b)
+	return Word(m, b.Header(), b.Type, to).in(b)
 }
 
-// Remove takes a nested block out, with its lines and one of the blank lines around it. What has a comment of its own
+// RemoveBlock takes a nested block out, with its lines and one of the blank lines around it. What has a comment of its own
 // stays.
-func (b *Block) Remove() *Rewrite {
-	if b.native == nil {
+func RemoveBlock(b *terraform.Block) *Edits {
+	m, at := b.Source()
+	if m == nil {
 		return nil
 	}
-	return b.scope.module.Module.removal(b.native.Range()).in(b)
+	return removal(m, at).in(b)
 }
 
 // Repeats reports whether two nested blocks are written with the same words in the same order.
-func (b *Block) Repeats(other *Block) bool {
-	if b.native == nil || other.native == nil {
-		return false
-	}
-	own, others := b.words(), other.words()
-	return own != "" && own == others
+func Repeats(a, b *terraform.Block) bool {
+	first := words(a)
+	return first != "" && first == words(b)
 }
 
-// words are the tokens of the block, without space and comments.
-func (b *Block) words() string {
-	at := b.native.Range()
-	f := b.scope.module.Module.native(at.Filename)
+// words are the tokens of a nested block, without space and comments, "" where they are not at hand.
+func words(b *terraform.Block) string {
+	m, at := b.Source()
+	if m == nil {
+		return ""
+	}
+	f := native(m, at.Filename)
 	if f == nil || at.End.Byte > len(f.Bytes) {
 		return ""
 	}
@@ -122,55 +131,39 @@ func (b *Block) words() string {
 	return words.String()
 }
 
-// In reports whether the argument is written in a block, not in one that overrides it.
-func (a *Argument) In(b *Block) bool { return a.block == b }
-
 // Exchange lets two arguments of one block, which are numbers that are written out, have each other's value.
-func Exchange(a, b *Argument) *Rewrite {
-	if !a.rewritable() || !b.rewritable() || a.block != b.block || a.Range().Filename != b.Range().Filename {
+func Exchange(a, b *terraform.Argument) *Edits {
+	m := a.Source()
+	if m == nil || b.Source() == nil || a.Block() != b.Block() || a.Range().Filename != b.Range().Filename {
 		return nil
 	}
-	m := a.scope.module.Module
-	first, second := m.text(a.Range()), m.text(b.Range())
+	first, second := textOf(m, a.Range()), textOf(m, b.Range())
 	if !writtenNumber().MatchString(first) || !writtenNumber().MatchString(second) {
 		return nil
 	}
-	return (&Rewrite{Edits: []Edit{{a.Range(), second}, {b.Range(), first}}}).in(a.block)
+	return (&Edits{List: []Edit{{a.Range(), second}, {b.Range(), first}}}).in(a.Block())
 }
 
 var writtenNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(-?\d+|"-?\d+")$`) })
 
-// rewritable reports whether the argument is text of a file: not a value that was given.
-func (a *Argument) rewritable() bool { return a != nil && a.given == nil && a.block != nil }
-
-func (w *Rewrite) in(b *Block) *Rewrite {
-	if w != nil {
-		w.Block = b.Header()
+func (e *Edits) in(b *terraform.Block) *Edits {
+	if e != nil {
+		e.Block = b.Header()
 	}
-	return w
+	return e
 }
 
-// Spells reports whether a text stands anywhere in the files of the module.
-func (m *Module) Spells(text string) bool {
-	if known, ok := m.spelt.Load(text); ok {
-		return known.(bool) //nolint:forcetypeassert // nothing else is stored
-	}
-	spelt := slices.ContainsFunc(m.Files, func(f *File) bool { return bytes.Contains(f.Bytes, []byte(text)) })
-	m.spelt.Store(text, spelt)
-	return spelt
-}
-
-// Respell replaces a word, with the quotation marks around it or without: a name, a label, a literal. It is nil where
-// something else stands in the place.
-func (m *Module) Respell(at hcl.Range, old, with string) *Rewrite {
+// Word replaces a word, with the quotation marks around it or without: a name, a label, a literal. It is nil where
+// something else stands there.
+func Word(m *configs.Module, at hcl.Range, old, with string) *Edits {
 	if !selfEvident().MatchString(old) || !selfEvident().MatchString(with) {
 		return nil
 	}
-	switch m.text(at) {
+	switch textOf(m, at) {
 	case old:
-		return &Rewrite{Edits: []Edit{{at, with}}}
+		return &Edits{List: []Edit{{at, with}}}
 	case `"` + old + `"`:
-		return &Rewrite{Edits: []Edit{{at, `"` + with + `"`}}}
+		return &Edits{List: []Edit{{at, `"` + with + `"`}}}
 	}
 	return nil
 }
@@ -178,26 +171,17 @@ func (m *Module) Respell(at hcl.Range, old, with string) *Rewrite {
 // selfEvident is what stands for itself in a string of either syntax, and has neither escapes nor templates.
 var selfEvident = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[^"\\$%\pC\pZ]([^"\\$%\pC]*[^"\\$%\pC\pZ])?$`) })
 
-func (m *Module) file(name string) *File {
-	for _, f := range m.Files {
-		if f.Name == name {
-			return f
-		}
-	}
-	return nil
-}
-
-// native answers a file of native syntax, nil for any other.
-func (m *Module) native(name string) *File {
+// native returns a file of native syntax, nil for any other.
+func native(m *configs.Module, name string) *files.File {
 	if path.Ext(name) != ".tf" {
 		return nil
 	}
-	return m.file(name)
+	return m.File(name)
 }
 
-// text answers what stands in a range, "" where the file is not at hand.
-func (m *Module) text(at hcl.Range) string {
-	f := m.file(at.Filename)
+// textOf returns what stands in a range, "" where the file is not at hand.
+func textOf(m *configs.Module, at hcl.Range) string {
+	f := m.File(at.Filename)
 	if f == nil || at.End.Byte > len(f.Bytes) || at.Start.Byte > at.End.Byte {
 		return ""
 	}
@@ -205,8 +189,8 @@ func (m *Module) text(at hcl.Range) string {
 }
 
 // removal takes out the lines of a range, which nothing else may stand on, and which no comment may be about.
-func (m *Module) removal(at hcl.Range) *Rewrite {
-	f := m.native(at.Filename)
+func removal(m *configs.Module, at hcl.Range) *Edits {
+	f := native(m, at.Filename)
 	if f == nil || at.End.Byte > len(f.Bytes) {
 		return nil
 	}
@@ -224,7 +208,7 @@ func (m *Module) removal(at hcl.Range) *Rewrite {
 	case below == "" && (above == "" || strings.HasSuffix(above, "{")):
 		whole.end = linesOf(f.Bytes, whole.end, whole.end).end
 	}
-	return &Rewrite{Edits: []Edit{{Range: whole.rangeIn(f)}}}
+	return &Edits{List: []Edit{{Range: whole.rangeIn(f)}}}
 }
 
 func commented(text []byte) bool {
@@ -241,14 +225,14 @@ func startsComment(text string) bool {
 	return strings.HasPrefix(text, "#") || strings.HasPrefix(text, "//") || strings.HasPrefix(text, "/*")
 }
 
-func insertion(f *File, at int, text string) *Rewrite {
-	return &Rewrite{Edits: []Edit{{Range: lines{at, at}.rangeIn(f), New: text}}}
+func insertion(f *files.File, at int, text string) *Edits {
+	return &Edits{List: []Edit{{Range: lines{at, at}.rangeIn(f), New: text}}}
 }
 
 // lines are whole lines of a file, with the end of the last one, by their bytes.
 type lines struct{ start, end int }
 
-// linesOf answers the lines that a part of a file stands on.
+// linesOf returns the lines that a part of a file stands on.
 func linesOf(src []byte, start, end int) lines {
 	start, end = min(max(start, 0), len(src)), min(max(end, 0), len(src))
 	l := lines{start: bytes.LastIndexByte(src[:start], '\n') + 1, end: len(src)}
@@ -260,10 +244,6 @@ func linesOf(src []byte, start, end int) lines {
 
 func (l lines) text(src []byte) string { return string(src[l.start:l.end]) }
 
-func (l lines) rangeIn(f *File) hcl.Range {
-	pos := func(offset int) hcl.Pos {
-		line, column := f.lineOf(offset)
-		return hcl.Pos{Line: line, Column: column, Byte: offset}
-	}
-	return hcl.Range{Filename: f.Name, Start: pos(l.start), End: pos(l.end)}
+func (l lines) rangeIn(f *files.File) hcl.Range {
+	return hcl.Range{Filename: f.Name, Start: f.Position(l.start), End: f.Position(l.end)}
 }

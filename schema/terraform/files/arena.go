@@ -1,4 +1,4 @@
-package terraform
+package files
 
 import (
 	"errors"
@@ -7,26 +7,27 @@ import (
 	"io/fs"
 )
 
-// room is memory that files are read into, one behind the other: a small file takes what it is long, and what has been
+// Arena is memory that files are read into, one behind the other: a small file takes what it is long, and what has been
 // read of files that turn out not to matter is written over.
-// The zero room gives every file memory of its own.
-type room struct {
+// The zero Arena gives every file memory of its own.
+type Arena struct {
 	chunk int    // how much memory is taken at once, in bytes; a file of more than a quarter of it gets its own
 	kept  []byte // from where on nothing is kept of what was read
 	free  []byte
 }
 
-func newRoom() *room { return &room{chunk: 1 << 16} }
+// NewArena returns an empty arena.
+func NewArena() *Arena { return &Arena{chunk: 1 << 16} }
 
-// keep says that what was read stays.
-func (r *room) keep() { r.kept = r.free }
+// Keep says that what was read stays.
+func (a *Arena) Keep() { a.kept = a.free }
 
-// drop says that nobody needs what was read since something was kept.
-func (r *room) drop() { r.free = r.kept }
+// Drop says that nobody needs what was read since something was kept.
+func (a *Arena) Drop() { a.free = a.kept }
 
 // read reads a file to its end, and closes it. Only regular files are read: of others nobody knows whether they end. The
 // error is a clause without the file's name.
-func (r *room) read(in fs.File) ([]byte, error) {
+func (a *Arena) read(in fs.File) ([]byte, error) {
 	defer func() { _ = in.Close() }() // read only: closing has nothing to lose
 	info, err := in.Stat()
 	if err != nil {
@@ -39,7 +40,7 @@ func (r *room) read(in fs.File) ([]byte, error) {
 		return nil, errTooLarge
 	}
 	size := int(info.Size())
-	to, own := r.take(size + 1) // one more, to see that it has not grown
+	to, own := a.take(size + 1) // one more, to see that it has not grown
 	n := 0
 	for {
 		m, err := in.Read(to[n:])
@@ -49,7 +50,7 @@ func (r *room) read(in fs.File) ([]byte, error) {
 			return nil, errTooLarge
 		case errors.Is(err, io.EOF), err == nil && n == size && n > 0:
 			if !own {
-				r.free = r.free[n:]
+				a.free = a.free[n:]
 			}
 			return to[:n:n], nil
 		case err != nil:
@@ -60,23 +61,24 @@ func (r *room) read(in fs.File) ([]byte, error) {
 	}
 }
 
-// take answers room for n bytes or more, and whether it is apart from the rest.
-func (r *room) take(n int) (to []byte, own bool) {
+// take returns memory for n bytes or more, and reports whether it is apart from the rest.
+func (a *Arena) take(n int) (to []byte, own bool) {
 	switch {
-	case n <= len(r.free):
-	case n > r.chunk/4:
+	case n <= len(a.free):
+	case n > a.chunk/4:
 		return make([]byte, n), true
 	default:
-		r.free = make([]byte, r.chunk)
-		r.kept = r.free
+		a.free = make([]byte, a.chunk)
+		a.kept = a.free
 	}
-	return r.free, false
+	return a.free, false
 }
 
 var errTooLarge = fmt.Errorf("it is larger than %d MiB", MaxFileSize>>20)
 
-// readLimited reads the file with a name, which is looked at before it is opened. The error is a clause without the name.
-func readLimited(fsys fs.FS, name string) ([]byte, error) {
+// ReadText reads a file within the limits of configuration files: a regular one, of at most MaxFileSize. It is looked at
+// before it is opened. The error is a clause without the name.
+func ReadText(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		return nil, plainError(err)
@@ -88,5 +90,5 @@ func readLimited(fsys fs.FS, name string) ([]byte, error) {
 	if err != nil {
 		return nil, plainError(err)
 	}
-	return (&room{}).read(in)
+	return (&Arena{}).read(in)
 }

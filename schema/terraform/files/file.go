@@ -1,4 +1,4 @@
-package terraform
+package files
 
 import (
 	"bytes"
@@ -33,8 +33,8 @@ type File struct {
 	findLines sync.Once
 }
 
-// lineOf answers the line of an offset, and the byte of that line, both from 1.
-func (f *File) lineOf(offset int) (line, column int) {
+// Position returns the position of an offset. Its column counts bytes.
+func (f *File) Position(offset int) hcl.Pos {
 	f.findLines.Do(func() {
 		f.lines = []int{0}
 		for i, c := range f.Bytes {
@@ -43,42 +43,45 @@ func (f *File) lineOf(offset int) (line, column int) {
 			}
 		}
 	})
-	line = sort.SearchInts(f.lines, offset+1)
-	return line, offset - f.lines[line-1] + 1
+	line := sort.SearchInts(f.lines, offset+1)
+	return hcl.Pos{Line: line, Column: offset - f.lines[line-1] + 1, Byte: offset}
 }
 
 // JSON reports whether the file is written in HCL's JSON syntax.
 func (f *File) JSON() bool { return strings.HasSuffix(f.Name, ".json") }
 
-// source is a file as it was read, or why it cannot be.
-type source struct {
-	name      string
-	override  bool
-	link      bool // whether it is not simply a file: a link, or something that is not to be opened
-	concerned bool // whether it names the provider, one of its sisters, or the linter
-	bytes     []byte
-	err       error
+// Source is a file as it was read, or why it cannot be.
+type Source struct {
+	// Name is the slash-separated path within the boundary.
+	Name string
+	// Override says that it overrides the other files of its directory.
+	Override bool
+	Bytes    []byte
+	Err      error
+
+	link bool // whether it is not simply a file: a link, or something that is not to be opened
 }
 
-func readSource(fsys fs.FS, name string) source {
-	src, err := readLimited(fsys, name)
-	return source{name: name, bytes: src, err: err}
+// Read reads one file.
+func Read(fsys fs.FS, name string) Source {
+	src, err := ReadText(fsys, name)
+	return Source{Name: name, Bytes: src, Err: err}
 }
 
-// parse parses one file. Problems are HCL's own diagnostics where HCL has read the file, and one clear sentence where it
+// Parse parses the file. Problems are HCL's own diagnostics where HCL has read the file, and one clear sentence where it
 // could not be read.
-func (s source) parse() (*File, hcl.Diagnostics) {
-	f := &File{Name: s.name, Bytes: s.bytes}
-	src, name := s.bytes, s.name
-	if s.err != nil {
-		return f, unreadable(name, s.err.Error())
+func (s Source) Parse() (*File, hcl.Diagnostics) {
+	f := &File{Name: s.Name, Bytes: s.Bytes}
+	src, name := s.Bytes, s.Name
+	if s.Err != nil {
+		return f, Unreadable(name, s.Err.Error())
 	}
 	written := funcs.Native
 	if f.JSON() {
 		written = funcs.JSON
 	}
 	if problem := textProblem(src, written); problem != "" {
-		return f, unreadable(name, problem)
+		return f, Unreadable(name, problem)
 	}
 	if f.JSON() {
 		file, diags := json.Parse(src, name)
@@ -94,7 +97,7 @@ func (s source) parse() (*File, hcl.Diagnostics) {
 	return f, few(inside(diags, len(src)), name)
 }
 
-// inside keeps the places of problems in the file: that of a JSON text which ends too early is behind its end.
+// inside keeps the positions of problems in the file: that of a JSON text which ends too early is behind its end.
 func inside(diags hcl.Diagnostics, size int) hcl.Diagnostics {
 	for _, d := range diags {
 		if at := d.Subject; at != nil && at.End.Byte > size {
@@ -104,7 +107,7 @@ func inside(diags hcl.Diagnostics, size int) hcl.Diagnostics {
 	return diags
 }
 
-// maxDiagnostics is how many problems of one file are told. A file that is no configuration at all has one on every line.
+// maxDiagnostics is how many problems of one file are reported. A file that is no configuration at all has one on every line.
 const maxDiagnostics = 20
 
 func few(diags hcl.Diagnostics, name string) hcl.Diagnostics {
@@ -132,8 +135,8 @@ func plainError(err error) error {
 	return err
 }
 
-// unreadable answers a diagnostic about a file or a directory as a whole: its range is empty.
-func unreadable(name, why string) hcl.Diagnostics {
+// Unreadable returns a diagnostic about a file or a directory as a whole: its range is empty.
+func Unreadable(name, why string) hcl.Diagnostics {
 	at := hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos}
 	return hcl.Diagnostics{{
 		Severity: hcl.DiagError,
@@ -141,6 +144,17 @@ func unreadable(name, why string) hcl.Diagnostics {
 		Detail:   why + ".",
 		Subject:  &at,
 	}}
+}
+
+// TextProblem says why a text in native syntax cannot be parsed, in a clause: its encoding, or more of it than a recursive
+// parser has room for. It is "" where nothing is wrong.
+func TextProblem(src []byte) string { return textProblem(src, funcs.Native) }
+
+func textProblem(src []byte, syntax funcs.Syntax) string {
+	if problem := encodingProblem(src); problem != "" {
+		return problem
+	}
+	return funcs.TooDeep(src, syntax)
 }
 
 func encodingProblem(src []byte) string {

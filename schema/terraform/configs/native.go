@@ -1,4 +1,4 @@
-package terraform
+package configs
 
 import (
 	"github.com/hashicorp/hcl/v2"
@@ -9,12 +9,17 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
-var boolType = cty.Bool
+// UndecidedMark is the cty mark of an unknown value that something outside the configuration decides: an input without a
+// value, a key that is not known. What carries it beside an origin may be that origin, and may be something else.
+type UndecidedMark struct{}
 
-// native turns an expression of HCL's JSON syntax into the native expression that it stands for, so that everything
+// Undecided is the value of what nobody knows.
+var Undecided = cty.DynamicVal.Mark(UndecidedMark{})
+
+// Native turns an expression of HCL's JSON syntax into the native expression that it stands for, so that everything
 // behind it (conditionals, references, functions) is the same in both syntaxes. Native expressions, and JSON values
 // that hold no template, come back as an equal expression.
-func native(e hcl.Expression) hclsyntax.Expression {
+func Native(e hcl.Expression) hclsyntax.Expression {
 	if e == nil {
 		return nil
 	}
@@ -24,7 +29,7 @@ func native(e hcl.Expression) hclsyntax.Expression {
 	if items, diags := hcl.ExprList(e); !diags.HasErrors() {
 		tuple := &hclsyntax.TupleConsExpr{SrcRange: e.Range(), OpenRange: e.StartRange()}
 		for _, item := range items {
-			tuple.Exprs = append(tuple.Exprs, native(item))
+			tuple.Exprs = append(tuple.Exprs, Native(item))
 		}
 		return tuple
 	}
@@ -32,7 +37,7 @@ func native(e hcl.Expression) hclsyntax.Expression {
 		object := &hclsyntax.ObjectConsExpr{SrcRange: e.Range(), OpenRange: e.StartRange()}
 		for _, pair := range pairs {
 			object.Items = append(object.Items, hclsyntax.ObjectConsItem{
-				KeyExpr: native(pair.Key), ValueExpr: native(pair.Value),
+				KeyExpr: Native(pair.Key), ValueExpr: Native(pair.Value),
 			})
 		}
 		return object
@@ -40,7 +45,7 @@ func native(e hcl.Expression) hclsyntax.Expression {
 	// Without a context the JSON syntax hands out its strings as they are written, templates unread.
 	v, diags := e.Value(nil)
 	if diags.HasErrors() {
-		return &hclsyntax.LiteralValueExpr{Val: decidedElsewhere, SrcRange: e.Range()}
+		return &hclsyntax.LiteralValueExpr{Val: Undecided, SrcRange: e.Range()}
 	}
 	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
 		return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: e.Range()}
@@ -52,11 +57,11 @@ func native(e hcl.Expression) hclsyntax.Expression {
 // make positions inside it uncertain.
 func jsonTemplate(text string, at hcl.Range) hclsyntax.Expression {
 	if funcs.TooDeep([]byte(text), funcs.Template) != "" {
-		return &hclsyntax.LiteralValueExpr{Val: decidedElsewhere, SrcRange: at}
+		return &hclsyntax.LiteralValueExpr{Val: Undecided, SrcRange: at}
 	}
 	parsed, diags := hclsyntax.ParseTemplate([]byte(text), at.Filename, at.Start)
 	if diags.HasErrors() {
-		return &hclsyntax.LiteralValueExpr{Val: decidedElsewhere, SrcRange: at}
+		return &hclsyntax.LiteralValueExpr{Val: Undecided, SrcRange: at}
 	}
 	if template, ok := parsed.(*hclsyntax.TemplateExpr); ok {
 		template.SrcRange = at
@@ -66,27 +71,27 @@ func jsonTemplate(text string, at hcl.Range) hclsyntax.Expression {
 		}
 		return template
 	}
-	return &placed{Expression: parsed, at: at}
+	return &Placed{Expression: parsed, At: at}
 }
 
-// placed is an expression that stands for another text than the one it was parsed from.
-type placed struct {
+// Placed is an expression that stands for another text than the one it was parsed from.
+type Placed struct {
 	hclsyntax.Expression
-	at hcl.Range
+	At hcl.Range
 }
 
 // Inner is the expression that it was parsed into, which is the one to evaluate.
-func (p *placed) Inner() hclsyntax.Expression { return p.Expression }
+func (p *Placed) Inner() hclsyntax.Expression { return p.Expression }
 
-func (p *placed) Range() hcl.Range      { return p.at }
-func (p *placed) StartRange() hcl.Range { return p.at }
+func (p *Placed) Range() hcl.Range      { return p.At }
+func (p *Placed) StartRange() hcl.Range { return p.At }
 
-// unwrap removes what does not change an expression's value: parentheses, a template that is one interpolation, and a
+// Unwrap removes what does not change an expression's value: parentheses, a template that is one interpolation, and a
 // JSON string around it.
-func unwrap(e hclsyntax.Expression) hclsyntax.Expression {
+func Unwrap(e hclsyntax.Expression) hclsyntax.Expression {
 	for {
 		switch inner := e.(type) {
-		case *placed:
+		case *Placed:
 			e = inner.Expression
 		case *hclsyntax.ParenthesesExpr:
 			e = inner.Expression
@@ -104,18 +109,18 @@ func unwrap(e hclsyntax.Expression) hclsyntax.Expression {
 	}
 }
 
-// literalString answers the text of an expression that is a string without interpolation, "" otherwise.
-func literalString(e hcl.Expression) string {
-	v, diags := native(e).Value(nil)
+// LiteralString returns the text of an expression that is a string without interpolation, "" otherwise.
+func LiteralString(e hcl.Expression) string {
+	v, diags := Native(e).Value(nil)
 	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
 		return ""
 	}
 	return v.AsString()
 }
 
-// bodyExpressions calls visit for every expression of a body, however deep, of either syntax. Those that are nothing but a
+// Expressions calls visit for every expression of a body, however deep, of either syntax. Those that are nothing but a
 // literal, which most are, may be left out.
-func bodyExpressions(body hcl.Body, literals bool, visit func(hclsyntax.Expression)) {
+func Expressions(body hcl.Body, literals bool, visit func(hclsyntax.Expression)) {
 	if b, ok := body.(*syntax.Body); ok {
 		for n := range b.Attributes {
 			if attr := &b.Attributes[n]; literals || !attr.IsLiteral() {
@@ -123,7 +128,7 @@ func bodyExpressions(body hcl.Body, literals bool, visit func(hclsyntax.Expressi
 			}
 		}
 		for n := range b.Blocks {
-			bodyExpressions(&b.Blocks[n].Body, literals, visit)
+			Expressions(&b.Blocks[n].Body, literals, visit)
 		}
 		return
 	}
@@ -131,8 +136,8 @@ func bodyExpressions(body hcl.Body, literals bool, visit func(hclsyntax.Expressi
 	// stands for a block holds those of the block.
 	attrs, _ := body.JustAttributes()
 	for name, attr := range attrs {
-		if name != commentKey {
-			visit(native(attr.Expr))
+		if name != CommentKey {
+			visit(Native(attr.Expr))
 		}
 	}
 }

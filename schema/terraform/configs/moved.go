@@ -1,4 +1,4 @@
-package terraform
+package configs
 
 import (
 	"strings"
@@ -11,7 +11,7 @@ import (
 
 // addMove takes a moved block in. What Terraform would refuse moves nothing.
 func (m *Module) addMove(block *hcl.Block) {
-	attrs := attributes(block.Body, "from", "to")
+	attrs := Attributes(block.Body, "from", "to")
 	from, to := attrs["from"], attrs["to"]
 	if from == nil || to == nil {
 		return
@@ -37,7 +37,7 @@ func moveAddress(e hcl.Expression) string {
 		case hcl.TraverseIndex:
 			switch {
 			case step.Key.Type() == cty.Number:
-				b.WriteString("[" + keyText(step.Key) + "]")
+				b.WriteString("[" + step.Key.AsBigFloat().Text('f', -1) + "]")
 			case step.Key.Type() == cty.String:
 				b.WriteString(address.Index(step.Key.AsString()))
 			default:
@@ -48,15 +48,4 @@ func moveAddress(e hcl.Expression) string {
 		}
 	}
 	return b.String()
-}
-
-// Moves returns the moves of the root and of every module instance, as they are seen from the root.
-func (r *Root) Moves() []address.Move {
-	var all []address.Move
-	for _, m := range r.ModuleInstances() {
-		for _, move := range m.Module.Moves {
-			all = append(all, address.Move{From: address.Join(m.Path, move.From), To: address.Join(m.Path, move.To)})
-		}
-	}
-	return all
 }

@@ -1,4 +1,4 @@
-package terraform
+package discovery
 
 import (
 	"fmt"
@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // ignoreRules are the patterns of the .gitignore files of a directory and of those above it, in the order in which
@@ -21,7 +24,7 @@ type ignoreRule struct {
 	dirOnly bool   // the pattern ended with a slash
 }
 
-// ignoredAbove answers the rules of the directories above dir. There are none when they ignore dir itself: whoever
+// ignoredAbove returns the rules of the directories above dir. There are none when they ignore dir itself: whoever
 // asks for it does not mean them.
 func (w *walk) ignoredAbove(dir string) ignoreRules {
 	if dir == "." {
@@ -48,13 +51,13 @@ const (
 // with adds the rules of a directory's own .gitignore file.
 func (w *walk) with(rules ignoreRules, dir string) ignoreRules {
 	name := path.Join(dir, ".gitignore")
-	if info, err := fs.Stat(w.loader.files, name); err != nil || !info.Mode().IsRegular() {
+	if info, err := fs.Stat(w.loader.Files(), name); err != nil || !info.Mode().IsRegular() {
 		return rules
 	} else if info.Size() > maxIgnoreFile {
 		w.problem(name, fmt.Sprintf("it is larger than %d KiB", maxIgnoreFile>>10))
 		return rules
 	}
-	src, err := readLimited(w.loader.files, name)
+	src, err := files.ReadText(w.loader.Files(), name)
 	if err != nil {
 		return rules
 	}
@@ -122,8 +125,8 @@ func (rules ignoreRules) match(name string, dir bool) bool {
 
 // Ignored reports whether a walk from a directory leaves a file below it out: the file, or a directory on the way, is
 // hidden or ignored by git.
-func (l *Loader) Ignored(start, name string) bool {
-	w := &walk{loader: l, result: &Discovery{}}
+func Ignored(l *configs.Loader, start, name string) bool {
+	w := &walk{loader: l, result: &Found{}}
 	rest := strings.TrimPrefix(name, start+"/")
 	if start == "." {
 		rest = name

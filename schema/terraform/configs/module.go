@@ -1,16 +1,19 @@
-package terraform
+package configs
 
 import (
+	"bytes"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/terraform/address"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
-
-	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
 // Module is what the files of one directory declare, before anything is evaluated.
@@ -18,7 +21,7 @@ type Module struct {
 	// Dir is the slash-separated directory within the boundary.
 	Dir string
 	// Files are the module's configuration files, those that could not be parsed among them.
-	Files []*File
+	Files []*files.File
 	// Broken says that a file could not be parsed, so that anything may be declared beside what is here.
 	Broken bool
 
@@ -33,7 +36,7 @@ type Module struct {
 	Moves []address.Move
 
 	byAddress map[string]*Resource
-	spelt     sync.Map // by text, see Spells
+	spelt     sync.Map // by text
 }
 
 // Variable is an input variable's declaration.
@@ -62,8 +65,9 @@ type Call struct {
 	Count, ForEach hcl.Expression
 	// Providers maps the child's provider names (huaweicloud, huaweicloud.alias) to those of the calling module.
 	Providers map[string]string
-	bodies    []hcl.Body
-	args      map[string]*hcl.Attribute
+	// Bodies are those of the block and its overrides, and Args what they give to the module.
+	Bodies []hcl.Body
+	Args   map[string]*hcl.Attribute
 }
 
 // Provider is a provider configuration block.
@@ -71,7 +75,7 @@ type Provider struct {
 	// Name is the local name with the alias: huaweicloud, huaweicloud.beijing.
 	Name   string
 	Range  hcl.Range
-	bodies []hcl.Body
+	Bodies []hcl.Body
 }
 
 // Mode tells the kinds of resources apart.
@@ -98,7 +102,8 @@ type Resource struct {
 	// Provisioners lists the types of the provisioner blocks: local-exec, …
 	Provisioners []string
 	Lifecycle    Lifecycle
-	bodies       []hcl.Body
+	// Bodies are those of the block and its overrides.
+	Bodies []hcl.Body
 }
 
 // Lifecycle is the part of a lifecycle block that changes what an apply does.
@@ -147,8 +152,46 @@ func firstName(item hcl.Expression) string {
 // Address is the resource's address within its module.
 func (r *Resource) Address() string { return string(r.Mode) + r.Type + "." + r.Name }
 
-// Resource answers the resource with an address such as huaweicloud_vpc.main or data.huaweicloud_vpcs.all, or nil.
+// Resource returns the resource with an address such as huaweicloud_vpc.main or data.huaweicloud_vpcs.all, or nil.
 func (m *Module) Resource(address string) *Resource { return m.byAddress[address] }
+
+// File returns the module's file with a name, or nil.
+func (m *Module) File(name string) *files.File {
+	n := slices.IndexFunc(m.Files, func(f *files.File) bool { return f.Name == name })
+	if n < 0 {
+		return nil
+	}
+	return m.Files[n]
+}
+
+// NewModule returns a module that declares nothing.
+func NewModule(dir string) *Module {
+	return &Module{
+		Dir: dir, Variables: map[string]*Variable{}, Locals: map[string]*hcl.Attribute{}, Outputs: map[string]*Output{},
+		Calls: map[string]*Call{}, byAddress: map[string]*Resource{},
+	}
+}
+
+// Add declares a resource.
+func (m *Module) Add(r *Resource) {
+	m.byAddress[r.Address()] = r
+	m.Resources = append(m.Resources, r)
+}
+
+// NewResource returns a resource that is written nowhere.
+func NewResource(mode Mode, typeName, name string) *Resource {
+	return &Resource{Mode: mode, Type: typeName, Name: name, Provider: impliedProvider(typeName)}
+}
+
+// Spells reports whether a text stands anywhere in the files of the module.
+func (m *Module) Spells(text string) bool {
+	if known, ok := m.spelt.Load(text); ok {
+		return known.(bool) //nolint:forcetypeassert // nothing else is stored
+	}
+	spelt := slices.ContainsFunc(m.Files, func(f *files.File) bool { return bytes.Contains(f.Bytes, []byte(text)) })
+	m.spelt.Store(text, spelt)
+	return spelt
+}
 
 var rootSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "terraform"},
@@ -164,19 +207,12 @@ var rootSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "moved"},
 }}
 
-// newModule puts a module together from its files. The diagnostics are about files that could not be read or parsed.
-func newModule(dir string, sources []source) (*Module, hcl.Diagnostics) {
-	m := &Module{
-		Dir:       dir,
-		Files:     make([]*File, len(sources)),
-		Variables: map[string]*Variable{},
-		Locals:    map[string]*hcl.Attribute{},
-		Outputs:   map[string]*Output{},
-		Calls:     map[string]*Call{},
-		byAddress: map[string]*Resource{},
-	}
+// parse puts a module together from its files. The diagnostics are about files that could not be read or parsed.
+func parse(dir string, sources []files.Source) (*Module, hcl.Diagnostics) {
+	m := NewModule(dir)
+	m.Files = make([]*files.File, len(sources))
 	problems := make([]hcl.Diagnostics, len(sources))
-	parallel.Each(len(sources), func(i int) { m.Files[i], problems[i] = sources[i].parse() })
+	parallel.Each(len(sources), func(i int) { m.Files[i], problems[i] = sources[i].Parse() })
 	var diags hcl.Diagnostics
 	for i, f := range m.Files {
 		if problems[i].HasErrors() {
@@ -189,7 +225,7 @@ func newModule(dir string, sources []source) (*Module, hcl.Diagnostics) {
 		// What Terraform would refuse at the top level is left to terraform validate.
 		content, _, _ := f.Body.PartialContent(rootSchema)
 		for _, block := range content.Blocks {
-			m.add(block, sources[i].override)
+			m.add(block, sources[i].Override)
 		}
 	}
 	return m, diags
@@ -204,8 +240,8 @@ func (m *Module) add(block *hcl.Block, override bool) {
 	case "locals":
 		attrs, _ := block.Body.JustAttributes()
 		for name, attr := range attrs {
-			if name != commentKey && (override || m.Locals[name] == nil) {
-				attr.Expr = native(attr.Expr)
+			if name != CommentKey && (override || m.Locals[name] == nil) {
+				attr.Expr = Native(attr.Expr)
 				m.Locals[name] = attr
 			}
 		}
@@ -226,10 +262,11 @@ func (m *Module) add(block *hcl.Block, override bool) {
 	}
 }
 
-// commentKey is the property that HCL's JSON syntax ignores.
-const commentKey = "//"
+// CommentKey is the property that HCL's JSON syntax ignores.
+const CommentKey = "//"
 
-func attributes(body hcl.Body, names ...string) hcl.Attributes {
+// Attributes returns those of the attributes that a body has.
+func Attributes(body hcl.Body, names ...string) hcl.Attributes {
 	schema := &hcl.BodySchema{}
 	for _, name := range names {
 		schema.Attributes = append(schema.Attributes, hcl.AttributeSchema{Name: name})
@@ -238,10 +275,10 @@ func attributes(body hcl.Body, names ...string) hcl.Attributes {
 	return content.Attributes
 }
 
-// expr answers the attribute's expression, or what stood before where the block has none.
+// expr returns the attribute's expression, or what stood before where the block has none.
 func expr(attrs hcl.Attributes, name string, before hcl.Expression) hcl.Expression {
 	if attr, ok := attrs[name]; ok {
-		return native(attr.Expr)
+		return Native(attr.Expr)
 	}
 	return before
 }
@@ -252,7 +289,7 @@ func literalBool(attrs hcl.Attributes, name string, before bool) bool {
 		return before
 	}
 	v, diags := attr.Expr.Value(nil)
-	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || !v.Type().Equals(boolType) {
+	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || !v.Type().Equals(cty.Bool) {
 		return before
 	}
 	return v.True()
@@ -266,7 +303,7 @@ func (m *Module) addVariable(block *hcl.Block, override bool) {
 	} else if !override {
 		return
 	}
-	attrs := attributes(block.Body, "default", "type", "sensitive", "nullable")
+	attrs := Attributes(block.Body, "default", "type", "sensitive", "nullable")
 	v.Default = expr(attrs, "default", v.Default)
 	if attr, ok := attrs["type"]; ok && funcs.TooDeep([]byte(jsonText(attr.Expr)), funcs.Native) == "" {
 		v.Type = attr.Expr // a type is not a value: it stays as it is written
@@ -275,7 +312,7 @@ func (m *Module) addVariable(block *hcl.Block, override bool) {
 	v.Nullable = literalBool(attrs, "nullable", v.Nullable)
 }
 
-// jsonText answers the text of a JSON string, which is parsed when it is asked for its parts, and "" for all else.
+// jsonText returns the text of a JSON string, which is parsed when it is asked for its parts, and "" for all else.
 func jsonText(e hcl.Expression) string {
 	if _, ok := e.(hclsyntax.Expression); ok {
 		return ""
@@ -295,7 +332,7 @@ func (m *Module) addOutput(block *hcl.Block, override bool) {
 	} else if !override {
 		return
 	}
-	attrs := attributes(block.Body, "value", "sensitive")
+	attrs := Attributes(block.Body, "value", "sensitive")
 	o.Value = expr(attrs, "value", o.Value)
 	o.Sensitive = literalBool(attrs, "sensitive", o.Sensitive)
 }
@@ -303,27 +340,27 @@ func (m *Module) addOutput(block *hcl.Block, override bool) {
 func (m *Module) addCall(block *hcl.Block, override bool) {
 	c := m.Calls[block.Labels[0]]
 	if c == nil {
-		c = &Call{Name: block.Labels[0], Range: block.DefRange, args: map[string]*hcl.Attribute{}}
+		c = &Call{Name: block.Labels[0], Range: block.DefRange, Args: map[string]*hcl.Attribute{}}
 		m.Calls[c.Name] = c
 	} else if !override {
 		return
 	}
-	c.bodies = append(c.bodies, block.Body)
+	c.Bodies = append(c.Bodies, block.Body)
 	attrs, _ := block.Body.JustAttributes()
 	for name, attr := range attrs {
 		switch name {
 		case "source":
-			c.Source = literalString(attr.Expr)
+			c.Source = LiteralString(attr.Expr)
 		case "count":
-			c.Count = native(attr.Expr)
+			c.Count = Native(attr.Expr)
 		case "for_each":
-			c.ForEach = native(attr.Expr)
+			c.ForEach = Native(attr.Expr)
 		case "providers":
 			c.Providers = providerMap(attr.Expr)
-		case "version", "depends_on", commentKey:
+		case "version", "depends_on", CommentKey:
 		default:
-			attr.Expr = native(attr.Expr)
-			c.args[name] = attr
+			attr.Expr = Native(attr.Expr)
+			c.Args[name] = attr
 		}
 	}
 }
@@ -337,11 +374,11 @@ func providerMap(e hcl.Expression) map[string]string {
 	return result
 }
 
-// providerName answers huaweicloud or huaweicloud.alias from a reference in either syntax.
+// providerName returns huaweicloud or huaweicloud.alias from a reference in either syntax.
 func providerName(e hcl.Expression) string {
 	traversal, diags := hcl.AbsTraversalForExpr(e)
 	if diags.HasErrors() {
-		return literalString(e)
+		return LiteralString(e)
 	}
 	name := traversal.RootName()
 	if len(traversal) > 1 {
@@ -354,22 +391,22 @@ func providerName(e hcl.Expression) string {
 
 func (m *Module) addProvider(block *hcl.Block, override bool) {
 	name := block.Labels[0]
-	if attr, ok := attributes(block.Body, "alias")["alias"]; ok {
-		name += "." + literalString(attr.Expr)
+	if attr, ok := Attributes(block.Body, "alias")["alias"]; ok {
+		name += "." + LiteralString(attr.Expr)
 	}
 	for _, p := range m.Providers {
 		if p.Name == name {
 			if override {
-				p.bodies = append(p.bodies, block.Body)
+				p.Bodies = append(p.Bodies, block.Body)
 			}
 			return
 		}
 	}
-	m.Providers = append(m.Providers, &Provider{Name: name, Range: block.DefRange, bodies: []hcl.Body{block.Body}})
+	m.Providers = append(m.Providers, &Provider{Name: name, Range: block.DefRange, Bodies: []hcl.Body{block.Body}})
 }
 
 func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
-	r := &Resource{Mode: mode, Type: block.Labels[0], Name: block.Labels[1]}
+	r := NewResource(mode, block.Labels[0], block.Labels[1])
 	if existing := m.byAddress[r.Address()]; existing != nil {
 		if !override {
 			return
@@ -377,11 +414,9 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 		r = existing
 	} else {
 		r.Header, r.TypeRange = block.DefRange, block.LabelRanges[0]
-		r.Provider = impliedProvider(r.Type)
-		m.byAddress[r.Address()] = r
-		m.Resources = append(m.Resources, r)
+		m.Add(r)
 	}
-	r.bodies = append(r.bodies, block.Body)
+	r.Bodies = append(r.Bodies, block.Body)
 	content, _, _ := block.Body.PartialContent(metaSchema)
 	r.Count = expr(content.Attributes, "count", r.Count)
 	r.ForEach = expr(content.Attributes, "for_each", r.ForEach)
@@ -393,7 +428,7 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 		case "provisioner":
 			r.Provisioners = append(r.Provisioners, nested.Labels[0])
 		case "lifecycle":
-			attrs := attributes(nested.Body, "create_before_destroy", "replace_triggered_by", "ignore_changes")
+			attrs := Attributes(nested.Body, "create_before_destroy", "replace_triggered_by", "ignore_changes")
 			r.Lifecycle.CreateBeforeDestroy = expr(attrs, "create_before_destroy", r.Lifecycle.CreateBeforeDestroy)
 			r.Lifecycle.ReplaceTriggeredBy = expr(attrs, "replace_triggered_by", r.Lifecycle.ReplaceTriggeredBy)
 			if attr, ok := attrs["ignore_changes"]; ok {
@@ -414,7 +449,8 @@ var metaSchema = &hcl.BodySchema{
 	},
 }
 
-func isMeta(name string) bool {
+// IsMeta reports whether a name is that of a meta-argument, a meta-block, or a comment.
+func IsMeta(name string) bool {
 	for _, attr := range metaSchema.Attributes {
 		if attr.Name == name {
 			return true
@@ -425,15 +461,11 @@ func isMeta(name string) bool {
 			return true
 		}
 	}
-	return name == commentKey
+	return name == CommentKey
 }
 
 // impliedProvider is the type's part before the first underscore, as in Terraform.
 func impliedProvider(typeName string) string {
-	for i := range typeName {
-		if typeName[i] == '_' {
-			return typeName[:i]
-		}
-	}
-	return typeName
+	provider, _, _ := strings.Cut(typeName, "_")
+	return provider
 }

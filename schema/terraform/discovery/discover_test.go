@@ -1,4 +1,4 @@
-package terraform
+package discovery
 
 import (
 	"io/fs"
@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 const someTerraform = `variable "x" {}`
@@ -18,7 +20,7 @@ func calling(sources ...string) string {
 	return b.String()
 }
 
-func TestDiscover(t *testing.T) {
+func TestRoots(t *testing.T) {
 	tests := []struct {
 		name  string
 		files map[string]string
@@ -111,7 +113,7 @@ func TestDiscover(t *testing.T) {
 			if dir == "" {
 				dir = "."
 			}
-			found, err := NewLoader(fsys).Discover(dir)
+			found, err := Roots(configs.NewLoader(fsys), dir)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -125,18 +127,18 @@ func TestDiscover(t *testing.T) {
 	}
 }
 
-func TestDiscoverMissingStart(t *testing.T) {
-	if _, err := NewLoader(fstest.MapFS{}).Discover("a"); err == nil {
+func TestRootsMissingStart(t *testing.T) {
+	if _, err := Roots(configs.NewLoader(fstest.MapFS{}), "a"); err == nil {
 		t.Error("a directory that does not exist is found")
 	}
 }
 
-func TestDiscoverLeavesLinksAlone(t *testing.T) {
+func TestRootsLeavesLinksAlone(t *testing.T) {
 	fsys := fstest.MapFS{
 		"a/main.tf": {Data: []byte(someTerraform)},
 		"b":         {Data: []byte("a"), Mode: fs.ModeSymlink | 0o777},
 	}
-	found, err := NewLoader(fsys).Discover(".")
+	found, err := Roots(configs.NewLoader(fsys), ".")
 	if err != nil || !reflect.DeepEqual(found.Roots, []string{"a"}) {
 		t.Errorf("got %v, %v", found, err)
 	}
@@ -155,9 +157,9 @@ func (l locked) Open(name string) (fs.File, error) {
 	return l.FS.Open(name)
 }
 
-func TestDiscoverUnreadableDirectory(t *testing.T) {
+func TestRootsUnreadableDirectory(t *testing.T) {
 	fsys := locked{fstest.MapFS{"a/main.tf": {}, "b/main.tf": {}}, "a"}
-	found, err := NewLoader(fsys).Discover(".")
+	found, err := Roots(configs.NewLoader(fsys), ".")
 	if err != nil || !reflect.DeepEqual(found.Roots, []string{"b"}) {
 		t.Fatalf("got %v, %v", found, err)
 	}
@@ -212,7 +214,7 @@ func TestIgnorePatterns(t *testing.T) {
 	}
 }
 
-func TestForeignRoots(t *testing.T) {
+func TestUnrelatedRoots(t *testing.T) {
 	const other, ours = `resource "aws_vpc" "a" {}`, `resource "huaweicloud_vpc" "a" {}`
 	tests := []struct {
 		name    string
@@ -248,11 +250,11 @@ func TestForeignRoots(t *testing.T) {
 			for name, text := range test.files {
 				files[name] = &fstest.MapFile{Data: []byte(text)}
 			}
-			discovery, err := NewLoader(files).Discover(".")
+			found, err := Roots(configs.NewLoader(files), ".", "apiglint")
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := discovery.Foreign["."]; got != test.foreign {
+			if got := found.Unrelated["."]; got != test.foreign {
 				t.Errorf("foreign: %v, not %v", got, test.foreign)
 			}
 		})
@@ -269,7 +271,7 @@ func TestReaching(t *testing.T) {
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(src)}
 	}
-	found, err := NewLoader(files).Discover(".")
+	found, err := Roots(configs.NewLoader(files), ".")
 	if err != nil {
 		t.Fatal(err)
 	}

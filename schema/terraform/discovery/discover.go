@@ -1,30 +1,35 @@
-package terraform
+package discovery
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
-// Discovery is what a walk through a directory finds.
-type Discovery struct {
+// Found is what a walk through a directory finds.
+type Found struct {
 	// Roots are the directories of root modules, sorted by path.
 	Roots []string
-	// Foreign are those of them that have nothing to do with the provider: none of their files, and none of the modules
-	// that they call, names it. They are not read any further.
-	Foreign map[string]bool
+	// Unrelated are those of them that have nothing to do with the provider: none of their files, and none of the modules
+	// that they call, names it or one of the other words that matter. They are not read any further.
+	Unrelated map[string]bool
 	// Diagnostics are about directories that could not be read.
 	Diagnostics hcl.Diagnostics
 
 	calls map[string][]string // local modules by the directory that calls them
 }
 
-// Reaching answers the roots that a directory's module is part of, sorted by path: those that call it, directly or
+// Reaching returns the roots that a directory's module is part of, sorted by path: those that call it, directly or
 // through other modules, and itself where it is one. There are none for a directory that was not found.
-func (d *Discovery) Reaching(dir string) []string {
+func (d *Found) Reaching(dir string) []string {
 	var roots []string
 	for _, root := range d.Roots {
 		reached := map[string]bool{}
@@ -47,22 +52,26 @@ func reach(calls map[string][]string, dir string, reached map[string]bool) {
 	}
 }
 
-// Discover finds the root modules in dir and below: every directory with Terraform files that no other one found calls
+// Roots finds the root modules in dir and below: every directory with Terraform files that no other one found calls
 // as a local module. A directory whose files cannot be parsed is one too.
 //
 // Hidden directories, .terraform among them, and what git ignores are not entered, and symbolic links to directories
 // are not followed. The start is always taken as it was asked for: it is a root if it has Terraform files, although
 // another directory calls it or git ignores it. Of modules that call each other in a circle the first is a root.
 //
-// The error says that dir itself cannot be read.
-func (l *Loader) Discover(dir string) (*Discovery, error) {
-	w := &walk{loader: l, queue: make(chan *visit), outline: map[string]*outline{}, result: &Discovery{Foreign: map[string]bool{}}}
+// A file that holds one of the words matters as one that names the provider does. The error says that dir itself cannot be
+// read.
+func Roots(l *configs.Loader, dir string, words ...string) (*Found, error) {
+	w := &walk{loader: l, queue: make(chan *visit), outline: map[string]*outline{}, result: &Found{Unrelated: map[string]bool{}}}
+	for _, word := range slices.Concat(facts.Providers(), words) {
+		w.words = append(w.words, []byte(word))
+	}
 	defer close(w.queue)
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
-			room := newRoom()
+			arena := files.NewArena()
 			for v := range w.queue {
-				v.look(l, room)
+				v.look(w, arena)
 			}
 		}()
 	}
@@ -77,11 +86,12 @@ func (l *Loader) Discover(dir string) (*Discovery, error) {
 
 // walk goes through the directories in the order of their names. Those that it comes to next are read beside it.
 type walk struct {
-	loader  *Loader
+	loader  *configs.Loader
+	words   [][]byte // that make a file matter
 	queue   chan *visit
 	found   []*visit // of directories with Terraform files, parents first
 	outline map[string]*outline
-	result  *Discovery
+	result  *Found
 	matched int // how often a pattern was held against a name
 }
 
@@ -90,14 +100,13 @@ type visit struct {
 	dir     string
 	done    chan struct{} // is closed when the rest is there
 	failure any           // a panic
-	folder  *folder
+	folder  *files.Folder
 	err     error // the directory cannot be listed
 	outline *outline
-	sources *sources // nil where nothing in them matters, and so is the module
-	module  *parsed
+	module  *configs.Parsed // nil where nothing in it matters
 }
 
-// wait waits until the directory has been looked at, and answers why it cannot be listed.
+// wait waits until the directory has been looked at, and returns why it cannot be listed.
 func (v *visit) wait() error {
 	<-v.done
 	if v.failure != nil {
@@ -108,34 +117,32 @@ func (v *visit) wait() error {
 
 // look lists a directory and reads its files. They are parsed and held only where they may matter: there may be many that
 // do not.
-func (v *visit) look(l *Loader, room *room) {
+func (v *visit) look(w *walk, arena *files.Arena) {
 	defer func() {
 		v.failure = recover()
 		close(v.done)
 	}()
-	if v.folder, v.err = l.list(v.dir); v.err != nil {
+	if v.folder, v.err = files.List(w.loader.Files(), v.dir); v.err != nil {
 		return
 	}
-	defer v.folder.close()
-	read := v.folder.read(l.files, room)
-	v.outline = read.outline()
-	v.outline.initialised = v.folder.initialised
-	if v.outline.concerned {
-		room.keep()
-		v.sources, v.module = read, read.module(v.dir)
-		return
+	defer v.folder.Close()
+	v.folder.Read(arena)
+	if v.outline = outlined(v.folder, w.words); v.outline.concerned {
+		arena.Keep()
+		v.module = configs.Parse(v.folder)
+	} else {
+		arena.Drop()
 	}
-	for i := range read.files {
-		read.files[i].bytes = nil
+	for i := range v.folder.Sources {
+		v.folder.Sources[i].Bytes = nil
 	}
-	room.drop()
 }
 
 // maxDirectories bounds how deep directories nest: opening one means going through all above it.
 const maxDirectories = 100
 
 func (w *walk) problem(name, why string) {
-	w.result.Diagnostics = append(w.result.Diagnostics, unreadable(name, why)...)
+	w.result.Diagnostics = append(w.result.Diagnostics, files.Unreadable(name, why)...)
 }
 
 // ahead has a directory looked at that the walk will come to.
@@ -153,22 +160,22 @@ func (w *walk) through(v *visit, ignore ignoreRules, depth int) {
 	}
 	f := v.folder
 	v.folder = nil // the names are not needed any more
-	if f.ignores {
-		ignore = w.with(ignore, f.dir)
+	if f.Ignores {
+		ignore = w.with(ignore, f.Dir)
 	}
-	inner := slices.DeleteFunc(f.inner, func(name string) bool { return w.ignored(ignore, below(f.dir, name), true) })
-	if slices.ContainsFunc(f.sources, func(s source) bool { return !w.ignored(ignore, s.name, false) }) {
+	inner := slices.DeleteFunc(f.Inner, func(name string) bool { return w.ignored(ignore, files.Below(f.Dir, name), true) })
+	if slices.ContainsFunc(f.Sources, func(s files.Source) bool { return !w.ignored(ignore, s.Name, false) }) {
 		w.found = append(w.found, v)
 	}
 	if depth == maxDirectories {
 		for _, name := range inner {
-			w.problem(below(f.dir, name), fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
+			w.problem(files.Below(f.Dir, name), fmt.Sprintf("directories are nested more than %d deep", maxDirectories))
 		}
 		return
 	}
 	next := make([]*visit, len(inner))
 	for i, name := range inner {
-		next[i] = w.ahead(below(f.dir, name))
+		next[i] = w.ahead(files.Below(f.Dir, name))
 	}
 	for _, v := range next {
 		w.through(v, ignore, depth+1)
@@ -195,13 +202,13 @@ func (w *walk) roots(start string) {
 	called := map[string]bool{}
 	for _, f := range w.found {
 		w.outline[f.dir] = f.outline
-		if f.sources != nil && w.loader.modules[f.dir] == nil {
-			w.loader.sources[f.dir], w.loader.modules[f.dir] = f.sources, f.module
+		if f.module != nil {
+			w.loader.Keep(f.module)
 		}
 	}
 	for _, f := range w.found {
 		for _, source := range f.outline.calls(w.loader, f.dir) {
-			if target := path.Join(f.dir, source); isLocalSource(source) && target != f.dir {
+			if target := path.Join(f.dir, source); configs.IsLocalSource(source) && target != f.dir {
 				calls[f.dir] = append(calls[f.dir], target)
 				called[target] = true
 			}
@@ -221,10 +228,10 @@ func (w *walk) roots(start string) {
 			reach(calls, f.dir, reached)
 		}
 	}
-	w.result.Roots, w.result.calls = sortedKeys(root), calls
+	w.result.Roots, w.result.calls = slices.Sorted(maps.Keys(root)), calls
 	for _, dir := range w.result.Roots {
-		if w.foreign(dir) {
-			w.result.Foreign[dir] = true
+		if w.unrelated(dir) {
+			w.result.Unrelated[dir] = true
 		}
 	}
 }
