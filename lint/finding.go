@@ -51,9 +51,11 @@ type Related struct {
 	Message string
 }
 
-// Relate adds a place, and answers the finding. A place without a file is left out.
+// Relate adds a place, and returns the finding. No place has two meanings: one without a file, the finding's own and one
+// that is there already are left out.
 func (f *Finding) Relate(at hcl.Range, format string, args ...any) *Finding {
-	if at.Filename != "" {
+	there := func(r Related) bool { return r.Range == at }
+	if at.Filename != "" && at != f.Range && !slices.ContainsFunc(f.Related, there) {
 		f.Related = append(f.Related, Related{Range: at, Message: fmt.Sprintf(format, args...)})
 	}
 	return f
@@ -130,8 +132,6 @@ func (f *Finding) take(other *Finding) {
 		}
 	}
 	for _, related := range other.Related {
-		if !slices.Contains(f.Related, related) {
-			f.Related = append(f.Related, related)
-		}
+		f.Relate(related.Range, "%s", related.Message)
 	}
 }

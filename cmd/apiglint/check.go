@@ -169,7 +169,7 @@ func (c *Command) analyse(o checkOptions, all []*boundary.Group) (*analysis.Anal
 
 // explainGaps says on stderr what could not be read and what was not analysed.
 func (c *Command) explainGaps(r *report.Report, o checkOptions) error {
-	on := report.Terminal{Colour: c.colour(c.Stderr, o.noColor)}
+	on := c.terminal(c.Stderr, o.noColor)
 	if err := report.WriteDiagnostics(c.Stderr, r, on); err != nil {
 		return err
 	}

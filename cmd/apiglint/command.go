@@ -4,14 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
+	"golang.org/x/term"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint/report"
@@ -201,27 +202,21 @@ func unnamed(set *pflag.FlagSet) (err error) {
 	return err
 }
 
-// colour reports whether a stream gets colours.
-func (c *Command) colour(w io.Writer, never bool) bool {
-	switch {
-	case never, c.Env("NO_COLOR") != "":
-		return false
-	case isOn(c.Env("FORCE_COLOR")), isOn(c.Env("CLICOLOR_FORCE")):
-		return true
-	case c.Env("TERM") == "dumb":
-		return false
+// terminal returns what a stream is shown on, with colours unless they are never wanted. Who forces colours shows it on a
+// terminal of their own.
+func (c *Command) terminal(w io.Writer, never bool) report.Terminal {
+	var t report.Terminal
+	forced := isOn(c.Env("FORCE_COLOR")) || isOn(c.Env("CLICOLOR_FORCE"))
+	f, ok := w.(*os.File)
+	ok = ok && term.IsTerminal(int(f.Fd()))
+	if ok {
+		t.Width, _, _ = term.GetSize(int(f.Fd())) // 0 where it does not say
 	}
-	return isTerminal(w)
-}
-
-// isTerminal reports whether what is written is seen at once.
-func isTerminal(w io.Writer) bool {
-	stream, ok := w.(interface{ Stat() (fs.FileInfo, error) })
-	if !ok {
-		return false
+	if t.Width <= 0 && (ok || forced) {
+		t.Width, _ = strconv.Atoi(c.Env("COLUMNS")) // 0 where it is none
 	}
-	info, err := stream.Stat()
-	return err == nil && info.Mode()&fs.ModeCharDevice != 0
+	t.Colour = !never && c.Env("NO_COLOR") == "" && (forced || ok && c.Env("TERM") != "dumb")
+	return t
 }
 
 func isOn(value string) bool { return value != "" && value != "0" }

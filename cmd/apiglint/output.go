@@ -67,7 +67,7 @@ func (c *Command) write(out output, a *analysis.Analysis, o checkOptions, all []
 		if out.Name == "text" && a.Roots == 0 && r.Review == nil {
 			return nil // that there is nothing has been said
 		}
-		return out.Write(c.Stdout, r, report.Terminal{Colour: c.colour(c.Stdout, o.noColor)})
+		return out.Write(c.Stdout, r, c.terminal(c.Stdout, o.noColor))
 	}
 	return boundary.Save(out.file, all, func(w io.Writer) error { return out.Write(w, r, report.Terminal{}) })
 }

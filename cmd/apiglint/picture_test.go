@@ -57,6 +57,7 @@ func drawTerminal(title, text string, columns int) []byte {
 	looks := map[string]string{
 		"": `fill="#d4d4d4"`, "0": `fill="#d4d4d4"`, "1": `fill="#ffffff" font-weight="bold"`, "2": `fill="#8b949e"`,
 		"1;31": `fill="#ff7b72" font-weight="bold"`, "1;33": `fill="#e3b341" font-weight="bold"`, "1;36": `fill="#56d4dd" font-weight="bold"`,
+		"1;32": `fill="#7ee787" font-weight="bold"`,
 	}
 	var lines bytes.Buffer
 	row, column, look := 0, 0, ""

@@ -55,10 +55,3 @@ func (s *sarifWriter) replacement(e edit.Edit) *sarif.Replacement {
 	}
 	return replacement
 }
-
-// fix writes what --fix does about a finding.
-func (t *textWriter) fix(f *lint.Finding, indent string) {
-	if f.Fix != nil {
-		t.out.WriteString(indent + t.paint.dim("fix:") + " --fix " + printable(f.Fix.Message) + "\n")
-	}
-}

@@ -25,8 +25,9 @@ type annotation struct {
 
 func writeGitHub(out *bufio.Writer, r *renderer) error {
 	shown, rest := fit(r.annotations())
+	explained := map[*lint.Rule]bool{}
 	for _, a := range shown {
-		out.WriteString(r.command(a))
+		out.WriteString(r.command(a, explained))
 	}
 	summary := strings.ReplaceAll(r.summary(), "\n", "; ")
 	if len(rest) == 0 {
@@ -87,14 +88,19 @@ func fit(all []annotation) (shown, rest []annotation) {
 	return shown, rest
 }
 
-// command returns an annotation as a line for the runner.
-func (r *renderer) command(a annotation) string {
+// command returns an annotation as a line for the runner. The first about a rule says where to read on.
+func (r *renderer) command(a annotation, explained map[*lint.Rule]bool) string {
 	if f := a.finding; f != nil {
 		at := f.Range
 		if r.state(f) == Fixed {
 			at = hcl.Range{} // the text is another one now
 		}
-		return r.workflowCommand(a.kind, at, fmt.Sprintf("%s (%s)", f.Rule.Name, f.Rule.ID), strings.Join(r.lines(f), "\n"))
+		lines := r.lines(f)
+		if !explained[f.Rule] {
+			explained[f.Rule] = true
+			lines = append(lines, "see: "+PageURL(f.Rule))
+		}
+		return r.workflowCommand(a.kind, at, fmt.Sprintf("%s (%s)", f.Rule.Name, f.Rule.ID), strings.Join(lines, "\n"))
 	}
 	at, title := hcl.Range{}, "input that could not be read"
 	if a.diagnostic.Subject != nil {

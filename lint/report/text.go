@@ -68,10 +68,12 @@ type textWriter struct {
 	out   *bufio.Writer
 	paint painter
 	cells []cell // of the last excerpt
+	// explained are the rules that have been said where to read about.
+	explained map[*lint.Rule]bool
 }
 
 func newTextWriter(out *bufio.Writer, r *renderer) *textWriter {
-	return &textWriter{renderer: r, out: out, paint: painter(r.terminal.Colour)}
+	return &textWriter{renderer: r, out: out, paint: painter(r.terminal.Colour), explained: map[*lint.Rule]bool{}}
 }
 
 // section writes findings that do not count.
@@ -89,44 +91,60 @@ func (t *textWriter) section(title string, findings []*lint.Finding) {
 const maxAlso = 4
 
 func (t *textWriter) finding(f *lint.Finding) {
-	level := f.Level.String()
-	fmt.Fprintf(t.out, "%s: %s: %s %s\n", t.paint.bold(t.where(f)), t.paint.level(f.Level, level),
-		t.paint.bold(printable(f.Message)), t.paint.dim("["+f.Rule.ID+" "+f.Rule.Name+"]"))
-	indent, related := "  ", f.Related
-	if t.state(f) == Fixed {
-		related = nil // the text is another one now
-	} else {
+	t.flow("", 2,
+		styled{t.where(f) + ":", t.paint.bold, false},
+		styled{f.Level.String() + ":", func(s string) string { return t.paint.level(f.Level, s) }, false},
+		styled{printable(f.Message), t.paint.bold, false},
+		styled{"[" + f.Rule.ID + " " + f.Rule.Name + "]", t.paint.dim, true})
+	fixed := t.state(f) == Fixed // the text is another one now
+	indent := "  "
+	if !fixed {
 		indent = t.excerpt(f.Range, f.Level, nil)
-	}
-	if f.Remedy != "" && t.state(f) != Fixed {
-		fmt.Fprintf(t.out, "%s%s %s\n", indent, t.paint.help("help:"), printable(f.Remedy))
-	}
-	for _, related := range related {
-		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim("note:"), t.place(related.Range), printable(related.Message))
+		if f.Remedy != "" {
+			t.detail(indent, "help", t.paint.help, f.Remedy)
+		}
+		if f.Fix != nil {
+			t.detail(indent, "fix", t.paint.help, "--fix "+f.Fix.Message)
+		}
+		for _, related := range f.Related {
+			t.detail(indent, "note", t.paint.dim, t.place(related.Range)+": "+related.Message)
+		}
 	}
 	if len(f.Also) > 0 {
-		fmt.Fprintf(t.out, "%s%s %s\n", indent, t.paint.dim("also:"), printable(list(f.Also, maxAlso)))
+		t.detail(indent, "also", t.paint.dim, list(f.Also, maxAlso))
 	}
 	if by := f.Ignored; by != nil {
-		fmt.Fprintf(t.out, "%s%s %s: %s\n", indent, t.paint.dim(ignoredText(by)+":"), t.place(by.Range), printable(by.Reason))
+		t.detail(indent, ignoredText(by), t.paint.dim, t.place(by.Range)+": "+by.Reason)
 	}
-	t.fix(f, indent)
+	if !fixed && !t.explained[f.Rule] {
+		t.explained[f.Rule] = true
+		t.detail(indent, "see", t.paint.dim, "apiglint explain "+f.Rule.ID)
+	}
 	fmt.Fprintln(t.out)
 }
 
+// detail writes what belongs to a finding and is not its sentence.
+func (t *textWriter) detail(indent, name string, paint func(string) string, text string) {
+	t.flow(indent, len(name)+2, styled{name + ":", paint, false}, styled{printable(text), unpainted, false})
+}
+
 func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
-	at, whole := "", d.Subject != nil && d.Subject.Empty() && d.Subject.Start.Byte == 0
-	switch {
-	case whole:
-		at = t.paint.bold(leading(printable(t.shownName(d.Subject.Filename)))) + ": "
-	case d.Subject != nil:
-		at = t.paint.bold(t.place(*d.Subject)) + ": "
-	}
+	whole := d.Subject != nil && d.Subject.Empty() && d.Subject.Start.Byte == 0
 	level := lint.Error
 	if d.Severity == hcl.DiagWarning {
 		level = lint.Warning
 	}
-	fmt.Fprintf(t.out, "%s%s: %s\n", at, t.paint.level(level, level.String()), printable(diagnosticText(d)))
+	parts := []styled{
+		{level.String() + ":", func(s string) string { return t.paint.level(level, s) }, false},
+		{printable(diagnosticText(d)), unpainted, false},
+	}
+	switch {
+	case whole:
+		parts = append([]styled{{leading(printable(t.shownName(d.Subject.Filename))) + ":", t.paint.bold, false}}, parts...)
+	case d.Subject != nil:
+		parts = append([]styled{{t.place(*d.Subject) + ":", t.paint.bold, false}}, parts...)
+	}
+	t.flow("", 2, parts...)
 	// Files of variables hold secrets that nothing in them marks as such.
 	if d.Subject != nil && !whole && (files.IsConfigName(path.Base(d.Subject.Filename)) || lint.IsAboutSettings(d)) {
 		t.excerpt(*d.Subject, level, secretLooking)
@@ -142,11 +160,11 @@ func diagnosticText(d *hcl.Diagnostic) string {
 }
 
 func (t *textWriter) note(n terraform.Note) {
-	at := ""
+	text := printable(n.Message)
 	if n.Range.Filename != "" {
-		at = t.place(n.Range) + ": "
+		text = t.place(n.Range) + ": " + text
 	}
-	fmt.Fprintf(t.out, "%s%s\n", at, printable(n.Message))
+	t.flow("", 2, styled{text, unpainted, false})
 }
 
 // place returns path:line:column.
@@ -198,9 +216,9 @@ func (t *textWriter) excerpt(at hcl.Range, level lint.Level, more func(line []by
 	slices.SortFunc(secrets, func(a, b span) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	cutStart, cutEnd := cut(line, from)
 	t.cells = cells(t.cells[:0], line, cutStart, cutEnd, secrets)
-	shown := window(t.cells, from)
 	number := fmt.Sprint(start.line)
 	gutter := strings.Repeat(" ", len(number)) + " |"
+	shown := window(t.cells, from, t.excerptWidth(len(gutter)+1))
 	fmt.Fprintln(t.out, t.paint.dim(gutter))
 	fmt.Fprintln(t.out, strings.TrimRight(t.paint.dim(number+" |")+" "+join(shown), " \t"))
 	lead, marks := underline(shown, from, to)
@@ -234,18 +252,27 @@ func cut(line []byte, from int) (start, end int) {
 }
 
 // maxWidth is how much of a line is shown: a file without line breaks would fill the terminal.
-const maxWidth, maxLead = 160, 60
+const maxWidth = 160
+
+// excerptWidth returns how many columns a line of an excerpt has behind what is before it.
+func (t *textWriter) excerptWidth(before int) int {
+	if t.terminal.Width == 0 {
+		return maxWidth
+	}
+	return min(max(t.terminal.Width-before, 20), maxWidth)
+}
 
 // window cuts a long line to what stands around a byte of it.
-func window(all []cell, from int) []cell {
+func window(all []cell, from, most int) []cell {
+	lead, maxLead := 0, most*3/8
 	total := 0
 	for _, c := range all {
 		total += c.width
 	}
-	if total <= maxWidth {
+	if total <= most {
 		return all
 	}
-	first, lead := 0, 0
+	first := 0
 	for _, c := range all {
 		if c.end > from {
 			break
@@ -261,7 +288,7 @@ func window(all []cell, from int) []cell {
 		shown = append(shown, cell{start: -1, end: -1, text: "…", width: 1})
 	}
 	for _, c := range all[first:] {
-		if used += c.width; used > maxWidth {
+		if used += c.width; used > most {
 			return append(shown, cell{start: c.start, end: c.start, text: "…", width: 1})
 		}
 		shown = append(shown, c)

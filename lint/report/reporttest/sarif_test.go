@@ -1,6 +1,8 @@
 package reporttest
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
@@ -12,7 +14,11 @@ func TestSARIFFinds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	good := string(src)
+	var indented bytes.Buffer // a result is one line
+	if err := json.Indent(&indented, src, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	good := indented.String()
 	if wrong := SARIF(src); len(wrong) > 0 {
 		t.Fatal(wrong)
 	}
