@@ -14,7 +14,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
-// Apply makes the edits of fixes in a file, and answers those fixes whose edits were made. Where two fixes want to change
+// Apply makes the edits of fixes in a file, and returns those fixes whose edits were made. Where two fixes want to change
 // the same text the first one does, and the other may be made the next time. A file that was formatted as terraform fmt
 // formats it still is; in any other one nothing but the edits changes. All fixes are of the same file.
 func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
@@ -39,7 +39,7 @@ func Apply(src []byte, fixes []*Fix) (fixed []byte, made []*Fix) {
 	return fixed, made
 }
 
-// with answers edits, which are sorted, and more of them, each once. It is false if one of them changes the same text as
+// with returns edits, which are sorted, and more of them, each once. It is false if one of them changes the same text as
 // another one.
 func with(all, more []edit.Edit) ([]edit.Edit, bool) {
 	var own []edit.Edit

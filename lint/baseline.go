@@ -35,7 +35,7 @@ type baselineEntry struct {
 }
 
 // WriteBaseline writes a baseline, one line for each identity, sorted. The rules are those that there are.
-func WriteBaseline(w io.Writer, known Known, rules []*Rule) error {
+func WriteBaseline(w io.Writer, known Counts, rules []*Rule) error {
 	names := map[string]string{}
 	for _, rule := range rules {
 		names[rule.ID] = rule.Name
@@ -74,7 +74,7 @@ func entryLine(e baselineEntry) (string, error) {
 }
 
 // ReadBaseline reads a baseline. The error is one sentence without the file's name.
-func ReadBaseline(src []byte) (Known, error) {
+func ReadBaseline(src []byte) (Counts, error) {
 	var b baseline
 	var other struct {
 		Runs json.RawMessage `json:"runs"`
@@ -94,7 +94,7 @@ func ReadBaseline(src []byte) (Known, error) {
 	case b.Version != baselineVersion:
 		return nil, fmt.Errorf("it has the version %d, and this apiglint reads version %d: a newer one wrote it", b.Version, baselineVersion)
 	}
-	known := Known{}
+	known := Counts{}
 	for i, e := range b.Findings {
 		id, _, _ := strings.Cut(e.Rule, " ")
 		if e.Root == "" || id == "" || (e.Resource == "" && e.Place == "") || e.Count < 0 || e.Count > math.MaxInt32 {

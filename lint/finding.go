@@ -121,7 +121,7 @@ func (f *Finding) take(other *Finding) {
 		single := *f
 		f.merged = []*Finding{&single}
 	}
-	f.merged = append(f.merged, other.singles()...)
+	f.merged = append(f.merged, other.instances()...)
 	f.Level = max(f.Level, other.Level)
 	f.Remedy = cmp.Or(f.Remedy, other.Remedy) // that of the instance that the message names
 	f.Fix = f.Fix.join(other.Fix)

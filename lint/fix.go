@@ -22,7 +22,7 @@ type Fix struct {
 	made  int       // blocks made from the text that have the finding, and this fix
 }
 
-// Mend gives the finding a fix, unless the rewrite is nil, and answers the finding.
+// Mend gives the finding a fix, unless the rewrite is nil, and returns the finding.
 func (f *Finding) Mend(w *edit.Edits, format string, args ...any) *Finding {
 	if w != nil {
 		f.Fix = &Fix{Message: fmt.Sprintf(format, args...), Edits: w.List, block: w.Block, made: 1}

@@ -156,7 +156,7 @@ func ignoring(t *testing.T, name string, src []byte) lint.Result {
 	}, c)
 }
 
-// told answers what findings say of each instance, but for those about comments, sorted.
+// told returns what findings say of each instance, but for those about comments, sorted.
 func told(lists ...[]*lint.Finding) []string {
 	var all []string
 	for _, f := range slices.Concat(lists...) {
@@ -211,7 +211,7 @@ func commented(src []byte, json bool, steps []byte) []byte {
 	return src
 }
 
-// nth answers the place of the nth of a byte.
+// nth returns the place of the nth of a byte.
 func nth(src []byte, b byte, n int) int {
 	at := bytes.IndexByte(src, b)
 	for range n {

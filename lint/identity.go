@@ -29,11 +29,11 @@ func (id Identity) Compare(other Identity) int {
 	)
 }
 
-// Identities answers an identity for each instance that the finding is about.
+// Identities returns an identity for each instance that the finding is about.
 func (f *Finding) Identities() []Identity {
-	singles := f.singles()
-	ids := make([]Identity, len(singles))
-	for i, single := range singles {
+	instances := f.instances()
+	ids := make([]Identity, len(instances))
+	for i, single := range instances {
 		ids[i] = single.identity()
 	}
 	return ids
@@ -57,47 +57,47 @@ func (r *Review) Place(root string) {
 	}
 }
 
-// singles answers the findings of one instance each that the finding was made of.
-func (f *Finding) singles() []*Finding {
+// instances returns the findings of one instance each that the finding was made of.
+func (f *Finding) instances() []*Finding {
 	if f.merged == nil {
 		return []*Finding{f}
 	}
 	return f.merged
 }
 
-// singles takes findings apart that stand for several instances.
-func singles(findings []*Finding) []*Finding {
+// perInstance takes findings apart that stand for several instances.
+func perInstance(findings []*Finding) []*Finding {
 	all := make([]*Finding, 0, len(findings))
 	for _, f := range findings {
-		all = append(all, f.singles()...)
+		all = append(all, f.instances()...)
 	}
 	return all
 }
 
-// Known says how many findings there were of each identity.
-type Known map[Identity]int
+// Counts says how many findings there were of each identity.
+type Counts map[Identity]int
 
-// Know counts findings, one for each instance that they are about.
-func Know(findings []*Finding) Known {
-	known := Known{}
-	for _, f := range singles(findings) {
-		known[f.identity()]++
+// CountsOf counts findings, one for each instance that they are about.
+func CountsOf(findings []*Finding) Counts {
+	counts := Counts{}
+	for _, f := range perInstance(findings) {
+		counts[f.identity()]++
 	}
-	return known
+	return counts
 }
 
-// Rename gives what is known the identities that it has now.
-func (k Known) Rename(renamed func(Identity) Identity) Known {
-	now := Known{}
-	for id, n := range k {
+// Rename returns the counts by the identities of now.
+func (c Counts) Rename(renamed func(Identity) Identity) Counts {
+	now := Counts{}
+	for id, n := range c {
 		now[renamed(id)] += n
 	}
 	return now
 }
 
 // Acceptable leaves out what no baseline may hold: the findings that are mandatory.
-func (k Known) Acceptable(findings []*Finding) Known {
-	acceptable := maps.Clone(k)
+func (c Counts) Acceptable(findings []*Finding) Counts {
+	acceptable := maps.Clone(c)
 	for _, f := range findings {
 		if f.Mandatory {
 			for _, id := range f.Identities() {
@@ -110,7 +110,7 @@ func (k Known) Acceptable(findings []*Finding) Known {
 
 // split tells findings that were there before from new ones. Each that was there is there once: it is taken out of the
 // counts.
-func split(before Known, after []*Finding) (introduced, unchanged []*Finding) {
+func split(before Counts, after []*Finding) (introduced, unchanged []*Finding) {
 	for _, f := range after {
 		if id := f.identity(); before[id] > 0 {
 			before[id]--
@@ -122,24 +122,24 @@ func split(before Known, after []*Finding) (introduced, unchanged []*Finding) {
 	return introduced, unchanged
 }
 
-// apart splits findings as split does, those that stand for several instances among them: instances that are new and
+// splitInstances splits findings as split does, those that stand for several instances among them: instances that are new and
 // instances that were there become two findings.
-func apart(before Known, after []*Finding) (introduced, unchanged []*Finding) {
+func splitInstances(before Counts, after []*Finding) (introduced, unchanged []*Finding) {
 	for _, f := range after {
-		in, un := split(before, f.singles())
-		introduced = append(introduced, f.only(in)...)
-		unchanged = append(unchanged, f.only(un)...)
+		in, un := split(before, f.instances())
+		introduced = append(introduced, f.limitedTo(in)...)
+		unchanged = append(unchanged, f.limitedTo(un)...)
 	}
 	return introduced, unchanged
 }
 
-// only answers the finding for some of its instances alone.
-func (f *Finding) only(singles []*Finding) []*Finding {
-	if len(singles) == len(f.singles()) {
+// limitedTo returns the finding for some of its instances alone.
+func (f *Finding) limitedTo(instances []*Finding) []*Finding {
+	if len(instances) == len(f.instances()) {
 		return []*Finding{f}
 	}
-	parts := merge(singles)
-	if !slices.ContainsFunc(f.singles(), func(single *Finding) bool { return single.Level == f.Level }) {
+	parts := merge(instances)
+	if !slices.ContainsFunc(f.instances(), func(single *Finding) bool { return single.Level == f.Level }) {
 		for _, part := range parts {
 			part.Level = f.Level // it was given to the whole
 		}
@@ -149,21 +149,21 @@ func (f *Finding) only(singles []*Finding) []*Finding {
 
 // Subtract takes what is known out of a result. Gone is what is known and not there any more, not even where comments or
 // settings hide it.
-func Subtract(known Known, r Result) (introduced, unchanged []*Finding, gone Known) {
+func Subtract(known Counts, r Result) (introduced, unchanged []*Finding, gone Counts) {
 	gone = maps.Clone(known)
-	introduced, unchanged = apart(gone, r.Findings)
-	split(gone, singles(r.Suppressed))
+	introduced, unchanged = splitInstances(gone, r.Findings)
+	split(gone, perInstance(r.Suppressed))
 	split(gone, r.Disabled)
 	maps.DeleteFunc(gone, func(_ Identity, n int) bool { return n == 0 })
 	return introduced, unchanged, gone
 }
 
-// Compare takes the difference of what was found before a change and what is found after it. Renamed answers what the
+// Compare takes the difference of what was found before a change and what is found after it. Renamed returns what the
 // identities of before are now.
 func Compare(before, after Result, renamed func(Identity) Identity) Review {
-	introduced, unchanged, gone := Subtract(Know(before.Findings).Rename(renamed), after)
+	introduced, unchanged, gone := Subtract(CountsOf(before.Findings).Rename(renamed), after)
 	var fixed []*Finding
-	for _, f := range singles(before.Findings) {
+	for _, f := range perInstance(before.Findings) {
 		if id := renamed(f.identity()); gone[id] > 0 {
 			gone[id]--
 			fixed = append(fixed, f)

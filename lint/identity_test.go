@@ -102,7 +102,7 @@ func TestPlacesShowNoSecrets(t *testing.T) {
 }`, 1)}
 	result := lint.Run(lint.Options{Rules: []*lint.Rule{placed}}, load(t, "in", files))
 	var out bytes.Buffer
-	if err := lint.WriteBaseline(&out, lint.Know(result.Findings), []*lint.Rule{placed}); err != nil {
+	if err := lint.WriteBaseline(&out, lint.CountsOf(result.Findings), []*lint.Rule{placed}); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(out.String(), "hunter2") || !strings.Contains(out.String(), "request_params[2].name") {
@@ -137,7 +137,7 @@ func TestFindingsAreCounted(t *testing.T) {
 			}
 		}
 	}
-	known := lint.Know(run(`"a"`).Findings)
+	known := lint.CountsOf(run(`"a"`).Findings)
 	double := run(`"a"`)
 	double.Findings = append(double.Findings, run(`"a"`).Findings...)
 	introduced, unchanged, gone := lint.Subtract(known, double)
@@ -227,7 +227,7 @@ module "m" {
 }
 
 func TestBaselineIsReadAsItIsWritten(t *testing.T) {
-	known := lint.Known{
+	known := lint.Counts{
 		{Root: ".", Rule: "TST101", Resource: `huaweicloud_vpc.a["<&"]`, Path: "name"}: 1,
 		{Root: "../a b", Rule: "TST101", Resource: "huaweicloud_vpc.a"}:                3,
 		{Root: ".", Rule: "IGN701", Path: "main.tf"}:                                   1,

@@ -8,7 +8,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
-// Renamed answers what gives an identity of before the address that it has now: moved blocks say so, or it has become
+// Renamed returns what gives an identity of before the address that it has now: moved blocks say so, or it has become
 // the first of several instances, or is the only one that is left of them. What was moved already before is not moved
 // again. Where before is not at hand (a baseline does not say when it was written), what is there now keeps its address.
 func Renamed(before, now []*schema.Config) func(Identity) Identity {

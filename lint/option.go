@@ -52,7 +52,7 @@ func (t OptionType) numberComplaint(n int) string {
 	return ""
 }
 
-// Option answers the rule's option of a name.
+// Option returns the rule's option of a name.
 func (r *Rule) Option(name string) (Option, bool) {
 	i := slices.IndexFunc(r.Options, func(o Option) bool { return o.Name == name })
 	if i < 0 {
@@ -61,19 +61,17 @@ func (r *Rule) Option(name string) (Option, bool) {
 	return r.Options[i], true
 }
 
-// Texts answers what the rule's option of this name is set to.
+// Texts returns what the rule's option of this name is set to.
 func (p *Pass) Texts(name string) []string {
-	texts, _ := p.option(name).([]string)
-	return texts
+	return p.option(name).Texts
 }
 
-// Numbers answers what the rule's option of this name is set to.
+// Numbers returns what the rule's option of this name is set to.
 func (p *Pass) Numbers(name string) []int {
-	numbers, _ := p.option(name).([]int)
-	return numbers
+	return p.option(name).Numbers
 }
 
-func (p *Pass) option(name string) any {
+func (p *Pass) option(name string) Setting {
 	if _, ok := p.Rule.Option(name); !ok {
 		panic(p.Rule.ID + " has no option " + name)
 	}

@@ -31,7 +31,7 @@ type At hcl.Range
 // Range is the range itself.
 func (a At) Range() hcl.Range { return hcl.Range(a) }
 
-// Reportf reports a finding at the rule's level. The answer takes related places.
+// Reportf reports a finding at the rule's level. It returns the finding, which takes related places.
 func (p *Pass) Reportf(subject Subject, at Place, format string, args ...any) *Finding {
 	return p.ReportLevelf(p.Rule.Level, subject, at, format, args...)
 }

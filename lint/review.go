@@ -31,8 +31,8 @@ func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Findi
 // of them and others stay.
 func RunReview(o Options, prior, planned *schema.Config) Review {
 	before, after := checkBoth(o, prior, planned)
-	introduced, unchanged := split(Know(before), after)
-	stays := Know(unchanged)
+	introduced, unchanged := split(CountsOf(before), after)
+	stays := CountsOf(unchanged)
 	fixed := slices.DeleteFunc(before, func(f *Finding) bool {
 		id := f.identity()
 		stays[id]--

@@ -66,7 +66,7 @@ func check(o Options, c *schema.Config) checked {
 	var found, disabled []*Finding
 	settings := o.settings(c)
 	for _, rule := range o.Rules {
-		if rule.Check == nil || settings.Off(rule, "") != nil {
+		if rule.Check == nil || settings.Off(rule) != nil {
 			continue
 		}
 		p := &Pass{Config: c, Rule: rule, settings: settings}
@@ -90,7 +90,7 @@ type source struct {
 
 // runs reports whether a rule reports what it finds in the file.
 func (s source) runs(rule *Rule) bool {
-	return slices.ContainsFunc(s.settings, func(settings *Settings) bool { return settings.Off(rule, s.Name) == nil })
+	return slices.ContainsFunc(s.settings, func(settings *Settings) bool { return settings.OffIn(rule, s.Name) == nil })
 }
 
 // apply puts a finding about the file itself at the highest of the levels that it is to have. It reports whether the
@@ -112,7 +112,7 @@ func (s source) apply(f *Finding) bool {
 	return counts
 }
 
-// files answers the files that the configurations were read from, each once, by name.
+// filesOf returns the files that the configurations were read from, each once, by name.
 func filesOf(o Options, configs []*schema.Config) []source {
 	byName := map[string]source{}
 	for _, c := range configs {

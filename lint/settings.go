@@ -29,21 +29,27 @@ type Setting struct {
 	Rule *Rule
 	// Path is the glob of the files that it holds for, "" for all.
 	Path string
-	// Key is one of the keys below, or the name of an option.
-	Key string
-	// Value is the Level of KeyLevel, the []string or []int of an option, and nil otherwise.
-	Value any
-	From  Origin
+	// Effect is what it does. With SetLevel there is a Level, with SetOption the name of an Option and its Texts or Numbers.
+	Effect  Effect
+	Level   Level
+	Option  string
+	Texts   []string
+	Numbers []int
+	From    Origin
 }
 
-// The keys of settings, beside the names of options.
+// Effect is what a setting does.
+type Effect int
+
+// The effects.
 const (
-	// KeyDisable switches a rule off, and KeyEnable on again, although a setting before it has switched it off.
-	KeyDisable = "disable"
-	KeyEnable  = "enable"
-	// KeyMandatory keeps comments from hiding what the rule finds.
-	KeyMandatory = "mandatory"
-	KeyLevel     = "level"
+	// Disable switches a rule off, and Enable on again, although a setting before it has switched it off.
+	Disable Effect = iota
+	Enable
+	// MakeMandatory keeps comments from hiding what the rule finds.
+	MakeMandatory
+	SetLevel
+	SetOption
 )
 
 // Origin is where a setting comes from: a place in the settings' file, or a flag of the command line.
@@ -62,7 +68,7 @@ func (s *Settings) add(all ...Setting) {
 	}
 }
 
-// InForce answers what is set for a rule, each thing once, in the order in which it is written.
+// InForce returns what is set for a rule, each thing once, in the order in which it is written.
 func (s *Settings) InForce(rule *Rule) []Setting {
 	if s == nil {
 		return nil
@@ -79,40 +85,51 @@ func (s *Settings) InForce(rule *Rule) []Setting {
 
 // yields reports whether a later setting leaves nothing of one.
 func (s Setting) yields(later Setting) bool {
-	return switching(later.Key) == switching(s.Key) && (later.Path == s.Path || later.From.Flag != "")
+	same := later.Effect == s.Effect || later.switches() && s.switches()
+	return same && later.Option == s.Option && (later.Path == s.Path || later.From.Flag != "")
 }
 
-// Off answers what keeps a rule from reporting what it finds in a file, or from running at all where no file is given. It
-// is nil where nothing does.
-func (s *Settings) Off(rule *Rule, file string) *Setting {
+// switches reports whether the setting switches its rule on or off.
+func (s Setting) switches() bool { return s.Effect == Disable || s.Effect == Enable }
+
+// Off returns what keeps a rule from running at all. It is nil where nothing does.
+func (s *Settings) Off(rule *Rule) *Setting { return off(s.everywhere(rule)) }
+
+// OffIn returns what keeps a rule from reporting what it finds in a file. It is nil where nothing does.
+func (s *Settings) OffIn(rule *Rule, file string) *Setting { return off(s.in(rule, file)) }
+
+func off(settings iter.Seq[Setting]) *Setting {
 	var off *Setting
-	for setting := range s.of(rule, file) {
-		switch setting.Key {
-		case KeyDisable:
+	for setting := range settings {
+		switch setting.Effect {
+		case Disable:
 			off = &setting
-		case KeyEnable:
+		case Enable:
 			off = nil
+		case MakeMandatory, SetLevel, SetOption:
 		}
 	}
 	return off
 }
 
-// switching answers one key for all that switch a rule on and off.
-func switching(key string) string {
-	if key == KeyEnable {
-		return KeyDisable
-	}
-	return key
+// everywhere returns the settings of a rule that hold for all files.
+func (s *Settings) everywhere(rule *Rule) iter.Seq[Setting] {
+	return s.holding(rule, func(Setting) bool { return false })
 }
 
-// of answers the settings of a rule that hold for a file, or everywhere where there is none.
-func (s *Settings) of(rule *Rule, file string) iter.Seq[Setting] {
+// in returns the settings of a rule that hold for a file.
+func (s *Settings) in(rule *Rule, file string) iter.Seq[Setting] {
+	return s.holding(rule, func(setting Setting) bool { return s.covers(setting.Path, file) })
+}
+
+// holding returns the settings of a rule that have no path, or one that is meant.
+func (s *Settings) holding(rule *Rule, meant func(Setting) bool) iter.Seq[Setting] {
 	return func(yield func(Setting) bool) {
 		if s == nil {
 			return
 		}
 		for _, setting := range s.byRule[rule] {
-			if (setting.Path == "" || s.covers(setting.Path, file)) && !yield(setting) {
+			if (setting.Path == "" || meant(setting)) && !yield(setting) {
 				return
 			}
 		}
@@ -121,9 +138,6 @@ func (s *Settings) of(rule *Rule, file string) iter.Seq[Setting] {
 
 // covers reports whether a glob means a file, or a directory that it lies in.
 func (s *Settings) covers(glob, file string) bool {
-	if file == "" {
-		return false
-	}
 	for at := relative(s.Base, file); at != "." && at != ".."; at = path.Dir(at) {
 		if doublestar.MatchUnvalidated(glob, at) {
 			return true
@@ -132,7 +146,7 @@ func (s *Settings) covers(glob, file string) bool {
 	return false
 }
 
-// relative answers a slash-separated name as seen from a directory.
+// relative returns a slash-separated name as seen from a directory.
 func relative(dir, name string) string {
 	from, to := strings.Split(path.Join("/", dir), "/"), strings.Split(path.Join("/", name), "/")
 	if from[len(from)-1] == "" {
@@ -147,19 +161,20 @@ func relative(dir, name string) string {
 
 // apply puts a finding at the level that it is to have. It reports whether the finding counts.
 func (s *Settings) apply(f *Finding) bool {
-	if s.Off(f.Rule, f.Range.Filename) != nil {
+	if s.OffIn(f.Rule, f.Range.Filename) != nil {
 		return false
 	}
 	reported := f.Level
-	for setting := range s.of(f.Rule, f.Range.Filename) {
-		switch setting.Key {
-		case KeyLevel:
-			f.Level, _ = setting.Value.(Level)
+	for setting := range s.in(f.Rule, f.Range.Filename) {
+		switch setting.Effect {
+		case SetLevel:
+			f.Level = setting.Level
 			if reported < f.Rule.Level {
 				f.Level = min(f.Level, reported)
 			}
-		case KeyMandatory:
+		case MakeMandatory:
 			f.Mandatory = true
+		case Disable, Enable, SetOption:
 		}
 	}
 	return true
@@ -167,25 +182,26 @@ func (s *Settings) apply(f *Finding) bool {
 
 // mandatory reports whether no comment hides what a rule finds.
 func (s *Settings) mandatory(rule *Rule) bool {
-	for setting := range s.of(rule, "") {
-		if setting.Key == KeyMandatory {
+	for setting := range s.everywhere(rule) {
+		if setting.Effect == MakeMandatory {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *Settings) option(rule *Rule, name string) any {
-	var value any
-	for setting := range s.of(rule, "") {
-		if setting.Key == name {
-			value = setting.Value
+// option returns the setting of a rule's option. Where there is none it has no values.
+func (s *Settings) option(rule *Rule, name string) Setting {
+	var found Setting
+	for setting := range s.everywhere(rule) {
+		if setting.Effect == SetOption && setting.Option == name {
+			found = setting
 		}
 	}
-	return value
+	return found
 }
 
-// Choose answers the settings with what a command line says about the rules, which wins over them. Where there are
+// Choose returns the settings with what a command line says about the rules, which wins over them. Where there are
 // patterns in only, all other rules are switched off. A rule that only names by ID or name is switched on everywhere;
 // the beginning of an ID takes from what the settings leave. Then skip switches rules off.
 func (s *Settings) Choose(rules []*Rule, only, skip []string) (*Settings, error) {
@@ -209,9 +225,9 @@ func (s *Settings) Choose(rules []*Rule, only, skip []string) (*Settings, error)
 	for _, rule := range rules {
 		switch {
 		case len(only) > 0 && !meant[rule]:
-			chosen.add(Setting{Rule: rule, Key: KeyDisable, From: Origin{Flag: "--rule"}})
+			chosen.add(Setting{Rule: rule, Effect: Disable, From: Origin{Flag: "--rule"}})
 		case named[rule]:
-			chosen.add(Setting{Rule: rule, Key: KeyEnable, From: Origin{Flag: "--rule"}})
+			chosen.add(Setting{Rule: rule, Effect: Enable, From: Origin{Flag: "--rule"}})
 		}
 	}
 	for _, pattern := range skip {
@@ -220,7 +236,7 @@ func (s *Settings) Choose(rules []*Rule, only, skip []string) (*Settings, error)
 			return nil, err
 		}
 		for _, rule := range found {
-			chosen.add(Setting{Rule: rule, Key: KeyDisable, From: Origin{Flag: "--skip-rule"}})
+			chosen.add(Setting{Rule: rule, Effect: Disable, From: Origin{Flag: "--skip-rule"}})
 		}
 	}
 	return chosen, nil

@@ -66,6 +66,13 @@ func (p *settingsParser) complain(at hcl.Range, format string, args ...any) {
 	})
 }
 
+// What a settings file sets, beside options, which have names of their own.
+const (
+	keyDisable   = "disable"
+	keyMandatory = "mandatory"
+	keyLevel     = "level"
+)
+
 const (
 	inFile = "disable, mandatory, rule and path"
 	inPath = "disable and rule"
@@ -75,25 +82,25 @@ const (
 func (p *settingsParser) file(body *hclsyntax.Body) {
 	for _, a := range attributes(body) {
 		switch a.Name {
-		case KeyMandatory:
+		case keyMandatory:
 			p.mandatory = map[*Rule]hcl.Range{}
 			for _, t := range p.texts(a, "rules") {
 				for _, rule := range p.meant(t) {
 					p.mandatory[rule] = t.at
-					p.set(rule, "", KeyMandatory, nil, t.at)
+					p.set(Setting{Rule: rule, Effect: MakeMandatory}, t.at)
 				}
 			}
-		case KeyDisable: // below, when it is known what is mandatory
+		case keyDisable: // below, when it is known what is mandatory
 		case "rule":
 			p.complain(a.NameRange, `rule is a block: rule "anonymous-api" { level = "note" }`)
 		case "path":
 			p.complain(a.NameRange, `path is a block: path "legacy/**" { disable = ["anonymous-api"] }`)
 		default:
 			p.complain(a.NameRange, "there is no setting %q%s; there are %s",
-				a.Name, spelling.Suggestion(a.Name, []string{KeyDisable, KeyMandatory, "rule", "path"}), inFile)
+				a.Name, spelling.Suggestion(a.Name, []string{keyDisable, keyMandatory, "rule", "path"}), inFile)
 		}
 	}
-	if a := body.Attributes[KeyDisable]; a != nil {
+	if a := body.Attributes[keyDisable]; a != nil {
 		p.disable(a, "")
 	}
 	blocks, seen := map[string][]*hclsyntax.Block{}, map[string]int{}
@@ -101,11 +108,11 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 		switch b.Type {
 		case "rule", "path":
 			blocks[b.Type] = append(blocks[b.Type], b)
-		case KeyDisable, KeyMandatory:
+		case keyDisable, keyMandatory:
 			p.complain(b.TypeRange, `%s is no block but a list: %[1]s = ["anonymous-api"]`, b.Type)
 		default:
 			p.complain(b.TypeRange, "there is no block %q%s; there are %s",
-				b.Type, spelling.Suggestion(b.Type, []string{"rule", "path", KeyDisable, KeyMandatory}), inFile)
+				b.Type, spelling.Suggestion(b.Type, []string{"rule", "path", keyDisable, keyMandatory}), inFile)
 		}
 	}
 	p.ruleBlocks(blocks["rule"], "")
@@ -148,12 +155,12 @@ func globProblem(glob string) string {
 func (p *settingsParser) path(body *hclsyntax.Body, glob string) {
 	for _, a := range attributes(body) {
 		switch a.Name {
-		case KeyDisable:
+		case keyDisable:
 			p.disable(a, glob)
-		case KeyMandatory:
+		case keyMandatory:
 			p.complain(a.NameRange, "mandatory holds for all paths: it stands outside of path blocks")
 		default:
-			p.complain(a.NameRange, "a path has no setting %q%s; there are %s", a.Name, spelling.Suggestion(a.Name, []string{KeyDisable, "rule"}), inPath)
+			p.complain(a.NameRange, "a path has no setting %q%s; there are %s", a.Name, spelling.Suggestion(a.Name, []string{keyDisable, "rule"}), inPath)
 		}
 	}
 	var rules []*hclsyntax.Block
@@ -162,7 +169,7 @@ func (p *settingsParser) path(body *hclsyntax.Body, glob string) {
 			rules = append(rules, b)
 			continue
 		}
-		p.complain(b.TypeRange, "a path has no block %q%s; there are %s", b.Type, spelling.Suggestion(b.Type, []string{KeyDisable, "rule"}), inPath)
+		p.complain(b.TypeRange, "a path has no block %q%s; there are %s", b.Type, spelling.Suggestion(b.Type, []string{keyDisable, "rule"}), inPath)
 	}
 	p.ruleBlocks(rules, glob)
 }
@@ -174,7 +181,7 @@ func (p *settingsParser) disable(a *hclsyntax.Attribute, glob string) {
 				p.complain(t.at, "%s %s is mandatory, by line %d: it cannot be disabled", rule.ID, rule.Name, at.Start.Line)
 				continue
 			}
-			p.set(rule, glob, KeyDisable, nil, t.at)
+			p.set(Setting{Rule: rule, Path: glob, Effect: Disable}, t.at)
 		}
 	}
 }
@@ -204,7 +211,7 @@ func (p *settingsParser) ruleBlocks(blocks []*hclsyntax.Block, glob string) {
 			p.complain(inner.TypeRange, "a rule has no blocks, and %q is one", inner.Type)
 		}
 		for _, a := range attributes(b.Body) {
-			if a.Name == KeyLevel {
+			if a.Name == keyLevel {
 				p.level(a, rules, glob)
 			} else {
 				p.option(a, rules, glob)
@@ -234,14 +241,14 @@ func (p *settingsParser) level(a *hclsyntax.Attribute, rules []*Rule, glob strin
 			p.complain(a.NameRange, "%s %s is mandatory, by line %d: its level is the same for all paths", rule.ID, rule.Name, at.Start.Line)
 			continue
 		}
-		p.set(rule, glob, KeyLevel, level, a.Expr.Range())
+		p.set(Setting{Rule: rule, Path: glob, Effect: SetLevel, Level: level}, a.Expr.Range())
 	}
 }
 
 func (p *settingsParser) option(a *hclsyntax.Attribute, rules []*Rule, glob string) {
 	rule := rules[0]
 	option, ok := rule.Option(a.Name)
-	names := []string{KeyLevel}
+	names := []string{keyLevel}
 	for _, o := range rule.Options {
 		names = append(names, o.Name)
 	}
@@ -250,7 +257,7 @@ func (p *settingsParser) option(a *hclsyntax.Attribute, rules []*Rule, glob stri
 		p.complain(a.NameRange, "%q is an option of %s: it stands in a block of this rule alone", a.Name, owner.Name)
 		return
 	case len(rules) > 1:
-		p.complain(a.NameRange, "several rules have no option %q%s; there is level", a.Name, spelling.Suggestion(a.Name, []string{KeyLevel}))
+		p.complain(a.NameRange, "several rules have no option %q%s; there is level", a.Name, spelling.Suggestion(a.Name, []string{keyLevel}))
 		return
 	case !ok && owner != nil:
 		p.complain(a.NameRange, "%q is an option of %s, not of %s", a.Name, owner.Name, rule.Name)
@@ -273,7 +280,7 @@ func (p *settingsParser) option(a *hclsyntax.Attribute, rules []*Rule, glob stri
 		}
 		values = append(values, t.text)
 	}
-	p.set(rule, "", option.Name, values, a.Expr.Range())
+	p.set(Setting{Rule: rule, Effect: SetOption, Option: option.Name, Texts: values}, a.Expr.Range())
 }
 
 func (p *settingsParser) numbers(a *hclsyntax.Attribute, rule *Rule, option Option) {
@@ -294,10 +301,10 @@ func (p *settingsParser) numbers(a *hclsyntax.Attribute, rule *Rule, option Opti
 		}
 		values = append(values, n)
 	}
-	p.set(rule, "", option.Name, values, a.Expr.Range())
+	p.set(Setting{Rule: rule, Effect: SetOption, Option: option.Name, Numbers: values}, a.Expr.Range())
 }
 
-// owner answers the rule that has an option of this name, nil where there is none.
+// owner returns the rule that has an option of this name, nil where there is none.
 func (p *settingsParser) owner(option string) *Rule {
 	for _, rule := range p.rules {
 		if _, ok := rule.Option(option); ok {
@@ -307,11 +314,12 @@ func (p *settingsParser) owner(option string) *Rule {
 	return nil
 }
 
-func (p *settingsParser) set(rule *Rule, glob, key string, value any, at hcl.Range) {
-	p.settings.add(Setting{Rule: rule, Path: glob, Key: key, Value: value, From: Origin{Range: at}})
+func (p *settingsParser) set(setting Setting, at hcl.Range) {
+	setting.From = Origin{Range: at}
+	p.settings.add(setting)
 }
 
-// meant answers the rules that a pattern means, and complains where there are none.
+// meant returns the rules that a pattern means, and complains where there are none.
 func (p *settingsParser) meant(pattern text) []*Rule {
 	rules, err := Matching(p.rules, pattern.text)
 	if err != nil {
@@ -320,7 +328,7 @@ func (p *settingsParser) meant(pattern text) []*Rule {
 	return rules
 }
 
-// label answers the one label that a block has.
+// label returns the one label that a block has.
 func (p *settingsParser) label(b *hclsyntax.Block, usage string) (string, hcl.Range, bool) {
 	if len(b.Labels) != 1 {
 		p.complain(b.TypeRange, "a %s block has one label, and this one has %d: %s", b.Type, len(b.Labels), usage)
@@ -353,7 +361,7 @@ func (p *settingsParser) texts(a *hclsyntax.Attribute, of string) []text {
 	return all
 }
 
-// textOf answers a text in quotes. Nothing is evaluated: settings are read before anything else is.
+// textOf returns a text in quotes. Nothing is evaluated: settings are read before anything else is.
 func textOf(e hclsyntax.Expression) (string, bool) {
 	t, ok := e.(*hclsyntax.TemplateExpr)
 	if !ok {
@@ -370,7 +378,7 @@ func textOf(e hclsyntax.Expression) (string, bool) {
 	return b.String(), true
 }
 
-// numberOf answers a whole number as it is written.
+// numberOf returns a whole number as it is written.
 func numberOf(e hclsyntax.Expression) (int, bool) {
 	literal, ok := e.(*hclsyntax.LiteralValueExpr)
 	if !ok || literal.Val.IsNull() || literal.Val.Type() != cty.Number {
@@ -380,7 +388,7 @@ func numberOf(e hclsyntax.Expression) (int, bool) {
 	return int(n), accuracy == big.Exact
 }
 
-// attributes answers the attributes of a body in their order in the text.
+// attributes returns the attributes of a body in their order in the text.
 func attributes(body *hclsyntax.Body) []*hclsyntax.Attribute {
 	return slices.SortedFunc(maps.Values(body.Attributes), func(a, b *hclsyntax.Attribute) int {
 		return cmp.Compare(a.SrcRange.Start.Byte, b.SrcRange.Start.Byte)

@@ -94,7 +94,7 @@ func mayHaveIgnores(src []byte) bool {
 	return bytes.Contains(src, []byte(Tool)) || bytes.Contains(src, []byte("lint:ignore"))
 }
 
-// hidden answers what hides a finding, nil for nothing: the comment that is nearest. Every one that would do it is used.
+// hidden returns what hides a finding, nil for nothing: the comment that is nearest. Every one that would do it is used.
 func (s *suppressor) hidden(f *Finding) *Ignore {
 	var by *Ignore
 	hide := func(at hcl.Range) {
@@ -141,7 +141,7 @@ func (ig *ignore) hides(f *Finding, at hcl.Range, today string) bool {
 // expired reports whether the last day is over. Where no day is given nothing is.
 func (d directive) expired(today string) bool { return d.until != "" && today > d.until }
 
-// complaints answers the findings about a comment itself.
+// complaints returns the findings about a comment itself.
 func (s *suppressor) complaints(ig *ignore) []*Finding {
 	var all []*Finding
 	complain := func(rule *Rule, format string, args ...any) *Finding {
@@ -183,7 +183,7 @@ func (s *suppressor) complaints(ig *ignore) []*Finding {
 	return all
 }
 
-// refused answers a rule that a pattern names, or would hide, and that no comment hides.
+// refused returns a rule that a pattern names, or would hide, and that no comment hides.
 func (s *suppressor) refused(ig *ignore, pattern string) *Rule {
 	if rule := ig.uses[pattern].refused; rule != nil {
 		return rule
@@ -212,7 +212,7 @@ func (s *suppressor) ran(file source, pattern string) bool {
 	return true
 }
 
-// ignoresIn answers the ignore comments of a file.
+// ignoresIn returns the ignore comments of a file.
 func ignoresIn(f source) []*ignore {
 	var all []*ignore
 	if f.Body == nil {

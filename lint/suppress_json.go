@@ -11,7 +11,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
-// ignoresInJSON answers the suppressions in a file of HCL's JSON syntax: a property "//" of an object is a comment, and
+// ignoresInJSON returns the suppressions in a file of HCL's JSON syntax: a property "//" of an object is a comment, and
 // one that is an ignore is about that object.
 func ignoresInJSON(f *files.File) []*ignore {
 	w := jsonWalker{file: f, decoder: json.NewDecoder(bytes.NewReader(f.Bytes)), at: hcl.InitialPos}
@@ -81,7 +81,7 @@ func (w *jsonWalker) object() error {
 	return err
 }
 
-// valueRange passes over a value, and answers its text.
+// valueRange passes over a value, and returns its text.
 func (w *jsonWalker) valueRange() (hcl.Range, error) {
 	before := int(w.decoder.InputOffset()) // behind the key
 	var text json.RawMessage
@@ -92,7 +92,7 @@ func (w *jsonWalker) valueRange() (hcl.Range, error) {
 	return hcl.Range{Filename: w.file.Name, Start: w.positionOf(before + lead), End: w.position()}, nil
 }
 
-// commentsIn answers the comments that a value is: a text, or a list of texts.
+// commentsIn returns the comments that a value is: a text, or a list of texts.
 func commentsIn(value []byte) []string {
 	var one string
 	if json.Unmarshal(value, &one) == nil {

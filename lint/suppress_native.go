@@ -11,7 +11,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
-// ignoresInNative answers the ignore comments of a file in HCL's native syntax. One behind code is about its line; one on a
+// ignoresInNative returns the ignore comments of a file in HCL's native syntax. One behind code is about its line; one on a
 // line of its own is about what begins below it: a block, an argument, an item of a list.
 func ignoresInNative(f *files.File) []*ignore {
 	var ignores []*ignore
@@ -79,7 +79,7 @@ func ignoresAmong(tokens hclsyntax.Tokens, f *files.File) []*ignore {
 	return ignores
 }
 
-// rangeOf answers the part of a line that begins at a place, without the blanks around it. Only its bytes are exact.
+// rangeOf returns the part of a line that begins at a place, without the blanks around it. Only its bytes are exact.
 func rangeOf(file string, at hcl.Pos, line []byte) hcl.Range {
 	lead := len(line) - len(bytes.TrimLeft(line, " \t"))
 	at.Byte += lead
@@ -91,7 +91,7 @@ func rangeOf(file string, at hcl.Pos, line []byte) hcl.Range {
 	return hcl.Range{Filename: file, Start: at, End: end}
 }
 
-// lineAround answers the line that a byte stands in.
+// lineAround returns the line that a byte stands in.
 func lineAround(src []byte, at int) hcl.Range {
 	start := bytes.LastIndexByte(src[:at], '\n') + 1
 	end := len(src)
@@ -101,7 +101,7 @@ func lineAround(src []byte, at int) hcl.Range {
 	return hcl.Range{Start: hcl.Pos{Byte: start}, End: hcl.Pos{Byte: end}}
 }
 
-// below answers what begins with the first code of tokens, up to the end of a line outside of its brackets.
+// below returns what begins with the first code of tokens, up to the end of a line outside of its brackets.
 func below(tokens hclsyntax.Tokens) hcl.Range {
 	var whole hcl.Range
 	depth := 0

@@ -40,7 +40,7 @@ var ForbiddenIgnore = &Rule{
 	Files:   texts,
 }
 
-// OwnRules answers the rules about suppressions, which [Run] applies by itself.
+// OwnRules returns the rules about suppressions, which [Run] applies by itself.
 func OwnRules() []*Rule {
 	return []*Rule{UnusedIgnore, MalformedIgnore, ExpiredIgnore, MisnamedIgnore, ForbiddenIgnore}
 }

@@ -87,7 +87,7 @@ var (
 	})
 )
 
-// nearMiss answers what was probably meant to be a marker, "" for a comment about something else.
+// nearMiss returns what was probably meant to be a marker, "" for a comment about something else.
 func nearMiss(text string) string {
 	match := markerShape().FindStringSubmatchIndex(text)
 	if match == nil {

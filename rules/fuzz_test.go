@@ -101,7 +101,7 @@ func FuzzSettings(f *testing.F) {
 		}
 		for _, rule := range rules.All() {
 			settings.InForce(rule)
-			settings.Off(rule, "")
+			settings.Off(rule)
 		}
 		if _, err := settings.Choose(rules.All(), nil, []string{name}); err != nil && strings.ContainsAny(err.Error(), "\n\x1b") {
 			t.Errorf("%q is not one sentence", err)

@@ -96,7 +96,7 @@ func fires(t *testing.T, rule *lint.Rule, option lint.Option, value, text string
 
 func TestOptionsAreWhole(t *testing.T) {
 	for _, rule := range rules.All() {
-		names := map[string]bool{lint.KeyLevel: true, lint.KeyDisable: true, lint.KeyMandatory: true}
+		names := map[string]bool{"level": true, "disable": true, "mandatory": true}
 		for _, option := range rule.Options {
 			if names[option.Name] || option.Type == "" || len(option.Doc) < 20 || strings.HasSuffix(option.Doc, ".") {
 				t.Errorf("%s: the option %q is not whole, or has a name that is taken", rule.ID, option.Name)

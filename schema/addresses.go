@@ -36,7 +36,7 @@ func ParseAddresses(text string) (AddressSet, bool) {
 	return newAddressSet(span{from, to}), true
 }
 
-// lastOf answers the highest address of a masked network.
+// lastOf returns the highest address of a masked network.
 func lastOf(prefix netip.Prefix) netip.Addr {
 	bytes := prefix.Addr().AsSlice()
 	for bit := prefix.Bits(); bit < len(bytes)*8; bit++ {
@@ -76,7 +76,7 @@ func (s span) touches(later span) bool {
 	return !s.to.Less(later.from) || s.to.Next() == later.from
 }
 
-// Union answers the addresses that are in any of the sets, in time that grows with their spans as sorting does.
+// Union returns the addresses that are in any of the sets, in time that grows with their spans as sorting does.
 func Union(sets ...AddressSet) AddressSet {
 	var spans []span
 	for _, s := range sets {

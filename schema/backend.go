@@ -63,7 +63,7 @@ func (a *API) gatherBackends() Set[*Backend] {
 	)
 }
 
-// Timeout answers how long the gateway waits for the backend, in milliseconds. It is absent for a mock.
+// Timeout returns how long the gateway waits for the backend, in milliseconds. It is absent for a mock.
 func (b *Backend) Timeout() Value[int] {
 	switch {
 	case b.Web != nil:
@@ -74,7 +74,7 @@ func (b *Backend) Timeout() Value[int] {
 	return Value[int]{}
 }
 
-// Waits answers whether the gateway waits for the backend's answer: for all but a function that is called without.
+// Waits reports whether the gateway waits for the backend's answer: for all but a function that is called without.
 func (b *Backend) Waits() Verdict {
 	if b.Function == nil {
 		return Yes
@@ -92,7 +92,7 @@ const DefaultTimeoutCeiling = 60000
 // MaxTimeoutCeiling is the highest that the feature backend_timeout can be set to, in milliseconds.
 const MaxTimeoutCeiling = 600000
 
-// TimeoutCeiling answers the longest that a gateway waits for any backend, in milliseconds, and the feature that says
+// TimeoutCeiling returns the longest that a gateway waits for any backend, in milliseconds, and the feature that says
 // so, if there is one. It is false where it is not certain: what a gateway does whose feature is declared and off is not
 // documented.
 func (c *Config) TimeoutCeiling(g *Gateway) (milliseconds int, by *Feature, certain bool) {
@@ -128,7 +128,7 @@ type Endpoint struct {
 	EIP *EIP
 }
 
-// EndpointOf answers the address that a backend is called at. It is false for a backend that is called at none: one
+// EndpointOf returns the address that a backend is called at. It is false for a backend that is called at none: one
 // that is no HTTP backend, one with a channel, which takes precedence over an address, and one of a policy, whose
 // address the provider never sends.
 func (c *Config) EndpointOf(b *Backend) (Endpoint, bool) {
@@ -171,7 +171,7 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 	return e
 }
 
-// eipAt answers the elastic IP whose address a value is, or nil.
+// eipAt returns the elastic IP whose address a value is, or nil.
 func (c *Config) eipAt(v Value[string]) *EIP {
 	origin, ok := SingleOrigin(v.raw())
 	if !ok || origin.Attr != "address" {
@@ -181,7 +181,7 @@ func (c *Config) eipAt(v Value[string]) *EIP {
 	return eip
 }
 
-// Public answers whether the endpoint is an address on the internet. A name may be either.
+// Public reports whether the endpoint is an address on the internet. A name may be either.
 func (e Endpoint) Public() Verdict {
 	if e.EIP != nil {
 		return Yes
@@ -215,7 +215,7 @@ var refused = []netip.Prefix{
 	netip.MustParsePrefix("240.0.0.0/4"),
 }
 
-// RefusedRange answers the range that an address lies in and that the gateway does not call backends in. It is false
+// RefusedRange returns the range that an address lies in and that the gateway does not call backends in. It is false
 // where there is none.
 func RefusedRange(addr netip.Addr) (netip.Prefix, bool) {
 	for _, r := range refused {
@@ -242,7 +242,7 @@ type ChannelMember struct {
 // Range is the header of the member's block.
 func (m *ChannelMember) Range() hcl.Range { return m.at }
 
-// Builtin answers whether the channel's members are those that are declared. A microservice channel finds them itself,
+// Builtin reports whether the channel's members are those that are declared. A microservice channel finds them itself,
 // and a reference channel has those of others.
 func (ch *Channel) Builtin() Verdict { return is(ch.Type, "builtin", "builtin", "2") }
 
@@ -261,7 +261,7 @@ func (c *Config) MembersOf(ch *Channel) Set[*ChannelMember] {
 	return Merge(inBlock, alone).OrOthers(symbolic || ch.Ignores("member") || ch.Builtin() != Yes)
 }
 
-// FunctionBehind answers the function that a backend certainly calls, if it is declared, or nil.
+// FunctionBehind returns the function that a backend certainly calls, if it is declared, or nil.
 func (b *Backend) FunctionBehind() *GraphFunction {
 	if b.Function == nil {
 		return nil

@@ -287,7 +287,7 @@ func TestPaths(t *testing.T) {
 			t.Errorf("%s (prefix: %v) covers %s: %v", test.route, test.prefix, test.path, got)
 		}
 	}
-	// Routes answers the same, for one route and for those of any two tests.
+	// Routes returns the same, for one route and for those of any two tests.
 	for _, one := range tests {
 		for _, other := range tests {
 			var routes schema.Routes

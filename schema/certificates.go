@@ -71,7 +71,7 @@ func (in *certified) one(s *DomainCertificate) {
 	}
 }
 
-// Certified answers whether a domain has a TLS certificate.
+// Certified reports whether a domain has a TLS certificate.
 func (c *Config) Certified(d *Domain) Verdict {
 	in := c.links.certified
 	verdict, named := in.bindings[d.binding]

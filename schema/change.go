@@ -31,7 +31,7 @@ type Change struct {
 	Arguments []string
 }
 
-// LoadChange reads two root modules, what was applied and what will be, and answers the second with the changes that
+// LoadChange reads two root modules, what was applied and what will be, and returns the second with the changes that
 // lead to it, as a plan would have them.
 func LoadChange(loader *configs.Loader, before, after string, o terraform.Options) (*Config, error) {
 	old, err := Load(loader, before, o)
@@ -55,7 +55,7 @@ func LoadChange(loader *configs.Loader, before, after string, o terraform.Option
 	return c, nil
 }
 
-// compare answers the change from one block to another. Where a difference is not certain it is an update that certainly
+// compare returns the change from one block to another. Where a difference is not certain it is an update that certainly
 // changes nothing.
 func compare(before, after *terraform.Block) *Change {
 	change := &Change{}

@@ -2,7 +2,7 @@ package schema
 
 import "reflect"
 
-// Derived answers what a part of the program that is not the model makes of a configuration, which is made once: T is
+// Derived returns what a part of the program that is not the model makes of a configuration, which is made once: T is
 // that part's own type, and tells it from what others make. It may be called from several goroutines.
 func Derived[T any](c *Config, derive func(*Config) T) T {
 	key := reflect.TypeFor[T]()

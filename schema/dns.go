@@ -63,7 +63,7 @@ func (n *names) add(r *Record, host string) {
 	}
 }
 
-// Host answers the whole name of the record as hosts are compared. A name without a final dot may be relative to its
+// Host returns the whole name of the record as hosts are compared. A name without a final dot may be relative to its
 // zone, so it is certain only where the zone's name is.
 func (r *Record) Host() (string, bool) {
 	written, ok := r.Name.Get()
@@ -97,7 +97,7 @@ func (r *Record) Answers() Verdict {
 // public one.
 func (z *Zone) decides() bool { return z.Public() || is(z.Pattern, "AUTHORITY", "AUTHORITY") == Yes }
 
-// ZoneOf answers the declared zone that decides on a host, the one with the longest name, or nil.
+// ZoneOf returns the declared zone that decides on a host, the one with the longest name, or nil.
 func (c *Config) ZoneOf(host string) *Zone {
 	for ok := true; ok; host, ok = parentOf(host) {
 		if zone := c.links.names.zones[host]; zone != nil {
@@ -107,7 +107,7 @@ func (c *Config) ZoneOf(host string) *Zone {
 	return nil
 }
 
-// AddressOf answers the gateway whose address a value certainly is: one of its own, or that of the EIP it is given. It
+// AddressOf returns the gateway whose address a value certainly is: one of its own, or that of the EIP it is given. It
 // is nil where there is none.
 func (c *Config) AddressOf(v Value[string]) *Gateway {
 	origin, ok := SingleOrigin(v.raw())
@@ -127,7 +127,7 @@ func (c *Config) AddressOf(v Value[string]) *Gateway {
 	return nil
 }
 
-// Resolves answers whether a DNS record in the configuration gives callers an address for a host. A wildcard resolves
+// Resolves reports whether a DNS record in the configuration gives callers an address for a host. A wildcard resolves
 // when anything below it does.
 func (c *Config) Resolves(host string) Verdict {
 	n := c.links.names

@@ -1,8 +1,8 @@
-// Package schema says what an API gateway is: the kinds of things that Terraform declares for one, how they refer to
+// Package schema is the model of an API gateway: the kinds of objects that Terraform declares for one, how they refer to
 // each other, and what follows from that.
 //
-// [Load] answers a [Config]: linked, immutable, and free of guesses. A field is a [Value], a [List], a [Ref] or a
-// [Nested], and each of them keeps absent, unknown and known apart. Questions that rules share are methods: does this
-// security group admit a port, which environments is this API published to, which hosts lead to this group, what limits this
-// API. They answer with a [Verdict], and what is not certain is [Unsure].
+// [Load] returns a [Config], linked and immutable. The fields of its objects are a [Value], [List], [Ref], [Refs] or
+// [Nested], which keep absent, unknown and known apart. Questions that rules share are methods: whether a security group
+// admits a port, where an API is published, which domains lead to a group, what limits an API. They return a [Verdict],
+// which is [Unsure] where nothing is certain, or a [Set], whose members are all only for those who ask.
 package schema

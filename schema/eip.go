@@ -12,7 +12,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
-// UnusedEIPs answers the EIPs that certainly nothing in the configuration mentions, and nobody outside can know from
+// UnusedEIPs returns the EIPs that certainly nothing in the configuration mentions, and nobody outside can know from
 // its outputs.
 func (c *Config) UnusedEIPs() []*EIP {
 	if c.Open || len(c.EIPs) == 0 {

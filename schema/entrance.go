@@ -24,7 +24,7 @@ const (
 // lvsRegions are the regions where gateways are made with LVS; everywhere else they are made with ELB.
 var lvsRegions = []string{"cn-north-1", "na-mexico-1"}
 
-// Region answers the region of the gateway, its own or its provider's, "" where it is not known.
+// Region returns the region of the gateway, its own or its provider's, "" where it is not known.
 func (g *Gateway) Region() string {
 	if name, ok := g.RegionName.Get(); ok {
 		return name
@@ -43,7 +43,7 @@ func (g *Gateway) Region() string {
 	return v.AsString()
 }
 
-// Balancer answers the kind of load balancing of the gateway.
+// Balancer returns the kind of load balancing of the gateway.
 func (g *Gateway) Balancer() Balancer {
 	switch name, ok := g.LoadBalancer.Get(); {
 	case ok && strings.EqualFold(name, "lvs"):
@@ -75,7 +75,7 @@ func (g *Gateway) Placed() bool {
 	return written
 }
 
-// Filter answers the security group that is certainly the gateway's, or nil.
+// Filter returns the security group that is certainly the gateway's, or nil.
 func (g *Gateway) Filter() *SecurityGroup {
 	if g.Ignores("security_group_id") {
 		return nil
@@ -99,7 +99,7 @@ func (g *Gateway) PublicEntrance() Verdict {
 	return Unsure
 }
 
-// PublicUse answers the first place where the configuration shows that callers come from the internet, and whether there is
+// PublicUse returns the first place where the configuration shows that callers come from the internet, and whether there is
 // one: an expression that uses the gateway's public address and not the private one too, or a public DNS record that carries
 // the name of one of its domains and leads to a public address, or to the domain that the platform gives.
 func (c *Config) PublicUse(g *Gateway) (hcl.Range, bool) {
@@ -124,7 +124,7 @@ func (c *Config) PublicUse(g *Gateway) (hcl.Range, bool) {
 	return first, found
 }
 
-// leadsOutside reports whether the record of a public zone certainly answers a public address, or the domain that the platform gives a
+// leadsOutside reports whether the record of a public zone certainly has a public address, or the domain that the platform gives a
 // group. A record that names something else may lead to what stands in front of the gateway.
 func (r *Record) leadsOutside() bool {
 	zone := r.Zone.Target()
@@ -143,13 +143,13 @@ func (r *Record) leadsOutside() bool {
 	return false
 }
 
-// AddressUses answers the expressions that use an address of the gateway: ingress_address, the public one, or
+// AddressUses returns the expressions that use an address of the gateway: ingress_address, the public one, or
 // vpc_ingress_address.
 func (c *Config) AddressUses(g *Gateway, attr string) []terraform.Use {
 	return c.addresses[terraform.Origin{Instance: g.Instance, Attr: attr}]
 }
 
-// URLs answers the expressions that build a URL out of an address of the gateway: ingress_address, the public one, or
+// URLs returns the expressions that build a URL out of an address of the gateway: ingress_address, the public one, or
 // vpc_ingress_address.
 func (c *Config) URLs(g *Gateway, attr string) []terraform.Use {
 	return c.urls[terraform.Origin{Instance: g.Instance, Attr: attr}]

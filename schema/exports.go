@@ -13,7 +13,7 @@ type exports struct {
 	any bool
 }
 
-// exported answers what the outputs of the root module hold.
+// exported returns what the outputs of the root module hold.
 func exported(root *terraform.Root) exports {
 	e := exports{instances: map[*terraform.Instance]bool{}}
 	for _, v := range root.Outputs() {

@@ -33,7 +33,7 @@ func featuresIn(k *Kinds) features {
 	return found
 }
 
-// FeatureOf answers whether a feature of a gateway is on, and the resource that says so, if there is one. It is Unsure
+// FeatureOf reports whether a feature of a gateway is on, and the resource that says so, if there is one. It is Unsure
 // where several may say so.
 func (c *Config) FeatureOf(g *Gateway, name string) (Verdict, *Feature) {
 	all := c.links.features

@@ -37,7 +37,7 @@ type Admission struct {
 // RulesOf returns the rules of a security group that are declared here, beside those that every new group has.
 func (c *Config) RulesOf(group *SecurityGroup) Set[*SecurityRule] { return c.links.rulesOf.of(group) }
 
-// Admits answers whether the security group lets TCP in at a port from any address outside the group. ipv6 says
+// Admits reports whether the security group lets TCP in at a port from any address outside the group. ipv6 says
 // whether callers may come by IPv6.
 func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission {
 	declared := c.RulesOf(group)
@@ -85,7 +85,7 @@ func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission 
 	return result
 }
 
-// Admits answers whether the rule alone lets TCP in at the port from outside the group.
+// Admits reports whether the rule alone lets TCP in at the port from outside the group.
 func (r *SecurityRule) Admits(group *SecurityGroup, port int, ipv6 Verdict) Verdict {
 	verdicts := []Verdict{
 		is(r.Direction, "", "ingress"),
@@ -98,7 +98,7 @@ func (r *SecurityRule) Admits(group *SecurityGroup, port int, ipv6 Verdict) Verd
 	return all(verdicts...)
 }
 
-// is answers whether a value, or its default, is one of these, without regard to case.
+// is reports whether a value, or its default, is one of these, without regard to case.
 func is(v Value[string], byDefault string, any ...string) Verdict {
 	text, ok := v.Or(byDefault)
 	switch {
@@ -110,7 +110,7 @@ func is(v Value[string], byDefault string, any ...string) Verdict {
 	return No
 }
 
-// tcp answers whether the rule is about TCP: by name, by number, or because it names no protocol and is about all.
+// tcp reports whether the rule is about TCP: by name, by number, or because it names no protocol and is about all.
 func (r *SecurityRule) tcp() Verdict {
 	name, ok := r.Protocol.Or("")
 	switch {
@@ -182,7 +182,7 @@ func (r *SecurityRule) Covers(port int) Verdict {
 	return r.PortRanges().Any(func(p PortRange) Verdict { return verdictOf(p.Contains(port)) })
 }
 
-// outside answers whether the rule's other side has addresses outside the group.
+// outside reports whether the rule's other side has addresses outside the group.
 func (r *SecurityRule) outside(group *SecurityGroup) Verdict {
 	if r.FromGroup.Absent() || r.FromGroup.Is("") {
 		return Yes
@@ -196,7 +196,7 @@ func (r *SecurityRule) outside(group *SecurityGroup) Verdict {
 	return Unsure
 }
 
-// reaches answers whether callers can come by the rule's address family.
+// reaches reports whether callers can come by the rule's address family.
 func (r *SecurityRule) reaches(ipv6 Verdict) Verdict {
 	switch is(r.Family, "IPv4", "IPv6") {
 	case Yes:
@@ -208,7 +208,7 @@ func (r *SecurityRule) reaches(ipv6 Verdict) Verdict {
 	return Unsure
 }
 
-// deniedBy answers the rule that denies all that an allowing rule admits at the port: before it or at its priority,
+// deniedBy returns the rule that denies all that an allowing rule admits at the port: before it or at its priority,
 // for all ports and addresses of it. A rule that may deny counts: what is not certainly admitted is left to it.
 func deniedBy(denying []*SecurityRule, allow *SecurityRule, port int) *SecurityRule {
 	priority, ok := allow.Priority.Or(1)
@@ -272,7 +272,7 @@ func (s source) contains(other source) bool {
 	return other.known && s.prefix.Bits() <= other.prefix.Bits() && s.prefix.Contains(other.prefix.Addr())
 }
 
-// Everyone answers whether the rule is about every address of its family. Members of a group and a set of addresses
+// Everyone reports whether the rule is about every address of its family. Members of a group and a set of addresses
 // are not everyone.
 func (r *SecurityRule) Everyone() Verdict {
 	if r.FromGroup.Target() != nil || len(r.FromSet.Origins()) > 0 || text(r.FromSet) != "" {
@@ -287,12 +287,12 @@ func (r *SecurityRule) Everyone() Verdict {
 	return No
 }
 
-// Denies answers whether the rule keeps out some of those who come to the port.
+// Denies reports whether the rule keeps out some of those who come to the port.
 func (r *SecurityRule) Denies(port int) Verdict {
 	return all(is(r.Direction, "", "ingress"), is(r.Action, "allow", "deny"), r.tcp(), r.Covers(port))
 }
 
-// CallersByIPv6 answers whether callers can reach the gateway by IPv6.
+// CallersByIPv6 reports whether callers can reach the gateway by IPv6.
 func (g *Gateway) CallersByIPv6() Verdict {
 	if g.IPv6.Is(true) {
 		return Yes

@@ -14,7 +14,7 @@ type Domain struct {
 	Gateway *Gateway
 	Name    Value[string]
 	// HTTP and HTTPS are the ports as they are written, -1 for a protocol that is not offered. They are absent in a
-	// group's own block, which cannot set them. HTTPPort and HTTPSPort answer what the domain offers.
+	// group's own block, which cannot set them. HTTPPort and HTTPSPort return what the domain offers.
 	HTTP, HTTPS Value[int]
 	MinTLS      Value[string]
 	ToTLS       Value[bool]
@@ -32,13 +32,13 @@ func (d *Domain) String() string { return d.Resource.Address }
 // Range is the header of the binding block: what to point at when something is missing.
 func (d *Domain) Range() hcl.Range { return d.Block }
 
-// Host answers the name as hosts are compared, and whether it is known.
+// Host returns the name as hosts are compared, and whether it is known.
 func (d *Domain) Host() (string, bool) {
 	name, ok := d.Name.Get()
 	return HostName(name), ok
 }
 
-// Domains answers every domain that is bound in the configuration.
+// Domains returns every domain that is bound in the configuration.
 func (c *Config) Domains() []*Domain { return c.links.domains.all }
 
 // domains are the domains that are bound in a configuration.
@@ -95,13 +95,13 @@ func (c *Config) DomainsOf(g *Group) Set[*Domain] {
 	return SetOf(c.links.domains.of[g]...).OrOthers(others)
 }
 
-// HTTPPort answers the port at which the domain offers HTTP, 0 where it does not, and false where that is not certain.
+// HTTPPort returns the port at which the domain offers HTTP, 0 where it does not, and false where that is not certain.
 func (d *Domain) HTTPPort() (port int, certain bool) { return offered(d.HTTP, d.HTTPS, 80) }
 
-// HTTPSPort answers the port at which the domain offers HTTPS, 0 where it does not, and false where that is not certain.
+// HTTPSPort returns the port at which the domain offers HTTPS, 0 where it does not, and false where that is not certain.
 func (d *Domain) HTTPSPort() (port int, certain bool) { return offered(d.HTTPS, d.HTTP, 443) }
 
-// offered answers a protocol's port. The default is certain only where neither port is set: what the service makes of
+// offered returns a protocol's port. The default is certain only where neither port is set: what the service makes of
 // one without the other is not documented.
 func offered(own, other Value[int], byDefault int) (int, bool) {
 	if own.Absent() && other.Absent() {
@@ -111,10 +111,10 @@ func offered(own, other Value[int], byDefault int) (int, bool) {
 	return max(port, 0), ok
 }
 
-// HostName answers a host name as the gateway compares it: lower case, without the final dot.
+// HostName returns a host name as the gateway compares it: lower case, without the final dot.
 func HostName(name string) string { return strings.ToLower(strings.TrimSuffix(name, ".")) }
 
-// NamesFor answers the names that lead to a host when a domain or a DNS record has them: its own and the wildcards
+// NamesFor returns the names that lead to a host when a domain or a DNS record has them: its own and the wildcards
 // above it. A wildcard is taken to stand for any number of labels.
 func NamesFor(host string) []string {
 	names := []string{host}
@@ -150,7 +150,7 @@ func (c *Config) MayHaveOtherAPIs(g *Gateway) bool {
 	return c.links.strayAPIs[g] || c.links.strayAPIs[nil]
 }
 
-// strayAPIs answers the gateways that have an API in a group that is not certain. Nil is among them if any gateway may.
+// strayAPIs returns the gateways that have an API in a group that is not certain. Nil is among them if any gateway may.
 func strayAPIs(in inbound[API, Group]) map[*Gateway]bool {
 	of := map[*Gateway]bool{}
 	for _, api := range in.loose {
@@ -164,7 +164,7 @@ func strayAPIs(in inbound[API, Group]) map[*Gateway]bool {
 	return of
 }
 
-// Debugging answers whether the group can be called by its debugging domain, the one that the platform gives it.
+// Debugging reports whether the group can be called by its debugging domain, the one that the platform gives it.
 func (g *Group) Debugging() Verdict {
 	switch enabled, ok := g.DebuggingDomain.Or(false); {
 	case ok && enabled:
@@ -195,7 +195,7 @@ type Need struct {
 	Domain *Domain
 }
 
-// Needs answers the ports at which the gateway's APIs are called, each once for the APIs of a group that speak the same
+// Needs returns the ports at which the gateway's APIs are called, each once for the APIs of a group that speak the same
 // protocols. What is not certain is not among them, nor are APIs and domains that may have no instance where the gateway has one.
 func (c *Config) Needs(g *Gateway) []Need {
 	var needs []Need
@@ -245,7 +245,7 @@ func (c *Config) needsOfGroup(g *Gateway, group *Group) []Need {
 	return needs
 }
 
-// NeedsAll reports whether [Config.Needs] certainly answers every port at which the APIs of a group are called.
+// NeedsAll reports whether [Config.Needs] certainly returns every port at which the APIs of a group are called.
 func (c *Config) NeedsAll(g *Gateway, group *Group) bool {
 	if group.Debugging() == Unsure || c.CalledByAddress(g) == Unsure {
 		return false

@@ -35,7 +35,7 @@ func TestKindsAgreeWithFacts(t *testing.T) {
 	}
 }
 
-// kindTypes answers the types of the kinds, each with its resource types.
+// kindTypes returns the types of the kinds, each with its resource types.
 func kindTypes(t *testing.T) map[reflect.Type][]string {
 	t.Helper()
 	kinds := map[reflect.Type][]string{}
@@ -133,7 +133,7 @@ func item(of reflect.Type) reflect.Type {
 	return certain.Type.Out(0).Elem()
 }
 
-// member answers the type of a field of a struct type.
+// member returns the type of a field of a struct type.
 func member(of reflect.Type, name string) reflect.Type {
 	field, ok := of.FieldByName(name)
 	if !ok {

@@ -12,7 +12,7 @@ const DefaultRate = 200
 // maxRate is the highest rate that the feature takes.
 const maxRate = 1_000_000
 
-// RateCeiling answers the highest rate that the gateway allows an API, in calls a second, and the feature that sets it,
+// RateCeiling returns the highest rate that the gateway allows an API, in calls a second, and the feature that sets it,
 // if there is one. It is false where it is not certain: what a gateway does whose feature is declared and off is not
 // documented.
 func (c *Config) RateCeiling(g *Gateway) (rate int, by *Feature, certain bool) {
@@ -37,7 +37,7 @@ func (c *Config) RateCeiling(g *Gateway) (rate int, by *Feature, certain bool) {
 // periods are the units of a throttling policy in seconds.
 var periods = map[string]int{"SECOND": 1, "MINUTE": 60, "HOUR": 3600, "DAY": 86400}
 
-// Seconds answers the length of the policy's period, if it is known and one that the cloud takes.
+// Seconds returns the length of the policy's period, if it is known and one that the cloud takes.
 func (t *Throttling) Seconds() (int, bool) {
 	length, ok := t.Period.Get()
 	unit, known := t.Unit.Or("MINUTE")
@@ -103,7 +103,7 @@ type Slot struct {
 	publication *Publication
 }
 
-// Slot answers what the policy is applied to.
+// Slot returns what the policy is applied to.
 func (a Applied[P]) Slot() Slot {
 	if a.API == nil || a.Environment == "" {
 		return Slot{publication: a.Publication}
@@ -119,21 +119,21 @@ func (a Applied[P]) Subject() *Resource {
 	return a.API.Resource
 }
 
-// AppliedThrottling answers every throttling policy that is certainly applied to a certain publication.
+// AppliedThrottling returns every throttling policy that is certainly applied to a certain publication.
 func (c *Config) AppliedThrottling() []Applied[Throttling] {
 	return applied(c.ThrottlingBindings, func(b *ThrottlingBinding) (*Resource, *Throttling, Refs[Publication]) {
 		return b.Resource, b.Policy.Target(), b.Publications
 	})
 }
 
-// AppliedACLs answers every access control policy that is certainly applied to a certain publication.
+// AppliedACLs returns every access control policy that is certainly applied to a certain publication.
 func (c *Config) AppliedACLs() []Applied[ACL] {
 	return applied(c.ACLBindings, func(b *ACLBinding) (*Resource, *ACL, Refs[Publication]) {
 		return b.Resource, b.Policy.Target(), b.Publications
 	})
 }
 
-// AppliedSignatures answers every signature that is certainly applied to a certain publication.
+// AppliedSignatures returns every signature that is certainly applied to a certain publication.
 func (c *Config) AppliedSignatures() []Applied[Signature] {
 	return applied(c.SignatureBindings, func(b *SignatureBinding) (*Resource, *Signature, Refs[Publication]) {
 		return b.Resource, b.Signature.Target(), b.Publications
@@ -177,7 +177,7 @@ func certain(objects ...interface{ Symbolic() bool }) bool {
 	return true
 }
 
-// AppliedPlugins answers every plugin that is certainly applied to a certain API and environment.
+// AppliedPlugins returns every plugin that is certainly applied to a certain API and environment.
 func (c *Config) AppliedPlugins() []Applied[Plugin] {
 	var all []Applied[Plugin]
 	add := func(binding *Resource, plugin *Plugin, api *API, environment Ref[Environment]) {

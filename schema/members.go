@@ -15,12 +15,12 @@ func (c *Config) Offers(g *Group) Verdict {
 	return c.anyAPI(g, c.Published)
 }
 
-// Speaks answers whether any API of a group can be called by a protocol, HTTP or HTTPS. gRPC is called by HTTPS.
+// Speaks reports whether any API of a group can be called by a protocol, HTTP or HTTPS. gRPC is called by HTTPS.
 func (c *Config) Speaks(g *Group, protocol string) Verdict {
 	return c.anyAPI(g, func(api *API) Verdict { return api.Speaks(protocol) })
 }
 
-// Speaks answers whether the API can be called by a protocol, HTTP or HTTPS. gRPC is called by HTTPS.
+// Speaks reports whether the API can be called by a protocol, HTTP or HTTPS. gRPC is called by HTTPS.
 func (a *API) Speaks(protocol string) Verdict {
 	own, ok := a.Protocol.Get()
 	switch {

@@ -65,7 +65,7 @@ func (l *links) routesOfVPC(vpc *VPC) Set[Route] {
 	return Merge(alone, inTables)
 }
 
-// overlapping answers the VPCs with a known range that overlaps another.
+// overlapping returns the VPCs with a known range that overlaps another.
 func (n *network) overlapping(to netip.Prefix) []*VPC {
 	var found []*VPC
 	for bits := range to.Bits() { // the wider ones

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// pathParams answers where the parameters of a path stand, with their braces. What has a brace or a slash inside is none.
+// pathParams returns where the parameters of a path stand, with their braces. What has a brace or a slash inside is none.
 func pathParams(path string) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		start := -1
@@ -25,7 +25,7 @@ func pathParams(path string) iter.Seq2[int, int] {
 	}
 }
 
-// PathParams answers the names of the parameters in a path: id and rest in /users/{id}/{rest+}.
+// PathParams returns the names of the parameters in a path: id and rest in /users/{id}/{rest+}.
 func PathParams(path string) []string {
 	var names []string
 	for start, end := range pathParams(path) {
@@ -34,7 +34,7 @@ func PathParams(path string) []string {
 	return names
 }
 
-// PathShape answers a path without the names of its parameters, which do not tell paths apart.
+// PathShape returns a path without the names of its parameters, which do not tell paths apart.
 func PathShape(path string) string {
 	var shape strings.Builder
 	copied := 0

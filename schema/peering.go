@@ -25,7 +25,7 @@ func (v *VPC) CIDRs() Set[netip.Prefix] {
 	return ranges.OrOthers(v.Ignores("secondary_cidrs") || v.Ignores("secondary_cidr"))
 }
 
-// Accepted answers whether a peering is accepted, and by which resource, if there is one. A peering within one account
+// Accepted reports whether a peering is accepted, and by which resource, if there is one. A peering within one account
 // accepts itself; one with peer_tenant_id is taken for one between two accounts.
 func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 	if p.Tenant.Absent() || p.Tenant.Is("") {
@@ -45,7 +45,7 @@ func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 	return No, nil
 }
 
-// RoutedTo answers whether a VPC has a route through the peering that leads to the peer's addresses. A peer whose
+// RoutedTo reports whether a VPC has a route through the peering that leads to the peer's addresses. A peer whose
 // addresses are not known is reached by any route through the peering. A route that leads through the peering and on to
 // a third VPC is no certain answer.
 func (c *Config) RoutedTo(vpc *VPC, p *Peering, peer *VPC) Verdict {
@@ -87,14 +87,14 @@ func (c *Config) RoutesThrough(vpc *VPC, p *Peering) Set[Route] {
 	return SetOf(routes...).OrOthers(!n.whole[vpc])
 }
 
-// To answers where the route leads.
+// To returns where the route leads.
 func (r Route) To() (netip.Prefix, bool) {
 	text, ok := r.Destination.Get()
 	prefix, err := netip.ParsePrefix(text)
 	return prefix.Masked(), ok && err == nil
 }
 
-// Through answers whether the route leads through the peering.
+// Through reports whether the route leads through the peering.
 func (r Route) Through(p *Peering) Verdict {
 	switch {
 	case r.NextHop.Target() == p:

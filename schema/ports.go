@@ -68,14 +68,14 @@ func (c *Config) CustomPort(g *Gateway, number int) (*CustomPort, Verdict) {
 	return nil, No
 }
 
-// keptFor tells which range a gateway keeps for itself, by the range of its VPC.
+// keptFor returns which range a gateway keeps for itself, by the range of its VPC.
 var keptFor = []struct{ vpc, kept netip.Prefix }{
 	{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("172.31.32.0/19")},
 	{netip.MustParsePrefix("192.0.0.0/8"), netip.MustParsePrefix("172.31.32.0/19")},
 	{netip.MustParsePrefix("172.0.0.0/8"), netip.MustParsePrefix("192.168.32.0/19")},
 }
 
-// KeptRange answers the range that the gateway keeps for its own parts, and cannot reach anything else in. It is false
+// KeptRange returns the range that the gateway keeps for its own parts, and cannot reach anything else in. It is false
 // where it is not certain.
 func (g *Gateway) KeptRange() (netip.Prefix, bool) {
 	vpc := g.VPC.Target()
@@ -120,7 +120,7 @@ func (c *Config) PeeringsOf(v *VPC) Set[*Peering] {
 	return Merge(c.links.peeringsFrom.of(v), c.links.peeringsTo.of(v))
 }
 
-// Opposite answers the VPC on the other side of the peering, or nil where it is not certain.
+// Opposite returns the VPC on the other side of the peering, or nil where it is not certain.
 func (p *Peering) Opposite(v *VPC) *VPC {
 	if p.VPC.Target() == v {
 		return p.Peer.Target()
@@ -137,7 +137,7 @@ type GatewayEndpoint struct {
 	Resource *Resource
 }
 
-// EndpointsOf answers the addresses that a backend is called at: the one of EndpointOf, and those of the variables that
+// EndpointsOf returns the addresses that a backend is called at: the one of EndpointOf, and those of the variables that
 // it has for its host. Their gateway is that of the API, where that is certain.
 func (c *Config) EndpointsOf(b *Backend) []GatewayEndpoint {
 	all := c.variableEndpoints(b)
@@ -150,7 +150,7 @@ func (c *Config) EndpointsOf(b *Backend) []GatewayEndpoint {
 	return all
 }
 
-// GatewayEndpoints answers the addresses that the gateways of the configuration call, as far as their gateway is
+// GatewayEndpoints returns the addresses that the gateways of the configuration call, as far as their gateway is
 // certain.
 func (c *Config) GatewayEndpoints() []GatewayEndpoint {
 	return Derived(c, gatewayEndpoints)

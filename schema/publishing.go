@@ -6,7 +6,7 @@ import "slices"
 // empty key is an environment that cannot be told.
 type EnvironmentKey string
 
-// environmentKey answers the key of a reference to an environment. The id of RELEASE is known; another literal id, or an environment that
+// environmentKey returns the key of a reference to an environment. The id of RELEASE is known; another literal id, or an environment that
 // stands for many, may be any.
 func environmentKey(ref Ref[Environment]) EnvironmentKey {
 	if id, ok := ref.Get(); ok && id == releaseID {
@@ -22,13 +22,13 @@ func environmentKey(ref Ref[Environment]) EnvironmentKey {
 // IsRelease reports whether the environment is the one that callers reach without naming any.
 func (k EnvironmentKey) IsRelease() bool { return k == Release }
 
-// EnvironmentKey answers which environment the publication is in.
+// EnvironmentKey returns which environment the publication is in.
 func (p *Publication) EnvironmentKey() EnvironmentKey { return environmentKey(p.Environment) }
 
-// EnvironmentKey answers which environment the authorization is for.
+// EnvironmentKey returns which environment the authorization is for.
 func (a *Authorization) EnvironmentKey() EnvironmentKey { return environmentKey(a.Environment) }
 
-// EnvironmentName answers the name of the environment of a reference as callers send it in X-Stage, "" where it is not known.
+// EnvironmentName returns the name of the environment of a reference as callers send it in X-Stage, "" where it is not known.
 func EnvironmentName(ref Ref[Environment]) string {
 	if environmentKey(ref).IsRelease() {
 		return Release
@@ -116,7 +116,7 @@ func inEnvironment[S any, P interface {
 // Contained reports whether the gateway or the group of the API is declared in this configuration.
 func (a *API) Contained() bool { return a.Group.Target() != nil || a.Gateway.Target() != nil }
 
-// ServingGateway answers the gateway of the API, its own or its group's, or nil.
+// ServingGateway returns the gateway of the API, its own or its group's, or nil.
 func (a *API) ServingGateway() *Gateway {
 	if g := a.Gateway.Target(); g != nil {
 		return g
@@ -127,7 +127,7 @@ func (a *API) ServingGateway() *Gateway {
 	return nil
 }
 
-// EnvironmentText answers how messages name the environment of a reference: as callers do, or else by its address. It is "an environment"
+// EnvironmentText returns how messages name the environment of a reference: as callers do, or else by its address. It is "an environment"
 // where neither is known.
 func EnvironmentText(ref Ref[Environment]) string {
 	if name := EnvironmentName(ref); name != "" {

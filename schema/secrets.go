@@ -7,7 +7,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// Secrets answers the texts of the configuration that must not be shown: values of arguments that hold secrets, wherever
+// Secrets returns the texts of the configuration that must not be shown: values of arguments that hold secrets, wherever
 // they are written, and what the configuration itself declares to be.
 func (c *Config) Secrets() []hcl.Range {
 	var secrets []hcl.Range
@@ -40,7 +40,7 @@ var secretsToo = map[string]string{
 	"huaweicloud_apig_application": "app_codes",
 }
 
-// SecretArguments answers the arguments of a resource that hold secrets, those of nested blocks among them, by name.
+// SecretArguments returns the arguments of a resource that hold secrets, those of nested blocks among them, by name.
 func (r *Resource) SecretArguments() []*terraform.Argument {
 	if !r.Managed() {
 		return nil // data sources are read by what is no secret

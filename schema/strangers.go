@@ -24,7 +24,7 @@ type Stranger struct {
 	name   string
 }
 
-// Retype answers the rewrite of the type's label, unless something in the module refers to the block, or it would have
+// Retype returns the rewrite of the type's label, unless something in the module refers to the block, or it would have
 // the address of another one.
 func (s Stranger) Retype(to string) *edit.Edits {
 	address := to + "." + s.name

@@ -91,7 +91,7 @@ func (v Value[T]) Get() (T, bool) { return v.value, v.state == known }
 // Is reports whether the value is certainly one of these.
 func (v Value[T]) Is(any ...T) bool { return v.state == known && slices.Contains(any, v.value) }
 
-// Or answers the value, or a default if it is certainly not set. It is false where the value is unknown.
+// Or returns the value, or a default if it is certainly not set. It is false where the value is unknown.
 func (v Value[T]) Or(byDefault T) (T, bool) {
 	if v.state == absent {
 		return byDefault, true
@@ -126,7 +126,7 @@ func (v Value[T]) Origins() []terraform.Origin {
 // Prefix is the text that the value certainly begins with, even where the rest is unknown.
 func (v Value[T]) Prefix() string { return CertainPrefix(v.raw()) }
 
-// CertainPrefix answers the text that a value certainly begins with, even where the rest is unknown.
+// CertainPrefix returns the text that a value certainly begins with, even where the rest is unknown.
 func CertainPrefix(raw cty.Value) string {
 	if raw == cty.NilVal {
 		return ""
@@ -176,7 +176,7 @@ func (v *Value[T]) take(raw cty.Value) {
 	}
 }
 
-// Respell answers the rewrite of a text that is written out. It is nil where the value comes from elsewhere, or is a
+// Respell returns the rewrite of a text that is written out. It is nil where the value comes from elsewhere, or is a
 // secret.
 func (v Value[T]) Respell(old, with string) *edit.Edits {
 	arg := v.Argument()

@@ -33,7 +33,7 @@ func (c *Config) VariableIn(g *Group, environment EnvironmentKey, name string) V
 // variableAddress is a backend address whose host is a variable of the environment.
 var variableAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#([A-Za-z][A-Za-z0-9_-]*)#(:\d+)?$`) })
 
-// variableEndpoints answers the addresses that certain variables give a backend whose host is one, in the environments that its
+// variableEndpoints returns the addresses that certain variables give a backend whose host is one, in the environments that its
 // API is certainly published to.
 func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
 	group := b.API.Group.Target()

@@ -55,7 +55,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 			}
 		}
 	}
-	before := &baseline.File{Known: lint.Known{}}
+	before := &baseline.File{Known: lint.Counts{}}
 	if before.Dir, err = boundary.Directory("."); err != nil {
 		return 0, err
 	}
@@ -110,7 +110,7 @@ func entries(n int) string {
 	return fmt.Sprintf("%d entries", n)
 }
 
-func total(known lint.Known) int {
+func total(known lint.Counts) int {
 	sum := 0
 	for _, n := range known {
 		sum += n

@@ -87,7 +87,7 @@ func rowsOf(settings *lint.Settings, chosen bool) [][3]string {
 	var rows [][3]string
 	for _, rule := range rules.Catalogue() {
 		name := rule.ID + " " + rule.Name
-		off := settings.Off(rule, "")
+		off := settings.Off(rule)
 		if off != nil {
 			if off.From.Flag != "--rule" {
 				rows = append(rows, [3]string{name, settingText(*off), originText(off.From)})
@@ -99,8 +99,8 @@ func rowsOf(settings *lint.Settings, chosen bool) [][3]string {
 		}
 		set := map[string]bool{}
 		for _, s := range settings.InForce(rule) {
-			set[s.Key] = true
-			if s.Key != lint.KeyEnable { // the row is there
+			set[s.Option] = true
+			if s.Effect != lint.Enable { // the row is there
 				rows = append(rows, [3]string{name, settingText(s), originText(s.From)})
 			}
 		}
@@ -116,27 +116,27 @@ func rowsOf(settings *lint.Settings, chosen bool) [][3]string {
 	return append(rows, [3]string{"all others", "enabled, each at its own level", "default"})
 }
 
-// settingText answers a setting as a file of settings has it.
+// settingText returns a setting as a file of settings has it.
 func settingText(s lint.Setting) string {
-	text := s.Key
-	switch s.Key {
-	case lint.KeyDisable:
+	var text string
+	switch s.Effect {
+	case lint.Disable:
 		text = "disabled"
-	case lint.KeyLevel:
-		text = fmt.Sprintf("level = %q (by default %q)", s.Value, s.Rule.Level)
-	}
-	var items []string
-	switch value := s.Value.(type) {
-	case []string:
-		for _, item := range value {
+	case lint.Enable:
+		text = "enabled"
+	case lint.MakeMandatory:
+		text = "mandatory"
+	case lint.SetLevel:
+		text = fmt.Sprintf("level = %q (by default %q)", s.Level, s.Rule.Level)
+	case lint.SetOption:
+		var items []string
+		for _, item := range s.Texts {
 			items = append(items, strconv.Quote(item))
 		}
-		text += " = [" + strings.Join(items, ", ") + "]"
-	case []int:
-		for _, item := range value {
+		for _, item := range s.Numbers {
 			items = append(items, strconv.Itoa(item))
 		}
-		text += " = [" + strings.Join(items, ", ") + "]"
+		text = s.Option + " = [" + strings.Join(items, ", ") + "]"
 	}
 	if s.Path != "" {
 		text += " in " + s.Path

@@ -45,8 +45,8 @@ type Analysis struct {
 
 	known     *baseline.File  // nil without one
 	revisions []string        // what the file names of a revision begin with
-	recorded  lint.Known      // everything that was found, with absolute directories
-	disabled  lint.Known      // the same for what settings disable in some files
+	recorded  lint.Counts     // everything that was found, with absolute directories
+	disabled  lint.Counts     // the same for what settings disable in some files
 	read      map[string]bool // directories of the files that were read, absolute
 }
 
@@ -56,7 +56,7 @@ func Run(o Options, all []*boundary.Group) (*Analysis, error) {
 		Report: &report.Report{All: o.All, ShowSuppressed: o.ShowSuppressed}, Base: boundary.Common(all), options: o,
 		settings: map[*schema.Config]*lint.Settings{}, chosen: map[*lint.Settings]*lint.Settings{}, ran: map[*lint.Rule]bool{},
 		seen: map[string]bool{}, declared: map[string]bool{}, sources: map[string][]byte{}, secrets: map[string][]hcl.Range{},
-		instead: map[*lint.Finding]string{}, recorded: lint.Known{}, disabled: lint.Known{}, read: map[string]bool{},
+		instead: map[*lint.Finding]string{}, recorded: lint.Counts{}, disabled: lint.Counts{}, read: map[string]bool{},
 	}
 	if err := a.openBaseline(); err != nil {
 		return nil, err

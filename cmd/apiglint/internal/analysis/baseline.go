@@ -23,31 +23,31 @@ func (a *Analysis) openBaseline() (err error) {
 
 // record remembers what was found, for a baseline.
 func (a *Analysis) record(g *boundary.Group, result lint.Result) {
-	absolute := func(known lint.Known) lint.Known {
+	absolute := func(known lint.Counts) lint.Counts {
 		return known.Rename(func(id lint.Identity) lint.Identity {
 			id.Root = filepath.Join(g.Dir, filepath.FromSlash(id.Root))
 			return id
 		})
 	}
-	for id, n := range absolute(lint.Know(result.Findings).Acceptable(result.Findings)) {
+	for id, n := range absolute(lint.CountsOf(result.Findings).Acceptable(result.Findings)) {
 		a.recorded[id] += n
 	}
-	for id, n := range absolute(lint.Know(result.Disabled)) {
+	for id, n := range absolute(lint.CountsOf(result.Disabled)) {
 		a.disabled[id] += n
 	}
 }
 
 // Baseline answers what is found now, each with the absolute directory of its root module.
-func (a *Analysis) Baseline() lint.Known { return a.recorded }
+func (a *Analysis) Baseline() lint.Counts { return a.recorded }
 
 // NotJudged answers what a baseline says of directories and rules that were not linted, and of files for which settings
 // disable a rule.
-func (a *Analysis) NotJudged(b *baseline.File, all []*boundary.Group) lint.Known {
+func (a *Analysis) NotJudged(b *baseline.File, all []*boundary.Group) lint.Counts {
 	skipped := map[string]bool{}
 	for _, rule := range rules.Catalogue() {
 		skipped[rule.ID] = !a.ran[rule]
 	}
-	kept := lint.Known{}
+	kept := lint.Counts{}
 	for id, n := range b.Known {
 		root := b.Absolute(id)
 		linted := a.seen[root] || (id.Resource == "" && a.read[root])

@@ -41,11 +41,11 @@ func (a *Analysis) judged(s *scope, id lint.Identity) bool {
 	rule := rules.Catalogue()[i]
 	for _, c := range s.configs {
 		if c.Root.Module.Dir == id.Root {
-			return whole(c) && a.settings[c].Off(rule, "") == nil
+			return whole(c) && a.settings[c].Off(rule) == nil
 		}
 	}
 	if settings, ok := s.foreign[id.Root]; ok {
-		return settings.Off(rule, "") == nil
+		return settings.Off(rule) == nil
 	}
 	if id.Resource == "" && slices.ContainsFunc(s.configs, func(c *schema.Config) bool { return reads(c, id.Root) }) {
 		return true

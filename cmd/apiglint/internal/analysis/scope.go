@@ -186,7 +186,7 @@ func (a *Analysis) settingsFor(finder *settings.Finder, dir string) (*lint.Setti
 		return nil, err
 	}
 	for _, rule := range all {
-		a.ran[rule] = a.ran[rule] || chosen.Off(rule, "") == nil
+		a.ran[rule] = a.ran[rule] || chosen.Off(rule) == nil
 	}
 	a.chosen[found] = chosen
 	return chosen, nil

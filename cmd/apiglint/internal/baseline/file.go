@@ -16,7 +16,7 @@ import (
 // File is a baseline with the directory that it is relative to.
 type File struct {
 	Dir   string // absolute, without symbolic links
-	Known lint.Known
+	Known lint.Counts
 }
 
 // maxSize is the size of the largest file that is read.
@@ -61,7 +61,7 @@ func Existing(name string) (*File, error) {
 		return nil, err
 	}
 	if !exists(name) {
-		return &File{Dir: dir, Known: lint.Known{}}, nil
+		return &File{Dir: dir, Known: lint.Counts{}}, nil
 	}
 	before, err := Read(name)
 	if err != nil {
@@ -76,8 +76,8 @@ func exists(name string) bool {
 }
 
 // Within answers what is known of the directories within one, relative to that.
-func (b *File) Within(dir string) lint.Known {
-	inside := lint.Known{}
+func (b *File) Within(dir string) lint.Counts {
+	inside := lint.Counts{}
 	for id, n := range b.Known {
 		if root, ok := boundary.Within(dir, b.Absolute(id)); ok {
 			id.Root = root
@@ -93,7 +93,7 @@ func (b *File) Absolute(id lint.Identity) string {
 }
 
 // Relative answers what is known with directories that are relative to the baseline.
-func (b *File) Relative(absolute lint.Known) lint.Known {
+func (b *File) Relative(absolute lint.Counts) lint.Counts {
 	return absolute.Rename(func(id lint.Identity) lint.Identity {
 		if rel, err := filepath.Rel(b.Dir, id.Root); err == nil {
 			id.Root = filepath.ToSlash(rel)
