@@ -3,31 +3,30 @@ package rules_test
 import (
 	"os"
 	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/apiglint/apiglint/rules"
 )
 
-var fixRow = regexp.MustCompile(`(?m)^\| ([A-Z]{3}\d{3}) ([a-z-]+) \| (yes|no) \| [^|]+ \|$`)
+var fixRow = regexp.MustCompile(`(?m)^\| ([A-Z]{3}\d{3} [a-z-]+) \| [^|]+ \|$`)
 
-// TestFixingPage holds the table of docs/fixing.md against the rules: each has a row, in their order, that says whether
-// there is a fix.
+// TestFixingPage holds the table of docs/fixing.md to the rules that have a fix, in their order.
 func TestFixingPage(t *testing.T) {
 	page, err := os.ReadFile("../docs/fixing.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := fixRow.FindAllStringSubmatch(string(page), -1)
-	all := rules.Catalogue()
-	if len(rows) != len(all) {
-		t.Errorf("the table has %d rows, and there are %d rules", len(rows), len(all))
+	var rows, fixable []string
+	for _, row := range fixRow.FindAllStringSubmatch(string(page), -1) {
+		rows = append(rows, row[1])
 	}
-	for i, rule := range all {
-		if i >= len(rows) || rows[i][1] != rule.ID || rows[i][2] != rule.Name {
-			t.Fatalf("row %d of the table is not %s %s", i+1, rule.ID, rule.Name)
+	for _, rule := range rules.Catalogue() {
+		if rule.Fix != "" {
+			fixable = append(fixable, rule.ID+" "+rule.Name)
 		}
-		if (rows[i][3] == "yes") != (rule.Fix != "") {
-			t.Errorf("%s: the page says %s, and the rule says %q", rule.ID, rows[i][3], rule.Fix)
-		}
+	}
+	if !slices.Equal(rows, fixable) {
+		t.Errorf("the table has rows for\n%q\nand fixes have\n%q", rows, fixable)
 	}
 }
