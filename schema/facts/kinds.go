@@ -65,3 +65,6 @@ var constraintKinds = [...]KindInfo{
 	{"useless_unless", "the first attribute has no effect while If holds, or unless Then does"},
 	{"useless_with", "the first attribute has no effect together with the second"},
 }
+
+// Identifying are the arguments that tell nested blocks of one type apart, the better ones first.
+var Identifying = []string{"name", "url_domain", "host", "ecs_id", "port", "destination", "code"}

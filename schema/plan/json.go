@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"strings"
 	"unicode/utf8"
@@ -100,7 +100,7 @@ func (p *parser) array() any {
 	}
 }
 
-// skip passes a value and answers its text. It is false where that is not JSON, or ends too early.
+// skip passes a value and returns its text. It is false where that is not JSON, or ends too early.
 func (p *parser) skip() (json.RawMessage, bool) {
 	c := p.skipSpace()
 	start := p.at
@@ -173,39 +173,41 @@ func (p *parser) items(end byte, named bool, visit func(name string) bool) bool 
 	}
 }
 
+// skipText passes a string. It is false where that has an escape or a control character that JSON does not have in strings.
 func (p *parser) skipText() bool {
-	p.at++
-	for {
-		n := nextSpecial(p.src[p.at:min(len(p.src), p.at+shortText)])
-		if n < 0 {
-			if n = bytes.IndexByte(p.src[p.at:], '"'); n < 0 {
-				p.at = len(p.src)
-				return false
-			}
-			if escape := bytes.IndexByte(p.src[p.at:p.at+n], '\\'); escape >= 0 {
-				n = escape
-			}
-		}
-		p.at += n
-		if p.src[p.at] == '"' {
+	for p.at++; p.at < len(p.src); p.at++ {
+		switch c := p.src[p.at]; {
+		case c == '"':
 			p.at++
 			return true
-		}
-		if p.at += 2; p.at > len(p.src) {
-			p.at = len(p.src)
+		case c < ' ':
 			return false
+		case c == '\\':
+			if p.at++; !p.escape() {
+				return false
+			}
 		}
 	}
+	return false
 }
 
-// nextSpecial answers where a quote or a backslash is, -1 where there is none.
-func nextSpecial(src []byte) int {
-	for n, c := range src {
-		if c == '"' || c == '\\' {
-			return n
-		}
+// escape passes all but the last byte of what follows a backslash.
+func (p *parser) escape() bool {
+	rest := p.src[min(p.at, len(p.src)):]
+	switch {
+	case len(rest) == 0:
+		return false
+	case rest[0] != 'u':
+		return strings.IndexByte(`"\/bfnrt`, rest[0]) >= 0
+	case len(rest) < 5:
+		p.at = len(p.src)
+		return false
 	}
-	return -1
+	if _, err := hex.DecodeString(string(rest[1:5])); err != nil {
+		return false
+	}
+	p.at += 4
+	return true
 }
 
 // skipWord passes a number, true, false or null.
@@ -220,7 +222,6 @@ func (p *parser) skipWord() bool {
 const (
 	wordBytes = "-+.0123456789abcdefghijklmnopqrstuvwxyzE"
 	maxDepth  = 1000
-	shortText = 64
 )
 
 // fields passes an object: the visitor passes the value of each property. What is no object is passed as a whole, and

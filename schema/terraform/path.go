@@ -9,6 +9,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // A path says where in its resource something stands, whatever the layout of the text, the order of the arguments, and
@@ -61,7 +63,7 @@ func (b *Block) Arrange() {
 
 // key tells a block from the others of its type whatever their order. It is shown, so that it is no secret.
 func (b *Block) key() string {
-	for _, name := range Identifying {
+	for _, name := range facts.Identifying {
 		arg := b.Arg(name)
 		if arg == nil || Sensitive(arg.Value()) {
 			continue
@@ -137,9 +139,6 @@ func (b *Block) appendTexts(list []placedText) []placedText {
 	}
 	return list
 }
-
-// Identifying are the arguments that tell blocks of one type apart.
-var Identifying = []string{"name", "url_domain", "host", "ecs_id", "port", "destination", "code"}
 
 // KnownText returns the text of a string or a number that is known.
 func KnownText(v cty.Value) (string, bool) {

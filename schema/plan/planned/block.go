@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -151,7 +152,7 @@ func isUnknown(v cty.Value) bool {
 // counterpart returns the block of the sources that a block comes from: the one with the same name, or the one with the
 // same number where all are there. It is nil where there is none.
 func counterpart(blocks []*terraform.Block, item *Block, n, of int) *terraform.Block {
-	for _, name := range terraform.Identifying {
+	for _, name := range facts.Identifying {
 		text, ok := terraform.KnownText(item.Args[name].Value)
 		if !ok {
 			continue

@@ -52,11 +52,9 @@ var cryptoRows = map[string][]row{
 		{`md5("hello world")`, `"5eb63bbbe01eeed093cb22bb8f5acdc3"`},
 	},
 	"rsadecrypt": {
-		{`rsadecrypt(local.ciphertext, local.private_key)`, `"Hello, RSA"`},
-		{`rsadecrypt(local.ciphertext, "not a key")`, `error`},
-		{`rsadecrypt("not base64", local.private_key)`, `error`},
-		{`rsadecrypt("AAAA", local.private_key)`, `error`},
-		{`rsadecrypt("a","b")`, `error`},
+		{`rsadecrypt("a", "b")`, `unknown`},
+		{`rsadecrypt("a")`, `error`},
+		{`try(rsadecrypt("a", "b"), "c")`, `unknown`},
 	},
 	"sha1": {
 		{`sha1("")`, `"da39a3ee5e6b4b0d3255bfef95601890afd80709"`},
@@ -79,13 +77,8 @@ var cryptoRows = map[string][]row{
 		{`uuid(1)`, `error`},
 	},
 	"uuidv5": {
-		{`uuidv5("dns", "www.terraform.io")`, `"a5008fae-b28c-5ba5-96cd-82b4c53552d6"`},
-		{`uuidv5("url","https://www.terraform.io/")`, `"9db6f67c-dd95-5ea0-aa5b-e70e5c5f7cf5"`},
-		{`uuidv5("oid","1.3.6.1.4")`, `"af9d40a5-7a36-5c07-b23a-851cd99fbfa5"`},
-		{`uuidv5("x500","CN=Example,C=GB")`, `"84e09961-4aa4-57f8-95b7-03edb1073253"`},
-		{`uuidv5("6ba7b810-9dad-11d1-80b4-00c04fd430c8","www.terraform.io")`, `"a5008fae-b28c-5ba5-96cd-82b4c53552d6"`},
-		{`uuidv5("x","a")`, `error`},
-		{`uuidv5("{6ba7b810-9dad-11d1-80b4-00c04fd430c8}","www.terraform.io")`, `"a5008fae-b28c-5ba5-96cd-82b4c53552d6"`},
-		{`uuidv5("DNS","www.terraform.io")`, `error`},
+		{`uuidv5("dns", "www.terraform.io")`, `unknown`},
+		{`uuidv5("dns")`, `error`},
+		{`try(uuidv5("x", "a"), "c")`, `unknown`},
 	},
 }

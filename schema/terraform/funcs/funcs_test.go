@@ -2,17 +2,10 @@ package funcs_test
 
 import (
 	"bytes"
-	"crypto/rand"
-	"crypto/rsa"
-	"crypto/x509"
-	"encoding/base64"
 	"encoding/json"
-	"encoding/pem"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -69,32 +62,19 @@ func testEnv() funcs.Env {
 }
 
 // locals are the definitions that expressions may refer to.
-var locals = sync.OnceValue(func() map[string]string {
-	key, err := rsa.GenerateKey(rand.Reader, 2048)
-	if err != nil {
-		panic(err)
-	}
-	ciphertext, err := rsa.EncryptPKCS1v15(rand.Reader, &key.PublicKey, []byte("Hello, RSA"))
-	if err != nil {
-		panic(err)
-	}
-	encoded := pem.EncodeToMemory(&pem.Block{Type: "RSA PRIVATE KEY", Bytes: x509.MarshalPKCS1PrivateKey(key)})
-	return map[string]string{
-		"template":    `"Hello, $${name}!"`,
-		"object":      `{name = "a"}`,
-		"list":        `["Hi $${name}"]`,
-		"nested":      `"$${templatestring(t, {})}"`,
-		"private_key": fmt.Sprintf("%q", encoded),
-		"ciphertext":  fmt.Sprintf("%q", base64.StdEncoding.EncodeToString(ciphertext)),
-	}
-})
+var locals = map[string]string{
+	"template": `"Hello, $${name}!"`,
+	"object":   `{name = "a"}`,
+	"list":     `["Hi $${name}"]`,
+	"nested":   `"$${templatestring(t, {})}"`,
+}
 
 // scope is the scope of the rows.
 func scope(t *testing.T) *hcl.EvalContext {
 	t.Helper()
 	ctx := &hcl.EvalContext{Functions: funcs.Table(testEnv())}
 	local := map[string]cty.Value{}
-	for name, expr := range locals() {
+	for name, expr := range locals {
 		v, err := evaluate(expr, ctx)
 		if err != nil {
 			t.Fatal(err)

@@ -78,7 +78,7 @@ func TestAgainstTerraform(t *testing.T) {
 	var compared []row
 	var config strings.Builder
 	config.WriteString("locals {\n")
-	for name, expr := range locals() {
+	for name, expr := range locals {
 		fmt.Fprintf(&config, "%s = %s\n", name, expr)
 	}
 	config.WriteString("results = [\n")

@@ -228,7 +228,6 @@ var costs = map[string]func(args []cty.Value) int{
 	"regex":      func(args []cty.Value) int { return matching(args, 0, 1) },
 	"regexall":   func(args []cty.Value) int { return matching(args, 0, 1) },
 	"replace":    func(args []cty.Value) int { return matching(args, 1, 0) },
-	"rsadecrypt": func([]cty.Value) int { return 1 << 17 },
 	"bcrypt":     func([]cty.Value) int { return 1 << 10 },
 	"fileset":    func([]cty.Value) int { return 1 << 10 },
 	"formatdate": func([]cty.Value) int { return 1 << 8 },
