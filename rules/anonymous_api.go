@@ -26,11 +26,13 @@ var anonymousAPI = &lint.Rule{
 		if !ok || mode != "NONE" || nothingBehind(api) || meantForAll(p, api) || p.PluginMayAuthenticate(api) {
 			return
 		}
+		const closed = "set security_authentication = \"APP\" (or \"IAM\", \"AUTHORIZER\") in %s, or list its path in public_paths"
 		if api.Authentication.Absent() {
-			p.Reportf(api, api, "%s has no security_authentication, which means NONE: anyone who reaches the gateway can call it", api)
+			p.Reportf(api, api, "%s has no security_authentication, which means NONE: anyone who reaches the gateway can call it", api).
+				Remedyf(closed, api)
 			return
 		}
-		p.Reportf(api, api.Authentication, "%s can be called by anyone who reaches the gateway", api)
+		p.Reportf(api, api.Authentication, "%s can be called by anyone who reaches the gateway", api).Remedyf(closed, api)
 	}),
 }
 

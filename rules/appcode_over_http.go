@@ -8,14 +8,15 @@ import (
 // appCodeOverHTTP finds APIs that take AppCodes where they are never accepted.
 var appCodeOverHTTP = &lint.Rule{
 	ID: "AUT404", Name: "appcode-over-http", Level: lint.Error, Cause: lint.Authentication,
-	Title:   "simple authentication on an API that speaks only HTTP",
-	Symptom: "calls with an AppCode are refused",
+	Title:   "simple authentication on an API that accepts only HTTP",
+	Symptom: "calls with an AppCode are rejected",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if api.Simple.Is(true) && api.Authentication.Is("APP") && api.Protocol.Is("HTTP") {
-			p.Reportf(api, api.Simple, "%s takes AppCodes and speaks only HTTP, where they are not accepted: every call with one is refused", api).
-				Relate(api.Protocol.Range(), "the protocol is here")
+			p.Reportf(api, api.Simple, "%s accepts AppCodes but only over HTTP, where the gateway rejects every call with one", api).
+				Relate(api.Protocol.Range(), "the protocol is here").
+				Remedyf("set request_protocol = \"HTTPS\" in %s, or simple_authentication = false", api)
 		}
 	}),
 }

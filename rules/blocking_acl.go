@@ -8,7 +8,7 @@ import (
 // blockingACL finds access control policies that nobody passes.
 var blockingACL = &lint.Rule{
 	ID: "POL503", Name: "blocking-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
-	Title: "an access control policy that nobody passes",
+	Title: "an access control policy that blocks every caller",
 	Codes: []string{"APIG.0402"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
@@ -30,7 +30,8 @@ var blockingACL = &lint.Rule{
 				p.Reportf(permit.Policy, permit.Policy,
 					"%s permits only addresses that %s denies: calls to %s get APIG.0402", permit.Policy, deny.by, permit.Subject()).
 					Relate(deny.by.Entries.Range(), "the addresses that are denied are here").
-					Relate(permit.Policy.Entries.Range(), "the addresses that are permitted are here")
+					Relate(permit.Policy.Entries.Range(), "the addresses that are permitted are here").
+					Remedyf("take the addresses of callers out of %s, or unbind it from %s", deny.by, permit.Subject())
 			}
 		}
 	},
@@ -47,7 +48,8 @@ func reportDenyAll(p *lint.Pass, acl *schema.ACL, all bool) {
 		calls, level = "calls to any API it is bound to get APIG.0402", lint.Warning
 	}
 	p.ReportLevelf(level, acl, acl, "%s denies every %s: %s", acl, addresses, calls).
-		Relate(acl.Entries.Range(), "the addresses are here")
+		Relate(acl.Entries.Range(), "the addresses are here").
+		Remedyf("list only the addresses to block in %s, or set type = \"PERMIT\" and list those of callers", acl)
 }
 
 // denial is what is denied on an API in an environment.

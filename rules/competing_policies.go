@@ -12,26 +12,26 @@ import (
 // competingPolicies finds policies that take each other's place.
 var competingPolicies = &lint.Rule{
 	ID: "POL505", Name: "competing-policies", Level: lint.Error, Cause: lint.Policy,
-	Title:   "two policies of one kind on one API in one environment",
-	Symptom: "the apply is refused, or one of the two has no effect",
+	Title:   "two policies of one kind on one API in the same environment",
+	Symptom: "the apply fails, or one of the two has no effect",
 	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_batch_plugins_associate",
 	},
 	Check: func(p *lint.Pass) {
 		reportRivals(p, p.AppliedThrottling(), func(t *schema.Throttling) (*schema.Resource, string, bool) {
-			return t.Resource, "throttling policy", true
+			return t.Resource, "request throttling policy", true
 		})
 		reportRivals(p, p.AppliedSignatures(), func(s *schema.Signature) (*schema.Resource, string, bool) {
 			return s.Resource, "signature key", true
 		})
 		reportRivals(p, p.AppliedACLs(), func(a *schema.ACL) (*schema.Resource, string, bool) {
 			entity, ok := a.Entity.Get()
-			return a.Resource, fmt.Sprintf("access control policy of the entity type %s", entity), ok && !a.Entity.Sensitive()
+			return a.Resource, fmt.Sprintf("access control policy with entity_type %s", entity), ok && !a.Entity.Sensitive()
 		})
 		reportRivals(p, p.AppliedPlugins(), func(g *schema.Plugin) (*schema.Resource, string, bool) {
 			kind, ok := g.Type.Get()
-			return g.Resource, fmt.Sprintf("plugin of the type %s", kind), ok && !g.Type.Sensitive()
+			return g.Resource, fmt.Sprintf("plugin of type %s", kind), ok && !g.Type.Sensitive()
 		})
 	},
 }
@@ -65,11 +65,12 @@ func reportRivals[P any](
 		case !ok:
 			taken[at] = policy{r, a.Binding}
 		case first.Resource != r:
-			p.Reportf(r, r, "%s and %s are both bound to %s, which takes one %s in an environment: one of the two does not apply",
+			p.Reportf(r, r, "%s and %s are both bound to %s, which can have only one %s per environment: one of the two has no effect",
 				first.Resource, r, a.Subject(), kind).
 				Relate(first.Range(), "the other one is here").
 				Relate(first.binding.Range(), "the other one is bound here").
-				Relate(a.Binding.Range(), "this one is bound here")
+				Relate(a.Binding.Range(), "this one is bound here").
+				Remedyf("merge %s and %s, or unbind one of them from %s", first.Resource, r, a.Subject())
 		}
 	}
 }

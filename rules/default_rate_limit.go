@@ -8,7 +8,7 @@ import (
 // defaultRateLimit finds APIs whose rate nobody has chosen.
 var defaultRateLimit = &lint.Rule{
 	ID: "POL509", Name: "default-rate-limit", Level: lint.Note, Cause: lint.Policy,
-	Title: "a published API that only the gateway's default limits",
+	Title: "a published API with only the default rate limit of the gateway",
 	Codes: []string{"APIG.0308"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
@@ -24,9 +24,11 @@ var defaultRateLimit = &lint.Rule{
 		if publication == nil {
 			return
 		}
-		p.Reportf(api, api, "%s has no throttling policy where it is published: all callers together get %d calls a second, and then APIG.0308",
+		p.Reportf(api, api, "%s is published without a request throttling policy: all callers together can make %d calls per second, and further calls get APIG.0308",
 			api, schema.DefaultRate).
-			Relate(publication.Range(), "it is published here")
+			Relate(publication.Range(), "it is published here").
+			Remedyf("bind a %s to %s.publish_id, or set the rate of %s with the feature ratelimit",
+				typed(api.Resource, "apig_throttling_policy"), publication, gateway)
 	}),
 }
 

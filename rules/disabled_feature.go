@@ -11,7 +11,7 @@ import (
 // disabledFeature finds features of a gateway that are configured and switched off.
 var disabledFeature = &lint.Rule{
 	ID: "POL511", Name: "disabled-feature", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Policy,
-	Title:   "a gateway feature that is configured and off",
+	Title:   "a gateway feature that is configured but switched off",
 	Symptom: "none: the gateway keeps its defaults",
 	Files:   texts,
 	Fix:     "adds `enabled = true`, where nothing is written; what is written as `false` stays",
@@ -23,12 +23,14 @@ var disabledFeature = &lint.Rule{
 		}
 		switch {
 		case f.Enabled.Absent():
-			p.Reportf(f, f, "%s has a config and no enabled = true: the feature is switched off and the config has no effect", f).
+			p.Reportf(f, f, "%s has a config but no enabled = true: the feature is switched off and the config has no effect", f).
 				Relate(f.Config.Range(), "the config is here").
+				Remedyf("add enabled = true to %s", f).
 				Mend(switchedOn(f), "adds enabled = true")
 		case f.Enabled.Is(false):
 			p.ReportLevelf(lint.Note, f, f.Enabled, "%s is switched off: its config has no effect", f).
-				Relate(f.Config.Range(), "the config is here")
+				Relate(f.Config.Range(), "the config is here").
+				Remedyf("set enabled = true in %s, or remove its config", f)
 		}
 	}),
 }

@@ -8,7 +8,7 @@ import (
 // doublePublication finds publications that own the same thing.
 var doublePublication = &lint.Rule{
 	ID: "PUB306", Name: "double-publication", Level: lint.Error, Cause: lint.Publishing,
-	Title: "two publications of one API to one environment",
+	Title: "two publications of one API to the same environment",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
@@ -19,9 +19,10 @@ var doublePublication = &lint.Rule{
 			return published{api, environment}, certain
 		},
 		func(p *lint.Pass, first, again *schema.Publication) {
-			p.Reportf(again, again, "%s publishes %s to %s, and so does %s: destroying either takes the API offline, and calls get APIG.0101",
+			p.Reportf(again, again, "%s publishes %s to %s, and so does %s: destroying either one takes the API offline, and calls get APIG.0101",
 				again, again.API.Target(), schema.EnvironmentText(again.Environment), first).
-				Relate(first.Range(), "the other publication is here")
+				Relate(first.Range(), "the other publication is here").
+				Remedyf("remove %s or %s, or publish to another environment", again, first)
 		},
 	),
 }

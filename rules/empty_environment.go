@@ -10,7 +10,7 @@ import (
 // emptyEnvironment finds environments that nobody can call anything in.
 var emptyEnvironment = &lint.Rule{
 	ID: "PUB309", Name: "empty-environment", Level: lint.Note, Cause: lint.Publishing,
-	Title: "an environment that nothing is published to",
+	Title: "an environment that no API is published to",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
@@ -22,7 +22,8 @@ var emptyEnvironment = &lint.Rule{
 		for _, environment := range p.Environments {
 			name, ok := environment.Name.Get()
 			if used.Contains(environment) == schema.No && environment.Gateway.Target() != nil && ok && name != schema.Release {
-				p.Reportf(environment, environment, "nothing is published to %s: calls that name it in X-Stage get APIG.0101", environment)
+				p.Reportf(environment, environment, "no API is published to %s: calls with its name in X-Stage get APIG.0101", environment).
+					Remedyf("publish an API with env_id = %[1]s.id, or remove %[1]s", environment)
 			}
 		}
 	},

@@ -14,7 +14,7 @@ import (
 // hardcodedSecret finds secrets that everyone who reads the configuration knows.
 var hardcodedSecret = &lint.Rule{
 	ID: "AUT408", Name: "hardcoded-secret", Level: lint.Warning, Cause: lint.Authentication, Security: 7.5,
-	Title:   "a secret that is written in the configuration",
+	Title:   "a secret in the configuration",
 	Symptom: "none: the secret works, for everyone who has read it",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application"},
@@ -31,12 +31,13 @@ var hardcodedSecret = &lint.Rule{
 
 // reportSecret points at the text where it stands in the argument, and otherwise at the argument that it feeds.
 func reportSecret(p *lint.Pass, r *schema.Resource, arg *terraform.Argument, literal terraform.Literal) {
-	const message = "the %s of %s is written in the configuration: whoever can read it can use it"
+	const message = "the %s of %s is written in the configuration: anyone who can read it can use it"
+	const remedy = "replace the secret, and take %s from a sensitive variable without a default or from a secret store"
 	if within(literal.Range, arg.Range()) {
-		p.Reportf(r, lint.At(literal.Range), message, arg.Name, r)
+		p.Reportf(r, lint.At(literal.Range), message, arg.Name, r).Remedyf(remedy, arg.Name)
 		return
 	}
-	p.Reportf(r, lint.At(arg.Range()), message, arg.Name, r).Relate(literal.Range, "it is written here")
+	p.Reportf(r, lint.At(arg.Range()), message, arg.Name, r).Relate(literal.Range, "it is written here").Remedyf(remedy, arg.Name)
 }
 
 func within(inner, outer hcl.Range) bool {

@@ -10,7 +10,7 @@ import (
 // ineffectiveAccountACL finds lists of accounts on APIs that do not know their callers' accounts.
 var ineffectiveAccountACL = &lint.Rule{
 	ID: "POL506", Name: "ineffective-account-acl", Level: lint.Warning, Cause: lint.Policy,
-	Title:   "a list of accounts on an API without IAM authentication",
+	Title:   "an access control policy for accounts on an API without IAM authentication",
 	Symptom: "none: the list has no effect",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
@@ -35,8 +35,9 @@ var ineffectiveAccountACL = &lint.Rule{
 			if len(apis) == 0 {
 				continue
 			}
-			f := p.Reportf(acl, acl, "%s lists accounts, and %s does not authenticate by IAM%s: the accounts of its callers are not known",
-				acl, apis[0], andOthers(len(apis)))
+			f := p.Reportf(acl, acl, "%s lists accounts, but %s does not use IAM authentication%s: the gateway does not know the accounts of callers",
+				acl, apis[0], andOthers(len(apis))).
+				Remedyf("set security_authentication = \"IAM\" in %s, or list addresses in %s (entity_type = \"IP\")", apis[0], acl)
 			for _, api := range apis {
 				f.Relate(api.Authentication.Range(), "the authentication of %s is here", api)
 			}

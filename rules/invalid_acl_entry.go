@@ -15,8 +15,8 @@ import (
 // invalidACLEntry finds access control lists that the service refuses.
 var invalidACLEntry = &lint.Rule{
 	ID: "POL502", Name: "invalid-acl-entry", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
-	Title:   "an access control list with an entry that its entity type does not take",
-	Symptom: "the apply is refused",
+	Title:   "an access control policy with an invalid entry",
+	Symptom: "the apply fails",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Check: lint.Each(func(p *lint.Pass, acl *schema.ACL) {
@@ -27,16 +27,19 @@ var invalidACLEntry = &lint.Rule{
 		}
 		for i, entry := range entries {
 			if why := kind.refuses(entry); why != "" {
-				p.Reportf(acl, acl.Entries, "%s in the list of %s %s: the apply is refused", nameEntry(acl, i, entry), acl, why)
+				p.Reportf(acl, acl.Entries, "%s in the list of %s %s: the apply fails", nameEntry(acl, i, entry), acl, why).
+					Remedyf("correct %s in %s, or remove it", nameEntry(acl, i, entry), acl)
 				return
 			}
 		}
 		if text, _ := acl.Entries.Get(); kind.tooMany(text, entries) {
-			p.Reportf(acl, acl.Entries, "%s lists more than %s: the apply is refused", acl, kind.limit)
+			p.Reportf(acl, acl.Entries, "%s lists more than %s: the apply fails", acl, kind.limit).
+				Remedyf("shorten the value of %s to %s", acl, kind.limit)
 			return
 		}
 		if i := firstDuplicate(entries, kind.canonical); i >= 0 {
-			p.ReportLevelf(lint.Warning, acl, acl.Entries, "%s is twice in the list of %s: one of the two has no effect", nameEntry(acl, i, entries[i]), acl)
+			p.ReportLevelf(lint.Warning, acl, acl.Entries, "%s is twice in the list of %s: one of the two has no effect", nameEntry(acl, i, entries[i]), acl).
+				Remedyf("remove one %s from %s, or correct it", nameEntry(acl, i, entries[i]), acl)
 		}
 	}),
 }
@@ -57,7 +60,7 @@ var entryKinds = map[string]entryKind{
 			if _, ok := schema.ParseAddresses(entry); ok || looksLikeRange(entry) {
 				return ""
 			}
-			return "is no IP address or network"
+			return "is not an IP address or a CIDR block"
 		},
 		canonical: func(entry string) string {
 			if set, ok := schema.ParseAddresses(entry); ok {
@@ -72,11 +75,11 @@ var entryKinds = map[string]entryKind{
 		refuses: func(entry string) string {
 			switch _, address := schema.ParseAddresses(entry); {
 			case address:
-				return "is an IP address, and entity_type DOMAIN takes names of accounts"
+				return "is an IP address, but entity_type DOMAIN takes account names"
 			case utf8.RuneCountInString(entry) > 64:
-				return "has more than 64 characters, and is no name of an account"
+				return "has more than 64 characters and cannot be an account name"
 			case strings.TrimFunc(entry, unicode.IsDigit) == "":
-				return "has only digits, and is no name of an account"
+				return "has only digits and cannot be an account name"
 			}
 			return ""
 		},
@@ -85,7 +88,7 @@ var entryKinds = map[string]entryKind{
 	"DOMAIN_ID": {
 		refuses: func(entry string) string {
 			if !accountID().MatchString(entry) {
-				return "is no id of an account, which has 32 letters and digits"
+				return "is not an account ID (32 letters and digits)"
 			}
 			return ""
 		},

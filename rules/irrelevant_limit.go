@@ -10,7 +10,7 @@ import (
 // irrelevantLimit finds limits that no call is counted against.
 var irrelevantLimit = &lint.Rule{
 	ID: "POL512", Name: "irrelevant-limit", Level: lint.Warning, Cause: lint.Policy,
-	Title:   "a limit for callers that no API of the policy tells apart",
+	Title:   "a limit per app or user on APIs that identify neither",
 	Symptom: "none: the limit has no effect",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
@@ -29,10 +29,12 @@ var irrelevantLimit = &lint.Rule{
 		}
 		app, iam := slices.Contains(modes, "APP"), slices.Contains(modes, "IAM")
 		if limits(t.PerApp) && !app {
-			p.Reportf(t, t.PerApp, "%s limits applications, and no API that it is bound to has APP authentication: nobody is counted", t)
+			p.Reportf(t, t.PerApp, "%s limits calls per app, but no API it is bound to uses APP authentication: the limit has no effect", t).
+				Remedyf("limit addresses with max_ip_requests in %s, or use APP authentication in its APIs", t)
 		}
 		if limits(t.PerUser) && !app && !iam {
-			p.Reportf(t, t.PerUser, "%s limits users, and no API that it is bound to has IAM or APP authentication: nobody is counted", t)
+			p.Reportf(t, t.PerUser, "%s limits calls per user, but no API it is bound to uses IAM or APP authentication: the limit has no effect", t).
+				Remedyf("limit addresses with max_ip_requests in %s, or use IAM or APP authentication in its APIs", t)
 		}
 	}),
 }

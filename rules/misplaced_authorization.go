@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
@@ -19,17 +21,21 @@ var misplacedAuthorization = &lint.Rule{
 			return
 		}
 		var apis []string
+		var first *schema.API
 		for _, item := range authorization.APIs.Certain() {
 			api := item.Target()
 			if api != nil && api.Contained() && p.Published(api) == schema.Yes && p.PublishedIn(api, environment) == schema.No {
 				apis = append(apis, api.String())
+				first = cmp.Or(first, api)
 			}
 		}
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization,
-				"%s is for %s in %s, where it is not published: the authorization is refused, and calls get APIG.0101",
-				authorization, prose.Some(apis, "and"), schema.EnvironmentText(authorization.Environment)).
-				Relate(authorization.Environment.Range(), "the environment is named here")
+				"%s authorizes an app for %s in %s, where %s not published: the apply fails, and calls get APIG.0101",
+				authorization, prose.Some(apis, "and"), schema.EnvironmentText(authorization.Environment), agree(len(apis), "it is", "they are")).
+				Relate(authorization.Environment.Range(), "the environment is named here").
+				Remedyf("set env_id of %s to the env_id of a publication of %[2]s, or publish %[2]s to %[3]s", authorization, first,
+					schema.EnvironmentText(authorization.Environment))
 		}
 	}),
 }

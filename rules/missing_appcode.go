@@ -9,7 +9,7 @@ import (
 var missingAppCode = &lint.Rule{
 	ID: "AUT403", Name: "missing-appcode", Level: lint.Warning, Cause: lint.Authentication,
 	Title:   "simple authentication without an AppCode",
-	Symptom: "calls with an AppCode are refused",
+	Symptom: "calls with an AppCode are rejected",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_appcode"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
@@ -26,7 +26,9 @@ var missingAppCode = &lint.Rule{
 				return
 			}
 		}
-		p.Reportf(api, api.Simple, "%s takes AppCodes, and no application that is authorized for it has one: calls with X-Apig-AppCode are refused", api).
-			Relate(authorizations[0].Application.Target().Range(), "the application without an AppCode is here")
+		p.Reportf(api, api.Simple, "%s accepts AppCodes, but no app that is authorized to call it has one: calls with X-Apig-AppCode are rejected", api).
+			Relate(authorizations[0].Application.Target().Range(), "the app without an AppCode is here").
+			Remedyf("add a %s with application_id = %s.id, or set simple_authentication = false",
+				typed(api.Resource, "apig_appcode"), authorizations[0].Application.Target())
 	}),
 }

@@ -28,8 +28,9 @@ var needsXStageHeader = &lint.Rule{
 		if !certain || !slices.ContainsFunc(names, func(environment string) bool { return !withHeader(environment) }) {
 			return
 		}
-		p.Reportf(api, api, "%s is published to %s and not to RELEASE: calls without the header X-Stage get APIG.0101",
-			api, prose.Some(names, "and"))
+		p.Reportf(api, api, "%s is published to %s but not to RELEASE: calls without the X-Stage header get APIG.0101",
+			api, prose.Some(names, "and")).
+			Remedyf("publish it to RELEASE too (env_id = %q), or list %s in header_environments", schema.ReleaseID, prose.Some(names, "or"))
 	}),
 }
 

@@ -14,8 +14,9 @@ var offlineAfterReplace = &lint.Rule{
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		if at, certain := publication.CreateBeforeDestroy(); certain {
-			p.Reportf(publication, publication, "%s is created before the old one is destroyed, which takes the API offline: after a replacement calls get APIG.0101",
-				publication).Relate(at, "create_before_destroy is set here")
+			p.Reportf(publication, publication, "%s has create_before_destroy, so destroying the old publication takes the new one offline: after a replacement calls get APIG.0101",
+				publication).Relate(at, "create_before_destroy is set here").
+				Remedyf("remove create_before_destroy from %s, and publish changes with a description that depends on the API", publication)
 		}
 	}),
 }

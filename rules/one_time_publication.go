@@ -8,7 +8,7 @@ import (
 // oneTimePublication finds APIs that are published once and never again.
 var oneTimePublication = &lint.Rule{
 	ID: "PUB312", Name: "one-time-publication", Level: lint.Warning, Cause: lint.Publishing,
-	Title:   "an API that is published only by an action",
+	Title:   "an API that is published only once, by an action",
 	Symptom: "callers get the old version, or none",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
@@ -43,8 +43,9 @@ func publishesOnce(p *lint.Pass, action *schema.Resource, what schema.Value[stri
 	}
 	for _, api := range apis {
 		if api.Contained() && p.KeptPublished(api) == schema.No {
-			p.Reportf(action, action, "%s publishes %s once: when the API is edited, callers still get the old version", action, api).
-				Relate(api.Range(), "the API is here")
+			p.Reportf(action, action, "%s publishes %s only once: later changes of the API do not reach callers", action, api).
+				Relate(api.Range(), "the API is here").
+				Remedyf("use a %s whose api_id is %s.id instead", typed(api.Resource, "apig_api_publishment"), api)
 			return
 		}
 	}

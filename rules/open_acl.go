@@ -21,7 +21,8 @@ var openACL = &lint.Rule{
 		if !all {
 			addresses = "IPv4 address"
 		}
-		p.Reportf(acl, acl, "%s permits every %s: it keeps nobody out", acl, addresses).
-			Relate(acl.Entries.Range(), "the addresses are here")
+		p.Reportf(acl, acl, "%s permits every %s: it blocks no calls", acl, addresses).
+			Relate(acl.Entries.Range(), "the addresses are here").
+			Remedyf("list only the addresses of callers in %s, or remove it", acl)
 	}),
 }

@@ -8,7 +8,7 @@ import (
 // outageOnRepublish finds publications that are taken offline to publish again.
 var outageOnRepublish = &lint.Rule{
 	ID: "PUB310", Name: "outage-on-republish", Level: lint.Note, Cause: lint.Publishing,
-	Title: "a publication that is replaced to publish again",
+	Title: "a publication that is replaced to publish changes",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
@@ -17,7 +17,8 @@ var outageOnRepublish = &lint.Rule{
 			return // offline-after-replace
 		}
 		if at, any := publication.ReplacedWith(); any {
-			p.Reportf(publication, lint.At(at), "%s is replaced to publish again: until it is back, calls get APIG.0101", publication)
+			p.Reportf(publication, lint.At(at), "%s is replaced to publish changes: until the replacement is created, calls get APIG.0101", publication).
+				Remedyf("remove replace_triggered_by from %s, and publish changes with a description that depends on the API", publication)
 		}
 	}),
 }

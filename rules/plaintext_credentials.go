@@ -10,7 +10,7 @@ import (
 // plaintextCredentials finds APIs whose callers may show their credentials to everyone on the way.
 var plaintextCredentials = &lint.Rule{
 	ID: "AUT407", Name: "plaintext-credentials", Level: lint.Warning, Cause: lint.Authentication, Security: 5.9,
-	Title:   "credentials that may travel over HTTP",
+	Title:   "credentials that may be sent over HTTP",
 	Symptom: "none: calls work, and others can read them",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
@@ -29,8 +29,9 @@ var plaintextCredentials = &lint.Rule{
 				continue
 			}
 			if domain := offersHTTP(httpCallers{group, api.Protocol.Is("HTTP"), api.Symbolic()}); domain != nil {
-				p.Reportf(api, api.Protocol, "%s accepts HTTP, and a domain of its group offers it: credentials may travel unencrypted", api).
-					Relate(domain.Range(), "the domain is here")
+				p.Reportf(api, api.Protocol, "%s accepts HTTP, and a domain name of its group offers it: credentials may be sent unencrypted", api).
+					Relate(domain.Range(), "the domain name is here").
+					Remedyf("set request_protocol = \"HTTPS\" in %s, or ingress_http_port = -1 in %s", api, domain)
 			}
 		}
 	},

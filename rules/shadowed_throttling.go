@@ -8,7 +8,7 @@ import (
 // shadowedThrottling finds throttling policies that a plugin takes the place of.
 var shadowedThrottling = &lint.Rule{
 	ID: "POL510", Name: "shadowed-throttling", Level: lint.Warning, Cause: lint.Policy,
-	Title: "a throttling policy that a rate_limit plugin puts out of effect",
+	Title: "a request throttling policy that a rate_limit plugin overrides",
 	Codes: []string{"APIG.0308"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin"},
@@ -24,10 +24,11 @@ var shadowedThrottling = &lint.Rule{
 			if !ok {
 				continue
 			}
-			p.Reportf(a.Policy, a.Policy, "%s has no effect on %s: the rate_limit plugin %s limits it in the same environment",
+			p.Reportf(a.Policy, a.Policy, "%s has no effect on %s: the rate_limit plugin %s takes precedence in the same environment",
 				a.Policy, a.Subject(), plugin.Policy).
 				Relate(a.Binding.Range(), "the policy is bound here").
-				Relate(plugin.Binding.Range(), "the plugin is bound here")
+				Relate(plugin.Binding.Range(), "the plugin is bound here").
+				Remedyf("move the limits of %s into %s, or unbind one of them from %s", a.Policy, plugin.Policy, a.Subject())
 		}
 	},
 }

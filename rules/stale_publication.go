@@ -11,7 +11,7 @@ import (
 // stalePublication finds publications that keep the old version of an API when the API is edited.
 var stalePublication = &lint.Rule{
 	ID: "PUB303", Name: "stale-publication", Level: lint.Warning, Cause: lint.Publishing,
-	Title:   "a publication that does not follow the API",
+	Title:   "a publication that is not updated when its API changes",
 	Symptom: "callers get the old version",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
@@ -23,15 +23,13 @@ var stalePublication = &lint.Rule{
 		if p.PublicationsOf(api).MayHaveOthers() || followsAPI(publication, api) {
 			return
 		}
+		because, at, note := "its description does not depend on it", publication.Description.Range(), "the description is here"
 		if text, ok := publication.Description.Or(""); ok && text == "" {
-			p.Reportf(publication, publication,
-				"%s has no description that changes with %s: an edited API is not published again, and callers get the old version",
-				publication, api).Relate(api.Range(), "the API is here")
-			return
+			because, at, note = "it has no description that depends on it", api.Range(), "the API is here"
 		}
-		p.Reportf(publication, publication,
-			"the description of %s does not change with %s: an edited API is not published again, and callers get the old version",
-			publication, api).Relate(publication.Description.Range(), "the description is here")
+		p.Reportf(publication, publication, "%s is not updated when %s changes, because %s: callers keep getting the old version",
+			publication, api, because).Relate(at, "%s", note).
+			Remedyf("let the description depend on the API, for example sha1(jsonencode([%[1]s.request_method, %[1]s.request_path]))", api)
 	}),
 }
 

@@ -9,7 +9,7 @@ import (
 // unauthorizedAPI finds APIs for applications that no application may call.
 var unauthorizedAPI = &lint.Rule{
 	ID: "AUT401", Name: "unauthorized-api", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Authentication,
-	Title: "an API that no application is authorized for",
+	Title: "an API that no app is authorized to call",
 	Codes: []string{"APIG.0304"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
@@ -17,27 +17,32 @@ var unauthorizedAPI = &lint.Rule{
 		if !api.Contained() || !api.Authentication.Is("APP") {
 			return
 		}
-		environments := unauthorizedEnvironments(p, api)
-		if len(environments) == 0 {
+		publications := unauthorizedPublications(p, api)
+		if len(publications) == 0 {
 			return
+		}
+		var environments []string
+		for _, publication := range publications {
+			environments = append(environments, schema.EnvironmentText(publication.Environment))
 		}
 		level := lint.Warning
 		if len(p.Applications) > 0 {
 			level = lint.Error
 		}
-		p.ReportLevelf(level, api, api, "%s wants an application's key, and no application is authorized for it in %s: calls get APIG.0304",
-			api, prose.Some(environments, "or")).Relate(api.Authentication.Range(), "APP authentication is asked for here")
+		p.ReportLevelf(level, api, api, "%s uses APP authentication, but no app is authorized to call it in %s: calls get APIG.0304",
+			api, prose.Some(environments, "or")).Relate(api.Authentication.Range(), "APP authentication is set here").
+			Remedyf("add a %s with api_ids = [%s.id] and env_id = %s.env_id", typed(api.Resource, "apig_application_authorization"), api, publications[0])
 	}),
 }
 
-// unauthorizedEnvironments names the environments where an API is certainly published and certainly nobody is authorized for it.
-func unauthorizedEnvironments(p *lint.Pass, api *schema.API) []string {
-	var environments []string
+// unauthorizedPublications returns the publications of an API to environments where certainly no app is authorized to call it.
+func unauthorizedPublications(p *lint.Pass, api *schema.API) []*schema.Publication {
+	var publications []*schema.Publication
 	for _, publication := range p.PublicationsOf(api).Certain() {
 		environment := publication.EnvironmentKey()
 		if p.PublishedIn(api, environment) == schema.Yes && p.AuthorizedIn(api, environment) == schema.No {
-			environments = append(environments, schema.EnvironmentText(publication.Environment))
+			publications = append(publications, publication)
 		}
 	}
-	return environments
+	return publications
 }

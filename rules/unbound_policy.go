@@ -8,7 +8,7 @@ import (
 // unboundPolicy finds policies that no API is under.
 var unboundPolicy = &lint.Rule{
 	ID: "POL501", Name: "unbound-policy", Level: lint.Warning, Cause: lint.Policy,
-	Title:   "a policy that is bound to no API",
+	Title:   "a policy that is not bound to any API",
 	Symptom: "none: the policy has no effect",
 	Files:   texts,
 	Links: []string{
@@ -16,22 +16,23 @@ var unboundPolicy = &lint.Rule{
 	},
 	Check: func(p *lint.Pass) {
 		for _, policy := range p.ACLs {
-			reportUnbound(p, policy, policy.Resource, policy.Gateway, "it keeps nobody out")
+			reportUnbound(p, policy, policy.Resource, policy.Gateway, "apig_acl_policy_associate")
 		}
 		for _, policy := range p.Throttlings {
-			reportUnbound(p, policy, policy.Resource, policy.Gateway, "it limits no calls")
+			reportUnbound(p, policy, policy.Resource, policy.Gateway, "apig_throttling_policy_associate")
 		}
 		for _, signature := range p.Signatures {
-			reportUnbound(p, signature, signature.Resource, signature.Gateway, "no request to a backend is signed with it")
+			reportUnbound(p, signature, signature.Resource, signature.Gateway, "apig_signature_associate")
 		}
 		for _, plugin := range p.Plugins {
-			reportUnbound(p, plugin, plugin.Resource, plugin.Gateway, "it changes nothing")
+			reportUnbound(p, plugin, plugin.Resource, plugin.Gateway, "apig_plugin_batch_apis_associate")
 		}
 	},
 }
 
-func reportUnbound(p *lint.Pass, policy any, r *schema.Resource, gateway schema.Ref[schema.Gateway], so string) {
+func reportUnbound(p *lint.Pass, policy any, r *schema.Resource, gateway schema.Ref[schema.Gateway], association string) {
 	if gateway.Target() != nil && !r.Symbolic() && p.Used(policy) == schema.No {
-		p.Reportf(r, r, "%s is bound to no API: %s", r, so)
+		p.Reportf(r, r, "%s is not bound to any API and has no effect", r).
+			Remedyf("bind %s to an API with a %s, or remove it", r, typed(r, association))
 	}
 }

@@ -12,7 +12,7 @@ import (
 // undefinedVariable finds backends that are written with a variable that the environment does not have.
 var undefinedVariable = &lint.Rule{
 	ID: "PUB308", Name: "undefined-variable", Level: lint.Error, Cause: lint.Publishing,
-	Title:   "a backend with a variable that the environment does not define",
+	Title:   "a backend that uses an undefined environment variable",
 	Symptom: "the API cannot be published to the environment, or calls to it fail",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable"},
@@ -51,8 +51,9 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 		}
 	}
 	if len(missing) > 0 {
-		p.Reportf(api, where, "%s needs a variable that %s does not define (%s): it cannot be published there, or calls to it fail",
+		p.Reportf(api, where, "%s uses a variable that %s does not define (%s): publishing or calling it there fails",
 			api, group, prose.Some(missing, "and")).
-			Relate(group.Range(), "the group is here")
+			Relate(group.Range(), "the group is here").
+			Remedyf("add a %s to %s for %s", typed(group.Resource, "apig_environment_variable"), group, prose.Some(missing, "and"))
 	}
 }

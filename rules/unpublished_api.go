@@ -14,7 +14,8 @@ var unpublishedAPI = &lint.Rule{
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if api.Contained() && p.Published(api) == schema.No {
-			p.Reportf(api, api, "%s is not published to any environment: calls get APIG.0101", api)
+			p.Reportf(api, api, "%s is not published to any environment: calls get APIG.0101", api).
+				Remedyf("publish it with a %s whose api_id is %s.id", typed(api.Resource, "apig_api_publishment"), api)
 		}
 	}),
 }

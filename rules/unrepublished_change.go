@@ -23,8 +23,9 @@ var unrepublishedChange = &lint.Rule{
 			return
 		}
 		if changed := seenByCallers(api.Change); api.Change.Act == schema.Update && len(changed) > 0 {
-			p.Reportf(publication, publication, "%s stays as it is while %s changes (%s): callers keep getting the old version",
-				publication, api, strings.Join(changed, ", ")).Relate(api.Range(), "the API is here")
+			p.Reportf(publication, publication, "%s is not updated although %s changes (%s): callers keep getting the old version",
+				publication, api, strings.Join(changed, ", ")).Relate(api.Range(), "the API is here").
+				Remedyf("let the description of %s depend on %s, so that the plan publishes the change", publication, api)
 		}
 	}),
 }

@@ -8,8 +8,8 @@ import (
 // wrongAuthorizer finds authorizers on the wrong side of the gateway.
 var wrongAuthorizer = &lint.Rule{
 	ID: "AUT405", Name: "wrong-authorizer", Level: lint.Error, Cause: lint.Authentication,
-	Title:   "an authorizer on the wrong side",
-	Symptom: "the apply is refused",
+	Title:   "a custom authorizer of the wrong type",
+	Symptom: "the apply fails",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_custom_authorizer"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
@@ -41,7 +41,8 @@ func reportAuthorizer(p *lint.Pass, api *schema.API, ref schema.Ref[schema.Autho
 	}
 	kind, ok := authorizer.Type.Or("FRONTEND")
 	if ok && kind != want && (kind == "FRONTEND" || kind == "BACKEND") {
-		p.Reportf(api, ref, "%s uses %s for %s, and that is of type %s, not %s: the apply is refused", api, authorizer, side, kind, want).
-			Relate(authorizer.Range(), "the authorizer is here")
+		p.Reportf(api, ref, "%s uses %s for %s, but its type is %s, not %s: the apply fails", api, authorizer, side, kind, want).
+			Relate(authorizer.Range(), "the authorizer is here").
+			Remedyf("use an authorizer of type %s for %s, or set type = %[1]q in %[3]s", want, side, authorizer)
 	}
 }

@@ -45,8 +45,8 @@ type EnvironmentVariable struct {
 	Value       Value[string]    `tf:"value"`
 }
 
-// releaseID is the fixed id of the environment RELEASE on every gateway.
-const releaseID = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+// ReleaseID is the fixed id of the environment RELEASE on every gateway.
+const ReleaseID = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 
 // Release is the name of the environment that callers reach without naming one.
 const Release = "RELEASE"

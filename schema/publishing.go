@@ -9,7 +9,7 @@ type EnvironmentKey string
 // environmentKey returns the key of a reference to an environment. The id of RELEASE is known; another literal id, or an environment that
 // stands for many, may be any.
 func environmentKey(ref Ref[Environment]) EnvironmentKey {
-	if id, ok := ref.Get(); ok && id == releaseID {
+	if id, ok := ref.Get(); ok && id == ReleaseID {
 		return Release
 	}
 	target := ref.Target()

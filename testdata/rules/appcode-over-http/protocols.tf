@@ -5,7 +5,7 @@ variable "unknown" {
 resource "huaweicloud_apig_api" "http" {
   request_protocol        = "HTTP"
   security_authentication = "APP"
-  simple_authentication   = true # want `true` `huaweicloud_apig_api.http takes AppCodes and speaks only HTTP, where they are not accepted: every call with one is refused`
+  simple_authentication   = true # want `true` `huaweicloud_apig_api.http accepts AppCodes but only over HTTP, where the gateway rejects every call with one`
 }
 
 # Silent: HTTPS is there, or may be.

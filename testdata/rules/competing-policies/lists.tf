@@ -21,7 +21,7 @@ locals {
 }
 
 # Two lists of addresses compete; a list of names and one of ids have room beside them.
-resource "huaweicloud_apig_acl_policy" "lists" { # want `resource "huaweicloud_apig_acl_policy" "lists"` `huaweicloud_apig_acl_policy.lists\["addresses"\] and huaweicloud_apig_acl_policy.lists\["more"\] are both bound to huaweicloud_apig_api.orders, which takes one access control policy of the entity type IP`
+resource "huaweicloud_apig_acl_policy" "lists" { # want `resource "huaweicloud_apig_acl_policy" "lists"` `huaweicloud_apig_acl_policy.lists\["addresses"\] and huaweicloud_apig_acl_policy.lists\["more"\] are both bound to huaweicloud_apig_api.orders, which can have only one access control policy with entity_type IP`
   for_each = local.lists
 
   type        = "PERMIT"

@@ -10,7 +10,7 @@ resource "huaweicloud_apig_plugin" "strict" {
   type = "cors"
 }
 
-resource "huaweicloud_apig_plugin" "wide" { # want `resource "huaweicloud_apig_plugin" "wide"` `huaweicloud_apig_plugin.strict and huaweicloud_apig_plugin.wide are both bound to huaweicloud_apig_api.orders, which takes one plugin of the type cors`
+resource "huaweicloud_apig_plugin" "wide" { # want `resource "huaweicloud_apig_plugin" "wide"` `huaweicloud_apig_plugin.strict and huaweicloud_apig_plugin.wide are both bound to huaweicloud_apig_api.orders, which can have only one plugin of type cors`
   type = "cors"
 }
 

@@ -20,7 +20,7 @@ resource "huaweicloud_apig_throttling_policy" "busy" {
   name = "busy"
 }
 
-resource "huaweicloud_apig_throttling_policy" "calm" { # want `resource "huaweicloud_apig_throttling_policy" "calm"` `huaweicloud_apig_throttling_policy.busy and huaweicloud_apig_throttling_policy.calm are both bound to huaweicloud_apig_api.orders, which takes one throttling policy in an environment: one of the two does not apply`
+resource "huaweicloud_apig_throttling_policy" "calm" { # want `resource "huaweicloud_apig_throttling_policy" "calm"` `huaweicloud_apig_throttling_policy.busy and huaweicloud_apig_throttling_policy.calm are both bound to huaweicloud_apig_api.orders, which can have only one request throttling policy per environment: one of the two has no effect`
   name = "calm"
 }
 

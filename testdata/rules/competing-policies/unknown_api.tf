@@ -23,7 +23,7 @@ resource "huaweicloud_apig_signature" "a" {
   name = "a"
 }
 
-resource "huaweicloud_apig_signature" "b" { # want `resource "huaweicloud_apig_signature" "b"` `huaweicloud_apig_signature.a and huaweicloud_apig_signature.b are both bound to huaweicloud_apig_api_publishment.orders, which takes one signature key in an environment`
+resource "huaweicloud_apig_signature" "b" { # want `resource "huaweicloud_apig_signature" "b"` `huaweicloud_apig_signature.a and huaweicloud_apig_signature.b are both bound to huaweicloud_apig_api_publishment.orders, which can have only one signature key per environment`
   name = "b"
 }
 

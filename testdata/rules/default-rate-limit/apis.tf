@@ -14,7 +14,7 @@ locals {
   paths = ["/orders", "/carts"]
 }
 
-resource "huaweicloud_apig_api" "open" { # want `resource "huaweicloud_apig_api" "open"` `huaweicloud_apig_api.open\["/carts"\] has no throttling policy where it is published: all callers together get 200 calls a second, and then APIG.0308`
+resource "huaweicloud_apig_api" "open" { # want `resource "huaweicloud_apig_api" "open"` `huaweicloud_apig_api.open\["/carts"\] is published without a request throttling policy: all callers together can make 200 calls per second, and further calls get APIG.0308`
   for_each = toset(local.paths)
 
   group_id     = huaweicloud_apig_group.shop.id
@@ -29,7 +29,7 @@ resource "huaweicloud_apig_api_publishment" "open" {
 }
 
 # One environment of two is limited.
-resource "huaweicloud_apig_api" "half" { # want `resource "huaweicloud_apig_api" "half"` `huaweicloud_apig_api.half has no throttling policy`
+resource "huaweicloud_apig_api" "half" { # want `resource "huaweicloud_apig_api" "half"` `huaweicloud_apig_api.half is published without a request throttling policy`
   instance_id  = huaweicloud_apig_instance.main.id
   request_path = "/half"
 }
@@ -107,7 +107,7 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "rate" {
 }
 
 # A plugin of another type limits nothing.
-resource "huaweicloud_apig_api" "cors" { # want `resource "huaweicloud_apig_api" "cors"` `huaweicloud_apig_api.cors has no throttling policy`
+resource "huaweicloud_apig_api" "cors" { # want `resource "huaweicloud_apig_api" "cors"` `huaweicloud_apig_api.cors is published without a request throttling policy`
   instance_id  = huaweicloud_apig_instance.main.id
   request_path = "/cors"
 }

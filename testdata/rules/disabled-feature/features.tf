@@ -22,7 +22,7 @@ locals {
   }
 }
 
-resource "huaweicloud_apig_instance_feature" "timeout" { # want `resource "huaweicloud_apig_instance_feature" "timeout"` `huaweicloud_apig_instance_feature.timeout has a config and no enabled = true: the feature is switched off and the config has no effect`
+resource "huaweicloud_apig_instance_feature" "timeout" { # want `resource "huaweicloud_apig_instance_feature" "timeout"` `huaweicloud_apig_instance_feature.timeout has a config but no enabled = true: the feature is switched off and the config has no effect`
   name   = "backend_timeout"
   config = jsonencode({ max_timeout = 90000 })
 }

@@ -15,7 +15,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_api_publishment" "orders_again" { # want `resource "huaweicloud_apig_api_publishment" "orders_again"` `orders_again publishes huaweicloud_apig_api.orders to RELEASE, and so does huaweicloud_apig_api_publishment.orders: destroying either takes the API offline`
+resource "huaweicloud_apig_api_publishment" "orders_again" { # want `resource "huaweicloud_apig_api_publishment" "orders_again"` `orders_again publishes huaweicloud_apig_api.orders to RELEASE, and so does huaweicloud_apig_api_publishment.orders: destroying either one takes the API offline`
   api_id = huaweicloud_apig_api.orders.id
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }

@@ -11,7 +11,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   env_id = huaweicloud_apig_environment.used.id
 }
 
-resource "huaweicloud_apig_environment" "empty" { # want `resource "huaweicloud_apig_environment" "empty"` `nothing is published to huaweicloud_apig_environment.empty: calls that name it in X-Stage get APIG.0101`
+resource "huaweicloud_apig_environment" "empty" { # want `resource "huaweicloud_apig_environment" "empty"` `no API is published to huaweicloud_apig_environment.empty: calls with its name in X-Stage get APIG.0101`
   instance_id = huaweicloud_apig_instance.main.id
   name        = "EMPTY"
 }

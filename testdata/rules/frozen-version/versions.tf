@@ -6,15 +6,15 @@ locals {
   versions = { orders = "5a7e3b0c1d2f4a6f" }
 }
 
-resource "huaweicloud_apig_api_publishment" "literal" { # want `resource "huaweicloud_apig_api_publishment" "literal"` `literal stays at one version: callers do not get what is written in the API`
+resource "huaweicloud_apig_api_publishment" "literal" { # want `resource "huaweicloud_apig_api_publishment" "literal"` `literal is pinned to one version: changes of the API do not reach callers`
   version_id = "5a7e3b0c1d2f4a6f"
 }
 
-resource "huaweicloud_apig_api_publishment" "local" { # want `resource "huaweicloud_apig_api_publishment" "local"` `local stays at one version`
+resource "huaweicloud_apig_api_publishment" "local" { # want `resource "huaweicloud_apig_api_publishment" "local"` `local is pinned to one version`
   version_id = local.versions["orders"]
 }
 
-resource "huaweicloud_apig_api_publishment" "each" { # want `resource "huaweicloud_apig_api_publishment" "each"` `each\["orders"\] stays at one version`
+resource "huaweicloud_apig_api_publishment" "each" { # want `resource "huaweicloud_apig_api_publishment" "each"` `each\["orders"\] is pinned to one version`
   for_each   = local.versions
   version_id = each.value
 }

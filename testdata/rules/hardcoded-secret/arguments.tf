@@ -19,7 +19,7 @@ locals {
 }
 
 resource "huaweicloud_apig_application" "literal" {
-  app_secret = "c2VjcmV0" # want `"c2VjcmV0"` `the app_secret of huaweicloud_apig_application.literal is written in the configuration: whoever can read it can use it`
+  app_secret = "c2VjcmV0" # want `"c2VjcmV0"` `the app_secret of huaweicloud_apig_application.literal is written in the configuration: anyone who can read it can use it`
 }
 
 resource "huaweicloud_apig_application" "local" {

@@ -25,7 +25,7 @@ resource "huaweicloud_apig_api_publishment" "app_elsewhere" {
   env_id = var.unknown
 }
 
-resource "huaweicloud_apig_acl_policy" "names" { # want `resource "huaweicloud_apig_acl_policy" "names"` `huaweicloud_apig_acl_policy.names lists accounts, and huaweicloud_apig_api.all\["app"\] does not authenticate by IAM: the accounts of its callers are not known`
+resource "huaweicloud_apig_acl_policy" "names" { # want `resource "huaweicloud_apig_acl_policy" "names"` `huaweicloud_apig_acl_policy.names lists accounts, but huaweicloud_apig_api.all\["app"\] does not use IAM authentication: the gateway does not know the accounts of callers`
   entity_type = "DOMAIN"
   value       = "partner"
 }
@@ -39,7 +39,7 @@ resource "huaweicloud_apig_acl_policy_associate" "names" {
   ]
 }
 
-resource "huaweicloud_apig_acl_policy" "ids" { # want `resource "huaweicloud_apig_acl_policy" "ids"` `huaweicloud_apig_api.all\["own"\] does not authenticate by IAM, nor does another API: the accounts`
+resource "huaweicloud_apig_acl_policy" "ids" { # want `resource "huaweicloud_apig_acl_policy" "ids"` `huaweicloud_apig_api.all\["own"\] does not use IAM authentication, nor does another API: the gateway`
   entity_type = "DOMAIN_ID"
   value       = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 }

@@ -34,7 +34,7 @@ resource "huaweicloud_apig_acl_policy" "again" {
 
 resource "huaweicloud_apig_acl_policy" "ids" {
   entity_type = "DOMAIN_ID"
-  value       = "0a1b2c3d4e5f60718293a4b5c6d7e8f9,partner" # want `"0a1b2c3d4e5f60718293a4b5c6d7e8f9,partner"` `"partner" in the list of huaweicloud_apig_acl_policy.ids is no id of an account`
+  value       = "0a1b2c3d4e5f60718293a4b5c6d7e8f9,partner" # want `"0a1b2c3d4e5f60718293a4b5c6d7e8f9,partner"` `"partner" in the list of huaweicloud_apig_acl_policy.ids is not an account ID`
 }
 
 # Silent: names may differ in case, and ids have 32 characters.

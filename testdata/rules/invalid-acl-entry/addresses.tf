@@ -19,7 +19,7 @@ locals {
 
 resource "huaweicloud_apig_acl_policy" "host" {
   entity_type = "IP"
-  value       = "www.example.com" # want `"www.example.com"` `"www.example.com" in the list of huaweicloud_apig_acl_policy.host is no IP address or network: the apply is refused`
+  value       = "www.example.com" # want `"www.example.com"` `"www.example.com" in the list of huaweicloud_apig_acl_policy.host is not an IP address or a CIDR block: the apply fails`
 }
 
 resource "huaweicloud_apig_acl_policy" "network" {
@@ -29,7 +29,7 @@ resource "huaweicloud_apig_acl_policy" "network" {
 
 resource "huaweicloud_apig_acl_policy" "hidden" {
   entity_type = "IP"
-  value       = var.hidden # want `var.hidden` `^entry 2 in the list of huaweicloud_apig_acl_policy.hidden is no IP address`
+  value       = var.hidden # want `var.hidden` `^entry 2 in the list of huaweicloud_apig_acl_policy.hidden is not an IP address`
 }
 
 resource "huaweicloud_apig_acl_policy" "many" {

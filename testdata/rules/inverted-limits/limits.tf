@@ -13,23 +13,23 @@ variable "user" {
   default = 60
 }
 
-resource "huaweicloud_apig_throttling_policy" "user" { # want `resource "huaweicloud_apig_throttling_policy" "user"` `huaweicloud_apig_throttling_policy.user allows a user 60 calls and all callers together only 50 in the same period: the apply is refused`
+resource "huaweicloud_apig_throttling_policy" "user" { # want `resource "huaweicloud_apig_throttling_policy" "user"` `huaweicloud_apig_throttling_policy.user allows a user 60 calls but all callers together only 50 in the same period: the apply fails`
   max_api_requests  = 50
   max_user_requests = var.user
 }
 
-resource "huaweicloud_apig_throttling_policy" "app" { # want `resource "huaweicloud_apig_throttling_policy" "app"` `allows an application 30 calls and a user only 20`
+resource "huaweicloud_apig_throttling_policy" "app" { # want `resource "huaweicloud_apig_throttling_policy" "app"` `allows an app 30 calls but a user only 20`
   max_api_requests  = 50
   max_user_requests = 20
   max_app_requests  = 30
 }
 
-resource "huaweicloud_apig_throttling_policy" "app_alone" { # want `resource "huaweicloud_apig_throttling_policy" "app_alone"` `allows an application 60 calls and all callers together only 50`
+resource "huaweicloud_apig_throttling_policy" "app_alone" { # want `resource "huaweicloud_apig_throttling_policy" "app_alone"` `allows an app 60 calls but all callers together only 50`
   max_api_requests = 50
   max_app_requests = 60
 }
 
-resource "huaweicloud_apig_throttling_policy" "address" { # want `resource "huaweicloud_apig_throttling_policy" "address"` `allows an IP address 60 calls and all callers together only 50`
+resource "huaweicloud_apig_throttling_policy" "address" { # want `resource "huaweicloud_apig_throttling_policy" "address"` `allows an IP address 60 calls but all callers together only 50`
   max_api_requests = 50
   max_ip_requests  = "60"
 }

@@ -24,7 +24,7 @@ resource "huaweicloud_apig_api_publishment" "all" {
 resource "huaweicloud_apig_throttling_policy" "iam" {
   max_api_requests  = 100
   max_user_requests = 50
-  max_app_requests  = var.part # want `var.part` `huaweicloud_apig_throttling_policy.iam limits applications, and no API that it is bound to has APP authentication: nobody is counted`
+  max_app_requests  = var.part # want `var.part` `huaweicloud_apig_throttling_policy.iam limits calls per app, but no API it is bound to uses APP authentication: the limit has no effect`
 }
 
 resource "huaweicloud_apig_throttling_policy_associate" "iam" {
@@ -34,7 +34,7 @@ resource "huaweicloud_apig_throttling_policy_associate" "iam" {
 
 resource "huaweicloud_apig_throttling_policy" "none" {
   max_api_requests  = 100
-  max_user_requests = 50 # want `50` `huaweicloud_apig_throttling_policy.none limits users, and no API that it is bound to has IAM or APP authentication: nobody is counted`
+  max_user_requests = 50 # want `50` `huaweicloud_apig_throttling_policy.none limits calls per user, but no API it is bound to uses IAM or APP authentication: the limit has no effect`
   max_app_requests  = 0
   max_ip_requests   = 50
 }

@@ -14,14 +14,14 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_throttling_policy" "second" { # want `resource "huaweicloud_apig_throttling_policy" "second"` `huaweicloud_apig_throttling_policy.second allows 201 calls a second, and huaweicloud_apig_instance.main allows an API 200: the apply is refused`
+resource "huaweicloud_apig_throttling_policy" "second" { # want `resource "huaweicloud_apig_throttling_policy" "second"` `huaweicloud_apig_throttling_policy.second allows 201 calls per second, but huaweicloud_apig_instance.main allows an API only 200: the apply fails`
   instance_id      = huaweicloud_apig_instance.main.id
   period           = 1
   period_unit      = "SECOND"
   max_api_requests = local.rate
 }
 
-resource "huaweicloud_apig_throttling_policy" "minute" { # want `resource "huaweicloud_apig_throttling_policy" "minute"` `huaweicloud_apig_throttling_policy.minute allows 12001 calls in 60 seconds, and huaweicloud_apig_instance.main allows an API 200 a second: nobody can reach the limit`
+resource "huaweicloud_apig_throttling_policy" "minute" { # want `resource "huaweicloud_apig_throttling_policy" "minute"` `huaweicloud_apig_throttling_policy.minute allows 12001 calls in 60 seconds, but huaweicloud_apig_instance.main allows an API only 200 per second: the limit is never reached`
   instance_id      = huaweicloud_apig_instance.main.id
   period           = 1
   max_api_requests = 12001

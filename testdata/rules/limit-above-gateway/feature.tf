@@ -13,7 +13,7 @@ resource "huaweicloud_apig_instance_feature" "low" {
   config      = jsonencode({ api_limits = 100 })
 }
 
-resource "huaweicloud_apig_throttling_policy" "low" { # want `resource "huaweicloud_apig_throttling_policy" "low"` `huaweicloud_apig_throttling_policy.low allows 150 calls a second, and huaweicloud_apig_instance.low allows an API 100`
+resource "huaweicloud_apig_throttling_policy" "low" { # want `resource "huaweicloud_apig_throttling_policy" "low"` `huaweicloud_apig_throttling_policy.low allows 150 calls per second, but huaweicloud_apig_instance.low allows an API only 100`
   instance_id      = huaweicloud_apig_instance.low.id
   period           = 1
   period_unit      = "SECOND"

@@ -33,7 +33,7 @@ resource "huaweicloud_apig_api_publishment" "both" {
   env_id = each.value
 }
 
-resource "huaweicloud_apig_application_authorization" "beta" { # want `resource "huaweicloud_apig_application_authorization" "beta"` `beta is for huaweicloud_apig_api.released in BETA, where it is not published: the authorization is refused, and calls get APIG.0101`
+resource "huaweicloud_apig_application_authorization" "beta" { # want `resource "huaweicloud_apig_application_authorization" "beta"` `beta authorizes an app for huaweicloud_apig_api.released in BETA, where it is not published: the apply fails, and calls get APIG.0101`
   api_ids = [huaweicloud_apig_api.released.id, huaweicloud_apig_api.both.id]
   env_id  = huaweicloud_apig_environment.beta.id
 }

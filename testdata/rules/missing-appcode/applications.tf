@@ -58,7 +58,7 @@ resource "huaweicloud_apig_application_authorization" "all" {
 resource "huaweicloud_apig_api" "without" {
   group_id                = huaweicloud_apig_group.shop.id
   security_authentication = "APP"
-  simple_authentication   = true # want `true` `without takes AppCodes, and no application that is authorized for it has one: calls with X-Apig-AppCode are refused`
+  simple_authentication   = true # want `true` `without accepts AppCodes, but no app that is authorized to call it has one: calls with X-Apig-AppCode are rejected`
 }
 
 # Silent: an application has one.

@@ -16,7 +16,7 @@ resource "huaweicloud_apig_environment" "named_elsewhere" {
   name        = var.unknown
 }
 
-resource "huaweicloud_apig_api" "beta" { # want `resource "huaweicloud_apig_api" "beta"` `beta is published to BETA and not to RELEASE: calls without the header X-Stage get APIG.0101`
+resource "huaweicloud_apig_api" "beta" { # want `resource "huaweicloud_apig_api" "beta"` `beta is published to BETA but not to RELEASE: calls without the X-Stage header get APIG.0101`
   instance_id = huaweicloud_apig_instance.main.id
 }
 

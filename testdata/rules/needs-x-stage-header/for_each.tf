@@ -12,7 +12,7 @@ resource "huaweicloud_apig_environment" "all" {
   name     = each.key
 }
 
-resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `orders\["list"\] is published to BETA and GAMMA and not to RELEASE`
+resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `orders\["list"\] is published to BETA and GAMMA but not to RELEASE`
   for_each = local.apis
 
   group_id     = huaweicloud_apig_group.shop.id

@@ -1,4 +1,4 @@
-resource "huaweicloud_apig_api_publishment" "before" { # want `resource "huaweicloud_apig_api_publishment" "before"` `before is created before the old one is destroyed, which takes the API offline: after a replacement calls get APIG.0101`
+resource "huaweicloud_apig_api_publishment" "before" { # want `resource "huaweicloud_apig_api_publishment" "before"` `before has create_before_destroy, so destroying the old publication takes the new one offline: after a replacement calls get APIG.0101`
   description = "before"
 
   lifecycle {
@@ -6,7 +6,7 @@ resource "huaweicloud_apig_api_publishment" "before" { # want `resource "huaweic
   }
 }
 
-resource "huaweicloud_apig_api_publishment" "many" { # want `resource "huaweicloud_apig_api_publishment" "many"` `many\["a"\] is created before`
+resource "huaweicloud_apig_api_publishment" "many" { # want `resource "huaweicloud_apig_api_publishment" "many"` `many\["a"\] has create_before_destroy`
   for_each    = toset(["a", "b"])
   description = each.key
 

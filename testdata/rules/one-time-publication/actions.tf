@@ -19,17 +19,17 @@ resource "huaweicloud_apig_api_publishment" "kept" {
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_api_action" "once" { # want `resource "huaweicloud_apig_api_action" "once"` `once publishes huaweicloud_apig_api.orders once: when the API is edited, callers still get the old version`
+resource "huaweicloud_apig_api_action" "once" { # want `resource "huaweicloud_apig_api_action" "once"` `once publishes huaweicloud_apig_api.orders only once: later changes of the API do not reach callers`
   api_id = huaweicloud_apig_api.orders.id
   action = "online"
 }
 
-resource "huaweicloud_apig_api_batch_action" "listed" { # want `resource "huaweicloud_apig_api_batch_action" "listed"` `listed publishes huaweicloud_apig_api.orders once`
+resource "huaweicloud_apig_api_batch_action" "listed" { # want `resource "huaweicloud_apig_api_batch_action" "listed"` `listed publishes huaweicloud_apig_api.orders only once`
   apis   = [huaweicloud_apig_api.kept.id, huaweicloud_apig_api.orders.id]
   action = "online"
 }
 
-resource "huaweicloud_apig_api_batch_action" "group" { # want `resource "huaweicloud_apig_api_batch_action" "group"` `group publishes huaweicloud_apig_api.orders once`
+resource "huaweicloud_apig_api_batch_action" "group" { # want `resource "huaweicloud_apig_api_batch_action" "group"` `group publishes huaweicloud_apig_api.orders only once`
   group_id = huaweicloud_apig_group.shop.id
   action   = "online"
 }

@@ -12,13 +12,13 @@ resource "huaweicloud_apig_instance" "main" {
   edition = "BASIC"
 }
 
-resource "huaweicloud_apig_acl_policy" "all" { # want `resource "huaweicloud_apig_acl_policy" "all"` `huaweicloud_apig_acl_policy.all permits every IPv4 address: it keeps nobody out`
+resource "huaweicloud_apig_acl_policy" "all" { # want `resource "huaweicloud_apig_acl_policy" "all"` `huaweicloud_apig_acl_policy.all permits every IPv4 address: it blocks no calls`
   type        = "PERMIT"
   entity_type = "IP"
   value       = "0.0.0.0/0"
 }
 
-resource "huaweicloud_apig_acl_policy" "halves" { # want `resource "huaweicloud_apig_acl_policy" "halves"` `huaweicloud_apig_acl_policy.halves permits every address: it keeps nobody out`
+resource "huaweicloud_apig_acl_policy" "halves" { # want `resource "huaweicloud_apig_acl_policy" "halves"` `huaweicloud_apig_acl_policy.halves permits every address: it blocks no calls`
   instance_id = huaweicloud_apig_instance.main.id
   type        = "PERMIT"
   entity_type = "IP"

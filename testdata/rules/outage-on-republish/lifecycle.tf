@@ -8,7 +8,7 @@ resource "huaweicloud_apig_api_publishment" "orders" {
   api_id   = each.value.id
 
   lifecycle {
-    replace_triggered_by = [huaweicloud_apig_api.orders[each.key]] # want `[huaweicloud_apig_api.orders[each.key]]` `orders\["list"\] is replaced to publish again: until it is back, calls get APIG.0101`
+    replace_triggered_by = [huaweicloud_apig_api.orders[each.key]] # want `[huaweicloud_apig_api.orders[each.key]]` `orders\["list"\] is replaced to publish changes: until the replacement is created, calls get APIG.0101`
   }
 }
 

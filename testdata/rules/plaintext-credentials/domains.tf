@@ -56,7 +56,7 @@ resource "huaweicloud_apig_group_domain_associate" "perhaps_redirected" {
 resource "huaweicloud_apig_api" "both" {
   group_id                = huaweicloud_apig_group.open.id
   security_authentication = "IAM"
-  request_protocol        = "BOTH" # want `"BOTH"` `huaweicloud_apig_api.both accepts HTTP, and a domain of its group offers it: credentials may travel unencrypted`
+  request_protocol        = "BOTH" # want `"BOTH"` `huaweicloud_apig_api.both accepts HTTP, and a domain name of its group offers it: credentials may be sent unencrypted`
 }
 
 # A redirect does not help an API that speaks no HTTPS.

@@ -18,11 +18,11 @@ resource "huaweicloud_apig_api" "unknown" {
   security_authentication = var.unknown
 }
 
-resource "huaweicloud_apig_application_authorization" "iam" { # want `resource "huaweicloud_apig_application_authorization" "iam"` `iam is for huaweicloud_apig_api.iam \(IAM\), which does not ask for an application: it has no effect`
+resource "huaweicloud_apig_application_authorization" "iam" { # want `resource "huaweicloud_apig_application_authorization" "iam"` `iam authorizes an app for huaweicloud_apig_api.iam \(IAM\), which does not use APP authentication: it has no effect`
   api_ids = [huaweicloud_apig_api.iam.id]
 }
 
-resource "huaweicloud_apig_application_authorization" "some" { # want `resource "huaweicloud_apig_application_authorization" "some"` `some is for huaweicloud_apig_api.iam \(IAM\) and huaweicloud_apig_api.unset \(NONE\), which`
+resource "huaweicloud_apig_application_authorization" "some" { # want `resource "huaweicloud_apig_application_authorization" "some"` `some authorizes an app for huaweicloud_apig_api.iam \(IAM\) and huaweicloud_apig_api.unset \(NONE\), which do not use APP authentication`
   api_ids = [huaweicloud_apig_api.app.id, huaweicloud_apig_api.iam.id, huaweicloud_apig_api.unset.id]
 }
 

@@ -6,11 +6,11 @@ locals {
   stages = { beta = "BETA", live = "RELEASE" }
 }
 
-resource "huaweicloud_apig_environment" "release" { # want `resource "huaweicloud_apig_environment" "release"` `release is called RELEASE, as the environment that every gateway has: the apply is refused`
+resource "huaweicloud_apig_environment" "release" { # want `resource "huaweicloud_apig_environment" "release"` `release is named RELEASE like the environment that every gateway has: the apply fails`
   name = "RELEASE"
 }
 
-resource "huaweicloud_apig_environment" "all" { # want `resource "huaweicloud_apig_environment" "all"` `all\["live"\] is called RELEASE`
+resource "huaweicloud_apig_environment" "all" { # want `resource "huaweicloud_apig_environment" "all"` `all\["live"\] is named RELEASE`
   for_each = local.stages
   name     = each.value
 }

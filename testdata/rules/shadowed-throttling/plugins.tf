@@ -23,7 +23,7 @@ resource "huaweicloud_apig_api_publishment" "all" {
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_throttling_policy" "shadowed" { # want `resource "huaweicloud_apig_throttling_policy" "shadowed"` `huaweicloud_apig_throttling_policy.shadowed has no effect on huaweicloud_apig_api.all\["shadowed"\]: the rate_limit plugin huaweicloud_apig_plugin.rate limits it in the same environment`
+resource "huaweicloud_apig_throttling_policy" "shadowed" { # want `resource "huaweicloud_apig_throttling_policy" "shadowed"` `huaweicloud_apig_throttling_policy.shadowed has no effect on huaweicloud_apig_api.all\["shadowed"\]: the rate_limit plugin huaweicloud_apig_plugin.rate takes precedence in the same environment`
   name = "shadowed"
 }
 

@@ -18,27 +18,27 @@ resource "huaweicloud_apig_api" "orders" {
   request_path = local.path
 }
 
-resource "huaweicloud_apig_api_publishment" "none" { # want `resource "huaweicloud_apig_api_publishment" "none"` `none has no description that changes with huaweicloud_apig_api.orders: an edited API is not published again, and callers get the old version`
+resource "huaweicloud_apig_api_publishment" "none" { # want `resource "huaweicloud_apig_api_publishment" "none"` `none is not updated when huaweicloud_apig_api.orders changes, because it has no description that depends on it: callers keep getting the old version`
   api_id = huaweicloud_apig_api.orders.id
   env_id = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_api_publishment" "empty" { # want `resource "huaweicloud_apig_api_publishment" "empty"` `empty has no description`
+resource "huaweicloud_apig_api_publishment" "empty" { # want `resource "huaweicloud_apig_api_publishment" "empty"` `empty is not updated when .*, because it has no description`
   api_id      = huaweicloud_apig_api.orders.id
   description = ""
 }
 
-resource "huaweicloud_apig_api_publishment" "literal" { # want `resource "huaweicloud_apig_api_publishment" "literal"` `the description of .*literal does not change with huaweicloud_apig_api.orders`
+resource "huaweicloud_apig_api_publishment" "literal" { # want `resource "huaweicloud_apig_api_publishment" "literal"` `.*literal is not updated when huaweicloud_apig_api.orders`
   api_id      = huaweicloud_apig_api.orders.id
   description = "first version"
 }
 
-resource "huaweicloud_apig_api_publishment" "local" { # want `resource "huaweicloud_apig_api_publishment" "local"` `does not change with`
+resource "huaweicloud_apig_api_publishment" "local" { # want `resource "huaweicloud_apig_api_publishment" "local"` `is not updated when`
   api_id      = huaweicloud_apig_api.orders.id
   description = "published by ${local.notes.orders}"
 }
 
-resource "huaweicloud_apig_api_publishment" "variable" { # want `resource "huaweicloud_apig_api_publishment" "variable"` `does not change with`
+resource "huaweicloud_apig_api_publishment" "variable" { # want `resource "huaweicloud_apig_api_publishment" "variable"` `is not updated when`
   api_id      = huaweicloud_apig_api.orders.id
   description = var.note
 }

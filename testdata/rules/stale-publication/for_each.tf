@@ -28,7 +28,7 @@ resource "huaweicloud_apig_api_publishment" "each_note" {
 }
 
 # The key stays when the element changes.
-resource "huaweicloud_apig_api_publishment" "each_key" { # want `resource "huaweicloud_apig_api_publishment" "each_key"` `each_key\["list"\] does not change with huaweicloud_apig_api.orders\["list"\]`
+resource "huaweicloud_apig_api_publishment" "each_key" { # want `resource "huaweicloud_apig_api_publishment" "each_key"` `each_key\["list"\] is not updated when huaweicloud_apig_api.orders\["list"\]`
   for_each = local.apis
 
   api_id      = huaweicloud_apig_api.orders[each.key].id

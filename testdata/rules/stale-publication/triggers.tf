@@ -30,7 +30,7 @@ resource "huaweicloud_apig_api_publishment" "between" {
 }
 
 # The group does not change with its APIs.
-resource "huaweicloud_apig_api_publishment" "group" { # want `resource "huaweicloud_apig_api_publishment" "group"` `group has no description`
+resource "huaweicloud_apig_api_publishment" "group" { # want `resource "huaweicloud_apig_api_publishment" "group"` `group is not updated when .*, because it has no description`
   api_id = huaweicloud_apig_api.orders.id
 
   lifecycle {

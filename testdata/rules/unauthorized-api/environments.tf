@@ -14,7 +14,7 @@ resource "huaweicloud_apig_application" "client" {
   name = "client"
 }
 
-resource "huaweicloud_apig_api" "nobody" { # want `resource "huaweicloud_apig_api" "nobody"` `nobody wants an application's key, and no application is authorized for it in RELEASE: calls get APIG.0304`
+resource "huaweicloud_apig_api" "nobody" { # want `resource "huaweicloud_apig_api" "nobody"` `nobody uses APP authentication, but no app is authorized to call it in RELEASE: calls get APIG.0304`
   group_id                = huaweicloud_apig_group.shop.id
   security_authentication = "APP"
 }
@@ -25,7 +25,7 @@ resource "huaweicloud_apig_api_publishment" "nobody" {
 }
 
 # An authorization is good for one environment.
-resource "huaweicloud_apig_api" "other_stage" { # want `resource "huaweicloud_apig_api" "other_stage"` `authorized for it in BETA: calls`
+resource "huaweicloud_apig_api" "other_stage" { # want `resource "huaweicloud_apig_api" "other_stage"` `authorized to call it in BETA: calls`
   group_id                = huaweicloud_apig_group.shop.id
   security_authentication = "APP"
 }

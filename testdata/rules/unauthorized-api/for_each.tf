@@ -9,7 +9,7 @@ resource "huaweicloud_apig_group" "shop" {
   name = "shop"
 }
 
-resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `orders\["make"\] wants an application's key`
+resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `orders\["make"\] uses APP authentication`
   for_each = local.apis
 
   group_id                = huaweicloud_apig_group.shop.id

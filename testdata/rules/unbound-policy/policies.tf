@@ -10,22 +10,22 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_acl_policy" "idle" { # want `resource "huaweicloud_apig_acl_policy" "idle"` `huaweicloud_apig_acl_policy.idle is bound to no API: it keeps nobody out`
+resource "huaweicloud_apig_acl_policy" "idle" { # want `resource "huaweicloud_apig_acl_policy" "idle"` `huaweicloud_apig_acl_policy.idle is not bound to any API and has no effect`
   instance_id = huaweicloud_apig_instance.main.id
   name        = "idle"
 }
 
-resource "huaweicloud_apig_throttling_policy" "idle" { # want `resource "huaweicloud_apig_throttling_policy" "idle"` `it limits no calls`
+resource "huaweicloud_apig_throttling_policy" "idle" { # want `resource "huaweicloud_apig_throttling_policy" "idle"` `is not bound to any API`
   instance_id = huaweicloud_apig_instance.main.id
   name        = "idle"
 }
 
-resource "huaweicloud_apig_signature" "idle" { # want `resource "huaweicloud_apig_signature" "idle"` `no request to a backend is signed with it`
+resource "huaweicloud_apig_signature" "idle" { # want `resource "huaweicloud_apig_signature" "idle"` `is not bound to any API`
   instance_id = huaweicloud_apig_instance.main.id
   name        = "idle"
 }
 
-resource "huaweicloud_apig_plugin" "idle" { # want `resource "huaweicloud_apig_plugin" "idle"` `it changes nothing`
+resource "huaweicloud_apig_plugin" "idle" { # want `resource "huaweicloud_apig_plugin" "idle"` `is not bound to any API`
   instance_id = huaweicloud_apig_instance.main.id
   name        = "idle"
 }

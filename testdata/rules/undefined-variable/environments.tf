@@ -64,7 +64,7 @@ resource "huaweicloud_apig_api" "nowhere" {
 
   web {
     path            = "/#root#/orders"
-    backend_address = "#host##port#" # want `"#host##port#"` `nowhere needs a variable that huaweicloud_apig_group.shop does not define \(#host# in RELEASE and #port# in RELEASE\): it cannot be published there, or calls to it fail`
+    backend_address = "#host##port#" # want `"#host##port#"` `nowhere uses a variable that huaweicloud_apig_group.shop does not define \(#host# in RELEASE and #port# in RELEASE\): publishing or calling it there fails`
   }
 }
 

@@ -19,14 +19,14 @@ resource "huaweicloud_apig_custom_authorizer" "unknown" {
 }
 
 resource "huaweicloud_apig_api" "swapped" {
-  authorizer_id = huaweicloud_apig_custom_authorizer.back.id # want `huaweicloud_apig_custom_authorizer.back.id` `swapped uses huaweicloud_apig_custom_authorizer.back for its callers, and that is of type BACKEND, not FRONTEND: the apply is refused`
+  authorizer_id = huaweicloud_apig_custom_authorizer.back.id # want `huaweicloud_apig_custom_authorizer.back.id` `swapped uses huaweicloud_apig_custom_authorizer.back for its callers, but its type is BACKEND, not FRONTEND: the apply fails`
 
   web {
-    authorizer_id = huaweicloud_apig_custom_authorizer.front.id # want `huaweicloud_apig_custom_authorizer.front.id` `swapped uses huaweicloud_apig_custom_authorizer.front for its backend, and that is of type FRONTEND, not BACKEND`
+    authorizer_id = huaweicloud_apig_custom_authorizer.front.id # want `huaweicloud_apig_custom_authorizer.front.id` `swapped uses huaweicloud_apig_custom_authorizer.front for its backend, but its type is FRONTEND, not BACKEND`
   }
 
   web_policy {
-    authorizer_id = huaweicloud_apig_custom_authorizer.unset.id # want `huaweicloud_apig_custom_authorizer.unset.id` `and that is of type FRONTEND, not BACKEND`
+    authorizer_id = huaweicloud_apig_custom_authorizer.unset.id # want `huaweicloud_apig_custom_authorizer.unset.id` `but its type is FRONTEND, not BACKEND`
   }
 }
 

@@ -3,7 +3,7 @@ module "api" {
   authentication = "APP"
 }
 
-resource "huaweicloud_apig_acl_policy" "names" { # want `resource "huaweicloud_apig_acl_policy" "names"` `huaweicloud_apig_acl_policy.names lists accounts, and module.api.huaweicloud_apig_api.this does not authenticate by IAM`
+resource "huaweicloud_apig_acl_policy" "names" { # want `resource "huaweicloud_apig_acl_policy" "names"` `huaweicloud_apig_acl_policy.names lists accounts, but module.api.huaweicloud_apig_api.this does not use IAM authentication`
   entity_type = "DOMAIN"
   value       = "partner"
 }

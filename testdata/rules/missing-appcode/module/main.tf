@@ -11,7 +11,7 @@ resource "huaweicloud_apig_api" "orders" {
   for_each                = toset(["list", "make"])
   group_id                = huaweicloud_apig_group.shop.id
   security_authentication = "APP"
-  simple_authentication   = var.simple # want `var.simple` `orders\["list"\] takes AppCodes`
+  simple_authentication   = var.simple # want `var.simple` `orders\["list"\] accepts AppCodes`
 }
 
 module "web" {

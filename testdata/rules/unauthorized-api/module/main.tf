@@ -2,7 +2,7 @@ resource "huaweicloud_apig_group" "shop" {
   name = "shop"
 }
 
-resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `huaweicloud_apig_api.orders wants an application's key`
+resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `huaweicloud_apig_api.orders uses APP authentication`
   group_id                = huaweicloud_apig_group.shop.id
   security_authentication = "APP"
 }

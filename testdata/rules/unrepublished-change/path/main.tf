@@ -42,7 +42,7 @@ resource "huaweicloud_apig_api" "orders" {
   }
 }
 
-resource "huaweicloud_apig_api_publishment" "orders" { # want `resource "huaweicloud_apig_api_publishment" "orders"` `stays as it is while huaweicloud_apig_api.orders changes \(request_path\)`
+resource "huaweicloud_apig_api_publishment" "orders" { # want `resource "huaweicloud_apig_api_publishment" "orders"` `is not updated although huaweicloud_apig_api.orders changes \(request_path\)`
   instance_id = huaweicloud_apig_instance.main.id
   api_id      = huaweicloud_apig_api.orders.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"

@@ -7,7 +7,7 @@ variable "stage_id" {
   default = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 }
 
-resource "huaweicloud_apig_api" "this" { # want `resource "huaweicloud_apig_api" "this"` `module.orders.huaweicloud_apig_api.this is published to BETA and not to RELEASE`
+resource "huaweicloud_apig_api" "this" { # want `resource "huaweicloud_apig_api" "this"` `module.orders.huaweicloud_apig_api.this is published to BETA but not to RELEASE`
   group_id = var.group_id
 }
 

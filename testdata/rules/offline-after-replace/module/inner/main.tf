@@ -1,4 +1,4 @@
-resource "huaweicloud_apig_api_publishment" "this" { # want `resource "huaweicloud_apig_api_publishment" "this"` `module.orders.huaweicloud_apig_api_publishment.this is created before`
+resource "huaweicloud_apig_api_publishment" "this" { # want `resource "huaweicloud_apig_api_publishment" "this"` `module.orders.huaweicloud_apig_api_publishment.this has create_before_destroy`
   description = "this"
 
   lifecycle {

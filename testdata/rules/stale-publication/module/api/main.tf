@@ -10,7 +10,7 @@ resource "huaweicloud_apig_api" "this" {
   request_path = var.path
 }
 
-resource "huaweicloud_apig_api_publishment" "this" { # want `resource "huaweicloud_apig_api_publishment" "this"` `the description of module.literal.huaweicloud_apig_api_publishment.this does not change with module.literal.huaweicloud_apig_api.this`
+resource "huaweicloud_apig_api_publishment" "this" { # want `resource "huaweicloud_apig_api_publishment" "this"` `module.literal.huaweicloud_apig_api_publishment.this is not updated when module.literal.huaweicloud_apig_api.this`
   api_id      = huaweicloud_apig_api.this.id
   description = var.note
 }

@@ -10,7 +10,7 @@ resource "huaweicloud_apig_api" "this" {
   group_id = var.group_id
 
   web {
-    path            = var.path # want `var.path` `module.orders\["version"\].huaweicloud_apig_api.this needs a variable that huaweicloud_apig_group.shop does not define \(#version# in RELEASE\)`
+    path            = var.path # want `var.path` `module.orders\["version"\].huaweicloud_apig_api.this uses a variable that huaweicloud_apig_group.shop does not define \(#version# in RELEASE\)`
     backend_address = "#host#"
   }
 }

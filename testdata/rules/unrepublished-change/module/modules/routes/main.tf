@@ -31,7 +31,7 @@ resource "huaweicloud_apig_api" "this" {
   }
 }
 
-resource "huaweicloud_apig_api_publishment" "this" { # want `resource "huaweicloud_apig_api_publishment" "this"` `module.shop.huaweicloud_apig_api_publishment.this\["item"\] stays as it is`
+resource "huaweicloud_apig_api_publishment" "this" { # want `resource "huaweicloud_apig_api_publishment" "this"` `module.shop.huaweicloud_apig_api_publishment.this\["item"\] is not updated`
   for_each = var.routes
 
   instance_id = var.instance_id
