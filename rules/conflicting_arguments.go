@@ -13,5 +13,5 @@ var conflictingArguments = &lint.Rule{
 	Files:   texts,
 	Fix:     "removes a block that repeats another one word for word",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   breaches(definition.Clauses(definition.Conflict)),
+	Check:   definition.Constraints(definition.Conflict),
 }

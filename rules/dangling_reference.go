@@ -12,5 +12,5 @@ var danglingReference = &lint.Rule{
 	Symptom: "the plan fails",
 	Files:   texts,
 	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
-	Check:   breaches(definition.DanglingReferences),
+	Check:   definition.DanglingReferences,
 }

@@ -13,5 +13,5 @@ var deprecatedArgument = &lint.Rule{
 	Files:   texts,
 	Fix:     "renames an argument, where the newer one means the same and an apply changes nothing by it",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   breaches(definition.Deprecated),
+	Check:   definition.Deprecated,
 }

@@ -13,5 +13,5 @@ var duplicateName = &lint.Rule{
 	Files:   texts,
 	Fix:     "removes a block that repeats another one word for word",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group"},
-	Check:   breaches(definition.Parts(definition.DuplicateNames, definition.Clauses(definition.Duplicate))),
+	Check:   definition.DuplicateNames,
 }

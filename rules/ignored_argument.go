@@ -13,5 +13,5 @@ var ignoredArgument = &lint.Rule{
 	Files:   texts,
 	Fix:     "removes an argument that has no effect beside another one, and a block that repeats another one word for word",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_response"},
-	Check:   breaches(definition.Clauses(definition.Ignored)),
+	Check:   definition.Constraints(definition.Ignored),
 }

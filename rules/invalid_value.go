@@ -13,5 +13,5 @@ var invalidValue = &lint.Rule{
 	Files:   texts,
 	Fix:     "writes the value that must have been meant: it differs in case or in one or two letters, and no other is near",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   breaches(definition.Parts(definition.InvalidValues, definition.Clauses(definition.Invalid))),
+	Check:   definition.InvalidValues,
 }

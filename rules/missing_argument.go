@@ -12,5 +12,5 @@ var missingArgument = &lint.Rule{
 	Symptom: "the plan or the apply fails",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   breaches(definition.Parts(definition.MissingArguments, definition.Clauses(definition.Missing))),
+	Check:   definition.MissingArguments,
 }

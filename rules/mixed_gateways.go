@@ -12,5 +12,5 @@ var mixedGateways = &lint.Rule{
 	Symptom: "the apply is refused",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
-	Check:   breaches(definition.MixedGateways),
+	Check:   definition.MixedGateways,
 }

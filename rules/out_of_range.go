@@ -13,5 +13,5 @@ var outOfRange = &lint.Rule{
 	Files:   texts,
 	Fix:     "exchanges a minimum and a maximum that are written the wrong way round",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   breaches(definition.Parts(definition.OutOfRange, definition.Clauses(definition.Range))),
+	Check:   definition.OutOfRange,
 }

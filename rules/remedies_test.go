@@ -19,8 +19,6 @@ var withoutRemedy = strings.Fields(`
 	DOM211 DOM212
 	API601 API602 API603 API604 API605 API606 API607 API608 API609 API610
 	API611 API612
-	DEF001 DEF002 DEF003 DEF004 DEF005 DEF006 DEF007 DEF008 DEF009 DEF010
-	DEF011 DEF012
 `)
 
 // isImperative is a sentence of several words that begins in lower case and has no final period.

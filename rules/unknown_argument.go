@@ -13,5 +13,5 @@ var unknownArgument = &lint.Rule{
 	Files:   texts,
 	Fix:     "writes the name that must have been meant: it differs in case or in one or two letters, and no other is near",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   breaches(definition.UnknownArguments),
+	Check:   definition.UnknownArguments,
 }

@@ -12,5 +12,5 @@ var wrongType = &lint.Rule{
 	Symptom: "the plan fails",
 	Files:   texts,
 	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/type-constraints"},
-	Check:   breaches(definition.WrongTypes),
+	Check:   definition.WrongTypes,
 }

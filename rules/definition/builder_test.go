@@ -10,7 +10,7 @@ import (
 
 // builder writes a resource with the attributes that it is told, and those that references lead to.
 type builder struct {
-	cl     *clause
+	ch     *check
 	typ    *facts.Type
 	root   *node
 	others []string
@@ -43,7 +43,7 @@ func (n *node) arg(name, literal string) {
 
 // attr answers the facts of an attribute of the constraint, behind a reference too.
 func (b *builder) attr(attr string) *facts.Attr {
-	path := b.cl.at(attr)
+	path := b.ch.at(attr)
 	if a := b.typ.At(path); a != nil {
 		return a
 	}
@@ -52,7 +52,7 @@ func (b *builder) attr(attr string) *facts.Attr {
 }
 
 func (b *builder) referred(attr string) string {
-	for _, ref := range b.cl.RefersTo {
+	for _, ref := range b.ch.RefersTo {
 		if name, referred, _ := strings.Cut(ref, "."); referred == attr {
 			return name
 		}
@@ -63,7 +63,7 @@ func (b *builder) referred(attr string) string {
 // home makes the blocks that the attributes of the constraint stand in.
 func (b *builder) home() {
 	at := b.root
-	for _, step := range strings.Split(b.cl.homeIn(b.typ), ".") {
+	for _, step := range strings.Split(b.ch.homeIn(b.typ), ".") {
 		if step != "" {
 			at = at.block(step)
 		}
@@ -72,7 +72,7 @@ func (b *builder) home() {
 
 // set gives an attribute a value: a sample of its type if that is "".
 func (b *builder) set(attr, value string) {
-	path := b.cl.at(attr)
+	path := b.ch.at(attr)
 	a := b.attr(attr)
 	at := b.root
 	if b.typ.At(path) == nil {
@@ -102,14 +102,14 @@ func (b *builder) set(attr, value string) {
 	at.arg(name, literal(a, value))
 }
 
-func (b *builder) raw(attr, expression string) { b.root.arg(b.cl.at(attr), expression) }
+func (b *builder) raw(attr, expression string) { b.root.arg(b.ch.at(attr), expression) }
 
 func (b *builder) other(typeName string) {
 	b.others = append(b.others, fmt.Sprintf("resource %q \"other\" {}\n", typeName))
 }
 
 func (b *builder) unset(attr string) {
-	path := b.cl.at(attr)
+	path := b.ch.at(attr)
 	at := b.root
 	if b.typ.At(path) == nil {
 		_, rest, _ := strings.Cut(path, ".")
@@ -126,14 +126,14 @@ func (b *builder) unset(attr string) {
 
 // twice makes two blocks or resources that agree in all attributes, or differ in the first.
 func (b *builder) twice(same bool) {
-	for _, attr := range b.cl.Attrs {
+	for _, attr := range b.ch.Attrs {
 		b.set(attr, "")
 	}
-	path := b.cl.at(b.cl.Attrs[0])
+	path := b.ch.at(b.ch.Attrs[0])
 	if !strings.Contains(path, ".") {
 		b.copies = 2
 		if !same {
-			b.raw(b.cl.Attrs[0], literal(b.attr(b.cl.Attrs[0]), "1${count.index}"))
+			b.raw(b.ch.Attrs[0], literal(b.attr(b.ch.Attrs[0]), "1${count.index}"))
 		}
 		return
 	}
@@ -148,7 +148,7 @@ func (b *builder) twice(same bool) {
 		second.arg(arg, value)
 	}
 	if !same {
-		second.arg(name, literal(b.attr(b.cl.Attrs[0]), "2"))
+		second.arg(name, literal(b.attr(b.ch.Attrs[0]), "2"))
 	}
 	at.blocks[block] = append(at.blocks[block], second)
 }

@@ -8,63 +8,43 @@ import (
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// whenever judges a consequence where all conditions of the constraint certainly hold. What made them hold is involved.
-func whenever(consequence judge) judge {
-	return func(cl *clause, s *site) []*setting {
-		for _, condition := range cl.If {
-			if verdict, _ := cl.holds(condition, s); verdict != schema.Yes {
-				return nil
-			}
-		}
-		broken := consequence(cl, s)
-		if broken == nil {
-			return nil
-		}
-		for _, condition := range cl.If {
-			_, because := cl.holds(condition, s)
-			broken = append(broken, because)
-		}
-		return broken
-	}
-}
-
-// holds judges a condition. Of an argument that is not set its default counts, the schema's before the one that the
+// holds evaluates a condition. Of an attribute that is not set its default counts, the schema's before the one that the
 // docs state; one that the provider fills in is not certain.
-func (cl *clause) holds(condition *facts.Condition, s *site) (schema.Verdict, *setting) {
-	f := s.lookup(cl.at(condition.Attr))
-	switch f.state {
+func (ch *check) holds(condition *facts.Condition, b *blockContext) (schema.Verdict, *attributeState) {
+	s := b.lookup(ch.at(condition.Attr))
+	switch s.state {
 	case unset:
 		if condition.Unset {
-			return schema.Yes, f
+			return schema.Yes, s
 		}
-		fallback := f.attr.Default
+		fallback := s.attr.Default
 		if fallback == nil {
-			fallback = f.attr.DocDefault
+			fallback = s.attr.DocDefault
 		}
 		switch {
 		case fallback != nil:
-			return yes((&facts.Condition{Values: condition.Values}).Holds(facts.Printed(fallback), true)), f
-		case f.attr.Computed && !condition.Set:
-			return schema.Unsure, f
+			return verdict(slices.Contains(condition.Values, facts.Printed(fallback))), s
+		case s.attr.Computed && !condition.Set:
+			return schema.Unsure, s
 		}
-		return schema.No, f
+		return schema.No, s
 	case given:
 		if condition.Set {
-			return schema.Yes, f
+			return schema.Yes, s
 		}
 	case known:
 		if condition.Set {
-			return f.isSet(), f
+			return s.isSet(), s
 		}
-		if text, ok := f.printed(); ok {
-			return yes(condition.Holds(text, true)), f
+		if text, ok := s.printed(); ok {
+			return verdict(condition.Holds(text, true)), s
 		}
 	case unasked, unsure:
 	}
-	return schema.Unsure, f
+	return schema.Unsure, s
 }
 
-func yes(b bool) schema.Verdict {
+func verdict(b bool) schema.Verdict {
 	if b {
 		return schema.Yes
 	}
@@ -72,79 +52,70 @@ func yes(b bool) schema.Verdict {
 }
 
 // lacking: an attribute that has to be set is not.
-func lacking(cl *clause, s *site) []*setting {
-	var missing []*setting
-	for _, attr := range cl.Then.Required {
-		if f := s.lookup(cl.at(attr)); f.isSet() == schema.No && f.attr.Default == nil && !s.replacedAt(f) {
-			missing = append(missing, f)
+func lacking(ch *check, b *blockContext) (broken, because []*attributeState) {
+	for _, attr := range ch.Then.Required {
+		if s := b.lookup(ch.at(attr)); s.isSet() == schema.No && s.attr.Default == nil && !b.replacedAt(s) {
+			broken = append(broken, s)
 		}
 	}
-	return missing
+	return broken, nil
 }
 
 // replacedAt reports whether a deprecated spelling stands in for an attribute of the block.
-func (s *site) replacedAt(f *setting) bool {
-	return s.attrs[f.attr.Name] == f.attr && s.replaced(f.attr)
+func (b *blockContext) replacedAt(s *attributeState) bool {
+	return b.attrs[s.attr.Name] == s.attr && b.replaced(s.attr)
 }
 
 // forbidden: an attribute is set that must not be.
-func forbidden(cl *clause, s *site) []*setting {
-	if is, _ := cl.count(s, cl.Then.Forbidden); is == 0 {
-		return nil
+func forbidden(ch *check, b *blockContext) (broken, because []*attributeState) {
+	if is, _ := ch.count(b, ch.Then.Forbidden); is == 0 {
+		return nil, nil
 	}
-	is, _ := split(cl.settings(s, cl.Then.Forbidden))
-	return is
+	return ch.those(b, ch.Then.Forbidden, schema.Yes), nil
 }
 
 // notAllowed: an attribute has none of the values that are left.
-func notAllowed(cl *clause, s *site) []*setting {
-	var broken []*setting
-	for _, condition := range cl.Then.Allowed {
-		verdict, f := cl.holds(condition, s)
-		if verdict == schema.No && (f.state != unset || condition.Pattern == "") {
-			broken = append(broken, f)
+func notAllowed(ch *check, b *blockContext) (broken, because []*attributeState) {
+	for _, condition := range ch.Then.Allowed {
+		holds, s := ch.holds(condition, b)
+		if holds == schema.No && (s.state != unset || condition.Pattern == "") {
+			broken = append(broken, s)
 		}
 	}
-	return broken
+	return broken, nil
 }
 
 // denied: an attribute has a value that it must not have.
-func denied(cl *clause, s *site) []*setting {
-	var broken []*setting
-	for _, condition := range cl.Then.Denied {
-		if verdict, f := cl.holds(condition, s); verdict == schema.Yes && f.state == known {
-			broken = append(broken, f)
+func denied(ch *check, b *blockContext) (broken, because []*attributeState) {
+	for _, condition := range ch.Then.Denied {
+		if holds, s := ch.holds(condition, b); holds == schema.Yes && s.state == known {
+			broken = append(broken, s)
 		}
 	}
-	return broken
+	return broken, nil
 }
 
 // notEach: an element, or a part of a text with commas, is none of the values.
-func notEach(cl *clause, s *site) []*setting {
-	var broken []*setting
-	for _, condition := range cl.Then.EachOf {
-		f := s.lookup(cl.at(condition.Attr))
-		texts, _ := f.texts()
-		for _, text := range texts {
-			bad := func(part string) bool { return !condition.Holds(strings.TrimSpace(part), true) }
-			if slices.ContainsFunc(strings.Split(text, ","), bad) {
-				broken = append(broken, f)
-				break
-			}
+func notEach(ch *check, b *blockContext) (broken, because []*attributeState) {
+	for _, condition := range ch.Then.EachOf {
+		wrong := func(part string) bool { return !condition.Holds(strings.TrimSpace(part), true) }
+		s := b.lookup(ch.at(condition.Attr))
+		if texts, _ := s.texts(); slices.ContainsFunc(texts, func(text string) bool {
+			return slices.ContainsFunc(strings.Split(text, ","), wrong)
+		}) {
+			broken = append(broken, s)
 		}
 	}
-	return broken
+	return broken, nil
 }
 
 // misformatted: a text does not have the format.
-func misformatted(cl *clause, s *site) []*setting {
-	var broken []*setting
-	for _, attr := range sortedKeys(cl.Then.Format) {
-		f := s.lookup(cl.at(attr))
-		texts, _ := f.texts()
-		if slices.ContainsFunc(texts, func(text string) bool { return text != "" && !fits(text, cl.Then.Format[attr]) }) {
-			broken = append(broken, f)
+func misformatted(ch *check, b *blockContext) (broken, because []*attributeState) {
+	for _, attr := range sortedKeys(ch.Then.Format) {
+		s := b.lookup(ch.at(attr))
+		if s.anyText(func(text string) bool { return !fits(text, ch.Then.Format[attr]) }) {
+			broken = append(broken, s)
 		}
 	}
-	return broken
+	return broken, nil
 }

@@ -2,14 +2,16 @@ package definition
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
 // eachConstraint visits every constraint of the tables once.
@@ -30,20 +32,20 @@ func eachConstraint(visit func(t *facts.Type, c *facts.Constraint)) {
 	}
 }
 
-func interpreted(t *facts.Type, c *facts.Constraint) bool {
+func compiles(t *facts.Type, c *facts.Constraint) bool {
 	return betweenResources(c) || t != nil && len(compile(t, c)) > 0
 }
 
-// TestEveryConstraintHasAPlace holds that each constraint is interpreted, or is apart for a reason that is still one.
+// TestEveryConstraintHasAPlace holds that each constraint is checked, or is excluded for a reason that is still one.
 func TestEveryConstraintHasAPlace(t *testing.T) {
 	ids, kinds := map[string]bool{}, map[string]bool{}
 	eachConstraint(func(ty *facts.Type, c *facts.Constraint) {
 		ids[c.ID], kinds[c.Kind] = true, true
-		if apart(ty, c) == "" && !interpreted(ty, c) {
-			t.Errorf("%s (%s) is not interpreted: %s", c.ID, c.Kind, c.Rule)
+		if excluded(ty, c) == "" && !compiles(ty, c) {
+			t.Errorf("%s (%s) is not checked: %s", c.ID, c.Kind, c.Rule)
 		}
 		if unread[c.ID] != "" && (ownRules[c.ID] != "" || byKind[c.Kind] != "" || restated(ty, c)) {
-			t.Errorf("%s has two reasons not to be interpreted", c.ID)
+			t.Errorf("%s has two reasons not to be checked", c.ID)
 		}
 	})
 	for id := range unread {
@@ -57,7 +59,7 @@ func TestEveryConstraintHasAPlace(t *testing.T) {
 		}
 	}
 	if len(unread) > 31 {
-		t.Errorf("%d constraints are not interpreted: the list is to become shorter", len(unread))
+		t.Errorf("%d constraints are not checked: the list is to become shorter", len(unread))
 	}
 	legal := regexp.MustCompile(`^(NET1|DOM2|PUB3|AUT4|POL5|API6|DEF0)\d\d$`)
 	for key, rule := range ownRules {
@@ -69,11 +71,11 @@ func TestEveryConstraintHasAPlace(t *testing.T) {
 	}
 }
 
-// TestConstraintsBreakAndHold gives every interpreted constraint configurations that break it, one for each thing that
+// TestConstraintsBreakAndHold gives every constraint that is checked configurations that break it, one for each thing that
 // it says, and one that keeps it.
 func TestConstraintsBreakAndHold(t *testing.T) {
 	eachConstraint(func(ty *facts.Type, c *facts.Constraint) {
-		if apart(ty, c) == "" {
+		if excluded(ty, c) == "" {
 			t.Run(c.ID, func(t *testing.T) { breakAndHold(t, ty, c) })
 		}
 	})
@@ -96,44 +98,66 @@ func breakAndHold(t *testing.T, ty *facts.Type, c *facts.Constraint) {
 		scopes = []string{""}
 	}
 	for _, scope := range scopes {
-		sketches := sketchesOf(&clause{Constraint: c, scope: scope}, ty)
+		sketches := sketchesOf(&check{Constraint: c, scope: scope}, ty)
 		if len(sketches.breaking) == 0 || len(sketches.keeping) == 0 {
 			t.Fatalf("no configuration breaks it, or none keeps it")
 		}
 		for _, text := range sketches.breaking {
-			if found := breachesOf(t, text, c); found == 0 {
+			found := violationsOf(t, text, c)
+			if len(found) == 0 {
 				t.Errorf("this does not break %q:\n%s", c.Rule, text)
+			}
+			for _, f := range found {
+				if f.Range.Filename != "main.tf" || !legalMessage.MatchString(f.Message) || !legalRemedy.MatchString(f.Remedy) ||
+					strings.Contains(f.Message+f.Remedy, "%!") {
+					t.Errorf("at %s: %s; help: %s", f.Range, f.Message, f.Remedy)
+				}
 			}
 		}
 		for _, text := range sketches.keeping {
-			if found := breachesOf(t, text, c); found > 0 {
+			if found := violationsOf(t, text, c); len(found) > 0 {
 				t.Errorf("this breaks %q:\n%s", c.Rule, text)
 			}
 		}
 	}
 }
 
-// breachesOf counts the breaches of a constraint in a configuration.
-func breachesOf(t *testing.T, text string, c *facts.Constraint) int {
+var (
+	legalMessage = regexp.MustCompile(`^huaweicloud_\w+\.\w+(\[\d\])? (has|is|refers) .*: .*[^.]$`)
+	legalRemedy  = regexp.MustCompile(`^(set|remove|keep|use|change|exchange|refer) .*[^.]$`)
+)
+
+// violationsOf returns the violations of a constraint in a configuration.
+func violationsOf(t *testing.T, text string, c *facts.Constraint) []*lint.Finding {
 	t.Helper()
-	loader := configs.NewLoader(fstest.MapFS{"main.tf": &fstest.MapFile{Data: []byte(text)}})
+	loader := configs.NewLoader(memory.FS{"main.tf": []byte(text)})
 	config, err := schema.Load(loader, ".", terraform.Options{})
 	if err != nil || config.Root.Diagnostics.HasErrors() {
 		t.Fatal(err, config.Root.Diagnostics, text)
 	}
-	n := 0
-	for aspect := Missing; aspect <= Ignored; aspect++ {
-		Clauses(aspect)(config, func(b Breach) {
-			if strings.HasSuffix(b.Message, ": "+c.Rule) {
-				n++
-				if b.At.Filename != "main.tf" || !strings.HasPrefix(b.Message, c.Resource+".") {
-					t.Errorf("at %s: %s", b.At, b.Message)
+	same := func(other *facts.Constraint) bool {
+		return other.ID == c.ID && other.Kind == c.Kind && slices.Equal(other.Attrs, c.Attrs)
+	}
+	rule := &lint.Rule{Level: lint.Error, Check: func(p *lint.Pass) {
+		for _, aspect := range []Aspect{Missing, Invalid, Range, Conflict, Duplicate, Ignored} {
+			if c.CaughtBy == "never" && aspect != Ignored {
+				continue // it would not be found
+			}
+			eachBlock(config, func(b *blockContext) {
+				for _, ch := range b.checks[aspect] {
+					if broken, because := ch.evaluate(b); same(ch.Constraint) && broken != nil {
+						ch.report(p, b, broken, because)
+					}
 				}
-				if c.CaughtBy == "never" && aspect != Ignored {
-					t.Errorf("aspect %d of what is ignored: %s", aspect, b.Message)
+			})
+			for _, resources := range byType(config) {
+				for _, between := range resources[0].between[aspect] {
+					if same(between) {
+						checkBetween(p, between, resources)
+					}
 				}
 			}
-		})
-	}
-	return n
+		}
+	}}
+	return lint.Run(lint.Options{Rules: []*lint.Rule{rule}}, config).Findings
 }

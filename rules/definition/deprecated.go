@@ -1,42 +1,40 @@
 package definition
 
 import (
-	"fmt"
+	"github.com/hashicorp/hcl/v2"
 
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
 
 // Deprecated finds resource types, arguments and blocks that something newer takes the place of.
-func Deprecated(c *schema.Config, report func(Breach)) {
-	for _, r := range c.Resources {
+func Deprecated(p *lint.Pass) {
+	for _, r := range p.Resources {
 		if r.Facts.Deprecated != "" {
-			report(Breach{Subject: r, At: r.Instance.Resource.TypeRange, Message: fmt.Sprintf(
-				"%s has the deprecated type %s%s", r, r.Instance.Resource.Type, instead(r.Facts.ReplacedBy))})
+			reportDeprecated(p, r, r.Instance.Resource.TypeRange, r.Instance.Resource.Type, r.Facts.ReplacedBy)
 		}
 	}
-	eachSite(c, func(s *site) {
-		for i := range s.settings {
-			found := &s.settings[i]
-			attr := found.attr
-			if attr.Deprecated == "" || !attr.Configurable() || hasNoReplacement(c, s, attr) {
-				continue
+	eachBlock(p.Config, func(b *blockContext) {
+		for i := range b.states {
+			s := &b.states[i]
+			if s.attr.Deprecated != "" && s.attr.Configurable() && !irreplaceable(p.Config, b, s.attr) {
+				b.renameDeprecated(reportDeprecated(p, b.resource, s.header(), s.path(), s.attr.ReplacedBy), s.attr)
 			}
-			report(Breach{Subject: s.resource, At: found.header(), Message: fmt.Sprintf(
-				"%s of %s is deprecated%s", found.path(), s.resource, instead(attr.ReplacedBy)), Mend: s.renewed(attr)})
 		}
 	})
 }
 
-func instead(newer string) string {
+func reportDeprecated(p *lint.Pass, r *schema.Resource, at hcl.Range, old, newer string) *lint.Finding {
 	if newer == "" {
-		return ""
+		return p.Reportf(r, lint.At(at), "%s of %s is deprecated: a newer provider may refuse it", old, r).Remedyf("remove %s", old)
 	}
-	return ": " + newer + " takes its place"
+	return p.Reportf(r, lint.At(at), "%s of %s is deprecated in favour of %s: a newer provider may refuse it", old, r, newer).
+		Remedyf("use %s instead of %s", newer, old)
 }
 
-// hasNoReplacement reports whether nothing takes the place of a deprecated argument where it stands: a gateway made with
-// LVS has its public address by eip_id alone.
-func hasNoReplacement(c *schema.Config, s *site, attr *attribute) bool {
-	g, ok := c.Object(s.resource.Instance).(*schema.Gateway)
+// irreplaceable reports whether nothing takes the place of a deprecated argument where it stands: a gateway made with LVS
+// has its public address by eip_id alone.
+func irreplaceable(c *schema.Config, b *blockContext, attr *attribute) bool {
+	g, ok := c.Object(b.resource.Instance).(*schema.Gateway)
 	return ok && attr.Name == "eip_id" && g.Balancer() != schema.ELB
 }

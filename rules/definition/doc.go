@@ -1,11 +1,13 @@
-// Package definition holds what a configuration writes against the facts tables: what each resource type has, which
-// values an argument takes, and how arguments depend on each other. It knows no resource type and no attribute: it walks
-// the blocks of every resource with the facts about them, and interprets value facts (values.go, limits.go, shape.go)
-// and constraints by their kind (clauses.go, judge.go, across.go).
+// Package definition checks what a configuration writes against the facts: which arguments and blocks a resource type
+// has, which values they take, and how they depend on each other. It is the engine of the DEF rules, each of which is one
+// of its exported checks.
 //
-// What it finds is a [Breach]. Each DEF rule reports the breaches of one [Part], which says what is wrong and not how
-// it was found: a missing argument is one, whether the schema, the docs, or the value of another argument asks for it.
+// The facts are compiled once for each resource type: a [shape] for the blocks of one path, with the constraints
+// as [check] values (check.go, evaluators.go). A resource is then walked block by block ([blockContext]), and what
+// a block says of an attribute is an [attributeState]. Hardly any code is about a single resource type; what is, because
+// the facts cannot say it, stands in tables: the constraints that another rule knows more about, or that are not checked,
+// with the reason (excluded.go), the types whose names are unique (names.go), the renamings that --fix makes (fix.go).
 //
 // Three things are kept apart everywhere: an argument that is certainly not set (not written, null, or the empty
-// string), one that is certainly set, and one about which nothing is certain. The last never makes a breach.
+// string), one that is certainly set, and one about which nothing is certain. The last is never reported.
 package definition

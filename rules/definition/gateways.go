@@ -1,12 +1,12 @@
 package definition
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -14,25 +14,23 @@ import (
 
 // MixedGateways finds resources that join parts of two gateways: every part of a gateway has the gateway's id as its
 // instance_id, and what refers to parts refers to those of its own gateway.
-func MixedGateways(c *schema.Config, report func(Breach)) {
-	sites := sitesOf(c)
-	for i, r := range c.Resources {
-		if !r.Managed() || !ofGateway(r.Instance.Resource) || sites[i].form == nil {
+func MixedGateways(p *lint.Pass) {
+	blocks := blocksOf(p.Config)
+	for i, r := range p.Resources {
+		if !r.Managed() || !ofGateway(r.Instance.Resource) || blocks[i].shape == nil {
 			continue
 		}
 		var first lead
-		sites[i].each(func(s *site) {
-			s.eachLead(func(next lead) {
+		blocks[i].each(func(b *blockContext) {
+			b.eachLead(func(next lead) {
 				switch {
 				case first.path == "":
 					first = next
 				case next.gateway.differs(first.gateway):
-					report(Breach{
-						Subject: r, At: next.at(),
-						Message: fmt.Sprintf("%s joins two gateways: its %s leads to %s, its %s to %s",
-							r, first.path, first.gateway, next.path, next.gateway),
-						Related: []Related{{At: first.at(), Message: first.path + " is here"}},
-					})
+					p.Reportf(r, lint.At(next.at()), "%s joins two gateways, %s by its %s and %s by its %s: the apply fails",
+						r, first.gateway, first.path, next.gateway, next.path).
+						Remedyf("let %s lead to %s, as %s does", next.path, first.gateway, first.path).
+						Relate(first.at(), "%s is here", first.path)
 				}
 			})
 		})
@@ -76,52 +74,52 @@ func (g gateway) differs(other gateway) bool {
 }
 
 // eachLead visits the arguments of a block that lead to a gateway, instance_id first.
-func (s *site) eachLead(visit func(lead)) {
-	if arg := s.block.Arg("instance_id"); arg != nil {
+func (b *blockContext) eachLead(visit func(lead)) {
+	if arg := b.block.Arg("instance_id"); arg != nil {
 		if g, ok := gatewayBy(arg.Value()); ok {
-			visit(lead{path: s.named("instance_id"), arg: arg, gateway: g})
+			visit(lead{path: b.named("instance_id"), arg: arg, gateway: g})
 		}
 	}
-	for i := range s.settings {
-		arg, attr := s.settings[i].arg, s.settings[i].attr
+	for i := range b.states {
+		arg, attr := b.states[i].arg, b.states[i].attr
 		switch {
 		case arg == nil:
-		case attr.leads == toOne:
+		case attr.target == onePart:
 			if g, ok := gatewayBehind(arg.Value()); ok {
 				visit(lead{path: attr.path, arg: arg, gateway: g})
 			}
-		case attr.leads == toMany:
+		case attr.target == manyParts:
 			elements, _ := arg.Elements()
-			for i := range elements {
-				if g, ok := gatewayBehind(elements[i].Value); ok {
-					visit(lead{path: attr.path, arg: arg, element: &elements[i], gateway: g})
+			for n := range elements {
+				if g, ok := gatewayBehind(elements[n].Value); ok {
+					visit(lead{path: attr.path, arg: arg, element: &elements[n], gateway: g})
 				}
 			}
 		}
 	}
 }
 
-// leads is whether the values of an attribute are ids of what may be parts of a gateway.
-type leads uint8
+// target is whether the values of an attribute are ids of what may be parts of a gateway.
+type target uint8
 
 const (
-	nowhere leads = iota
-	toOne
-	toMany // each element is one
+	nothing target = iota
+	onePart
+	manyParts // each element is one
 )
 
-func leadsOf(attr *facts.Attr) leads {
+func targetOf(attr *facts.Attr) target {
 	switch {
 	case attr.Name == "instance_id": // it is the gateway's own
 	case attr.Type == facts.String && strings.HasSuffix(attr.Name, "_id"):
-		return toOne
+		return onePart
 	case attr.Elem != nil && (strings.HasSuffix(attr.Name, "_ids") || attr.Name == "apis"):
-		return toMany
+		return manyParts
 	}
-	return nowhere
+	return nothing
 }
 
-// gatewayBy answers the gateway that a value is the id of.
+// gatewayBy returns the gateway that a value is the id of.
 func gatewayBy(raw cty.Value) (gateway, bool) {
 	plain, _ := raw.Unmark()
 	if text, ok := printed(plain); ok && text != "" {
@@ -137,7 +135,7 @@ func gatewayBy(raw cty.Value) (gateway, bool) {
 	return gateway{declared: origin.Instance}, true
 }
 
-// gatewayBehind answers the gateway of the part that a value is the id of.
+// gatewayBehind returns the gateway of the part that a value is the id of.
 func gatewayBehind(raw cty.Value) (gateway, bool) {
 	origin, ok := schema.SingleOrigin(raw)
 	if !ok || !strings.HasSuffix(origin.Attr, "id") || !ofGateway(origin.Instance.Resource) {

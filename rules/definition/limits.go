@@ -8,83 +8,74 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// OutOfRange finds numbers, lengths and counts outside their limits.
-func OutOfRange(c *schema.Config, report func(Breach)) {
-	eachScalar(c, func(v scalar) {
-		why := v.outsideRanges()
-		if l := v.attr.Length; why == "" && l != nil && !l.Allows(v.text) {
+// OutOfRange finds numbers, lengths and counts outside of their limits.
+func OutOfRange(p *lint.Pass) {
+	eachScalar(p.Config, func(v scalar) {
+		report := func(from facts.Source, format string, args ...any) *lint.Finding {
+			return p.Reportf(v.block.resource, v.at(), "%s: %s", fmt.Sprintf(format, args...), failure(from == facts.FromCode, true))
+		}
+		if !v.inRanges() {
+			limits := spellRanges(v.attr.Ranges)
+			but := ""
+			if text, ok := v.shown(); ok {
+				but = ", but is " + text
+			}
+			report(v.attr.RangeFrom, "%s must be %s%s", v, limits, but).Remedyf("set %s to %s", v.of.path(), limits)
+			return
+		}
+		if l := v.attr.Length; l != nil && !l.Allows(v.text) {
 			unit := "character"
 			if l.Bytes {
 				unit = "byte"
 			}
-			why = fmt.Sprintf("%s has %s: it has %s", v, quantity(l.Of(v.text), unit), bounds(l.Min, l.Max))
-		}
-		if why != "" {
-			report(Breach{Subject: v.site.resource, At: v.at(), Message: why})
+			limits := bounds(l.Min, l.Max) + " " + unit + "s"
+			report(v.attr.LengthFrom, "%s must have %s, but has %d", v, limits, l.Of(v.text)).Remedyf("use %s in %s", limits, v.of.path())
 		}
 	})
-	eachSite(c, func(s *site) {
-		for i := range s.settings {
-			if found := &s.settings[i]; found.attr.Configurable() {
-				miscount(s, found, report)
+	eachBlock(p.Config, func(b *blockContext) {
+		for i := range b.states {
+			if found := &b.states[i]; found.attr.Configurable() {
+				checkCount(p, b, found)
 			}
 		}
 	})
+	Constraints(Range)(p)
 }
 
-func (v scalar) outsideRanges() string {
+func (v scalar) inRanges() bool {
 	if len(v.attr.Ranges) == 0 {
-		return ""
+		return true
 	}
 	n, err := strconv.ParseFloat(v.text, 64)
-	if err != nil || slices.ContainsFunc(v.attr.Ranges, func(r facts.Range) bool { return r.Contains(n) }) {
-		return ""
-	}
-	var ranges []string
-	for _, r := range v.attr.Ranges {
-		ranges = append(ranges, spellRange(r))
-	}
-	return fmt.Sprintf("%s is %s: it is %s", v, v.shown(), list(ranges, "or"))
+	return err != nil || slices.ContainsFunc(v.attr.Ranges, func(r facts.Range) bool { return r.Contains(n) })
 }
 
-func spellRange(r facts.Range) string {
-	low, high, ranged := strings.Cut(r.String(), "..")
-	switch {
-	case !ranged:
-		return low
-	case high == "":
-		return "at least " + low
-	case low == "":
-		return "at most " + high
+func spellRanges(ranges []facts.Range) string {
+	var all []string
+	for _, r := range ranges {
+		low, high, ranged := strings.Cut(r.String(), "..")
+		switch {
+		case !ranged:
+			all = append(all, low)
+		case high == "":
+			all = append(all, "at least "+low)
+		case low == "":
+			all = append(all, "at most "+high)
+		default:
+			all = append(all, low+" to "+high)
+		}
 	}
-	return low + " to " + high
+	return prose.List(all, "or")
 }
 
-// quantity spells how many there are of something.
-func quantity(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-func bounds(low, high int) string {
-	switch {
-	case low == high:
-		return "exactly " + strconv.Itoa(low)
-	case low <= 0:
-		return "at most " + strconv.Itoa(high)
-	}
-	return fmt.Sprintf("%d to %d", low, high)
-}
-
-// miscount reports blocks and elements that are too many or too few.
-func miscount(s *site, found *setting, report func(Breach)) {
+// checkCount reports blocks and elements that are too many or too few.
+func checkCount(p *lint.Pass, b *blockContext, found *attributeState) {
 	attr := found.attr
 	most := attr.MaxItems
 	if most == 0 {
@@ -93,31 +84,38 @@ func miscount(s *site, found *setting, report func(Breach)) {
 	if most == 0 && attr.MinItems == 0 {
 		return
 	}
-	n, all := s.read(found).count()
+	noun := "element"
+	if attr.Block {
+		noun = "block"
+	}
+	at := b.placeOf(found)
+	n, all := b.read(found).count()
 	switch {
 	case most > 0 && n > most:
-		at, message := s.placeOf(found), "%s of %s has %d items: it has at most %d"
 		if blocks := found.blocks(); len(blocks) > most {
-			at, message = blocks[most].Header(), "there are %[3]d %[1]s blocks in %[2]s: there may be %[4]d"
+			at = blocks[most].Header()
 		}
-		report(Breach{Subject: s.resource, At: at, Message: fmt.Sprintf(message, attr.path, s.resource, n, most)})
+		p.Reportf(b.resource, lint.At(at), "%s of %s must have at most %s, but has %d: %s", attr.path, b.resource, quantity(most, noun), n,
+			failure(attr.MaxItems > 0, true)).
+			Remedyf("keep at most %s of %s", quantity(most, noun), attr.path)
 	case all && n < attr.MinItems:
-		report(Breach{Subject: s.resource, At: s.placeOf(found), Message: fmt.Sprintf(
-			"%s of %s has %s: it has at least %d", attr.path, s.resource, quantity(n, "item"), attr.MinItems)})
+		p.Reportf(b.resource, lint.At(at), "%s of %s must have at least %s, but has %d: %s", attr.path, b.resource, quantity(attr.MinItems, noun), n,
+			failure(true, true)).
+			Remedyf("add at least %s to %s", quantity(attr.MinItems-n, noun), attr.path)
 	}
 }
 
-// count answers how many blocks or elements there are at least, and whether there are certainly no more. Elements of a
+// count returns how many blocks or elements there are at least, and whether there are certainly no more. Elements of a
 // set that may be equal count once.
-func (f *setting) count() (n int, all bool) {
-	if f.attr.Block {
-		return len(f.blocks()), f.arg == nil && !f.open()
+func (s *attributeState) count() (n int, all bool) {
+	if s.attr.Block {
+		return len(s.blocks()), s.arg == nil && !s.open()
 	}
-	if f.arg == nil || f.attr.Elem == nil {
+	if s.arg == nil || s.attr.Elem == nil {
 		return 0, false
 	}
-	elements, complete := f.elements()
-	if f.attr.Type != facts.Set {
+	elements, complete := s.elements()
+	if s.attr.Type != facts.Set {
 		return len(elements), complete
 	}
 	distinct := map[string]bool{}

@@ -1,35 +1,35 @@
 package definition
 
 import (
-	"fmt"
-
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
 
-// named are the types whose objects are told apart by their names on a gateway.
+// named are the types whose objects have unique names on a gateway.
 var named = map[string]string{
 	"huaweicloud_apig_group":             "group",
 	"huaweicloud_apig_environment":       "environment",
-	"huaweicloud_apig_throttling_policy": "throttling policy",
+	"huaweicloud_apig_throttling_policy": "request throttling policy",
 	"huaweicloud_apig_acl_policy":        "access control policy",
 	"huaweicloud_apig_plugin":            "plugin",
 	"huaweicloud_apig_signature":         "signature",
 }
 
-// DuplicateNames finds two objects of one type with one name on one gateway.
-func DuplicateNames(c *schema.Config, report func(Breach)) {
-	for _, resources := range byType(c) {
+// DuplicateNames finds names that are taken: by an object of the same type on the same gateway, or as a constraint says.
+func DuplicateNames(p *lint.Pass) {
+	for _, resources := range byType(p.Config) {
 		if noun := named[resources[0].of.Name]; noun != "" {
-			duplicateNames(resources, noun, report)
+			duplicateNames(p, resources, noun)
 		}
 	}
+	Constraints(Duplicate)(p)
 }
 
-func duplicateNames(resources siblings, noun string, report func(Breach)) {
+func duplicateNames(p *lint.Pass, resources siblings, noun string) {
 	seen := map[string]*schema.Resource{}
-	for _, s := range resources {
-		r, name := s.resource, s.setting("name")
-		key, ok := identity([]*setting{s.setting("instance_id"), name})
+	for _, b := range resources {
+		r, name := b.resource, b.state("name")
+		key, ok := identity([]*attributeState{b.state("instance_id"), name})
 		if !ok {
 			continue
 		}
@@ -39,11 +39,8 @@ func duplicateNames(resources siblings, noun string, report func(Breach)) {
 			continue
 		}
 		text, _ := name.printed()
-		report(Breach{
-			Subject: r, At: name.own(),
-			Message: fmt.Sprintf("%s has the name %q, like %s on the same gateway: the gateway tells each %s by its name",
-				r, text, first, noun),
-			Related: []Related{{At: first.Range(), Message: "the other " + noun + " is here"}},
-		})
+		p.Reportf(r, lint.At(name.own()), "%s has the name %q, like %s on the same gateway: the apply fails", r, text, first).
+			Remedyf("give %s another name", r).
+			Relate(first.Range(), "the other %s is here", noun)
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/spelling"
-	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
@@ -18,8 +18,8 @@ import (
 
 // DanglingReferences finds references to what is not declared, in the modules that declare something of the gateway and
 // in those that call them.
-func DanglingReferences(c *schema.Config, report func(Breach)) {
-	instances := c.Root.ModuleInstances()
+func DanglingReferences(p *lint.Pass) {
+	instances := p.Root.ModuleInstances()
 	concerned := concerned(instances)
 	var modules []*configs.Module
 	of := map[*configs.Module][]*terraform.ModuleInstance{}
@@ -33,18 +33,18 @@ func DanglingReferences(c *schema.Config, report func(Breach)) {
 		of[m.Module] = append(of[m.Module], m)
 	}
 	for _, module := range modules {
-		for r := range c.Root.References(module) {
+		for r := range p.Root.References(module) {
 			for _, m := range of[module] {
-				if why := dangling(m, r); why != "" {
+				if why, remedy := dangling(m, r); why != "" {
 					from := inModule(m, r.From)
-					report(Breach{Subject: from, At: r.Range, Message: fmt.Sprintf("%s refers to %s: %s", from, spelt(r.Traversal), why)})
+					p.Reportf(from, lint.At(r.Range), "%s refers to %s, but %s: the plan fails", from, spelt(r.Traversal), why).Remedyf("%s", remedy)
 				}
 			}
 		}
 	}
 }
 
-// concerned answers the module instances that declare something of the gateway, and those above them.
+// concerned returns the module instances that declare something of the gateway, and those above them.
 func concerned(instances []*terraform.ModuleInstance) map[*terraform.ModuleInstance]bool {
 	all := map[*terraform.ModuleInstance]bool{}
 	for _, m := range instances {
@@ -62,11 +62,6 @@ func ofGateway(res *configs.Resource) bool {
 	return facts.OfGateway(res.Type)
 }
 
-// address is a subject that is no resource.
-type address string
-
-func (a address) String() string { return string(a) }
-
 func inModule(m *terraform.ModuleInstance, name string) address {
 	if m.Path == "" {
 		return address(name)
@@ -74,27 +69,27 @@ func inModule(m *terraform.ModuleInstance, name string) address {
 	return address(m.Path + "." + name)
 }
 
-// dangling says why a reference leads to nothing, "" where it leads to something or nothing is certain.
-func dangling(m *terraform.ModuleInstance, r terraform.Reference) string {
+// dangling says why a reference leads to nothing, and what to do, "" where it leads to something or nothing is certain.
+func dangling(m *terraform.ModuleInstance, r terraform.Reference) (why, remedy string) {
 	t := r.Traversal
 	name := stepName(t, 1)
 	if name == "" {
-		return ""
+		return "", ""
 	}
 	switch root := t.RootName(); root {
 	case "var":
-		return undeclared("variable", name, m.Module.Variables)
+		return undeclared("variable", "var.", name, m.Module.Variables)
 	case "local":
-		return undeclared("local value", name, m.Module.Locals)
+		return undeclared("local value", "local.", name, m.Module.Locals)
 	case "module":
 		return danglingOutput(m, t, name)
 	case "each":
 		if !r.Keyed {
-			return r.From + " has no for_each"
+			return r.From + " has no for_each", "add a for_each to " + r.From + ", or remove " + spelt(t)
 		}
 	case "count":
 		if !r.Counted {
-			return r.From + " has no count"
+			return r.From + " has no count", "add a count to " + r.From + ", or remove " + spelt(t)
 		}
 	case "self", "path", "terraform":
 	case "data", "ephemeral":
@@ -104,63 +99,62 @@ func dangling(m *terraform.ModuleInstance, r terraform.Reference) string {
 	default:
 		return danglingResource(m, t, root+"."+name, 2)
 	}
-	return ""
+	return "", ""
 }
 
-func undeclared[V any](noun, name string, declared map[string]V) string {
+// undeclared is about a name that is not among those of the module.
+func undeclared[V any](noun, prefix, name string, declared map[string]V) (why, remedy string) {
 	if _, ok := declared[name]; ok {
-		return ""
+		return "", ""
 	}
-	return fmt.Sprintf("no %s %s is declared in this module", noun, name) + meantAmong(name, declared)
+	return fmt.Sprintf("this module has no %s %s", noun, name), nearest(prefix, name, slices.Collect(maps.Keys(declared)), "declare the "+noun+" "+name)
 }
 
 // maxNames bounds the names that a wrong one is held against: with all names of a large module each, many wrong ones would
 // take forever.
 const maxNames = 500
 
-func meantAmong[V any](name string, declared map[string]V) string {
-	if len(declared) > maxNames {
-		return ""
+// nearest says to write the name that was meant, or what else to do if there is none.
+func nearest(prefix, name string, names []string, otherwise string) string {
+	if len(names) > maxNames {
+		return otherwise
 	}
-	return meant(name, slices.Collect(maps.Keys(declared)))
+	if found := spelling.Nearest(name, names); found != "" {
+		return "refer to " + prefix + found
+	}
+	return otherwise
 }
 
-func meant(name string, names []string) string {
-	if near := spelling.Nearest(name, names); near != "" {
-		return ", did you mean " + near + "?"
-	}
-	return ""
-}
-
-// danglingOutput judges a reference to a module call.
-func danglingOutput(m *terraform.ModuleInstance, t hcl.Traversal, name string) string {
+// danglingOutput is about a reference to a module call.
+func danglingOutput(m *terraform.ModuleInstance, t hcl.Traversal, name string) (why, remedy string) {
 	call := m.Module.Calls[name]
 	if call == nil {
-		return undeclared("module call", name, m.Module.Calls)
+		return undeclared("module call", "module.", name, m.Module.Calls)
 	}
 	callee := m.Callee(name)
 	if callee == nil || callee.Broken {
-		return ""
+		return "", ""
 	}
-	output, why := attributeIn(t, 2, call.Count != nil, call.ForEach != nil)
+	output, why, remedy := attributeIn(t, 2, call.Count != nil, call.ForEach != nil)
 	if why != "" || output == "" || callee.Outputs[output] != nil {
-		return why
+		return why, remedy
 	}
-	return fmt.Sprintf("the module has no output %s", output) + meantAmong(output, callee.Outputs)
+	return "module." + name + " has no output " + output,
+		nearest("module."+name+".", output, slices.Collect(maps.Keys(callee.Outputs)), "declare the output "+output+" in it")
 }
 
-// danglingResource judges a reference to a resource whose attributes follow at a step.
-func danglingResource(m *terraform.ModuleInstance, t hcl.Traversal, address string, step int) string {
+// danglingResource is about a reference to a resource whose attributes follow at a step.
+func danglingResource(m *terraform.ModuleInstance, t hcl.Traversal, address string, step int) (why, remedy string) {
 	res := m.Module.Resource(address)
 	if res == nil {
 		return undeclaredResource(m.Module, address)
 	}
-	name, why := attributeIn(t, step, res.Count != nil, res.ForEach != nil)
+	name, why, remedy := attributeIn(t, step, res.Count != nil, res.ForEach != nil)
 	known := typeOf(res)
 	if why != "" || name == "" || known == nil || known.Attrs[name] != nil || name == "timeouts" {
-		return why
+		return why, remedy
 	}
-	return fmt.Sprintf("%s has no attribute %s", res.Type, name) + meantAmong(name, known.Attrs)
+	return res.Type + " has no attribute " + name, nearest(address+".", name, slices.Collect(maps.Keys(known.Attrs)), "refer to an attribute that it has, such as id")
 }
 
 func typeOf(res *configs.Resource) *facts.Type {
@@ -174,56 +168,52 @@ func typeOf(res *configs.Resource) *facts.Type {
 	return nil
 }
 
-func undeclaredResource(m *configs.Module, address string) string {
+func undeclaredResource(m *configs.Module, address string) (why, remedy string) {
 	if m.Resource("data."+address) != nil {
-		return "it is a data source: data." + address
-	}
-	if bare, ok := strings.CutPrefix(address, "data."); ok && m.Resource(bare) != nil {
-		return "it is a resource, not a data source: " + bare
+		return "that is a data source", "refer to data." + address
 	}
 	noun := "resource"
-	if strings.HasPrefix(address, "data.") {
+	if bare, ok := strings.CutPrefix(address, "data."); ok {
+		if m.Resource(bare) != nil {
+			return "that is a resource, not a data source", "refer to " + bare
+		}
 		noun = "data source"
 	}
 	var addresses []string
-	if len(m.Resources) <= maxNames {
-		for _, res := range m.Resources {
-			addresses = append(addresses, res.Address())
-		}
+	for _, res := range m.Resources {
+		addresses = append(addresses, res.Address())
 	}
-	return fmt.Sprintf("no such %s is declared in this module", noun) + meant(address, addresses)
+	return "this module has no such " + noun, nearest("", address, addresses, "declare "+address)
 }
 
-// attributeIn answers the attribute that a traversal goes on with behind the object and the key of its instance, or why
+// attributeIn returns the attribute that a traversal goes on with behind the object and the key of its instance, or why
 // it cannot go on like this. It is "" where it does not go on, or with a key that may be one of an object.
-func attributeIn(t hcl.Traversal, step int, counted, keyed bool) (name, why string) {
+func attributeIn(t hcl.Traversal, step int, counted, keyed bool) (name, why, remedy string) {
 	if step >= len(t) {
-		return "", ""
+		return "", "", ""
 	}
 	switch t[step].(type) {
 	case hcl.TraverseAttr:
 		switch {
 		case counted:
-			return "", "it has a count: one of its instances is meant, such as [0]"
+			return "", "it has a count", "refer to one of its instances, such as " + spelt(t[:step]) + "[0]"
 		case keyed:
-			return "", "it has a for_each: one of its instances is meant, by its key"
+			return "", "it has a for_each", "refer to one of its instances by its key, such as " + spelt(t[:step]) + "[each.key]"
 		}
-		return stepName(t, step), ""
+		return stepName(t, step), "", ""
 	case hcl.TraverseIndex:
-		if !counted && !keyed {
-			return "", ""
+		if counted || keyed {
+			return stepName(t, step+1), "", ""
 		}
-		return stepName(t, step+1), ""
 	case hcl.TraverseSplat:
-		if keyed {
-			return "", "" // Terraform takes the object of all instances for one element
+		if !keyed { // else Terraform takes the object of all instances for one element
+			return stepName(t, step+1), "", ""
 		}
-		return stepName(t, step+1), ""
 	}
-	return "", ""
+	return "", "", ""
 }
 
-// stepName answers the name of a step that is written .name or ["name"].
+// stepName returns the name of a step that is written .name or ["name"].
 func stepName(t hcl.Traversal, i int) string {
 	if i >= len(t) {
 		return ""

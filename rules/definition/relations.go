@@ -7,11 +7,11 @@ import (
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// relations answers what the provider's schema states at the attributes of a type as constraints, each once.
+// relations returns what the provider's schema states at the attributes of a type as constraints, each once.
 func relations(t *facts.Type) []*facts.Constraint {
 	var all []*facts.Constraint
 	seen := map[string]bool{}
-	add := func(kind, rule string, attrs ...string) {
+	add := func(kind string, attrs ...string) {
 		unordered := slices.Sorted(slices.Values(attrs))
 		if kind == "required_with" {
 			unordered = attrs
@@ -19,7 +19,7 @@ func relations(t *facts.Type) []*facts.Constraint {
 		if key := kind + strings.Join(unordered, ","); !seen[key] {
 			seen[key] = true
 			all = append(all, &facts.Constraint{
-				ID: "schema of " + attrs[0], Resource: t.Name, Kind: kind, Attrs: attrs, Rule: rule, CaughtBy: "validate",
+				ID: "schema of " + attrs[0], Resource: t.Name, Kind: kind, Attrs: attrs, CaughtBy: "validate",
 			})
 		}
 	}
@@ -29,18 +29,16 @@ func relations(t *facts.Type) []*facts.Constraint {
 			a := attrs[name]
 			path := prefix + name
 			for _, other := range dotted(a.ConflictsWith) {
-				add("conflicts", "the provider takes only one of them", path, other)
+				add("conflicts", path, other)
 			}
 			if others := dotted(a.ExactlyOneOf); len(others) > 0 {
-				group := append([]string{path}, others...)
-				add("exactly_one_of", "the provider takes exactly one of "+list(group, "and"), group...)
+				add("exactly_one_of", append([]string{path}, others...)...)
 			}
 			if others := dotted(a.AtLeastOneOf); len(others) > 0 {
-				group := append([]string{path}, others...)
-				add("at_least_one_of", "the provider takes at least one of "+list(group, "and"), group...)
+				add("at_least_one_of", append([]string{path}, others...)...)
 			}
 			for _, other := range dotted(a.RequiredWith) {
-				add("required_with", "the provider takes "+path+" only together with "+other, path, other)
+				add("required_with", path, other)
 			}
 			walk(a.Attrs, path+".")
 		}

@@ -39,10 +39,10 @@ var texts = map[string]struct{ bad, good string }{
 	"apig_certificate-02": {"global", "instance"},
 }
 
-func sketchesOf(cl *clause, ty *facts.Type) sketches {
+func sketchesOf(ch *check, ty *facts.Type) sketches {
 	var out sketches
 	add := func(to *[]string, build func(b *builder)) {
-		b := &builder{cl: cl, typ: ty, root: &node{}}
+		b := &builder{ch: ch, typ: ty, root: &node{}}
 		build(b)
 		*to = append(*to, b.String())
 	}
@@ -55,61 +55,61 @@ func sketchesOf(cl *clause, ty *facts.Type) sketches {
 			}
 		}
 	}
-	bad, good := texts[cl.ID].bad, texts[cl.ID].good
-	attrs := cl.Attrs
+	bad, good := texts[ch.ID].bad, texts[ch.ID].good
+	attrs := ch.Attrs
 	first, last := attrs[0], attrs[len(attrs)-1]
 	switch {
-	case cl.If != nil:
-		conditionalSketches(cl, breaks, holds)
-	case cl.Kind == "unique":
+	case ch.If != nil:
+		conditionalSketches(ch, breaks, holds)
+	case ch.Kind == "unique":
 		breaks(func(b *builder) { b.twice(true) })
 		holds(func(b *builder) { b.twice(false) })
-	case cl.Kind == "max_count":
-		breaks(func(b *builder) { b.copies = cl.Max + 1; b.set(first, "same") })
-		holds(func(b *builder) { b.copies = cl.Max; b.set(first, "same") })
-	case cl.Op == "in":
+	case ch.Kind == "max_count":
+		breaks(func(b *builder) { b.copies = ch.Max + 1; b.set(first, "same") })
+		holds(func(b *builder) { b.copies = ch.Max; b.set(first, "same") })
+	case ch.Op == "in":
 		breaks(func(b *builder) { b.set(first, "10.1.0.9"); b.set(attrs[1], "10.2.0.0/16") })
 		holds(func(b *builder) { b.set(first, "10.2.0.9"); b.set(attrs[1], "10.2.0.0/16") })
-	case cl.Op != "":
+	case ch.Op != "":
 		breaks(func(b *builder) { b.set(first, "6"); b.set(attrs[1], "5") })
 		holds(func(b *builder) { b.set(first, "4"); b.set(attrs[1], "5") })
-		if cl.Op == "<" {
+		if ch.Op == "<" {
 			breaks(func(b *builder) { b.set(first, "5"); b.set(attrs[1], "5") })
 		} else {
 			holds(func(b *builder) { b.set(first, "5"); b.set(attrs[1], "5") })
 		}
-	case cl.Kind == "exclusive":
+	case ch.Kind == "exclusive":
 		breaks(set(attrs[:2]...))
 		holds(set(first))
-	case cl.Kind == "exactly_one_of":
+	case ch.Kind == "exactly_one_of":
 		breaks(set(attrs[:2]...))
 		breaks(func(b *builder) { b.home() })
 		holds(set(last))
-	case cl.Kind == "at_least_one_of":
+	case ch.Kind == "at_least_one_of":
 		breaks(func(b *builder) { b.home() })
 		holds(set(first))
-	case cl.Kind == "conflicts", cl.Kind == "useless_with":
+	case ch.Kind == "conflicts", ch.Kind == "useless_with":
 		breaks(set(first, last))
 		holds(set(first))
 		holds(set(last))
-	case cl.Kind == "required_together":
+	case ch.Kind == "required_together":
 		breaks(set(first))
 		holds(set(attrs...))
 		holds(func(b *builder) { b.home() })
-	case cl.Kind == "required_with":
+	case ch.Kind == "required_with":
 		breaks(set(first))
 		holds(set(first, last))
-	case cl.Kind == "ignored":
+	case ch.Kind == "ignored":
 		breaks(set(first))
 		holds(func(b *builder) { b.home() })
-	case cl.Kind == "cross_resource":
+	case ch.Kind == "cross_resource":
 		breaks(func(b *builder) { b.raw(first, "[huaweicloud_apig_api.other.id]"); b.other("huaweicloud_apig_api") })
 		holds(func(b *builder) {
 			b.raw(first, "[huaweicloud_apig_api_publishment.other.publish_id]")
 			b.other("huaweicloud_apig_api_publishment")
 		})
-	case cl.Values != nil:
-		breaks(func(b *builder) { b.set(first, cl.Values[0]) })
+	case ch.Values != nil:
+		breaks(func(b *builder) { b.set(first, ch.Values[0]) })
 		holds(func(b *builder) { b.set(first, "10.0.0.0/16") })
 	default:
 		breaks(func(b *builder) { b.set(first, bad) })
@@ -119,11 +119,11 @@ func sketchesOf(cl *clause, ty *facts.Type) sketches {
 }
 
 // conditionalSketches makes a configuration for each part of the consequence that does not hold, and one in which all do.
-func conditionalSketches(cl *clause, breaks, holds func(func(*builder))) {
-	bad, good := texts[cl.ID].bad, texts[cl.ID].good
+func conditionalSketches(ch *check, breaks, holds func(func(*builder))) {
+	bad, good := texts[ch.ID].bad, texts[ch.ID].good
 	conditions := func(b *builder) {
 		b.home()
-		for _, condition := range cl.If {
+		for _, condition := range ch.If {
 			switch {
 			case condition.Pattern != "":
 				b.set(condition.Attr, good)
@@ -150,37 +150,37 @@ func conditionalSketches(cl *clause, breaks, holds func(func(*builder))) {
 	}
 	keep := func(b *builder) {
 		conditions(b)
-		for _, attr := range cl.Then.Required {
+		for _, attr := range ch.Then.Required {
 			b.set(attr, "")
 		}
-		for _, condition := range slices.Concat(cl.Then.Allowed, cl.Then.EachOf) {
+		for _, condition := range slices.Concat(ch.Then.Allowed, ch.Then.EachOf) {
 			b.set(condition.Attr, value(condition, b, true))
 		}
-		for _, condition := range cl.Then.Denied {
+		for _, condition := range ch.Then.Denied {
 			b.set(condition.Attr, value(condition, b, condition.Pattern != ""))
 		}
-		for attr := range cl.Then.Format {
+		for attr := range ch.Then.Format {
 			b.set(attr, good)
 		}
 	}
-	if !slices.ContainsFunc(cl.Then.Forbidden, func(attr string) bool { return attr == "group_id" }) {
+	if !slices.ContainsFunc(ch.Then.Forbidden, func(attr string) bool { return attr == "group_id" }) {
 		holds(keep)
 	} else {
 		holds(func(b *builder) { b.raw("group_id", `"literal"`) })
 	}
-	for _, attr := range cl.Then.Required {
+	for _, attr := range ch.Then.Required {
 		breaks(func(b *builder) { keep(b); b.unset(attr) })
 	}
-	for _, attr := range cl.Then.Forbidden {
+	for _, attr := range ch.Then.Forbidden {
 		breaks(func(b *builder) { keep(b); b.set(attr, "") })
 	}
-	for _, condition := range slices.Concat(cl.Then.Allowed, cl.Then.EachOf) {
+	for _, condition := range slices.Concat(ch.Then.Allowed, ch.Then.EachOf) {
 		breaks(func(b *builder) { keep(b); b.set(condition.Attr, value(condition, b, false)) })
 	}
-	for _, condition := range cl.Then.Denied {
+	for _, condition := range ch.Then.Denied {
 		breaks(func(b *builder) { keep(b); b.set(condition.Attr, value(condition, b, condition.Pattern == "")) })
 	}
-	for attr := range cl.Then.Format {
+	for attr := range ch.Then.Format {
 		breaks(func(b *builder) { keep(b); b.set(attr, bad) })
 	}
 }

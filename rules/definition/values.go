@@ -1,61 +1,60 @@
 package definition
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/edit"
 )
 
 // scalar is one value that is known: an argument, or an element of a list.
 type scalar struct {
-	site    *site
-	attr    *facts.Attr // with the value facts: the argument's, or those of its elements
-	of      *setting    // the argument
+	block   *blockContext
+	attr    *facts.Attr     // with the value facts: the argument's, or those of its elements
+	of      *attributeState // the argument
 	element *terraform.Element
-	text    string // as the tables print values
+	text    string // as the facts print values
 }
 
-func (v scalar) at() hcl.Range {
+func (v scalar) at() lint.At {
 	if v.element != nil {
-		return v.element.Range
+		return lint.At(v.element.Range)
 	}
-	return v.of.own()
+	return lint.At(v.of.own())
 }
 
 func (v scalar) secret() bool {
 	return v.of.secret() || v.element != nil && terraform.Sensitive(v.element.Value)
 }
 
-// String is how messages name the argument.
-func (v scalar) String() string { return v.of.path() + " of " + v.site.resource.String() }
+// String is what messages call the argument.
+func (v scalar) String() string { return v.of.path() + " of " + v.block.resource.String() }
 
-// shown is the value as messages show it: not at all if it is a secret.
-func (v scalar) shown() string {
-	switch {
-	case v.secret():
-		return "its value"
-	case v.attr.Type == facts.String:
-		return fmt.Sprintf("%q", v.text)
-	}
-	return v.text
+// maxText bounds the texts that a message shows: the text is in the configuration as well.
+const maxText = 64
+
+// shown returns the value as it stands in HCL; ok is false for a secret, and for a long text.
+func (v scalar) shown() (text string, ok bool) {
+	return quoted(v.text, v.attr), !v.secret() && len(v.text) <= maxText && !strings.Contains(v.text, "\n")
 }
 
 // eachScalar visits every value that is known, and not the empty text, which means "not set".
 func eachScalar(c *schema.Config, visit func(scalar)) {
-	eachSite(c, func(s *site) {
-		for i := range s.settings {
-			found := &s.settings[i]
+	eachBlock(c, func(b *blockContext) {
+		for i := range b.states {
+			found := &b.states[i]
 			attr := found.attr
-			if !attr.judged || found.arg == nil {
+			if !attr.checked || found.arg == nil {
 				continue
 			}
-			one := scalar{site: s, attr: attr.Attr, of: s.read(found)}
+			one := scalar{block: b, attr: attr.Attr, of: b.read(found)}
 			if text, ok := found.printed(); ok && text != "" {
 				one.text = text
 				visit(one)
@@ -79,55 +78,62 @@ func eachElement(one scalar, visit func(scalar)) {
 	}
 }
 
-// InvalidValues finds values outside a closed set, a pattern or a format.
-func InvalidValues(c *schema.Config, report func(Breach)) {
-	eachScalar(c, func(v scalar) {
-		var mend Mend
-		why := v.outsideEnum()
-		if why != "" {
-			mend = v.respelt()
-		} else {
-			why = v.outsidePattern()
+// InvalidValues finds values outside of a closed set, a pattern or a format, and those that do not go with others.
+func InvalidValues(p *lint.Pass) {
+	eachScalar(p.Config, func(v scalar) {
+		report := func(wrong string, from facts.Source) *lint.Finding {
+			consequence := v.consequence()
+			if consequence == "" {
+				consequence = failure(from == facts.FromCode, true)
+			}
+			is := "is"
+			if text, ok := v.shown(); ok {
+				is = "is " + text + ", which is"
+			}
+			return p.Reportf(v.block.resource, v.at(), "%s %s not %s: %s", v, is, wrong, consequence)
 		}
-		if why == "" && v.attr.Format != "" && !fits(v.text, v.attr.Format) {
-			why = fmt.Sprintf("%s is %s, which is not %s", v, v.shown(), formats[v.attr.Format].noun)
-		}
-		if why != "" {
-			report(Breach{Subject: v.site.resource, At: v.at(), Message: why, Mend: mend})
+		switch {
+		case !v.inEnum():
+			f := report("a valid value", v.attr.EnumFrom).Remedyf("use %s", choices(v.attr.Enum, v.attr))
+			if choice := spelling.Certain(v.text, v.attr.Choices()); choice != "" && !v.secret() {
+				f.Remedyf("use %s", quoted(choice, v.attr))
+				if v.attr.Type == facts.String {
+					f.Mend(edit.Literal(v.of.arg, hcl.Range(v.at()), v.text, choice), "writes %q", choice)
+				}
+			}
+		case !v.matches():
+			what, _ := describePattern(v.attr.Pattern)
+			report("a valid value", v.attr.PatternFrom).Remedyf("use for %s: %s", v.of.path(), what)
+		case v.attr.Format != "" && !fits(v.text, v.attr.Format):
+			noun := formats[v.attr.Format].noun
+			report(noun, v.attr.FormatFrom).Remedyf("use %s in %s", noun, v.of.path())
 		}
 	})
+	Constraints(Invalid)(p)
 }
 
-func (v scalar) outsideEnum() string {
+func (v scalar) inEnum() bool {
 	if len(v.attr.Enum) == 0 || v.attr.EnumOpen {
-		return ""
+		return true
 	}
 	same := func(choice string) bool {
 		return choice == v.text || (v.attr.EnumIgnoreCase && strings.EqualFold(choice, v.text))
 	}
-	if re := v.attr.OrRegexp(); slices.ContainsFunc(v.attr.Enum, same) || slices.ContainsFunc(v.attr.EnumTolerated, same) || (re != nil && re.MatchString(v.text)) {
-		return ""
-	}
-	message := fmt.Sprintf("%s is %s: it is %s", v, v.shown(), choices(v.attr.Enum, v.attr.Type == facts.String))
-	if rule := v.consequence(); rule != "" {
-		message += " (" + rule + ")"
-	}
-	return message
+	re := v.attr.OrRegexp()
+	return slices.ContainsFunc(v.attr.Enum, same) || slices.ContainsFunc(v.attr.EnumTolerated, same) || (re != nil && re.MatchString(v.text))
 }
 
-// consequence answers what the tables say happens with a value that is none of the enumerated ones.
+func (v scalar) matches() bool {
+	re := v.attr.Regexp()
+	return re == nil || re.MatchString(v.text)
+}
+
+// consequence returns what the facts say of a value that is none of the enumerated ones, "" for nothing.
 func (v scalar) consequence() string {
-	for _, c := range v.site.resource.Facts.Constraints {
+	for _, c := range v.block.resource.Facts.Constraints {
 		if c.Kind == "silent_value" && slices.Contains(c.Paths(c.Attrs[0]), v.of.path()) {
 			return c.Rule
 		}
 	}
 	return ""
-}
-
-func (v scalar) outsidePattern() string {
-	if re := v.attr.Regexp(); re == nil || re.MatchString(v.text) {
-		return ""
-	}
-	return fmt.Sprintf("%s has %s", v, spell(v.attr.Pattern))
 }

@@ -1,43 +1,60 @@
 package definition
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// quantity writes how many there are of something.
+func quantity(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
 	}
-	slices.Sort(keys)
-	return keys
+	return strconv.Itoa(n) + " " + noun
 }
 
-// list writes "a", "a and b", "a, b and c".
-func list(items []string, and string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
+// bounds writes the least and the most of something.
+func bounds(low, high int) string {
+	switch {
+	case low == high:
+		return "exactly " + strconv.Itoa(low)
+	case low <= 0:
+		return "at most " + strconv.Itoa(high)
 	}
-	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + " " + and + " " + items[last]
+	return strconv.Itoa(low) + " to " + strconv.Itoa(high)
+}
+
+// quoted writes a value of an attribute, or of one of its elements, as it stands in HCL.
+func quoted(value string, a *facts.Attr) string {
+	if a.Elem != nil {
+		a = a.Elem
+	}
+	if a.Type == facts.String {
+		return strconv.Quote(value)
+	}
+	return value
 }
 
 // maxShown bounds the values that a message lists: a longer list is for the documentation.
 const maxShown = 16
 
-// choices writes the values that an argument takes, as they stand in HCL.
-func choices(values []string, quote bool) string {
+// choices writes the values that an attribute takes: `one of "a", "b", "c"`.
+func choices(values []string, a *facts.Attr) string {
 	shown := make([]string, 0, len(values))
 	for _, v := range values[:min(len(values), maxShown)] {
-		if quote {
-			v = strconv.Quote(v)
-		}
-		shown = append(shown, v)
+		shown = append(shown, quoted(v, a))
+	}
+	if len(values) == 1 {
+		return shown[0]
 	}
 	if len(values) > maxShown {
-		return strings.Join(shown, ", ") + ", …"
+		shown = append(shown, "…")
 	}
-	return list(shown, "or")
+	return "one of " + strings.Join(shown, ", ")
 }

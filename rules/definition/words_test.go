@@ -1,17 +1,24 @@
 package definition
 
-import "testing"
+import (
+	"strings"
+	"testing"
 
-func TestSpell(t *testing.T) {
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+func TestDescribePattern(t *testing.T) {
 	for pattern, want := range map[string]string{
-		`^[A-Za-z][A-Za-z0-9_]*$`:                 "a form that is not allowed: it takes letters, digits and _, and at the beginning only letters",
-		`^[\p{Han}A-Za-z0-9_.\-]*$`:               "a character that is not allowed: it takes letters, digits, Chinese characters and - . _",
-		`^[^<>]*$`:                                "a character that is not allowed: it takes any character but < >",
-		`^iam:domain::.+$`:                        "a form that is not allowed: it has to match ^iam:domain::.+$",
-		`^(02|06|10|14|18|22):00:00$`:             "a form that is not allowed: it has to match ^(02|06|10|14|18|22):00:00$",
-		`^[A-Za-z]([A-Za-z0-9_\-]*[A-Za-z0-9])?$`: `a form that is not allowed: it has to match ^[A-Za-z]([A-Za-z0-9_\-]*[A-Za-z0-9])?$`,
+		`^[A-Za-z][A-Za-z0-9_]*$`:                 "letters, digits and _, beginning with a letter",
+		`^[A-Za-z0-9][A-Za-z0-9_\-]{7,31}$`:       "8 to 32 letters, digits, - and _, beginning with a letter or a digit",
+		`^[A-Za-z0-9!@#$%]{16}$`:                  "exactly 16 letters, digits and any of ! # $ % @",
+		`^[\p{Han}A-Za-z0-9_.\-]*$`:               "letters, digits, Chinese characters, -, . and _",
+		`^[^<>]*$`:                                "any characters but < >",
+		`^iam:domain::.+$`:                        "a value that matches ^iam:domain::.+$",
+		`^(02|06|10|14|18|22):00:00$`:             "a value that matches ^(02|06|10|14|18|22):00:00$",
+		`^[A-Za-z]([A-Za-z0-9_\-]*[A-Za-z0-9])?$`: `a value that matches ^[A-Za-z]([A-Za-z0-9_\-]*[A-Za-z0-9])?$`,
 	} {
-		if got := spell(pattern); got != want {
+		if got, ok := describePattern(pattern); got != want || ok == strings.Contains(want, pattern) {
 			t.Errorf("%s: %s", pattern, got)
 		}
 	}
@@ -42,15 +49,18 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-func TestLists(t *testing.T) {
-	if got := list([]string{"a", "b", "c"}, "and"); got != "a, b and c" {
-		t.Error(got)
-	}
-	if got := choices([]string{"a", "b"}, true); got != `"a" or "b"` {
-		t.Error(got)
-	}
-	many := make([]string, maxShown+1)
-	if got := choices(many, false); got[len(got)-len("…"):] != "…" {
-		t.Error(got)
+func TestChoices(t *testing.T) {
+	for want, test := range map[string]struct {
+		values []string
+		of     facts.Attr
+	}{
+		`"a"`:             {[]string{"a"}, facts.Attr{Type: facts.String}},
+		`one of "a", "b"`: {[]string{"a", "b"}, facts.Attr{Type: facts.List, Elem: &facts.Attr{Type: facts.String}}},
+		`one of 1, 2`:     {[]string{"1", "2"}, facts.Attr{Type: facts.Int}},
+		`one of 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, …`: {strings.Split(strings.Repeat("0", maxShown+1), ""), facts.Attr{Type: facts.Int}},
+	} {
+		if got := choices(test.values, &test.of); got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
 	}
 }

@@ -9,18 +9,18 @@ locals {
 }
 
 # The provider's schema: exactly one, only one, only together, at least one.
-resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `huaweicloud_apig_api.orders has no mock, no func_graph and no web: the provider takes exactly one of`
+resource "huaweicloud_apig_api" "orders" { # want `resource "huaweicloud_apig_api" "orders"` `^huaweicloud_apig_api.orders has none of mock, func_graph and web, one of which is required: the plan fails$` help `^set mock, func_graph or web$`
   name = "orders"
 }
 
 resource "huaweicloud_apig_api" "two" {
   name = "two"
 
-  mock { # want `mock` `huaweicloud_apig_api.two has mock and web: the provider takes exactly one of`
+  mock { # want `mock` `^huaweicloud_apig_api.two has mock and web, of which only one is allowed: the plan fails$` help `^keep only one of mock and web$`
     response = "ok"
   }
 
-  web { # want `web` `has no web.vpc_channel_id and no web.backend_address: the provider takes at least one of`
+  web { # want `web` `^huaweicloud_apig_api.two has neither web.vpc_channel_id nor web.backend_address, one of which is required: the plan fails$` help `^set web.vpc_channel_id or web.backend_address$`
     path             = "/"
     request_protocol = "HTTP"
   }
@@ -28,7 +28,7 @@ resource "huaweicloud_apig_api" "two" {
 
 resource "huaweicloud_apig_instance" "half" {
   name                   = "half"
-  ingress_bandwidth_size = 5 # want `ingress_bandwidth_size` `has ingress_bandwidth_size = 5 and no ingress_bandwidth_charging_mode: the provider takes ingress_bandwidth_size only together with`
+  ingress_bandwidth_size = 5 # want `ingress_bandwidth_size` `^huaweicloud_apig_instance.half has no ingress_bandwidth_charging_mode, which is required with ingress_bandwidth_size = 5: the plan fails$` help `^set ingress_bandwidth_charging_mode, or remove ingress_bandwidth_size$`
 }
 
 resource "huaweicloud_vpc_eip" "main" {
@@ -36,7 +36,7 @@ resource "huaweicloud_vpc_eip" "main" {
     type = "5_bgp"
   }
 
-  bandwidth { # want `bandwidth` `has no bandwidth.id and no bandwidth.name: the provider takes exactly one of`
+  bandwidth { # want `bandwidth` `^huaweicloud_vpc_eip.main has neither bandwidth.id nor bandwidth.name, one of which is required: the plan fails$` help `^set bandwidth.id or bandwidth.name$`
     share_type  = "PER"
     charge_mode = "traffic"
   }
@@ -44,7 +44,7 @@ resource "huaweicloud_vpc_eip" "main" {
 
 resource "huaweicloud_apig_instance" "both" {
   name                            = "both"
-  eip_id                          = huaweicloud_vpc_eip.main.id # want `eip_id` `eip_id and ingress_bandwidth_charging_mode = "bandwidth": the provider takes only one of them`
+  eip_id                          = huaweicloud_vpc_eip.main.id # want `eip_id` `^huaweicloud_apig_instance.both has eip_id, which is not allowed with ingress_bandwidth_charging_mode = "bandwidth": the plan fails$` help `^remove eip_id or ingress_bandwidth_charging_mode$`
   ingress_bandwidth_size          = 5
   ingress_bandwidth_charging_mode = "bandwidth"
 }
@@ -58,12 +58,12 @@ resource "huaweicloud_apig_channel" "shop" {
   balance_strategy = 1
   port             = 80
 
-  member { # want `member` `huaweicloud_apig_channel.shop\["service"\] has member and type = "microservice": member only with type builtin`
+  member { # want `member` `^huaweicloud_apig_channel.shop\["service"\] has type = "microservice", which is not allowed with member: the apply fails$` help `^use one of "builtin", "2" in type, or remove member$`
     host = "10.0.0.8"
   }
 
   microservice {
-    cce_config { # want `cce_config` `has microservice.cce_config and microservice.cse_config: the provider takes exactly one of`
+    cce_config { # want `cce_config` `^huaweicloud_apig_channel.shop\["server"\] has microservice.cce_config and microservice.cse_config, of which only one is allowed: the plan fails$` help `^keep only one of microservice.cce_config and microservice.cse_config$`
       cluster_id = "cluster"
       namespace  = "default"
     }
@@ -83,7 +83,7 @@ resource "huaweicloud_apig_channel" "servers" {
 
 resource "huaweicloud_apig_channel_member" "address" {
   vpc_channel_id    = huaweicloud_apig_channel.servers.id
-  member_ip_address = "10.0.0.8" # want `member_ip_address` `huaweicloud_apig_channel_member.address has member_ip_address and vpc_channel_id.member_type = "ecs": the members of a channel with member_type ecs are servers`
+  member_ip_address = "10.0.0.8" # want `member_ip_address` `^huaweicloud_apig_channel_member.address has member_ip_address, which is not allowed with vpc_channel_id.member_type = "ecs": the apply fails$` help `^remove member_ip_address, or change vpc_channel_id.member_type$`
 }
 
 # Two resources for one thing.
@@ -106,7 +106,7 @@ resource "huaweicloud_apig_certificate" "default" {
   name            = "default"
   content         = var.anything
   private_key     = var.anything
-  trusted_root_ca = "root" # want `trusted_root_ca` `huaweicloud_apig_certificate.default has trusted_root_ca and no type: trusted_root_ca only with type = instance`
+  trusted_root_ca = "root" # want `trusted_root_ca` `^huaweicloud_apig_certificate.default has no type, whose default is not allowed with trusted_root_ca: the apply fails$` help `^use "instance" in type, or remove trusted_root_ca$`
 }
 
 # Silent: there may be none of these.

@@ -30,7 +30,7 @@ resource "huaweicloud_apig_group" "second" {
     }
 
     variable {
-      name  = "host" # want `"host"` `huaweicloud_apig_group.second has environment.variable.name twice`
+      name  = "host" # want `"host"` `^huaweicloud_apig_group.second has two blocks with the same environment.variable.name: the apply fails$` help `^remove one of the two blocks, or change its environment.variable.name$`
       value = "b"
     }
   }

@@ -15,7 +15,7 @@ resource "huaweicloud_apig_response" "denied" {
   }
 
   rule {
-    error_type = "ACCESS_DENIED" # want `error_type` `huaweicloud_apig_response.denied\["a"\] has rule.error_type = "ACCESS_DENIED" twice: of two rules with one error_type only one is sent`
+    error_type = "ACCESS_DENIED" # want `error_type` `^huaweicloud_apig_response.denied\["a"\] has two blocks with the same rule.error_type = "ACCESS_DENIED": of two rules with one error_type only one is sent$` help `^remove one of the two blocks, or change its rule.error_type$`
     body       = "still no"
   }
 }
@@ -31,7 +31,7 @@ resource "huaweicloud_apig_api" "orders" {
     path             = "/"
     request_protocol = "HTTP"
     vpc_channel_id   = huaweicloud_apig_channel.shop.id
-    backend_address  = "10.0.0.8" # want `backend_address` `huaweicloud_apig_api.orders has web.backend_address and web.vpc_channel_id: the two are alternatives; with both, vpc_channel_id is used`
+    backend_address  = "10.0.0.8" # want `backend_address` `^huaweicloud_apig_api.orders has web.backend_address and web.vpc_channel_id, of which only one is used: the two are alternatives; with both, vpc_channel_id is used and backend_address is dropped$` help `^remove web.backend_address$`
   }
 
   backend_params {
@@ -45,7 +45,7 @@ resource "huaweicloud_apig_api" "orders" {
 
 resource "huaweicloud_apig_api" "function" {
   name              = "function"
-  sampling_strategy = "RATE" # want `sampling_strategy` `huaweicloud_apig_api.function has sampling_strategy = "RATE" and no sampling_param: both or neither`
+  sampling_strategy = "RATE" # want `sampling_strategy` `^huaweicloud_apig_api.function has no sampling_param, which is required with sampling_strategy = "RATE": both or neither; with only one of them tracing silently stays off$` help `^set sampling_param, or remove sampling_strategy$`
 
   func_graph {
     function_urn       = "urn"

@@ -5,5 +5,5 @@ resource "huaweicloud_apig_api_debug" "orders" {
   mode        = "DEVELOPER"
   scheme      = "HTTPS"
   method      = "GET"
-  path        = "orders" # want `"orders"` `huaweicloud_apig_api_debug.orders has path: starts with a slash`
+  path        = "orders" # want `"orders"` `^huaweicloud_apig_api_debug.orders has a value of path that is not allowed: the apply may fail$` help `^change path: starts with a slash, at most 1024 characters$`
 }

@@ -3,7 +3,7 @@ resource "sbercloud_apig_custom_authorizer" "main" {
   instance_id  = "gateway"
   name         = "main"
   function_urn = "urn"
-  type         = "FRONT" # want `"FRONT"` `type of sbercloud_apig_custom_authorizer.main is "FRONT": it is "FRONTEND" or "BACKEND"`
+  type         = "FRONT" # want `"FRONT"` `^type of sbercloud_apig_custom_authorizer.main is "FRONT", which is not a valid value: the plan fails$` help `^use one of "FRONTEND", "BACKEND"$`
 }
 
 # Values that only the documentation of the other cloud lists: which editions there are is this cloud's business.

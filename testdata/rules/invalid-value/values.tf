@@ -17,9 +17,9 @@ resource "huaweicloud_apig_api" "orders" {
   for_each = local.methods
 
   name             = "orders"
-  type             = var.kind # want `var.kind` `type of huaweicloud_apig_api.orders\["all"\] is "public": it is "Public" or "Private" \(any value other than exactly "Public" is sent as Private`
+  type             = var.kind # want `var.kind` `^type of huaweicloud_apig_api.orders\["all"\] is "public", which is not a valid value: any value other than exactly "Public" is sent as Private; a typo such as "public" silently makes the API private$` help `^use "Public"$`
   request_protocol = "HTTPS"
-  request_method   = each.value # want `each.value` `request_method of huaweicloud_apig_api.orders\["all"\] is "EVERY": it is "GET"`
+  request_method   = each.value # want `each.value` `^request_method of huaweicloud_apig_api.orders\["all"\] is "EVERY", which is not a valid value: the apply fails$` help `^use one of "GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "ANY"$`
   request_path     = "/orders"
 
   web_policy {
@@ -32,14 +32,14 @@ resource "huaweicloud_apig_api" "orders" {
       source   = "system"
       sys_name = "req_method"
       type     = "Equal"
-      value    = "ANY" # want `"ANY"` `for sys_name req_method the value is a method`
+      value    = "ANY" # want `"ANY"` `^huaweicloud_apig_api.orders\["all"\] has a value of web_policy.conditions.value that is not allowed with web_policy.conditions.sys_name = "req_method": the apply fails$` help `^use one of "GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS" in web_policy.conditions.value, or change web_policy.conditions.sys_name$`
     }
   }
 }
 
 # Patterns and formats.
 resource "huaweicloud_apig_environment" "beta" {
-  name = "beta-1" # want `"beta-1"` `name of huaweicloud_apig_environment.beta has a form that is not allowed: it takes letters, digits and _, and at the beginning only letters`
+  name = "beta-1" # want `"beta-1"` `^name of huaweicloud_apig_environment.beta is "beta-1", which is not a valid value: the apply fails$` help `^use for name: letters, digits and _, beginning with a letter$`
 }
 
 resource "huaweicloud_apig_plugin" "cors" {
@@ -62,7 +62,7 @@ resource "huaweicloud_vpc" "main" {
 resource "huaweicloud_apig_signature" "short" {
   name = "short"
   type = "hmac"
-  key  = var.key # want `var.key` `^huaweicloud_apig_signature.short has key and type = "hmac": key for type hmac: 8 to 32`
+  key  = var.key # want `var.key` `^huaweicloud_apig_signature.short has a value of key that is not allowed with type = "hmac": the apply fails$` help `^use for key: 8 to 32 letters, digits, - and _, beginning with a letter or a digit$`
 }
 
 # Behind a reference.
@@ -73,13 +73,13 @@ resource "huaweicloud_vpc" "small" {
 
 resource "huaweicloud_vpc_subnet" "outside" {
   name       = "outside"
-  cidr       = "10.2.0.0/24" # want `"10.2.0.0/24"` `inside the CIDR of the VPC`
-  gateway_ip = "10.3.0.1"    # want `"10.3.0.1"` `gateway_ip is inside cidr`
+  cidr       = "10.2.0.0/24" # want `"10.2.0.0/24"` `^huaweicloud_vpc_subnet.outside has a value of cidr outside of vpc_id.cidr: the apply fails$` help `^use a value of cidr inside of vpc_id.cidr$`
+  gateway_ip = "10.3.0.1"    # want `"10.3.0.1"` `^huaweicloud_vpc_subnet.outside has a value of gateway_ip outside of cidr: the apply fails$` help `^use a value of gateway_ip inside of cidr$`
   vpc_id     = huaweicloud_vpc.small.id
 }
 
 resource "huaweicloud_apig_global_certificate_batch_domains_associate" "wrong" {
-  certificate_id               = huaweicloud_apig_certificate.instance.id # want `huaweicloud_apig_certificate.instance.id` `has certificate_id.type = "instance": the certificate must be of type global`
+  certificate_id               = huaweicloud_apig_certificate.instance.id # want `huaweicloud_apig_certificate.instance.id` `^huaweicloud_apig_global_certificate_batch_domains_associate.wrong has certificate_id.type = "instance", which is not allowed: the apply fails$` help `^use "global" in certificate_id.type$`
   verify_disabled_domain_names = ["shop.example.com"]
 }
 
@@ -94,7 +94,7 @@ resource "huaweicloud_apig_certificate" "instance" {
 resource "huaweicloud_apig_signature_associate" "apis" {
   instance_id  = "gateway"
   signature_id = huaweicloud_apig_signature.short.id
-  publish_ids  = [huaweicloud_apig_environment.beta.id, huaweicloud_apig_api_publishment.orders.publish_id] # want `huaweicloud_apig_environment.beta.id` `the items are publish IDs`
+  publish_ids  = [huaweicloud_apig_environment.beta.id, huaweicloud_apig_api_publishment.orders.publish_id] # want `huaweicloud_apig_environment.beta.id` `^huaweicloud_apig_signature_associate.apis refers in publish_ids to huaweicloud_apig_environment.beta.id, which is not allowed there: the apply fails$` help `^refer in publish_ids to huaweicloud_apig_api_publishment.publish_id$`
 }
 
 resource "huaweicloud_apig_api_publishment" "orders" {

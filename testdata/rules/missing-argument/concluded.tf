@@ -4,5 +4,5 @@ resource "huaweicloud_apig_channel" "orders" {
   name             = "orders"
   port             = 8080
   balance_strategy = 1
-  type             = "microservice" # want `"microservice"` `huaweicloud_apig_channel.orders has type = "microservice" and no microservice`
+  type             = "microservice" # want `"microservice"` `^huaweicloud_apig_channel.orders has no microservice, which is required with type = "microservice": the apply may fail$` help `^set microservice$`
 }

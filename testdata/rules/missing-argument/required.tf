@@ -14,22 +14,22 @@ locals {
   nothing = null
 }
 
-resource "huaweicloud_apig_response" "plain" { # want `resource "huaweicloud_apig_response" "plain"` `huaweicloud_apig_response.plain lacks group_id and name, which are required`
+resource "huaweicloud_apig_response" "plain" { # want `resource "huaweicloud_apig_response" "plain"` `^huaweicloud_apig_response.plain has no group_id and no name, which are required: the plan fails$` help `^set group_id and name$`
   instance_id = "gateway"
 
-  rule { # want `rule` `rule of huaweicloud_apig_response.plain lacks body, which is required`
+  rule { # want `rule` `^rule of huaweicloud_apig_response.plain has no body, which is required: the plan fails$` help `^set body$`
     error_type = "ACCESS_DENIED"
   }
 }
 
-resource "huaweicloud_apig_response" "null" { # want `resource "huaweicloud_apig_response" "null"` `lacks name, which is required`
+resource "huaweicloud_apig_response" "null" { # want `resource "huaweicloud_apig_response" "null"` `^huaweicloud_apig_response.null has no name, which is required: the plan fails$` help `^set name$`
   instance_id = "gateway"
   group_id    = "group"
   name        = local.nothing
 }
 
 # Required by the docs alone.
-resource "huaweicloud_apig_instance" "nowhere" { # want `resource "huaweicloud_apig_instance" "nowhere"` `lacks availability_zones, which is required`
+resource "huaweicloud_apig_instance" "nowhere" { # want `resource "huaweicloud_apig_instance" "nowhere"` `^huaweicloud_apig_instance.nowhere has no availability_zones, which is required: the apply fails$` help `^set availability_zones$`
   name              = "nowhere"
   edition           = "BASIC"
   vpc_id            = "vpc"
@@ -42,7 +42,7 @@ resource "huaweicloud_apig_certificate" "mine" {
   name        = "mine"
   content     = var.anything
   private_key = var.anything
-  type        = "instance" # want `"instance"` `huaweicloud_apig_certificate.mine has type = "instance" and no instance_id: type = instance needs instance_id`
+  type        = "instance" # want `"instance"` `^huaweicloud_apig_certificate.mine has no instance_id, which is required with type = "instance": the apply fails$` help `^set instance_id$`
 }
 
 # Silent: nobody knows what these are, and a default of null is there to be filled in.

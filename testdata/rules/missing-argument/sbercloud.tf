@@ -1,5 +1,5 @@
 # A sister provider: what the code requires.
-resource "sbercloud_apig_environment" "beta" { # want `resource "sbercloud_apig_environment" "beta"` `sbercloud_apig_environment.beta lacks name, which is required`
+resource "sbercloud_apig_environment" "beta" { # want `resource "sbercloud_apig_environment" "beta"` `^sbercloud_apig_environment.beta has no name, which is required: the plan fails$` help `^set name$`
   instance_id = "gateway"
 }
 

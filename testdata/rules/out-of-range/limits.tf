@@ -16,47 +16,47 @@ resource "huaweicloud_apig_api" "orders" {
   web {
     path             = "/"
     request_protocol = "HTTP"
-    timeout          = var.timeout # want `var.timeout` `web.timeout of huaweicloud_apig_api.orders\["list"\] is 0: it is 1 to 600000`
+    timeout          = var.timeout # want `var.timeout` `^web.timeout of huaweicloud_apig_api.orders\["list"\] must be 1 to 600000, but is 0: the apply fails$` help `^set web.timeout to 1 to 600000$`
   }
 
-  web { # want `web` `there are 2 web blocks in huaweicloud_apig_api.orders\["list"\]: there may be 1`
+  web { # want `web` `^web of huaweicloud_apig_api.orders\["list"\] must have at most 1 block, but has 2: the plan fails$` help `^keep at most 1 block of web$`
     path             = "/"
     request_protocol = "HTTP"
   }
 
   request_params {
     name    = "size"
-    minimum = 10 # want `10` `request_params.minimum = 10 and request_params.maximum = 5: minimum <= maximum`
+    minimum = 10 # want `10` `^huaweicloud_apig_api.orders\["list"\] has request_params.minimum = 10, which is more than request_params.maximum = 5: the apply may fail$` help `^exchange request_params.minimum and request_params.maximum$`
     maximum = 5
   }
 }
 
 resource "huaweicloud_apig_response" "long" {
-  name = local.long # want `local.long` `name of huaweicloud_apig_response.long has 70 characters: it has 1 to 64`
+  name = local.long # want `local.long` `^name of huaweicloud_apig_response.long must have 1 to 64 characters, but has 70: the apply fails$` help `^use 1 to 64 characters in name$`
 }
 
 resource "huaweicloud_apig_acl_policy" "short" {
-  name = "x" # want `"x"` `name of huaweicloud_apig_acl_policy.short has 1 character: it has 3 to 64`
+  name = "x" # want `"x"` `^name of huaweicloud_apig_acl_policy.short must have 3 to 64 characters, but has 1: the apply fails$` help `^use 3 to 64 characters in name$`
 }
 
 resource "huaweicloud_apig_group_domain_associate" "ports" {
   url_domain         = "shop.example.com"
-  ingress_https_port = 8 # want `8` `ingress_https_port of .* is 8: it is -1, 443 or 1024 to 49151`
+  ingress_https_port = 8 # want `8` `^ingress_https_port of huaweicloud_apig_group_domain_associate.ports must be -1, 443 or 1024 to 49151, but is 8: the apply fails$` help `^set ingress_https_port to -1, 443 or 1024 to 49151$`
 }
 
 resource "huaweicloud_vpc_subnet" "tiny" {
   name = "tiny"
-  cidr = "10.0.0.0/29" # want `"10.0.0.0/29"` `mask at most /28`
+  cidr = "10.0.0.0/29" # want `"10.0.0.0/29"` `^huaweicloud_vpc_subnet.tiny has a network in cidr that is smaller than /28: the apply fails$` help `^use a network of at least /28 in cidr$`
 }
 
 resource "huaweicloud_dns_recordset" "empty" {
   name    = "www.example.com."
-  records = [] # want `[]` `records of .* has 0 items: it has at least 1`
+  records = [] # want `[]` `^records of huaweicloud_dns_recordset.empty must have at least 1 element, but has 0: the plan fails$` help `^add at least 1 element to records$`
 }
 
 resource "huaweicloud_apig_application" "codes" {
   name      = "codes"
-  app_codes = [for i in range(6) : format("%064d", i)] # want `[for i in range(6) : format("%064d", i)]` `app_codes of .* has 6 items: it has at most 5`
+  app_codes = [for i in range(6) : format("%064d", i)] # want `[for i in range(6) : format("%064d", i)]` `^app_codes of huaweicloud_apig_application.codes must have at most 5 elements, but has 6: the plan fails$` help `^keep at most 5 elements of app_codes$`
 }
 
 # More objects than one thing can have: the sixth domain of a group.
@@ -67,7 +67,7 @@ resource "huaweicloud_apig_group" "shop" {
 resource "huaweicloud_apig_group_domain_associate" "many" {
   for_each = toset(["a", "b", "c", "d", "e", "f"])
 
-  group_id   = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `many\["f"\] is one of 6 with the same group_id: at most 5 domain names per group`
+  group_id   = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `^huaweicloud_apig_group_domain_associate.many\["f"\] is one of 6 with the same group_id, and there can be 5: the apply fails$` help `^keep at most 5 with this group_id$`
   url_domain = "${each.key}.example.com"
 }
 

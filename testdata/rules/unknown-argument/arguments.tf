@@ -5,7 +5,7 @@ variable "rules" {
 resource "huaweicloud_apig_response" "denied" {
   instance_id = "gateway"
   group_id    = "group"
-  nam         = "denied" # want `nam` `huaweicloud_apig_response.denied has no argument nam: did you mean name\?`
+  nam         = "denied" # want `nam` `^huaweicloud_apig_response.denied has no argument nam: the plan fails$` help `^rename it to name$`
   created_at  = "today"  # want `created_at` `created_at of huaweicloud_apig_response.denied is read-only`
 
   rule {
@@ -13,7 +13,7 @@ resource "huaweicloud_apig_response" "denied" {
     body       = "no"
     code       = 403 # want `code` `rule of huaweicloud_apig_response.denied has no argument code`
 
-    header { # want `header` `rule of huaweicloud_apig_response.denied has no block header: did you mean headers\?`
+    header { # want `header` `^rule of huaweicloud_apig_response.denied has no block header: the plan fails$` help `^rename it to headers$`
       key   = "x"
       value = "y"
     }
@@ -30,14 +30,14 @@ resource "huaweicloud_apig_response" "confused" {
   group_id    = "group"
   name        = "confused"
 
-  rule = [] # want `rule` `rule is a block of huaweicloud_apig_response.confused, not an argument: it is written rule`
+  rule = [] # want `rule` `^rule is a block of huaweicloud_apig_response.confused, but is written as an argument: the plan fails$` help `^write it as a block, without an equals sign: rule \{ … \}$`
 }
 
 resource "huaweicloud_vpc" "confused" {
   name = "confused"
   cidr = "10.0.0.0/16"
 
-  tags { # want `tags` `tags is an argument of huaweicloud_vpc.confused, not a block`
+  tags { # want `tags` `^tags is an argument of huaweicloud_vpc.confused, but is written as a block: the plan fails$` help `^write it as an argument: tags = …$`
     owner = "team"
   }
 
@@ -113,5 +113,5 @@ resource "huaweicloud_compute_instance" "member" {
 }
 
 data "huaweicloud_apig_instances" "all" {
-  nme = "all" # want `nme` `data.huaweicloud_apig_instances.all has no argument nme: did you mean name\?`
+  nme = "all" # want `nme` `^data.huaweicloud_apig_instances.all has no argument nme: the plan fails$` help `^rename it to name$`
 }

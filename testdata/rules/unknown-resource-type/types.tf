@@ -1,18 +1,18 @@
-resource "huaweicloud_apig_responses" "slip" { # want `"huaweicloud_apig_responses"` `huaweicloud_apig_responses.slip: the provider has no resource type huaweicloud_apig_responses: did you mean huaweicloud_apig_response\?`
+resource "huaweicloud_apig_responses" "slip" { # want `"huaweicloud_apig_responses"` `^huaweicloud_apig_responses.slip has the type huaweicloud_apig_responses, and the provider has no such resource type: the plan fails$` help `^use huaweicloud_apig_response$`
   name = "slip"
 }
 
-resource "huaweicloud_apig_channel_members" "list" { # want `"huaweicloud_apig_channel_members"` `there is a data source of that name`
+resource "huaweicloud_apig_channel_members" "list" { # want `"huaweicloud_apig_channel_members"` `^huaweicloud_apig_channel_members.list has the type huaweicloud_apig_channel_members, and the provider has no such resource type: the plan fails$` help `^use huaweicloud_apig_channel_member, or declare it as a data source$`
   for_each = toset(["a", "b"])
 
   instance_id = each.key
 }
 
-data "huaweicloud_apig_response" "single" { # want `"huaweicloud_apig_response"` `data.huaweicloud_apig_response.single: the provider has no data source huaweicloud_apig_response: there is a resource of that name`
+data "huaweicloud_apig_response" "single" { # want `"huaweicloud_apig_response"` `^data.huaweicloud_apig_response.single has the type huaweicloud_apig_response, and the provider has no such data source: the plan fails$` help `^declare it as a resource$`
   name = "single"
 }
 
-resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_something_else"` `the provider has no resource type huaweicloud_apig_something_else$`
+resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_something_else"` `^huaweicloud_apig_something_else.far has the type huaweicloud_apig_something_else, and the provider has no such resource type: the plan fails$` help `^remove huaweicloud_apig_something_else.far, or ignore this if a newer provider has the type$`
   name = "far"
 }
 

@@ -17,25 +17,25 @@ locals {
 resource "huaweicloud_vpc" "main" {
   name = "main"
   cidr = "10.0.0.0/16"
-  tags = ["a"] # want `["a"]` `tags of huaweicloud_vpc.main takes a map, not a list`
+  tags = ["a"] # want `["a"]` `^tags of huaweicloud_vpc.main must be a map of strings, but is a list: the plan fails$` help `^set tags to a map of strings$`
 }
 
 resource "huaweicloud_apig_instance" "main" {
-  name               = ["main"]             # want `["main"]` `name of huaweicloud_apig_instance.main takes a text, not a list`
-  vpc_id             = huaweicloud_vpc.main # want `huaweicloud_vpc.main` `vpc_id of huaweicloud_apig_instance.main takes a text, not a whole resource: one of its attributes is meant, such as id`
-  availability_zones = local.zones          # want `local.zones` `availability_zones of .* takes a list, each item a text, not a text`
-  bandwidth_size     = 5.5                  # want `5.5` `takes a whole number, not 5.5`
-  ipv6_enable        = "yes"                # want `"yes"` `takes true or false, not the text "yes"`
+  name               = ["main"]             # want `["main"]` `^name of huaweicloud_apig_instance.main must be a string, but is a list: the plan fails$` help `^set name to a string$`
+  vpc_id             = huaweicloud_vpc.main # want `huaweicloud_vpc.main` `^vpc_id of huaweicloud_apig_instance.main must be a string, but is a whole resource: the plan fails$` help `^use one of its attributes in vpc_id, such as id$`
+  availability_zones = local.zones          # want `local.zones` `^availability_zones of huaweicloud_apig_instance.main must be a list of strings, but is a string: the plan fails$` help `^set availability_zones to a list of strings$`
+  bandwidth_size     = 5.5                  # want `5.5` `^bandwidth_size of huaweicloud_apig_instance.main must be a whole number, but is 5.5: the plan fails$` help `^set bandwidth_size to a whole number$`
+  ipv6_enable        = "yes"                # want `"yes"` `^ipv6_enable of huaweicloud_apig_instance.main must be a bool, but is the string "yes": the plan fails$` help `^set ipv6_enable to a bool$`
   subnet_id          = 5
 
   custom_ingress_ports {
     protocol = "HTTP"
-    port     = var.port # want `var.port` `custom_ingress_ports.port of .* takes a whole number, not the text "eighty"`
+    port     = var.port # want `var.port` `^custom_ingress_ports.port of huaweicloud_apig_instance.main must be a number, but is the string "eighty": the plan fails$` help `^set custom_ingress_ports.port to a number$`
   }
 
   custom_ingress_ports {
     protocol = "HTTP"
-    port     = var.secret # want `var.secret` `takes a whole number, not a text`
+    port     = var.secret # want `var.secret` `^custom_ingress_ports.port of huaweicloud_apig_instance.main must be a number, but is a string: the plan fails$` help `^set custom_ingress_ports.port to a number$`
   }
 }
 

@@ -8,7 +8,7 @@ module "missing" {
 }
 
 output "gateway" {
-  value = module.gateway.gatewy # want `module.gateway.gatewy` `output.gateway refers to module.gateway.gatewy: the module has no output gatewy, did you mean gateway\?`
+  value = module.gateway.gatewy # want `module.gateway.gatewy` `^output.gateway refers to module.gateway.gatewy, but module.gateway has no output gatewy: the plan fails$` help `^refer to module.gateway.gateway$`
 }
 
 # Silent: a module that could not be loaded may have any output.

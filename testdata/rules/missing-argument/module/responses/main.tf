@@ -6,7 +6,7 @@ variable "on" {
   type = bool
 }
 
-resource "huaweicloud_apig_response" "this" { # want `resource "huaweicloud_apig_response" "this"` `module.responses\["nowhere"\].huaweicloud_apig_response.this lacks group_id`
+resource "huaweicloud_apig_response" "this" { # want `resource "huaweicloud_apig_response" "this"` `^module.responses\["nowhere"\].huaweicloud_apig_response.this has no group_id, which is required: the plan fails$` help `^set group_id$`
   instance_id = "gateway"
   group_id    = var.group
   name        = "this"

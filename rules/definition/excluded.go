@@ -40,7 +40,7 @@ var ownRules = map[string]string{
 	"vpc_peering_connection_accepter-01":  "NET104",
 }
 
-// byKind are the kinds of constraints that are not interpreted, with the reason. Most say what happens, and forbid
+// byKind are the kinds of constraints that are not checked, with the reason. Most say what happens, and forbid
 // nothing.
 var byKind = map[string]string{
 	"alias_value":  "it forbids nothing",
@@ -55,7 +55,7 @@ var byKind = map[string]string{
 	"update":       "it is about a change, which one configuration does not show",
 }
 
-// unread are the constraints that are not interpreted, with the reason.
+// unread are the constraints that are not checked, with the reason.
 var unread = map[string]string{
 	"apig_api-40":                 "its pattern and its range are facts of the argument",
 	"apig_api-52":                 "what stands between two # may be text of the path that is no variable",
@@ -90,9 +90,9 @@ var unread = map[string]string{
 	"vpcep_endpoint-03":           "the kind of the service is known to the cloud only",
 }
 
-// apart answers why a constraint is not interpreted: the rule that it has for itself, or a reason. It is "" for one that
+// excluded returns why a constraint is not checked: the rule that it has for itself, or a reason. It is "" for one that
 // is.
-func apart(t *facts.Type, c *facts.Constraint) string {
+func excluded(t *facts.Type, c *facts.Constraint) string {
 	switch {
 	case ownRules[c.ID] != "":
 		return ownRules[c.ID]

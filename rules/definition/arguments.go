@@ -1,0 +1,137 @@
+package definition
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/lint/spelling"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// UnknownArguments finds arguments and blocks that the type does not have, or has in another form.
+func UnknownArguments(p *lint.Pass) {
+	if p.Planned {
+		return // the provider took what was planned
+	}
+	eachBlock(p.Config, func(b *blockContext) {
+		for n := range b.block.Args {
+			checkArgument(p, b, &b.block.Args[n])
+		}
+		for _, block := range b.block.Nested {
+			checkBlock(p, b, block)
+		}
+		if b.path == "" {
+			checkTimeouts(p, b)
+		}
+	})
+}
+
+func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
+	name, attr := arg.Name, b.attrs[arg.Name]
+	report := func(format string, args ...any) *lint.Finding {
+		return p.Reportf(b.resource, lint.At(arg.NameRange()), format+": the plan fails", args...)
+	}
+	switch {
+	case attr == nil:
+		b.renameArgument(report("%s has no argument %s", b, name).Remedyf("%s", b.instead(name)), arg)
+	case attr.Block:
+		report("%s is a block of %s, but is written as an argument", name, b).
+			Remedyf("write it as a block, without an equals sign: %s { … }", name)
+	case attr.ReadOnly() && name != "id":
+		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
+	}
+}
+
+func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
+	name, attr := block.Type, b.attrs[block.Type]
+	report := func(format string, args ...any) *lint.Finding {
+		return p.Reportf(b.resource, lint.At(block.Header()), format+": the plan fails", args...)
+	}
+	switch {
+	case attr == nil && name == "timeouts" && b.path == "" && (len(b.resource.Facts.Timeouts) > 0 || !b.resource.Managed()):
+	case attr == nil:
+		b.renameBlock(report("%s has no block %s", b, name).Remedyf("%s", b.instead(name)), block)
+	case attr.ReadOnly():
+		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
+	case !attr.Block:
+		report("%s is an argument of %s, but is written as a block", name, b).
+			Remedyf("write it as an argument: %s = …", name)
+	}
+}
+
+// instead says what to do about a name that there is not.
+func (b *blockContext) instead(name string) string {
+	names := b.configurable(func(a *attribute) bool { return !b.has(a.Name) })
+	if nearest := spelling.Nearest(name, names); nearest != "" {
+		return "rename it to " + nearest
+	}
+	return "remove " + name
+}
+
+func (b *blockContext) has(name string) bool {
+	return b.block.Arg(name) != nil || len(b.block.Blocks(name)) > 0
+}
+
+func checkTimeouts(p *lint.Pass, b *blockContext) {
+	known := b.resource.Facts.Timeouts
+	if len(known) == 0 {
+		return
+	}
+	for _, block := range b.block.Blocks("timeouts") {
+		for n := range block.Args {
+			if arg := &block.Args[n]; !slices.Contains(known, arg.Name) {
+				p.Reportf(b.resource, lint.At(arg.NameRange()), "%s has no timeout for %s: the plan fails", b.resource, arg.Name).
+					Remedyf("remove %s: there is a timeout for %s", arg.Name, prose.List(known, "and"))
+			}
+		}
+	}
+}
+
+// MissingArguments finds what is required, by the schema or the docs, or by a constraint, and not set.
+func MissingArguments(p *lint.Pass) {
+	eachBlock(p.Config, func(b *blockContext) {
+		var missing []string
+		early := false
+		for _, attr := range b.required {
+			if b.lacks(attr) {
+				missing, early = append(missing, attr.Name), early || attr.Required
+			}
+		}
+		if len(missing) > 0 {
+			p.Reportf(b.resource, lint.At(b.block.Header()), "%s %s: %s", b, lacks(missing), failure(early, true)).
+				Remedyf("set %s", prose.List(missing, "and"))
+		}
+	})
+	Constraints(Missing)(p)
+}
+
+// lacks reports whether an attribute that is required is certainly not there. An empty text is there: whether it will do is
+// another question.
+func (b *blockContext) lacks(attr *attribute) bool {
+	if b.given(attr.Name) {
+		return false
+	}
+	if !attr.Required && attr.Default == nil {
+		return !b.replaced(attr)
+	}
+	return attr.Required
+}
+
+// given reports whether a block may have an attribute: it is written, and not certainly null.
+func (b *blockContext) given(name string) bool {
+	if b.dynamic(name) || len(b.block.Blocks(name)) > 0 {
+		return true
+	}
+	arg := b.block.Arg(name)
+	if arg == nil {
+		return false
+	}
+	plain, _ := arg.Value().Unmark()
+	return !plain.IsKnown() || !plain.IsNull() || arg.MayBeDefaulted() || b.perhaps(arg)
+}
+
+// replaced reports whether a deprecated spelling of the attribute stands in for it.
+func (b *blockContext) replaced(attr *attribute) bool {
+	return slices.ContainsFunc(attr.older, func(older *attribute) bool { return b.given(older.Name) })
+}

@@ -1,0 +1,117 @@
+package definition
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// WrongTypes finds values that cannot be converted to the type of their argument.
+func WrongTypes(p *lint.Pass) {
+	if p.Planned {
+		return // the provider took what was planned
+	}
+	eachBlock(p.Config, func(b *blockContext) {
+		for i := range b.states {
+			attr, arg := b.states[i].attr, b.states[i].arg
+			if arg == nil || attr.Block || attr.ReadOnly() || b.perhaps(arg) {
+				continue
+			}
+			have := mismatch(arg.Value(), attr)
+			if have == "" {
+				continue
+			}
+			want := typeName(attr.Attr)
+			if _, err := strconv.ParseFloat(have, 64); err == nil && attr.Type == facts.Int {
+				want = "a whole number"
+			}
+			f := p.Reportf(b.resource, lint.At(arg.Range()), "%s of %s must be %s, but is %s: the plan fails", attr.path, b.resource, want, have).
+				Remedyf("set %s to %s", attr.path, want)
+			if have == wholeResource {
+				f.Remedyf("use one of its attributes in %s, such as id", attr.path)
+			}
+		}
+	})
+}
+
+// wholeResource is what a resource is where one of its attributes is meant.
+const wholeResource = "a whole resource"
+
+// mismatch returns what a value is that its argument does not take, "" where it takes it or nothing is certain.
+func mismatch(raw cty.Value, attr *attribute) string {
+	want := attr.implied
+	plain := terraform.Unmarked(raw)
+	have := plain.Type()
+	if want == cty.DynamicPseudoType || have == cty.DynamicPseudoType || (plain.IsKnown() && plain.IsNull()) {
+		return ""
+	}
+	// An outer type that does not fit never will, whatever is inside.
+	if outer(want) != outer(have) {
+		if want.IsPrimitiveType() && have.IsObjectType() && have.HasAttribute("id") {
+			return wholeResource
+		}
+		return "a " + outerName(have)
+	}
+	if !plain.IsWhollyKnown() {
+		return ""
+	}
+	converted, err := convert.Convert(plain, want)
+	if err != nil {
+		switch text, ok := printed(plain); {
+		case !ok:
+			return "something else"
+		case attr.Sensitive || terraform.Sensitive(raw):
+			return "a " + outerName(have)
+		case have == cty.String:
+			return "the string " + strconv.Quote(text)
+		default:
+			return text
+		}
+	}
+	if attr.Type == facts.Int && converted.IsKnown() && !converted.IsNull() && !whole(converted.AsBigFloat()) {
+		return converted.AsBigFloat().Text('f', -1)
+	}
+	return ""
+}
+
+// outer tells single values, lists and maps apart.
+func outer(ty cty.Type) int {
+	switch {
+	case ty.IsPrimitiveType():
+		return 1
+	case ty.IsListType(), ty.IsSetType(), ty.IsTupleType():
+		return 2
+	}
+	return 3
+}
+
+func whole(f *big.Float) bool { return f.IsInt() }
+
+// typeName is what messages call the type of an argument: a list of strings.
+func typeName(a *facts.Attr) string {
+	switch {
+	case a.Type == facts.Int, a.Type == facts.Float:
+		return "a number"
+	case a.Elem != nil:
+		return "a " + string(a.Type) + " of " + strings.TrimPrefix(typeName(a.Elem), "a ") + "s"
+	}
+	return "a " + string(a.Type)
+}
+
+// outerName is what messages call the type of a value.
+func outerName(ty cty.Type) string {
+	switch outer(ty) {
+	case 1:
+		return ty.FriendlyName()
+	case 2:
+		return "list"
+	}
+	return "map"
+}
