@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/addresses"
 )
 
 // blockingACL finds access control policies that nobody passes.
@@ -22,7 +23,7 @@ var blockingACL = &lint.Rule{
 		denials := denialsBySlot(applied)
 		for _, permit := range applied {
 			entries, ok := permit.Policy.Addresses().All()
-			allowed := schema.Union(entries...)
+			allowed := addresses.Union(entries...)
 			if !permit.Policy.Effect.Is("PERMIT") || !ok || allowed.Empty() {
 				continue
 			}
@@ -54,7 +55,7 @@ func reportDenyAll(p *lint.Pass, acl *schema.ACL, all bool) {
 
 // denial is what is denied on an API in an environment.
 type denial struct {
-	set schema.AddressSet
+	set addresses.Set
 	by  *schema.ACL // the first of the policies
 }
 
@@ -67,11 +68,11 @@ func denialsBySlot(applied []schema.Applied[schema.ACL]) map[schema.Slot]denial 
 	}
 	denials := map[schema.Slot]denial{}
 	for slot, policies := range lists {
-		var sets []schema.AddressSet
+		var sets []addresses.Set
 		for _, policy := range policies {
 			sets = append(sets, policy.Addresses().Certain()...)
 		}
-		denials[slot] = denial{schema.Union(sets...), policies[0]}
+		denials[slot] = denial{addresses.Union(sets...), policies[0]}
 	}
 	return denials
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/paths"
 )
 
 // clashingRoute finds APIs that the gateway cannot tell apart.
@@ -23,7 +24,7 @@ var clashingRoute = &lint.Rule{
 				continue
 			}
 			shape := r
-			shape.path = schema.PathShape(r.path)
+			shape.path = paths.Shape(r.path)
 			var f *lint.Finding
 			first := same[r]
 			if first != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/addresses"
 )
 
 // invalidACLEntry finds access control lists that the service refuses.
@@ -57,13 +58,13 @@ type entryKind struct {
 var entryKinds = map[string]entryKind{
 	"IP": {
 		refuses: func(entry string) string {
-			if _, ok := schema.ParseAddresses(entry); ok || looksLikeRange(entry) {
+			if _, ok := addresses.Parse(entry); ok || looksLikeRange(entry) {
 				return ""
 			}
 			return "is not an IP address or a CIDR block"
 		},
 		canonical: func(entry string) string {
-			if set, ok := schema.ParseAddresses(entry); ok {
+			if set, ok := addresses.Parse(entry); ok {
 				return set.String()
 			}
 			return entry
@@ -73,7 +74,7 @@ var entryKinds = map[string]entryKind{
 	},
 	"DOMAIN": {
 		refuses: func(entry string) string {
-			switch _, address := schema.ParseAddresses(entry); {
+			switch _, address := addresses.Parse(entry); {
 			case address:
 				return "is an IP address, but entity_type DOMAIN takes account names"
 			case utf8.RuneCountInString(entry) > 64:
@@ -105,7 +106,7 @@ func tooLong(text string, _ []string) bool { return utf8.RuneCountInString(text)
 // looksLikeRange reports whether an entry is an address, a dash and something more.
 func looksLikeRange(entry string) bool {
 	from, _, isRange := strings.Cut(entry, "-")
-	_, ok := schema.ParseAddresses(strings.TrimSpace(from))
+	_, ok := addresses.Parse(strings.TrimSpace(from))
 	return ok && isRange
 }
 

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/paths"
 )
 
 // selfCall finds backends that lead back into the gateway that calls them.
@@ -63,5 +64,5 @@ func callsItself(b *schema.Backend) bool {
 	from, ok := b.API.Path.Get()
 	to, known := b.Web.Path.Get()
 	method, _ := b.API.Method.Get()
-	return ok && known && schema.PathShape(from) == schema.PathShape(to) && (method == "ANY" || b.Web.Method.Is(method))
+	return ok && known && paths.Shape(from) == paths.Shape(to) && (method == "ANY" || b.Web.Method.Is(method))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/paths"
 )
 
 // unansweredPreflight finds APIs for browsers whose preflight requests nothing answers.
@@ -83,7 +84,7 @@ func simpleHeader(name string) bool { return slices.Contains(simpleHeaders, stri
 
 // preflights are the OPTIONS requests that the APIs of a group may take.
 type preflights struct {
-	routes schema.Routes
+	routes paths.Routes
 	any    bool // they may take those for every path
 }
 

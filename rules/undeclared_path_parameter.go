@@ -5,6 +5,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/paths"
 )
 
 // undeclaredPathParameter finds paths and PATH parameters that do not agree.
@@ -20,7 +21,7 @@ var undeclaredPathParameter = &lint.Rule{
 		if !ok || !known || protocol == "GRPCS" {
 			return // gRPC has no parameters at all
 		}
-		inPath := schema.PathParams(path)
+		inPath := paths.Params(path)
 		declared := pathParams(api)
 		names := schema.LookupOf(schema.Map(declared, nameOf))
 		for _, name := range inPath {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/paths"
 )
 
 // unmappedBackendParameter finds backend parameters that do not agree with the backend's path or the request.
@@ -32,7 +33,7 @@ func checkBackendPath(p *lint.Pass, b *schema.Backend) {
 	if !ok {
 		return
 	}
-	inPath := schema.PathParams(path)
+	inPath := paths.Params(path)
 	declared := b.Params.Where(fillsPath)
 	for _, param := range declared.Certain() {
 		if name, _ := param.Name.Get(); !slices.Contains(inPath, name) && !strings.Contains(path, "#") {
@@ -69,7 +70,7 @@ func checkMappings(p *lint.Pass, b *schema.Backend) {
 	if !all || !ok {
 		return
 	}
-	known := schema.LookupOf(schema.SetOf(slices.Concat(requested, schema.PathParams(path))...))
+	known := schema.LookupOf(schema.SetOf(slices.Concat(requested, paths.Params(path))...))
 	for _, param := range b.Params.Certain() {
 		name, ok := param.Source.Get()
 		if ok && param.Type.Is("REQUEST") && known.Contains(name) == schema.No {

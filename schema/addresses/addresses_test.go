@@ -1,4 +1,4 @@
-package schema_test
+package addresses_test
 
 import (
 	"math/rand/v2"
@@ -6,28 +6,28 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/addresses"
 )
 
-// addresses is the union of a list of entries, all of which can be read.
-func addresses(t *testing.T, list string) schema.AddressSet {
+// union is the union of a list of entries, all of which can be read.
+func union(t *testing.T, list string) addresses.Set {
 	t.Helper()
-	var sets []schema.AddressSet
+	var sets []addresses.Set
 	for _, entry := range strings.Fields(list) {
-		set, ok := schema.ParseAddresses(entry)
+		set, ok := addresses.Parse(entry)
 		if !ok {
 			t.Fatalf("%s cannot be read", entry)
 		}
 		sets = append(sets, set)
 	}
-	return schema.Union(sets...)
+	return addresses.Union(sets...)
 }
 
 func TestParseAddresses(t *testing.T) {
 	for _, text := range []string{
 		"10.0.0.1", "10.0.0.0/8", "192.168.0.1/16", "0.0.0.0/0", "10.0.0.1-10.0.0.9", "10.0.0.1 - 10.0.0.1", "::1", "2001:db8::/32",
 	} {
-		if set, ok := schema.ParseAddresses(text); !ok || set.Empty() {
+		if set, ok := addresses.Parse(text); !ok || set.Empty() {
 			t.Errorf("%q cannot be read", text)
 		}
 	}
@@ -35,7 +35,7 @@ func TestParseAddresses(t *testing.T) {
 		"", "10.0.0", "10.0.0.256", "10.0.0.0/33", "example.com", "10.0.0.1:80", "10.0.0.9-10.0.0.1", "10.0.0.1-::1", "10.0.0.1-", "-",
 		"fe80::1%eth0", "*",
 	} {
-		if set, ok := schema.ParseAddresses(text); ok || !set.Empty() {
+		if set, ok := addresses.Parse(text); ok || !set.Empty() {
 			t.Errorf("%q can be read", text)
 		}
 	}
@@ -64,7 +64,7 @@ func TestAddressSetContains(t *testing.T) {
 		{"10.0.0.0/8", "::ffff:10.1.2.3", true},
 	}
 	for _, test := range tests {
-		if got := addresses(t, test.set).Contains(addresses(t, test.other)); got != test.want {
+		if got := union(t, test.set).Contains(union(t, test.other)); got != test.want {
 			t.Errorf("{%s} contains {%s}: %t, want %t", test.set, test.other, got, test.want)
 		}
 	}
@@ -85,7 +85,7 @@ func TestAddressSetOfEveryone(t *testing.T) {
 		{"::/1 8000::/1 0.0.0.0/0", true, true},
 	}
 	for _, test := range tests {
-		set := addresses(t, test.set)
+		set := union(t, test.set)
 		if set.EveryIPv4() != test.ipv4 || set.EveryIPv6() != test.ipv6 {
 			t.Errorf("{%s}: every IPv4 %t, every IPv6 %t", test.set, set.EveryIPv4(), set.EveryIPv6())
 		}
@@ -95,18 +95,18 @@ func TestAddressSetOfEveryone(t *testing.T) {
 // TestAddressSetAgainstBits compares with a set that is a list of 256 yes and no.
 func TestAddressSetAgainstBits(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	random := func() (set schema.AddressSet, bits [256]bool) {
-		var sets []schema.AddressSet
+	random := func() (set addresses.Set, bits [256]bool) {
+		var sets []addresses.Set
 		for range r.IntN(5) {
 			from := r.IntN(256)
 			to := min(255, from+r.IntN(100))
-			one, _ := schema.ParseAddresses(at(from) + "-" + at(to))
+			one, _ := addresses.Parse(at(from) + "-" + at(to))
 			sets = append(sets, one)
 			for i := from; i <= to; i++ {
 				bits[i] = true
 			}
 		}
-		return schema.Union(sets...), bits
+		return addresses.Union(sets...), bits
 	}
 	for range 20_000 {
 		a, aBits := random()

@@ -1,4 +1,5 @@
-package schema
+// Package addresses has sets of IP addresses.
+package addresses
 
 import (
 	"net/netip"
@@ -6,34 +7,34 @@ import (
 	"strings"
 )
 
-// AddressSet is a set of IP addresses. The zero AddressSet is empty.
-type AddressSet struct {
+// Set is a set of IP addresses. The zero Set is empty.
+type Set struct {
 	spans []span // sorted, and neither overlapping nor adjacent
 }
 
 // span is all addresses of one family from one to another, both included.
 type span struct{ from, to netip.Addr }
 
-// ParseAddresses reads what access control lists hold: an address, a network, or a range from-to. A network may have
+// Parse reads what access control lists hold: an address, a network, or a range from-to. A network may have
 // host bits.
-func ParseAddresses(text string) (AddressSet, bool) {
+func Parse(text string) (Set, bool) {
 	if prefix, err := netip.ParsePrefix(text); err == nil {
 		prefix = prefix.Masked()
-		return newAddressSet(span{prefix.Addr(), lastOf(prefix)}), true
+		return newSet(span{prefix.Addr(), lastOf(prefix)}), true
 	}
 	low, high, isRange := strings.Cut(text, "-")
 	from, err := netip.ParseAddr(strings.TrimSpace(low))
 	if err != nil || from.Zone() != "" {
-		return AddressSet{}, false
+		return Set{}, false
 	}
 	to := from
 	if isRange {
 		to, err = netip.ParseAddr(strings.TrimSpace(high))
 		if err != nil || to.Zone() != "" || to.BitLen() != from.BitLen() || to.Less(from) {
-			return AddressSet{}, false
+			return Set{}, false
 		}
 	}
-	return newAddressSet(span{from, to}), true
+	return newSet(span{from, to}), true
 }
 
 // lastOf returns the highest address of a masked network.
@@ -46,14 +47,14 @@ func lastOf(prefix netip.Prefix) netip.Addr {
 	return last
 }
 
-func newAddressSet(spans ...span) AddressSet {
+func newSet(spans ...span) Set {
 	for i, s := range spans {
 		if s.from.Is4In6() && s.to.Is4In6() {
 			spans[i] = span{s.from.Unmap(), s.to.Unmap()}
 		}
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.from.Compare(b.from) })
-	var set AddressSet
+	var set Set
 	for _, s := range spans {
 		n := len(set.spans)
 		if n > 0 && set.spans[n-1].touches(s) {
@@ -77,16 +78,16 @@ func (s span) touches(later span) bool {
 }
 
 // Union returns the addresses that are in any of the sets, in time that grows with their spans as sorting does.
-func Union(sets ...AddressSet) AddressSet {
+func Union(sets ...Set) Set {
 	var spans []span
 	for _, s := range sets {
 		spans = append(spans, s.spans...)
 	}
-	return newAddressSet(spans...)
+	return newSet(spans...)
 }
 
 // String lists the set's ranges. Equal sets have equal texts.
-func (s AddressSet) String() string {
+func (s Set) String() string {
 	texts := make([]string, len(s.spans))
 	for i, each := range s.spans {
 		texts[i] = each.from.String() + "-" + each.to.String()
@@ -95,10 +96,10 @@ func (s AddressSet) String() string {
 }
 
 // Empty reports whether no address is in the set.
-func (s AddressSet) Empty() bool { return len(s.spans) == 0 }
+func (s Set) Empty() bool { return len(s.spans) == 0 }
 
 // Contains reports whether every address of another set is in the set.
-func (s AddressSet) Contains(other AddressSet) bool {
+func (s Set) Contains(other Set) bool {
 	i := 0
 	for _, want := range other.spans {
 		for i < len(s.spans) && s.spans[i].to.Less(want.from) {
@@ -113,45 +114,12 @@ func (s AddressSet) Contains(other AddressSet) bool {
 
 // everyIPv4 and everyIPv6 are all addresses of a family.
 var (
-	everyIPv4, _ = ParseAddresses("0.0.0.0/0")
-	everyIPv6, _ = ParseAddresses("::/0")
+	everyIPv4, _ = Parse("0.0.0.0/0")
+	everyIPv6, _ = Parse("::/0")
 )
 
 // EveryIPv4 reports whether every IPv4 address is in the set.
-func (s AddressSet) EveryIPv4() bool { return s.Contains(everyIPv4) }
+func (s Set) EveryIPv4() bool { return s.Contains(everyIPv4) }
 
 // EveryIPv6 reports whether every IPv6 address is in the set.
-func (s AddressSet) EveryIPv6() bool { return s.Contains(everyIPv6) }
-
-// List returns the entries of the access control list without the spaces around them, and without those that are
-// empty.
-func (a *ACL) List() Set[string] {
-	text, ok := a.Entries.Get()
-	var entries []string
-	for _, entry := range strings.Split(text, ",") {
-		if entry = strings.TrimSpace(entry); entry != "" {
-			entries = append(entries, entry)
-		}
-	}
-	return SetOf(entries...).OrOthers(!ok)
-}
-
-// Addresses returns the addresses that a list of addresses names, entry by entry. Nothing is certain of lists of
-// accounts, and of those that are left to others to change.
-func (a *ACL) Addresses() Set[AddressSet] {
-	if !a.Entity.Is("IP") || a.Ignores("value") {
-		return Set[AddressSet]{}
-	}
-	return Map(a.List(), ParseAddresses)
-}
-
-// Everyone returns whether a list certainly holds every IPv4 address, and whether it holds every address that callers
-// can come from: IPv6 too, or the gateway has none.
-func (a *ACL) Everyone() (ipv4, all bool) {
-	set := Union(a.Addresses().Certain()...)
-	if !set.EveryIPv4() {
-		return false, false
-	}
-	gateway := a.Gateway.Target()
-	return true, set.EveryIPv6() || (gateway != nil && gateway.CallersByIPv6() == No)
-}
+func (s Set) EveryIPv6() bool { return s.Contains(everyIPv6) }

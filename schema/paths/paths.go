@@ -1,12 +1,13 @@
-package schema
+// Package paths compares request paths with parameters in braces, as the gateway routes them.
+package paths
 
 import (
 	"iter"
 	"strings"
 )
 
-// pathParams returns where the parameters of a path stand, with their braces. What has a brace or a slash inside is none.
-func pathParams(path string) iter.Seq2[int, int] {
+// placeholders returns where the parameters of a path stand, with their braces. What has a brace or a slash inside is none.
+func placeholders(path string) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		start := -1
 		for i := range len(path) {
@@ -25,20 +26,20 @@ func pathParams(path string) iter.Seq2[int, int] {
 	}
 }
 
-// PathParams returns the names of the parameters in a path: id and rest in /users/{id}/{rest+}.
-func PathParams(path string) []string {
+// Params returns the names of the parameters in a path: id and rest in /users/{id}/{rest+}.
+func Params(path string) []string {
 	var names []string
-	for start, end := range pathParams(path) {
+	for start, end := range placeholders(path) {
 		names = append(names, strings.TrimSuffix(path[start+1:end-1], "+"))
 	}
 	return names
 }
 
-// PathShape returns a path without the names of its parameters, which do not tell paths apart.
-func PathShape(path string) string {
+// Shape returns a path without the names of its parameters, which do not tell paths apart.
+func Shape(path string) string {
 	var shape strings.Builder
 	copied := 0
-	for start, end := range pathParams(path) {
+	for start, end := range placeholders(path) {
 		shape.WriteString(path[copied : start+1])
 		if path[end-2] == '+' {
 			shape.WriteByte('+')
@@ -52,9 +53,9 @@ func PathShape(path string) string {
 	return shape.String()
 }
 
-// PathCovers reports whether a route with this path leads wherever path leads: {x} stands for any segment, {x+} for
+// Covers reports whether a route with this path leads wherever path leads: {x} stands for any segment, {x+} for
 // one or more at the end, and a prefix for everything below it.
-func PathCovers(route string, prefix bool, path string) bool {
+func Covers(route string, prefix bool, path string) bool {
 	if prefix {
 		route = strings.TrimSuffix(route, "/")
 	}
@@ -84,7 +85,7 @@ type Routes struct {
 	ends, prefix, rest bool
 }
 
-// Add adds a route, as [PathCovers] takes it.
+// Add adds a route, as [Covers] takes it.
 func (r *Routes) Add(route string, prefix bool) {
 	if prefix {
 		route = strings.TrimSuffix(route, "/")
