@@ -68,7 +68,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 	if err != nil {
 		return 0, err
 	}
-	for _, path := range a.Empty {
+	for _, path := range a.Scope.Empty {
 		c.complain("there is no Terraform in %s", path)
 	}
 	if err := c.explainGaps(a.Report, o); err != nil {
@@ -78,7 +78,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 		c.complain("no baseline is written, because some input could not be read; --allow-incomplete writes it")
 		return exitTrouble, nil
 	}
-	kept := a.NotJudged(before, all)
+	kept := a.NotJudged(before)
 	known := before.Relative(a.Baseline())
 	for id, n := range kept {
 		known[id] += n

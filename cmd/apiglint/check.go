@@ -31,10 +31,10 @@ reports are not written: findings missing from them would count as fixed.
 type checkOptions struct {
 	analysis.Options
 
-	root, failOn, category string
-	formats                []string
-	noColor, allowPartial  bool
-	fix, diff              bool
+	root, failOn          string
+	formats               []string
+	noColor, allowPartial bool
+	fix, diff             bool
 }
 
 // shared adds the flags that check and plan have in common.
@@ -48,7 +48,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 for findings at this `LEVEL` or above: error, warning, note or never")
 	o.chooses(set)
 	set.StringVar(&o.Baseline, "baseline", "", "leave out the findings in this baseline `FILE`; apiglint baseline writes it")
-	set.StringVar(&o.category, "category", category, "category `NAME` of the report; it tells several uploads to code scanning apart")
+	set.StringVar(&o.Category, "category", category, "category `NAME` of the report; it tells several uploads to code scanning apart")
 	set.BoolVar(&o.ShowSuppressed, "show-suppressed", false, "also report findings hidden by ignore comments; do not upload that as SARIF")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write all reports even if input could not be read; they are marked as incomplete, and the exit code is not 2")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
@@ -56,8 +56,8 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 
 // chooses adds the flags that say which rules run, and how.
 func (o *checkOptions) chooses(set *pflag.FlagSet) {
-	set.StringSliceVar(&o.Only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
-	set.StringSliceVar(&o.Skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
+	set.StringSliceVar(&o.Settings.Only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
+	set.StringSliceVar(&o.Settings.Skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
 	set.StringVar(&o.Settings.File, "config", "", "read the settings from this `FILE` only")
 	set.BoolVar(&o.Settings.None, "no-config", false, "read no settings")
 	set.StringVar(&o.root, "root", "", "read nothing outside this `DIR`")
@@ -72,7 +72,7 @@ func (o *checkOptions) inputs(set *pflag.FlagSet) {
 
 // chosen says what is misspelt in the choice of rules, before anything is read.
 func (o *checkOptions) chosen() error {
-	if _, err := (*lint.Settings)(nil).Choose(rules.Catalogue(), o.Only, o.Skip); err != nil {
+	if _, err := (*lint.Settings)(nil).Choose(rules.Catalogue(), o.Settings.Only, o.Settings.Skip); err != nil {
 		return fmt.Errorf("%w; apiglint rules lists them", err)
 	}
 	return nil
@@ -128,13 +128,13 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 		}
 		outputs = slices.DeleteFunc(outputs, func(out output) bool { return o.diff && out.file == "" })
 	}
-	for _, path := range a.Empty {
+	for _, path := range a.Scope.Empty {
 		c.complain("there is no Terraform in %s", path)
 	}
-	for _, remark := range a.Remarks {
-		c.complain("%s", remark)
+	for _, warning := range a.Warnings() {
+		c.complain("%s", warning)
 	}
-	if n := a.Gone; n > 0 {
+	if n := a.Found.Gone; n > 0 {
 		verb := "are"
 		if n == 1 {
 			verb = "is"
@@ -142,8 +142,6 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 		c.complain("%s of %s %s gone: apiglint baseline writes it anew", entries(n), o.Baseline, verb)
 	}
 	r := a.Report
-	r.Rules, r.Version, r.Category = rules.Catalogue(), ownVersion(), o.category
-	r.Ran = slices.DeleteFunc(rules.Catalogue(), func(rule *lint.Rule) bool { return !a.Ran(rule) })
 	if err := c.explainGaps(r, o); err != nil {
 		return 0, err
 	}
@@ -163,7 +161,7 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 
 // analyse lints some groups.
 func (c *Command) analyse(o checkOptions, all []*boundary.Group) (*analysis.Analysis, error) {
-	o.Stdin, o.Today = c.Stdin, c.today()
+	o.Stdin, o.Today, o.Version = c.Stdin, c.today(), ownVersion()
 	return analysis.Run(o.Options, all)
 }
 

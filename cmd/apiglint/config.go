@@ -49,28 +49,21 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	file := ""
-	if inForce != nil {
-		file = inForce.File
-	}
-	if inForce, err = inForce.Choose(rules.Catalogue(), o.Only, o.Skip); err != nil {
-		return 0, err
-	}
-	return exitClean, show(c.Stdout, describeSettings(inForce, file, o))
+	return exitClean, show(c.Stdout, describeSettings(inForce, o))
 }
 
 // describeSettings answers settings as lines: what is set, and where it comes from.
-func describeSettings(settings *lint.Settings, file string, o checkOptions) string {
+func describeSettings(settings *lint.Settings, o checkOptions) string {
 	var b strings.Builder
 	switch {
 	case o.Settings.None:
 		b.WriteString("no settings are read, because of --no-config\n\n")
-	case file == "":
+	case settings.File == "":
 		fmt.Fprintf(&b, "no %s is found\n\n", lint.SettingsFile)
 	default:
-		fmt.Fprintf(&b, "settings of %s\n\n", file)
+		fmt.Fprintf(&b, "settings of %s\n\n", settings.File)
 	}
-	rows := rowsOf(settings, len(o.Only) > 0)
+	rows := rowsOf(settings, len(o.Settings.Only) > 0)
 	var widths [2]int
 	for _, row := range rows {
 		widths[0], widths[1] = max(widths[0], len(row[0])), max(widths[1], len(row[1]))

@@ -23,7 +23,7 @@ func (c *Command) repaired(o checkOptions, all []*boundary.Group, first *analysi
 		return nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(fixes.Skipped)) {
-		c.complain("%s could be fixed, and is left as it is: %s", first.Shown(name), fixes.Skipped[name])
+		c.complain("%s could be fixed, and is left as it is: %s", first.Scope.Shown(name), fixes.Skipped[name])
 	}
 	if o.diff {
 		patch, remarks, err := fixes.Patch(first)
@@ -36,7 +36,7 @@ func (c *Command) repaired(o checkOptions, all []*boundary.Group, first *analysi
 		c.complain("--fix would fix %s", fixes.Count())
 		return first, show(c.Stdout, patch)
 	}
-	if err := fixes.Write(first.Shown); err != nil {
+	if err := fixes.Write(first.Scope.Shown); err != nil {
 		return nil, err
 	}
 	c.complain("fixed %s", fixes.Count())

@@ -64,7 +64,7 @@ func (c *Command) write(out output, a *analysis.Analysis, o checkOptions, all []
 		return nil
 	}
 	if out.file == "" {
-		if out.Name == "text" && a.Roots == 0 && r.Review == nil {
+		if out.Name == "text" && a.Scope.Roots() == 0 && r.Review == nil {
 			return nil // that there is nothing has been said
 		}
 		return out.Write(c.Stdout, r, c.terminal(c.Stdout, o.noColor))

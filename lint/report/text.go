@@ -100,7 +100,7 @@ func (t *textWriter) finding(f *lint.Finding) {
 	indent := "  "
 	if !fixed {
 		indent = t.excerpt(f.Range, f.Level, nil)
-		if f.Remedy != "" {
+		if f.Remedy != "" && f.Ignored == nil {
 			t.detail(indent, "help", t.paint.help, f.Remedy)
 		}
 		if f.Fix != nil {
@@ -116,7 +116,7 @@ func (t *textWriter) finding(f *lint.Finding) {
 	if by := f.Ignored; by != nil {
 		t.detail(indent, ignoredText(by), t.paint.dim, t.place(by.Range)+": "+by.Reason)
 	}
-	if !fixed && !t.explained[f.Rule] {
+	if !fixed && f.Ignored == nil && !t.explained[f.Rule] {
 		t.explained[f.Rule] = true
 		t.detail(indent, "see", t.paint.dim, "apiglint explain "+f.Rule.ID)
 	}

@@ -13,9 +13,12 @@ import (
 
 // Options say how paths are linted.
 type Options struct {
-	Only, Skip     []string // the rules that run, and that do not; see [lint.Settings.Choose]
-	Settings       settings.Source
-	ShowSuppressed bool // whether the report has what ignore comments hide
+	Settings settings.Source
+
+	// Of the report: whether it has what ignore comments hide, and what is not new; who writes it, and what tells it from
+	// others of the same code.
+	ShowSuppressed, All bool
+	Version, Category   string
 
 	// Root variables, as the flags are written, and the name that terraform.workspace has.
 	Vars, VarFiles []string
@@ -24,7 +27,6 @@ type Options struct {
 	Baseline string // the file of what was found before, or empty
 	Record   bool   // whether a baseline is to be written
 	Since    string // the revision that holds what was there before, or empty
-	All      bool   // whether the report has what is not new
 
 	// Of plans: the directory of the configuration, or empty where it is looked for, and whether a plan is all that there
 	// is to read, so that there is nothing to report without it.

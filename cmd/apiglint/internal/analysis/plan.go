@@ -14,6 +14,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/baseline"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
@@ -27,8 +28,8 @@ import (
 // maxPlan is the size of the largest plan that is read. The plan of a thousand APIs has about ten megabytes.
 const maxPlan = 512 << 20
 
-// readPlan reads a plan. The error is one sentence without the file's name.
-func readPlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
+// decodePlan reads a plan. The error is one sentence without the file's name.
+func decodePlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 	in := stdin
 	if file != "-" {
 		if info, err := os.Stat(file); err == nil && info.Mode()&fs.ModeDevice != 0 {
@@ -51,9 +52,18 @@ func readPlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 	return plan.Read(src)
 }
 
-// plan reviews one plan and adds what it finds to the report.
-func (a *Analysis) plan(s *scope, t boundary.Target) error {
-	settings, err := a.settingsFor(s.finder, t.Dir)
+// planned is a plan, as two configurations.
+type planned struct {
+	target        boundary.Target
+	settings      *lint.Settings
+	plan          *plan.Plan
+	prior, future *schema.Config
+	sources       *terraform.Root // that it was made of, nil where they are not at hand
+}
+
+// readPlan reads a plan, and its sources where they are at hand.
+func (s *Scope) readPlan(p *part, t boundary.Target) error {
+	settings, err := p.settings.Find(t.Dir)
 	if err != nil {
 		return err
 	}
@@ -61,51 +71,55 @@ func (a *Analysis) plan(s *scope, t boundary.Target) error {
 	if name == "-" {
 		name = "stdin"
 	}
-	p, err := readPlan(t.Plan, a.options.Stdin, maxPlan)
-	if err != nil && a.options.OnePlan {
+	decoded, err := decodePlan(t.Plan, s.options.Stdin, maxPlan)
+	if err != nil && s.options.OnePlan {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if err != nil { // the other paths are linted all the same
-		file := &hcl.Range{Filename: a.planName(t)}
-		a.Report.Diagnostics = append(a.Report.Diagnostics, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: err.Error(), Subject: file})
+		file := &hcl.Range{Filename: s.planName(t)}
+		s.unread = append(s.unread, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: err.Error(), Subject: file})
 		return nil
 	}
-	sources, err := a.sourcesOf(s.loader, t, p)
+	sources, err := s.sourcesOf(p.loader, t, decoded)
 	if err != nil {
 		return err
 	}
-	prior, planned, err := p.Configs(sources)
+	prior, future, err := decoded.Configs(sources)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if sources != nil {
-		s.roots = append(s.roots, sources)
-		s.found.root(sources)
-		a.conceal(schema.FromRoot(sources), s.found)
+		p.diagnostics.root(sources)
 	}
-	secrets := secretTexts(p)
-	a.Report.SecretTexts = append(a.Report.SecretTexts, secrets...)
-	a.settings[prior], a.settings[planned] = settings, settings
-	r := lint.RunReview(a.linting(), prior, planned)
-	r.Place(t.Dir)
-	if a.known != nil {
-		r.Introduced, r.Accepted, _ = lint.Subtract(a.known.Within(s.group.Dir).Acceptable(r.Introduced), lint.Result{Findings: r.Introduced})
-	}
-	for _, list := range []*[]*lint.Finding{&r.Introduced, &r.Unchanged, &r.Fixed, &r.Accepted, &r.Suppressed} {
-		*list = qualified(*list, s.found)
-		for _, f := range *list {
-			if f.Range.Filename == "" {
-				a.instead[f] = a.insteadOf(t, sources, s.found)
-			}
-			report.Redact(f, secrets)
-		}
-	}
-	a.Report.Findings = append(a.Report.Findings, r.Introduced...)
-	a.addReview(&r)
+	p.plans = append(p.plans, planned{t, settings, decoded, prior, future, sources})
 	return nil
 }
 
-// secretTexts answers the secrets of a plan, and each line of those that have several.
+// plan reviews a plan.
+func (f *Found) plan(s *Scope, p *part, planned planned, known *baseline.File) {
+	if planned.sources != nil {
+		f.addSecrets(p, schema.FromRoot(planned.sources))
+	}
+	secrets := secretTexts(planned.plan)
+	f.secretTexts = append(f.secretTexts, secrets...)
+	o := linting(s.options, root{settings: planned.settings, config: planned.prior}, root{settings: planned.settings, config: planned.future})
+	r := lint.RunReview(o, planned.prior, planned.future)
+	r.Place(planned.target.Dir)
+	if known != nil {
+		r.Introduced, r.Accepted, _ = lint.Subtract(known.Within(p.Dir).Acceptable(r.Introduced), lint.Result{Findings: r.Introduced})
+	}
+	instead := s.insteadOf(p, planned)
+	for _, finding := range slices.Concat(r.Introduced, r.Unchanged, r.Fixed, r.Accepted, r.Suppressed) {
+		p.diagnostics.qualifyAll(finding)
+		if finding.Range.Filename == "" {
+			f.instead[finding] = instead
+		}
+		report.Redact(finding, secrets)
+	}
+	f.add(&r)
+}
+
+// secretTexts returns the secrets of a plan, and each line of those that have several.
 func secretTexts(p *plan.Plan) []string {
 	var all []string
 	for _, secret := range p.Secrets() {
@@ -117,14 +131,14 @@ func secretTexts(p *plan.Plan) []string {
 	return all
 }
 
-// sourcesOf answers the configuration that a plan was made of, nil if it is not at hand.
-func (a *Analysis) sourcesOf(loader *configs.Loader, t boundary.Target, p *plan.Plan) (*terraform.Root, error) {
-	dir := cmp.Or(a.options.Chdir, filepath.Dir(t.Written)) // that of stdin is the current one
+// sourcesOf returns the configuration that a plan was made of, nil if it is not at hand.
+func (s *Scope) sourcesOf(loader *configs.Loader, t boundary.Target, p *plan.Plan) (*terraform.Root, error) {
+	dir := cmp.Or(s.options.Chdir, filepath.Dir(t.Written)) // that of stdin is the current one
 	module, _, err := loader.Module(t.Dir)
 	if err != nil {
 		return nil, boundary.Error(dir, err)
 	}
-	switch given := a.options.Chdir != ""; {
+	switch given := s.options.Chdir != ""; {
 	case len(module.Files) == 0 && given:
 		return nil, fmt.Errorf("--chdir: there is no Terraform in %s", dir)
 	case len(module.Files) == 0:
@@ -134,30 +148,28 @@ func (a *Analysis) sourcesOf(loader *configs.Loader, t boundary.Target, p *plan.
 	case given:
 		return nil, fmt.Errorf("--chdir: %s declares nothing of what the plan is about", dir)
 	}
-	a.Remarks = append(a.Remarks, fmt.Sprintf("the configuration in %s is not that of the plan, so findings have no places; --chdir says where it is", dir))
+	s.warnings = append(s.warnings, fmt.Sprintf("the configuration in %s is not that of the plan, so findings have no places; --chdir says where it is", dir))
 	return nil, nil
 }
 
-// insteadOf answers the file that stands for the place of a finding that has none, because code scanning wants one: the
+// insteadOf returns the file that stands for the place of a finding that has none, because code scanning wants one: the
 // main file of the sources, or the plan.
-func (a *Analysis) insteadOf(t boundary.Target, sources *terraform.Root, found *gathering) string {
-	if sources != nil {
-		all := sources.Module.Files
-		i := slices.IndexFunc(all, func(f *files.File) bool { return path.Base(f.Name) == "main.tf" })
-		at := hcl.Range{Filename: all[max(i, 0)].Name}
-		found.qualify(&at)
-		return at.Filename
+func (s *Scope) insteadOf(p *part, planned planned) string {
+	if planned.sources == nil {
+		return s.planName(planned.target)
 	}
-	return a.planName(t)
+	all := planned.sources.Module.Files
+	i := slices.IndexFunc(all, func(f *files.File) bool { return path.Base(f.Name) == "main.tf" })
+	return path.Join(p.diagnostics.prefix, all[max(i, 0)].Name)
 }
 
-// planName answers the name of a plan's file, relative to the base.
-func (a *Analysis) planName(t boundary.Target) string {
+// planName returns the name of a plan's file, relative to the base.
+func (s *Scope) planName(t boundary.Target) string {
 	if t.Plan == "-" {
 		return "plan.json"
 	}
 	if dir, err := boundary.Directory(filepath.Dir(t.Plan)); err == nil {
-		if name, ok := boundary.Within(a.Base, filepath.Join(dir, filepath.Base(t.Plan))); ok {
+		if name, ok := boundary.Within(s.Base, filepath.Join(dir, filepath.Base(t.Plan))); ok {
 			return name
 		}
 	}

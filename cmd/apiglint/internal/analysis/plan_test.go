@@ -7,10 +7,10 @@ import (
 	"testing"
 )
 
-// TestReadPlanIsLimited holds that a file without an end does not fill the machine.
-func TestReadPlanIsLimited(t *testing.T) {
+// TestReadingAPlanIsLimited holds that a file without an end does not fill the machine.
+func TestReadingAPlanIsLimited(t *testing.T) {
 	const most = 1 << 20
-	_, err := readPlan("-", endless{}, most)
+	_, err := decodePlan("-", endless{}, most)
 	if err == nil || err.Error() != "it is larger than 1 MB, and plans of this size are not read" {
 		t.Errorf("the error is %v", err)
 	}
@@ -18,7 +18,7 @@ func TestReadPlanIsLimited(t *testing.T) {
 	if err := os.WriteFile(name, make([]byte, most+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := readPlan(name, nil, most); err == nil || !strings.Contains(err.Error(), "larger than 1 MB") {
+	if _, err := decodePlan(name, nil, most); err == nil || !strings.Contains(err.Error(), "larger than 1 MB") {
 		t.Errorf("the error is %v", err)
 	}
 }

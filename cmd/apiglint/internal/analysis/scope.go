@@ -1,106 +1,52 @@
 package analysis
 
 import (
-	"io/fs"
+	"fmt"
+	"iter"
 	"path"
 	"path/filepath"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/discovery"
-	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
-// scope is what is read within one boundary.
-type scope struct {
-	group   *boundary.Group
-	files   fs.FS // within the boundary
-	inputs  terraform.Options
-	loader  *configs.Loader
-	finder  *settings.Finder
-	found   *gathering
-	whole   *discovery.Found // of the boundary, once it has been asked for
-	configs []*schema.Config
-	foreign map[string]*lint.Settings // the directories of the roots that have nothing to do with the provider
-	roots   []*terraform.Root         // of the configurations, and of the sources of plans
+// Scope is what is linted: what the command line means, read.
+type Scope struct {
+	// Base is the directory that file names are relative to.
+	Base string
+	// Empty are the paths without Terraform, as they are written.
+	Empty []string
+
+	options  Options
+	parts    []*part
+	unread   hcl.Diagnostics // plans that could not be read
+	warnings []string
+	shown    func(file string) string
+	real     func(file string) string
 }
 
-// group lints what lies within one boundary.
-func (a *Analysis) group(g *boundary.Group) error {
-	inputs, err := a.options.inputs(g.Dir)
-	if err != nil {
-		return err
-	}
-	files, err := confined.Open(g.Dir)
-	if err != nil {
-		return boundary.Error(g.Targets[0].Written, err)
-	}
-	defer func() { _ = files.Close() }() // it was only read
-	s := &scope{
-		group: g, files: files, inputs: inputs, loader: configs.NewLoader(a.options.Over.On(files, g.Dir)),
-		finder: settings.NewFinder(a.options.Settings, g.Dir, files), found: a.gathering(g),
-		foreign: map[string]*lint.Settings{},
-	}
-	for _, t := range g.Targets {
-		if err := a.target(s, t); err != nil {
-			return err
-		}
-	}
-	if err := a.lint(s); err != nil {
-		return err
-	}
-	for _, r := range s.roots {
-		for _, f := range r.Files() {
-			a.sources[path.Join(s.found.prefix, f.Name)] = f.Bytes
-			a.read[filepath.Join(g.Dir, filepath.FromSlash(path.Dir(f.Name)))] = true
-		}
-	}
-	for _, d := range a.Report.Diagnostics {
-		a.readLater(s.files, d, s.found.prefix)
-	}
-	return nil
-}
-
-// target reads what a path of the command line means, and reviews it where it is a plan.
-func (a *Analysis) target(s *scope, t boundary.Target) error {
-	if t.Plan != "" {
-		return a.plan(s, t)
-	}
-	dirs, foreign, err := a.rootsOf(s, t)
-	if err != nil {
-		return err
-	}
-	if len(dirs) == 0 { // what is said of nothing is said as the settings have it
-		_, err := a.settingsFor(s.finder, t.Dir)
-		return err
-	}
-	var own []root
-	for _, dir := range dirs {
-		abs := filepath.Join(s.group.Dir, filepath.FromSlash(dir))
-		if a.seen[abs] {
-			continue
-		}
-		a.seen[abs] = true
-		settings, err := a.settingsFor(s.finder, dir)
-		if err != nil {
-			return err
-		}
-		if !foreign[dir] {
-			own = append(own, root{dir: dir, settings: settings})
-			continue
-		}
-		s.foreign[dir] = settings
-		if err := a.pass(s.loader, dir); err != nil {
-			return err
-		}
-	}
-	return a.load(s, own)
+// part is what was read within one boundary.
+type part struct {
+	*boundary.Group
+	files       confined.FS
+	inputs      terraform.Options
+	loader      *configs.Loader
+	settings    *settings.Finder
+	roots       []root
+	unrelated   map[string]*lint.Settings // by the directories of the roots that have nothing to do with the provider
+	plans       []planned
+	diagnostics *diagnostics
+	whole       func() *discovery.Found // of the boundary, once it has been asked for
 }
 
 // root is a root module with its settings.
@@ -108,91 +54,114 @@ type root struct {
 	dir      string
 	settings *lint.Settings
 	config   *schema.Config
-	err      error
 }
 
-// load reads root modules, several at a time.
-func (a *Analysis) load(s *scope, roots []root) error {
-	parallel.Each(len(roots), func(i int) {
-		roots[i].config, roots[i].err = schema.Load(s.loader, roots[i].dir, s.inputs)
+// close gives back what reading has opened.
+func (s *Scope) close() {
+	for _, p := range s.parts {
+		_ = p.files.Close() // they were only read
+	}
+}
+
+// Roots returns how many root modules there are, with those that have nothing to do with the gateway.
+func (s *Scope) Roots() int {
+	n := 0
+	for _, p := range s.parts {
+		n += len(p.roots) + len(p.unrelated)
+	}
+	return n
+}
+
+// Ran reports whether a rule ran for any of the roots.
+func (s *Scope) Ran(rule *lint.Rule) bool {
+	return slices.ContainsFunc(s.parts, func(p *part) bool {
+		return slices.ContainsFunc(p.settings.All(), func(settings *lint.Settings) bool { return settings.Off(rule) == nil })
 	})
-	for _, r := range roots {
-		if r.err != nil {
-			return r.err
+}
+
+// Shown returns how text names a file.
+func (s *Scope) Shown(file string) string { return s.shown(file) }
+
+// Real returns the file that a file's name leads to.
+func (s *Scope) Real(file string) string { return s.real(file) }
+
+// Files returns the files that were read, by the names that findings give them.
+func (s *Scope) Files() map[string][]byte {
+	all := map[string][]byte{}
+	for _, p := range s.parts {
+		for r := range p.modules() {
+			for _, f := range r.Files() {
+				all[path.Join(p.diagnostics.prefix, f.Name)] = f.Bytes
+			}
 		}
-		a.settings[r.config] = r.settings
-		s.configs = append(s.configs, r.config)
-		s.roots = append(s.roots, r.config.Root)
-		s.found.root(r.config.Root)
-		a.learn(r.config.Root.Module)
+	}
+	return all
+}
+
+// modules returns the root modules that were read, those of the sources of plans among them.
+func (p *part) modules() iter.Seq[*terraform.Root] {
+	return func(yield func(*terraform.Root) bool) {
+		for _, r := range p.roots {
+			if !yield(r.config.Root) {
+				return
+			}
+		}
+		for _, planned := range p.plans {
+			if planned.sources != nil && !yield(planned.sources) {
+				return
+			}
+		}
+	}
+}
+
+// configsOf returns the configurations of root modules.
+func configsOf(roots []root) []*schema.Config {
+	var all []*schema.Config
+	for _, r := range roots {
+		all = append(all, r.config)
+	}
+	return all
+}
+
+// absolute returns the path of a directory within the boundary.
+func (p *part) absolute(dir string) string { return filepath.Join(p.Dir, filepath.FromSlash(dir)) }
+
+// undeclared reports a --var that no root declares: it is misspelt.
+func (s *Scope) undeclared() error {
+	if len(s.options.Vars) == 0 || s.Roots() == 0 {
+		return nil
+	}
+	declared := map[string]bool{}
+	for _, p := range s.parts {
+		var modules []*configs.Module
+		for _, r := range p.roots {
+			modules = append(modules, r.config.Root.Module)
+		}
+		for dir := range p.unrelated {
+			module, _, err := p.loader.Module(dir)
+			if err != nil {
+				return err
+			}
+			modules = append(modules, module)
+		}
+		for _, m := range modules {
+			if m.Broken {
+				return nil // it may declare anything
+			}
+			for name := range m.Variables {
+				declared[name] = true
+			}
+		}
+	}
+	var names []string
+	for name := range declared {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, flag := range s.options.Vars {
+		if name, _, _ := terraform.ParseVar(flag); !declared[name] {
+			return fmt.Errorf("--var %s: no root module here declares a variable %q%s", flag, name, spelling.Suggestion(name, names))
+		}
 	}
 	return nil
-}
-
-// rootsOf answers the directories to lint for a target, and which of them have nothing to do with the provider.
-func (a *Analysis) rootsOf(s *scope, t boundary.Target) ([]string, map[string]bool, error) {
-	if !t.Walk {
-		module, _, err := s.loader.Module(t.Dir)
-		if err != nil {
-			return nil, nil, boundary.Error(t.Written, err)
-		}
-		if len(module.Files) == 0 {
-			a.Empty = append(a.Empty, t.Written)
-			return nil, nil, nil
-		}
-		return s.callers(t.Dir), nil, nil
-	}
-	walked, err := discovery.Roots(s.loader, t.Dir, lint.Tool)
-	if err != nil {
-		return nil, nil, boundary.Error(t.Written, err)
-	}
-	s.found.diagnose(walked.Diagnostics)
-	if len(walked.Roots) == 0 && len(walked.Diagnostics) == 0 {
-		a.Empty = append(a.Empty, t.Written)
-	}
-	return walked.Roots, walked.Unrelated, nil
-}
-
-// callers answers the roots to lint for a file in dir. A module that others call is judged where it is called: alone,
-// it would have inputs that nobody knows. A module that the walk through the boundary does not find (git ignores it)
-// stands for itself.
-func (s *scope) callers(dir string) []string {
-	if s.whole == nil {
-		whole, err := discovery.Roots(s.loader, ".", lint.Tool)
-		if err != nil {
-			whole = &discovery.Found{} // the file was asked for, not its surroundings
-		}
-		s.whole = whole
-	}
-	if roots := s.whole.Reaching(dir); len(roots) > 0 {
-		return roots
-	}
-	return []string{dir}
-}
-
-// settingsFor answers the settings of a directory with what the command line says about rules. Directories with the same
-// file share them.
-func (a *Analysis) settingsFor(finder *settings.Finder, dir string) (*lint.Settings, error) {
-	found, err := finder.Find(dir)
-	if err != nil {
-		return nil, err
-	}
-	if chosen, ok := a.chosen[found]; ok {
-		return chosen, nil
-	}
-	all := rules.Catalogue()
-	chosen, err := found.Choose(all, a.options.Only, a.options.Skip)
-	if err != nil {
-		return nil, err
-	}
-	for _, rule := range all {
-		a.ran[rule] = a.ran[rule] || chosen.Off(rule) == nil
-	}
-	a.chosen[found] = chosen
-	return chosen, nil
-}
-
-// linting answers how configurations are linted.
-func (a *Analysis) linting() lint.Options {
-	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return a.settings[c] }, Today: a.options.Today}
 }

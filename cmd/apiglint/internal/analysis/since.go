@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -16,72 +17,72 @@ import (
 
 // since lints the tree of a revision, too, and takes the difference. What cannot be read there counts as introduced:
 // that it is a defect is certain, and who mends the file sees it.
-func (a *Analysis) since(s *scope, result lint.Result) (*lint.Review, error) {
-	earlier, err := openEarlier(s.group, s.files, a.options.Since, s.inputs.VarFiles)
+func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, error) {
+	earlier, err := openEarlier(p.Group, p.files, s.options.Since, p.inputs.VarFiles)
 	if err != nil {
-		return nil, fmt.Errorf("--since %s: %w", a.options.Since, err)
+		return nil, fmt.Errorf("--since %s: %w", s.options.Since, err)
 	}
 	defer earlier.repository.Close()
 	then := configs.NewLoader(earlier.files)
-	found := a.gathering(s.group)
-	var before []*schema.Config
-	for _, dir := range a.earlierRoots(s, earlier.files, then, found) {
-		config, err := schema.Load(then, dir, s.inputs)
+	diagnostics := newDiagnostics(s.Base, p.Group)
+	var roots []root
+	for _, dir := range p.earlierRoots(earlier.files, then, diagnostics) {
+		settings, err := p.settings.Find(dir) // those of now
 		if err != nil {
 			return nil, err
 		}
-		if a.settings[config], err = a.settingsFor(s.finder, dir); err != nil { // those of now
-			return nil, err
-		}
-		found.root(config.Root)
-		before = append(before, config)
+		roots = append(roots, root{dir: dir, settings: settings})
 	}
-	review := lint.Compare(lint.Run(a.linting(), before...), result, lint.Renamed(before, s.configs))
-	review.Fixed = slices.DeleteFunc(qualified(review.Fixed, found), func(f *lint.Finding) bool {
-		return mayStand(f.Root, before, s.configs)
-	})
+	if err := load(then, p.inputs, roots); err != nil {
+		return nil, err
+	}
+	for _, r := range roots {
+		diagnostics.root(r.config.Root)
+	}
+	before, now := configsOf(roots), configsOf(p.roots)
+	review := lint.Compare(lint.Run(linting(s.options, roots...), before...), result, lint.Renamed(before, now))
+	review.Fixed = slices.DeleteFunc(review.Fixed, func(f *lint.Finding) bool { return mayStand(f.Root, before, now) })
+	diagnostics.qualifyAll(review.Fixed...)
 	revision := earlier.name + ":"
-	a.revisions = append(a.revisions, revision)
-	for _, f := range review.Fixed {
-		f.Range.Filename = revision + f.Range.Filename
-		for i := range f.Related {
-			f.Related[i].Range.Filename = revision + f.Related[i].Range.Filename
+	f.revisions = append(f.revisions, revision)
+	for _, fixed := range review.Fixed {
+		fixed.Range.Filename = revision + fixed.Range.Filename
+		for i := range fixed.Related {
+			fixed.Related[i].Range.Filename = revision + fixed.Related[i].Range.Filename
 		}
 	}
 	for _, c := range before {
-		for _, f := range c.Root.Files() {
-			at := hcl.Range{Filename: f.Name}
-			found.qualify(&at)
-			a.sources[revision+at.Filename] = f.Bytes
+		for _, file := range c.Root.Files() {
+			f.sources[revision+path.Join(diagnostics.prefix, file.Name)] = file.Bytes
 		}
 	}
-	a.remarkOn(found.diagnostics, earlier)
+	f.warnings = append(f.warnings, earlier.warnings(diagnostics.errors)...)
 	return &review, nil
 }
 
-// earlierRoots answers the directories to lint in the tree of a revision: the roots of now, and those that are gone or
-// have become foreign.
-func (a *Analysis) earlierRoots(s *scope, files fs.FS, then *configs.Loader, found *gathering) []string {
+// earlierRoots returns the directories to lint in the tree of a revision: the roots of now, and those that are gone or
+// have nothing to do with the provider any more.
+func (p *part) earlierRoots(files fs.FS, then *configs.Loader, diagnostics *diagnostics) []string {
 	var dirs []string
 	taken := map[string]bool{}
-	for _, c := range s.configs {
-		taken[c.Root.Module.Dir] = true
-		if module, _, err := then.Module(c.Root.Module.Dir); err == nil && len(module.Files) > 0 {
-			dirs = append(dirs, c.Root.Module.Dir)
+	for _, r := range p.roots {
+		taken[r.dir] = true
+		if module, _, err := then.Module(r.dir); err == nil && len(module.Files) > 0 {
+			dirs = append(dirs, r.dir)
 		}
 	}
-	for _, t := range s.group.Targets {
+	for _, t := range p.Targets {
 		if _, err := fs.Stat(files, t.Dir); err != nil || !t.Walk {
 			continue
 		}
-		walked, err := discovery.Roots(then, t.Dir, lint.Tool)
+		found, err := discovery.Roots(then, t.Dir, lint.Tool)
 		if err != nil {
 			continue
 		}
-		found.diagnose(walked.Diagnostics)
-		for _, dir := range walked.Roots {
-			_, foreign := s.foreign[dir]
-			if !taken[dir] && !walked.Unrelated[dir] && (foreign || vanished(s.loader, s.group.Targets, dir)) {
+		diagnostics.add(found.Diagnostics)
+		for _, dir := range found.Roots {
+			_, unrelated := p.unrelated[dir]
+			if !taken[dir] && !found.Unrelated[dir] && (unrelated || vanished(p.loader, p.Targets, dir)) {
 				taken[dir] = true
 				dirs = append(dirs, dir)
 			}
@@ -103,9 +104,9 @@ func mayStand(dir string, before, now []*schema.Config) bool {
 	return was != nil && is != nil && whole(was) && !whole(is)
 }
 
-// remarkOn says what could not be read in the tree of a revision, each file once.
-func (a *Analysis) remarkOn(diagnostics hcl.Diagnostics, earlier *earlier) {
-	var names []string
+// warnings returns what could not be read in the tree of a revision, each file once.
+func (e *earlier) warnings(diagnostics hcl.Diagnostics) []string {
+	var names, all []string
 	for _, d := range diagnostics {
 		if d.Severity == hcl.DiagError && d.Subject != nil {
 			names = append(names, d.Subject.Filename)
@@ -113,34 +114,17 @@ func (a *Analysis) remarkOn(diagnostics hcl.Diagnostics, earlier *earlier) {
 	}
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
-		a.Remarks = append(a.Remarks, fmt.Sprintf("%s:%s could not be read: what its module declares now may count as introduced", earlier.name, name))
+		all = append(all, fmt.Sprintf("%s:%s could not be read: what its module declares now may count as introduced", e.name, name))
 	}
-	for _, name := range earlier.tree.Submodules() {
-		a.Remarks = append(a.Remarks, fmt.Sprintf("%s is a submodule: --since takes it as it is now on both sides", name))
+	for _, name := range e.tree.Submodules() {
+		all = append(all, fmt.Sprintf("%s is a submodule: --since takes it as it is now on both sides", name))
 	}
+	return all
 }
 
-// named answers how text names files: those of a revision have their names there.
-func (a *Analysis) named(shown func(string) string) func(string) string {
-	return func(name string) string {
-		if _, then := a.unrevised(name); then {
-			return name
-		}
-		return shown(name)
-	}
-}
-
-// unnamed answers the file of now that a file's name leads to.
-func (a *Analysis) unnamed(lead func(string) string) func(string) string {
-	return func(name string) string {
-		name, _ = a.unrevised(name)
-		return lead(name)
-	}
-}
-
-// unrevised answers a file's name without that of a revision, and whether it had one.
-func (a *Analysis) unrevised(name string) (string, bool) {
-	for _, revision := range a.revisions {
+// revised returns a file's name without that of a revision, and whether it had one.
+func (f *Found) revised(name string) (string, bool) {
+	for _, revision := range f.revisions {
 		if rest, ok := strings.CutPrefix(name, revision); ok {
 			return rest, true
 		}

@@ -19,7 +19,7 @@ import (
 // Patch answers what fixes change as a patch for git apply and patch -p1, and what is to be said about it. Its paths are
 // as seen from the current directory, unless a file lies outside of it. First is the analysis without fixes.
 func (f *Fixes) Patch(first *analysis.Analysis) (patch string, remarks []string, err error) {
-	shown := first.Shown
+	shown := first.Scope.Shown
 	for name := range f.files {
 		if strings.HasPrefix(shown(name), "../") || path.IsAbs(shown(name)) {
 			shown = func(name string) string { return name }

@@ -46,10 +46,10 @@ func Make(
 	all []*boundary.Group, first *analysis.Analysis, again func(overlay.Files) (*analysis.Analysis, error),
 ) (fixes *Fixes, last *analysis.Analysis, err error) {
 	f := &Fixes{
-		files: map[string]*changed{}, Skipped: map[string]string{}, groups: all, base: first.Base, names: map[string]int{},
+		files: map[string]*changed{}, Skipped: map[string]string{}, groups: all, base: first.Scope.Base, names: map[string]int{},
 	}
-	for name := range first.Files() {
-		f.names[first.Real(name)]++
+	for name := range first.Scope.Files() {
+		f.names[first.Scope.Real(name)]++
 	}
 	over := overlay.Files{}
 	last = first
@@ -103,7 +103,7 @@ func (f *Fixes) file(a *analysis.Analysis, name string) (*changed, error) {
 	if file := f.files[name]; file != nil {
 		return file, nil
 	}
-	real := a.Real(name)
+	real := a.Scope.Real(name)
 	g, inside := f.group(real)
 	if g == nil {
 		return nil, nil

@@ -19,10 +19,12 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
-// Source says which settings hold: those of a file, none, or those that are found.
+// Source says which settings hold: those of a file, none, or those that are found, and what the command line says about
+// rules on top of them.
 type Source struct {
-	File string
-	None bool
+	File       string
+	None       bool
+	Only, Skip []string // see [lint.Settings.Choose]
 }
 
 // Finder finds the settings of directories within a boundary, each file once.
@@ -31,6 +33,7 @@ type Finder struct {
 	boundary string // absolute, without symbolic links
 	files    fs.FS  // those within the boundary
 	byDir    map[string]*lint.Settings
+	all      []*lint.Settings
 }
 
 // NewFinder answers a finder for a boundary, a directory's absolute path without symbolic links, and the files in it.
@@ -38,16 +41,16 @@ func NewFinder(source Source, boundary string, files fs.FS) *Finder {
 	return &Finder{source: source, boundary: boundary, files: files, byDir: map[string]*lint.Settings{}}
 }
 
-// Find answers the settings that hold for a directory: those in the nearest file, from the directory itself up to the
-// boundary. Files do not add up. Without one it is nil.
+// All returns all settings that were found, each once.
+func (f *Finder) All() []*lint.Settings { return f.all }
+
+// Find returns the settings that hold for a directory: those in the nearest file, from the directory itself up to the
+// boundary, with what the command line says about rules. Files do not add up. Directories with the same file share them.
 func (f *Finder) Find(dir string) (*lint.Settings, error) {
-	if f.source.None {
-		if f.source.File != "" {
-			return nil, errors.New("--config and --no-config exclude each other")
-		}
-		return nil, nil
+	if f.source.None && f.source.File != "" {
+		return nil, errors.New("--config and --no-config exclude each other")
 	}
-	if f.source.File != "" {
+	if f.source.None || f.source.File != "" {
 		dir = "" // one for all
 	}
 	if settings, ok := f.byDir[dir]; ok {
@@ -62,25 +65,40 @@ func (f *Finder) Find(dir string) (*lint.Settings, error) {
 }
 
 func (f *Finder) read(dir string) (*lint.Settings, error) {
-	if f.source.File != "" {
-		return f.told()
+	switch {
+	case f.source.None:
+		return f.choose(nil, nil)
+	case f.source.File != "":
+		return f.choose(f.named())
 	}
 	name := path.Join(dir, lint.SettingsFile)
 	_, err := fs.Stat(f.files, name)
 	switch {
 	case err == nil:
-		return parse(f.files, name, path.Clean(dir), boundary.Shown(f.boundary)(name))
+		return f.choose(parse(f.files, name, path.Clean(dir), boundary.Shown(f.boundary)(name)))
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, boundary.Error(boundary.Shown(f.boundary)(name), err)
 	case path.Clean(dir) == ".":
-		return nil, nil
+		return f.choose(nil, nil)
 	}
 	return f.Find(path.Dir(dir))
 }
 
-// told reads the file that --config names. It may lie anywhere; what lies outside of the boundary speaks of paths as seen
+// choose puts what the command line says about rules on top of settings.
+func (f *Finder) choose(found *lint.Settings, err error) (*lint.Settings, error) {
+	if err != nil {
+		return nil, err
+	}
+	chosen, err := found.Choose(rules.Catalogue(), f.source.Only, f.source.Skip)
+	if err == nil {
+		f.all = append(f.all, chosen)
+	}
+	return chosen, err
+}
+
+// named reads the file that --config names. It may lie anywhere; what lies outside of the boundary speaks of paths as seen
 // from the boundary.
-func (f *Finder) told() (*lint.Settings, error) {
+func (f *Finder) named() (*lint.Settings, error) {
 	info, err := os.Stat(f.source.File)
 	if err != nil {
 		return nil, fmt.Errorf("--config: %w", boundary.Error(f.source.File, err))

@@ -1,0 +1,108 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// diagnostics are what the roots of one boundary say about themselves, each thing once, although several roots may call the
+// module that it is about. File names are relative to the base of all.
+type diagnostics struct {
+	prefix string // the boundary as seen from the base
+	seen   map[string]bool
+	errors hcl.Diagnostics
+	notes  []terraform.Note
+}
+
+func newDiagnostics(base string, g *boundary.Group) *diagnostics {
+	prefix, _ := boundary.Within(base, g.Dir)
+	return &diagnostics{prefix: prefix, seen: map[string]bool{}}
+}
+
+// root adds what a root says.
+func (d *diagnostics) root(r *terraform.Root) {
+	d.add(r.Diagnostics)
+	for _, n := range r.Notes {
+		if d.first(n.Range, n.Message) {
+			d.qualify(&n.Range)
+			d.notes = append(d.notes, n)
+		}
+	}
+}
+
+func (d *diagnostics) add(diags hcl.Diagnostics) {
+	for _, each := range diags {
+		at := subject(each)
+		if d.first(at, each.Summary+each.Detail) {
+			own := *each // the original belongs to the module
+			if each.Subject != nil {
+				d.qualify(&at)
+				own.Subject = &at
+			}
+			d.errors = append(d.errors, &own)
+		}
+	}
+}
+
+func (d *diagnostics) first(at hcl.Range, text string) bool {
+	key := fmt.Sprint(at, "\x00", text)
+	if d.seen[key] {
+		return false
+	}
+	d.seen[key] = true
+	return true
+}
+
+// sorted returns the diagnostics and the notes by their places.
+func (d *diagnostics) sorted() (hcl.Diagnostics, []terraform.Note) {
+	errors := slices.SortedStableFunc(slices.Values(d.errors), func(a, b *hcl.Diagnostic) int {
+		return cmp.Or(
+			terraform.CompareRanges(subject(a), subject(b)),
+			cmp.Compare(a.Summary, b.Summary), cmp.Compare(a.Detail, b.Detail),
+		)
+	})
+	notes := slices.SortedStableFunc(slices.Values(d.notes), func(a, b terraform.Note) int {
+		return cmp.Or(terraform.CompareRanges(a.Range, b.Range), cmp.Compare(a.Message, b.Message))
+	})
+	return errors, notes
+}
+
+func subject(d *hcl.Diagnostic) hcl.Range {
+	if d.Subject == nil {
+		return hcl.Range{}
+	}
+	return *d.Subject
+}
+
+// qualify makes a file name that is relative to the boundary relative to the base.
+func (d *diagnostics) qualify(at *hcl.Range) {
+	if at.Filename != "" {
+		at.Filename = path.Join(d.prefix, at.Filename)
+	}
+}
+
+// qualifyAll gives findings file names that are relative to the base.
+func (d *diagnostics) qualifyAll(findings ...*lint.Finding) {
+	for _, f := range findings {
+		d.qualify(&f.Range)
+		if f.Ignored != nil {
+			d.qualify(&f.Ignored.Range)
+		}
+		for i := range f.Related {
+			d.qualify(&f.Related[i].Range)
+		}
+		if f.Fix != nil {
+			for i := range f.Fix.Edits {
+				d.qualify(&f.Fix.Edits[i].Range)
+			}
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package analysis
+
+import (
+	"sync"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/discovery"
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
+)
+
+// read reads everything that is meant by the command line.
+func read(o Options, all []*boundary.Group) (*Scope, error) {
+	base := boundary.Common(all)
+	s := &Scope{Base: base, options: o, shown: boundary.Shown(base), real: boundary.Real(base)}
+	err := s.read(all)
+	if err == nil {
+		err = s.undeclared()
+	}
+	if err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Scope) read(all []*boundary.Group) error {
+	taken := map[string]bool{} // the absolute directories of root modules
+	for _, g := range all {
+		inputs, err := s.options.inputs(g.Dir)
+		if err != nil {
+			return err
+		}
+		files, err := confined.Open(g.Dir)
+		if err != nil {
+			return boundary.Error(g.Targets[0].Written, err)
+		}
+		p := &part{
+			Group: g, files: files, inputs: inputs, loader: configs.NewLoader(s.options.Over.On(files, g.Dir)),
+			settings: settings.NewFinder(s.options.Settings, g.Dir, files), unrelated: map[string]*lint.Settings{},
+			diagnostics: newDiagnostics(s.Base, g),
+		}
+		p.whole = sync.OnceValue(func() *discovery.Found {
+			whole, err := discovery.Roots(p.loader, ".", lint.Tool)
+			if err != nil {
+				return &discovery.Found{} // a file was asked for, not its surroundings
+			}
+			return whole
+		})
+		s.parts = append(s.parts, p)
+		for _, t := range g.Targets {
+			if t.Plan != "" {
+				err = s.readPlan(p, t)
+			} else {
+				err = s.readTarget(p, t, taken)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readTarget reads the root modules that a path of the command line means, but for those that are taken.
+func (s *Scope) readTarget(p *part, t boundary.Target, taken map[string]bool) error {
+	dirs, unrelated, err := s.rootsOf(p, t)
+	if err != nil {
+		return err
+	}
+	if len(dirs) == 0 { // what is said of nothing is said as the settings have it
+		_, err := p.settings.Find(t.Dir)
+		return err
+	}
+	var roots []root
+	for _, dir := range dirs {
+		if taken[p.absolute(dir)] {
+			continue
+		}
+		taken[p.absolute(dir)] = true
+		settings, err := p.settings.Find(dir)
+		if err != nil {
+			return err
+		}
+		if unrelated[dir] {
+			p.unrelated[dir] = settings
+		} else {
+			roots = append(roots, root{dir: dir, settings: settings})
+		}
+	}
+	if err := load(p.loader, p.inputs, roots); err != nil {
+		return err
+	}
+	for _, r := range roots {
+		p.diagnostics.root(r.config.Root)
+	}
+	p.roots = append(p.roots, roots...)
+	return nil
+}
+
+// load reads root modules, several at a time.
+func load(loader *configs.Loader, inputs terraform.Options, roots []root) error {
+	errs := make([]error, len(roots))
+	parallel.Each(len(roots), func(i int) { roots[i].config, errs[i] = schema.Load(loader, roots[i].dir, inputs) })
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rootsOf returns the directories to lint for a target, and which of them have nothing to do with the provider.
+func (s *Scope) rootsOf(p *part, t boundary.Target) ([]string, map[string]bool, error) {
+	if !t.Walk {
+		module, _, err := p.loader.Module(t.Dir)
+		if err != nil {
+			return nil, nil, boundary.Error(t.Written, err)
+		}
+		if len(module.Files) == 0 {
+			s.Empty = append(s.Empty, t.Written)
+			return nil, nil, nil
+		}
+		return p.callers(t.Dir), nil, nil
+	}
+	walked, err := discovery.Roots(p.loader, t.Dir, lint.Tool)
+	if err != nil {
+		return nil, nil, boundary.Error(t.Written, err)
+	}
+	p.diagnostics.add(walked.Diagnostics)
+	if len(walked.Roots) == 0 && len(walked.Diagnostics) == 0 {
+		s.Empty = append(s.Empty, t.Written)
+	}
+	return walked.Roots, walked.Unrelated, nil
+}
+
+// callers returns the roots to lint for a file in dir. A module that others call is judged where it is called: alone,
+// it would have inputs that nobody knows. A module that the walk through the boundary does not find (git ignores it)
+// stands for itself.
+func (p *part) callers(dir string) []string {
+	if roots := p.whole().Reaching(dir); len(roots) > 0 {
+		return roots
+	}
+	return []string{dir}
+}
