@@ -41,7 +41,7 @@ type object struct {
 	before bool
 }
 
-// Configs answers what exists and what will be. The sources are the root module of the plan's configuration, which gives
+// Configs returns what exists and what will be. The sources are the root module of the plan's configuration, which gives
 // findings their places, or nil.
 func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, err error) {
 	if sources != nil {
@@ -59,7 +59,7 @@ func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, 
 	return configs[0], configs[1], nil
 }
 
-// inputs answers the values of the root module's variables.
+// inputs returns the values of the root module's variables.
 func (p *Plan) inputs() map[string]cty.Value {
 	values := map[string]cty.Value{}
 	for name, v := range p.Variables {
@@ -68,7 +68,7 @@ func (p *Plan) inputs() map[string]cty.Value {
 	return values
 }
 
-// objects answers what exists and what will be.
+// objects returns what exists and what will be.
 func (p *Plan) objects() (before, after []*object) {
 	changed := map[string]bool{}
 	for _, c := range p.ResourceChanges {
@@ -185,7 +185,7 @@ func factsOf(mode, typ string) *facts.Type {
 	return facts.Resource(typ)
 }
 
-// differences answers the arguments and blocks that an update changes.
+// differences returns the arguments and blocks that an update changes.
 func differences(typ string, old, new map[string]any, unknown any) []string {
 	var changed []string
 	ty := facts.Resource(typ)
@@ -316,7 +316,7 @@ func (p *Plan) region(res *tfjson.ConfigResource) cty.Value {
 // identifying are the attributes that references carry.
 var identifying = []string{"id", "publish_id", "domain_id", "urn", "address"}
 
-// identities answers the known attributes of an object that others may name it by.
+// identities returns the known attributes of an object that others may name it by.
 func identities(o *object) map[string]string {
 	known := map[string]string{}
 	for _, name := range identifying {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// decoded answers a part of the document as JSON values: map[string]any, []any, string, json.Number, bool, nil. The
+// decoded returns a part of the document as JSON values: map[string]any, []any, string, json.Number, bool, nil. The
 // document was checked when it was read, so this only has to be quick: a plan is mostly values, and this takes a third
 // of the time that encoding/json does, which checks again.
 func decoded(src json.RawMessage) any {
@@ -25,7 +25,7 @@ type parser struct {
 	odd bool
 }
 
-// skipSpace answers the next byte that is not white space, 0 at the end.
+// skipSpace returns the next byte that is not white space, 0 at the end.
 func (p *parser) skipSpace() byte {
 	for ; p.at < len(p.src); p.at++ {
 		switch c := p.src[p.at]; c {
@@ -265,13 +265,13 @@ func (p *parser) pass() bool {
 	return ok
 }
 
-// unquoted answers a string as it is written in JSON.
+// unquoted returns a string as it is written in JSON.
 func unquoted(src []byte) string {
 	p := parser{src: src}
 	return p.text()
 }
 
-// text answers a string. What has escapes or is not UTF-8 is left to encoding/json.
+// text returns a string. What has escapes or is not UTF-8 is left to encoding/json.
 func (p *parser) text() string {
 	start := p.at
 	p.at++

@@ -38,7 +38,7 @@ func mirrorsIn(objects []*object) mirrored {
 	return all
 }
 
-// without answers an object's value without what others put there.
+// without returns an object's value without what others put there.
 func (all mirrored) without(o *object, w written) map[string]any {
 	typ, _ := facts.Canonical(o.typ)
 	value := o.value

@@ -258,7 +258,7 @@ func version(raw json.RawMessage) error {
 	return nil
 }
 
-// utf8Text answers the text in UTF-8 without a byte order mark.
+// utf8Text returns the text in UTF-8 without a byte order mark.
 func utf8Text(src []byte) []byte {
 	switch {
 	case bytes.HasPrefix(src, []byte{0xEF, 0xBB, 0xBF}):

@@ -32,7 +32,7 @@ func newResolver(root *tfjson.ConfigModule) *resolver {
 	}
 }
 
-// resourceIn answers the configuration of a resource of a module instance, nil if it is gone.
+// resourceIn returns the configuration of a resource of a module instance, nil if it is gone.
 func (r *resolver) resourceIn(module, address string) *tfjson.ConfigResource {
 	m := r.configuration(module)
 	if m == nil {
@@ -111,7 +111,7 @@ func (r *resolver) references(where at, references []string, depth int) meaning 
 	return all
 }
 
-// grouped answers the longest of the references that name the same thing, and whether the key of the block's own
+// grouped returns the longest of the references that name the same thing, and whether the key of the block's own
 // instance is among them.
 func grouped(references []string) (groups []string, own bool) {
 	for _, reference := range references {
@@ -206,7 +206,7 @@ func (r *resolver) variable(where at, steps []string, depth int) meaning {
 	return m
 }
 
-// vague answers the meaning without saying which of the targets are meant.
+// vague returns the meaning without saying which of the targets are meant.
 func (m meaning) vague() meaning {
 	for _, t := range m.exact {
 		m.perhaps = append(m.perhaps, t.instance)
@@ -267,7 +267,7 @@ func (r *resolver) output(where at, steps []string, own bool, depth int) meaning
 	return m
 }
 
-// caller answers where the call of a module instance stands, the call, and the key of the instance.
+// caller returns where the call of a module instance stands, the call, and the key of the instance.
 func (r *resolver) caller(where at) (parent at, call *tfjson.ModuleCall, key string) {
 	steps := address.Split(where.module)
 	config := r.root
@@ -286,7 +286,7 @@ func (r *resolver) caller(where at) (parent at, call *tfjson.ModuleCall, key str
 	return parent, call, key
 }
 
-// configuration answers the configuration of a module instance, nil if it is gone.
+// configuration returns the configuration of a module instance, nil if it is gone.
 func (r *resolver) configuration(module string) *tfjson.ConfigModule {
 	config, ok := r.configs[module]
 	if !ok {
@@ -310,7 +310,7 @@ func (r *resolver) follow(module string) *tfjson.ConfigModule {
 	return config
 }
 
-// literal answers the text that an expression is, where the configuration holds it as a literal.
+// literal returns the text that an expression is, where the configuration holds it as a literal.
 func (r *resolver) literal(where at, e *tfjson.Expression, depth int) string {
 	switch {
 	case e == nil || e.ExpressionData == nil || depth > maxFollow:

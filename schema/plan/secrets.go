@@ -9,7 +9,7 @@ import (
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// Secrets answers every sensitive text of the plan, sorted, for tests and for masking: what it marks, sensitive variables,
+// Secrets returns every sensitive text of the plan, sorted, for tests and for masking: what it marks, sensitive variables,
 // what providers are configured with, and the arguments that hold secrets whether they are marked or not. Left out are
 // words that are no secret although the set around them is marked, because the provider knows them.
 func (p *Plan) Secrets() []string {

@@ -13,7 +13,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
-// toValue answers a JSON value, with unknowns where the plan has them and marks where it says that a part is sensitive.
+// toValue returns a JSON value, with unknowns where the plan has them and marks where it says that a part is sensitive.
 func toValue(v, unknown, sensitive any) cty.Value {
 	if unknown == true {
 		return mark(cty.DynamicVal, sensitive)
@@ -115,7 +115,7 @@ type written struct {
 	expressions map[string]*tfjson.Expression
 }
 
-// block answers what a block holds that somebody wrote, or that the cloud holds and that matters.
+// block returns what a block holds that somebody wrote, or that the cloud holds and that matters.
 func (b *builder) block(attrs map[string]*facts.Attr, value map[string]any, unknown, sensitive any, w written) *planned.Block {
 	holds := &planned.Block{Args: map[string]planned.Argument{}, Nested: map[string][]*planned.Block{}}
 	for name, attr := range attrs {
@@ -235,7 +235,7 @@ func unknownTree(expressions map[string]*tfjson.Expression) any {
 	return tree
 }
 
-// argument answers an argument that was written. Of what was not, only values are taken that say something: an
+// argument returns an argument that was written. Of what was not, only values are taken that say something: an
 // existing object has them whoever decided on them.
 func (b *builder) argument(attr *facts.Attr, value, unknown, sensitive any, known bool, e *tfjson.Expression) (planned.Argument, bool) {
 	if anyTrue(unknown) {
@@ -274,7 +274,7 @@ func insignificant(attr *facts.Attr, value any) bool {
 	return value == nil
 }
 
-// unknownArgument answers an argument that is decided at apply, with the origins that it certainly has.
+// unknownArgument returns an argument that is decided at apply, with the origins that it certainly has.
 func (b *builder) unknownArgument(attr *facts.Attr, value, unknown, sensitive any, e *tfjson.Expression) planned.Argument {
 	m := b.resolver.meaning(b.where, e, 0)
 	list := attr.Type == facts.List || attr.Type == facts.Set

@@ -108,7 +108,7 @@ type Element struct {
 	Verbatim bool
 }
 
-// Elements answers the elements of an argument that is a list or a set, and whether they are all there is. Functions
+// Elements returns the elements of an argument that is a list or a set, and whether they are all there is. Functions
 // that only change the kind of the collection are seen through: a set with an unknown element would be unknown whole.
 func (a *Argument) Elements() (elements []Element, complete bool) {
 	if a.given != nil {

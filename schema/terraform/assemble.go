@@ -126,18 +126,18 @@ func (b *Block) Configure(omitArgument func(*Argument) bool, omitBlock func(*Blo
 
 // UnknownReach is that of an expression of which only some of what it is made from is known: it may be made from anything.
 func UnknownReach(of ...*Instance) Reach {
-	r := Reach{nodes: map[string]bool{"?": true}, calls: map[string]bool{}, open: true}
+	r := Reach{nodes: map[node]bool{{}: true}, calls: map[string]bool{}, open: true}
 	for _, i := range of {
-		r.nodes[node(i.Module, i.Resource.Address())] = true
+		r.nodes[nodeOf(i)] = true
 	}
 	return r
 }
 
 // ReachOf is that of an expression that is made from the instances, and from something else where it is open.
 func ReachOf(instances []*Instance, open bool) Reach {
-	r := Reach{nodes: map[string]bool{}, calls: map[string]bool{}, open: open}
+	r := Reach{nodes: map[node]bool{}, calls: map[string]bool{}, open: open}
 	for _, i := range instances {
-		r.nodes[node(i.Module, i.Resource.Address())] = true
+		r.nodes[nodeOf(i)] = true
 	}
 	return r
 }

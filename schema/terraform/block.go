@@ -59,7 +59,7 @@ func (b *Block) Source() (*configs.Module, hcl.Range) {
 	return b.scope.module.Module, b.native.Range()
 }
 
-// Arg answers the argument with a name, or nil.
+// Arg returns the argument with a name, or nil.
 func (b *Block) Arg(name string) *Argument {
 	low, high := 0, len(b.Args)
 	for low < high { // package sort would call a function for each step, and this is asked more often than anything else
@@ -76,7 +76,7 @@ func (b *Block) Arg(name string) *Argument {
 	return nil
 }
 
-// Blocks answers the nested blocks of a type, in order.
+// Blocks returns the nested blocks of a type, in order.
 func (b *Block) Blocks(typeName string) []*Block {
 	if len(b.Nested) == 0 {
 		return nil
@@ -86,7 +86,7 @@ func (b *Block) Blocks(typeName string) []*Block {
 	return b.Nested[start:end:end]
 }
 
-// BlockTypes answers the types of the nested blocks, each once.
+// BlockTypes returns the types of the nested blocks, each once.
 func (b *Block) BlockTypes() []string {
 	var types []string
 	for _, nested := range b.Nested {
@@ -97,7 +97,7 @@ func (b *Block) BlockTypes() []string {
 	return types
 }
 
-// Block answers the instance's evaluated block. Its arguments compute their values when they are asked for.
+// Block returns the instance's evaluated block. Its arguments compute their values when they are asked for.
 func (i *Instance) Block() *Block {
 	if i.block == nil {
 		b := NewBlock(i.Resource.Type, &i.Resource.Header)

@@ -272,7 +272,7 @@ func loadBroken(t *testing.T, files map[string]string, o Options) *Root {
 	return r
 }
 
-// instance answers the resource instance with an address.
+// instance returns the resource instance with an address.
 func instance(t *testing.T, r *Root, address string) *Instance {
 	t.Helper()
 	var all []string

@@ -17,7 +17,7 @@ import (
 // maxFollow bounds a chain of references. Terraform refuses the endless ones.
 const maxFollow = 100
 
-// follow answers the text that an expression leads to by bare references: locals, variables, outputs, each.value, and
+// follow returns the text that an expression leads to by bare references: locals, variables, outputs, each.value, and
 // what they hold. The path are the steps that are still to be taken inside it, outermost first. It is false, and the
 // expression is the last one on the way, where the chain leads to something else than the text of this configuration: a
 // resource, a variable that a variables file sets, an object that a function makes.
@@ -62,7 +62,7 @@ func (s *Scope) follow(e hclsyntax.Expression, path []cty.Value, depth int) (*Sc
 	return s, e, len(path) == 0
 }
 
-// referent answers what a traversal names, and the steps that are left to take in it. It is nil where that is not text
+// referent returns what a traversal names, and the steps that are left to take in it. It is nil where that is not text
 // of this configuration.
 func (s *Scope) referent(t hcl.Traversal, path []cty.Value, depth int) (*Scope, hclsyntax.Expression, []cty.Value) {
 	name, ok := step(t, 1)
@@ -108,7 +108,7 @@ func (s *Scope) referent(t hcl.Traversal, path []cty.Value, depth int) (*Scope, 
 	return nil, nil, nil
 }
 
-// supplier answers the expression that a variable gets its value from: the argument of the module call, or the
+// supplier returns the expression that a variable gets its value from: the argument of the module call, or the
 // default. It is nil where the value comes from outside the configuration.
 func (m *ModuleInstance) supplier(name string) (*Scope, hclsyntax.Expression) {
 	declared := m.Module.Variables[name]
@@ -128,7 +128,7 @@ func (m *ModuleInstance) supplier(name string) (*Scope, hclsyntax.Expression) {
 	return m.Scope(), configs.Native(declared.Default)
 }
 
-// outputText answers the expression of the output of a module call that the path names first.
+// outputText returns the expression of the output of a module call that the path names first.
 func (m *ModuleInstance) outputText(call string, path []cty.Value) (*Scope, hclsyntax.Expression, []cty.Value) {
 	if m.Module.Calls[call] == nil {
 		return nil, nil, nil
@@ -156,7 +156,7 @@ func (m *ModuleInstance) outputText(call string, path []cty.Value) (*Scope, hcls
 	return child.Scope(), configs.Native(output.Value), path[1:]
 }
 
-// branch answers the branch that a conditional certainly takes, or nil.
+// branch returns the branch that a conditional certainly takes, or nil.
 func (s *Scope) branch(e *hclsyntax.ConditionalExpr) hclsyntax.Expression {
 	condition := Unmarked(s.Eval(e.Condition))
 	condition, err := convert.Convert(condition, cty.Bool)
@@ -169,7 +169,7 @@ func (s *Scope) branch(e *hclsyntax.ConditionalExpr) hclsyntax.Expression {
 	return e.FalseResult
 }
 
-// item answers the value of an object's item, the last one with the key as in Terraform, or nil where there is none or
+// item returns the value of an object's item, the last one with the key as in Terraform, or nil where there is none or
 // a key is not known.
 func (s *Scope) item(object *hclsyntax.ObjectConsExpr, key cty.Value) hclsyntax.Expression {
 	return s.indexed(object, func() map[string]hclsyntax.Expression {
@@ -185,7 +185,7 @@ func (s *Scope) item(object *hclsyntax.ObjectConsExpr, key cty.Value) hclsyntax.
 	})[keyText(key)]
 }
 
-// indexed answers the elements of a collection by key. Where nothing but the module decides what the keys are, they are
+// indexed returns the elements of a collection by key. Where nothing but the module decides what the keys are, they are
 // evaluated once: a map of a thousand elements is asked a thousand times.
 func (s *Scope) indexed(collection hclsyntax.Expression, index func() map[string]hclsyntax.Expression) map[string]hclsyntax.Expression {
 	if s.each != nil || len(s.iterators) > 0 {
@@ -203,7 +203,7 @@ func (s *Scope) indexed(collection hclsyntax.Expression, index func() map[string
 	return elements
 }
 
-// element answers the element of a tuple, or nil.
+// element returns the element of a tuple, or nil.
 func element(tuple *hclsyntax.TupleConsExpr, key cty.Value) hclsyntax.Expression {
 	i, err := strconv.Atoi(keyText(key))
 	if err != nil || i < 0 || i >= len(tuple.Exprs) {
@@ -212,7 +212,7 @@ func element(tuple *hclsyntax.TupleConsExpr, key cty.Value) hclsyntax.Expression
 	return tuple.Exprs[i]
 }
 
-// member answers the element of a set that has a value.
+// member returns the element of a set that has a value.
 func (s *Scope) member(set hclsyntax.Expression, value cty.Value, depth int) (*Scope, hclsyntax.Expression) {
 	to, e, ok := s.follow(set, nil, depth+1)
 	if !ok {
@@ -233,7 +233,7 @@ func (s *Scope) member(set hclsyntax.Expression, value cty.Value, depth int) (*S
 	})[keyText(value)]
 }
 
-// steps answers the keys of a traversal's steps. It is false for a splat.
+// steps returns the keys of a traversal's steps. It is false for a splat.
 func steps(t hcl.Traversal) ([]cty.Value, bool) {
 	var keys []cty.Value
 	for _, step := range t {
@@ -249,7 +249,7 @@ func steps(t hcl.Traversal) ([]cty.Value, bool) {
 	return keys, true
 }
 
-// certainKey answers a value as a key: a string or a number that is known.
+// certainKey returns a value as a key: a string or a number that is known.
 func certainKey(v cty.Value) (cty.Value, bool) {
 	if v == cty.NilVal {
 		return v, false
@@ -278,7 +278,7 @@ type Literal struct {
 	Text  string
 }
 
-// Literals answers the literal strings and numbers that the argument is, or leads to by bare references (local.x,
+// Literals returns the literal strings and numbers that the argument is, or leads to by bare references (local.x,
 // var.x through module calls, each.value.x): one for a single value, any number for a list.
 func (a *Argument) Literals() []Literal {
 	e := a.Expr()
@@ -317,7 +317,7 @@ func (s *Scope) literals(e hclsyntax.Expression, lists bool) []Literal {
 	return nil
 }
 
-// literalText answers the text of a string or number that is written out.
+// literalText returns the text of a string or number that is written out.
 func literalText(e hclsyntax.Expression) (string, bool) {
 	var v cty.Value
 	switch e := e.(type) {

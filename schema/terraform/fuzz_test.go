@@ -120,7 +120,7 @@ func FuzzExpression(f *testing.F) {
 	})
 }
 
-// expressions answers the texts of the arguments of a file.
+// expressions returns the texts of the arguments of a file.
 func expressions(src []byte) []string {
 	file, diags := hclsyntax.ParseConfig(src, "", hcl.InitialPos)
 	if diags.HasErrors() {

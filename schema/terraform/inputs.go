@@ -83,14 +83,14 @@ func commandLineValue(v *configs.Variable, text string) cty.Value {
 	return value
 }
 
-// variable answers the value of an input variable: what the caller gives, else the default, else an unknown of its
+// variable returns the value of an input variable: what the caller gives, else the default, else an unknown of its
 // type.
 func (m *ModuleInstance) variable(name string) cty.Value {
 	declared := m.Module.Variables[name]
 	if declared == nil {
 		return configs.Undecided
 	}
-	return m.root.once(m.memo("var."+name), declared.Range, "var."+name, func() cty.Value {
+	return m.root.once(m.memo(symbol{"var", name}), declared.Range, "var."+name, func() cty.Value {
 		v := inputValue(declared, m.given(declared), m.root.meter)
 		if declared.Sensitive {
 			v = MarkSensitive(v)
@@ -99,7 +99,7 @@ func (m *ModuleInstance) variable(name string) cty.Value {
 	})
 }
 
-// given answers the value before conversion. It is cty.NilVal where the caller gives none.
+// given returns the value before conversion. It is cty.NilVal where the caller gives none.
 func (m *ModuleInstance) given(v *configs.Variable) cty.Value {
 	if m.parent == nil {
 		if value, ok := m.root.inputs[v.Name]; ok {
@@ -147,7 +147,7 @@ func inputValue(v *configs.Variable, given cty.Value, m *meter.Meter) cty.Value 
 	return converted
 }
 
-// relative answers target as seen from base; both are slash paths within the boundary.
+// relative returns target as seen from base; both are slash paths within the boundary.
 func relative(base, target string) string {
 	if base == target {
 		return "."

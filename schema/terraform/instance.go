@@ -26,7 +26,7 @@ type ModuleInstance struct {
 	call   *configs.Call
 	scope  *Scope // of the call's arguments, in the parent
 
-	values    map[string]*memo
+	values    map[symbol]*memo
 	calls     map[string]*expandedCall
 	resources map[string]*expandedResource
 	reaches   map[string]Reach
@@ -310,7 +310,7 @@ func (m *ModuleInstance) installKey(call string) string {
 	return call
 }
 
-// Evaluate answers the value of an expression that stands directly in the instance's block.
+// Evaluate returns the value of an expression that stands directly in the instance's block.
 func (i *Instance) Evaluate(e hcl.Expression) cty.Value { return i.scope.Eval(configs.Native(e)) }
 
 // Expressions calls visit for every expression in the instance's block that is more than a literal, nested blocks and

@@ -50,9 +50,12 @@ func (r *Root) once(m *memo, at hcl.Range, what string, compute func() cty.Value
 	return v
 }
 
-func (m *ModuleInstance) memo(name string) *memo {
+// symbol is a name in a module that has a value: var.x, local.x, output.x, or the count of a resource.
+type symbol struct{ root, name string }
+
+func (m *ModuleInstance) memo(name symbol) *memo {
 	if m.values == nil {
-		m.values = map[string]*memo{}
+		m.values = map[symbol]*memo{}
 	}
 	v := m.values[name]
 	if v == nil {

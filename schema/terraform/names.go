@@ -15,7 +15,7 @@ func (m *ModuleInstance) local(name string) cty.Value {
 	if attr == nil {
 		return configs.Undecided
 	}
-	return m.root.once(m.memo("local."+name), attr.Range, "local."+name, func() cty.Value {
+	return m.root.once(m.memo(symbol{"local", name}), attr.Range, "local."+name, func() cty.Value {
 		return m.Scope().Eval(configs.Native(attr.Expr))
 	})
 }
@@ -25,7 +25,7 @@ func (m *ModuleInstance) output(name string) cty.Value {
 	if o == nil {
 		return configs.Undecided
 	}
-	return m.root.once(m.memo("output."+name), o.Range, "output "+name, func() cty.Value {
+	return m.root.once(m.memo(symbol{"output", name}), o.Range, "output "+name, func() cty.Value {
 		v := m.Scope().Eval(configs.Native(o.Value))
 		if o.Sensitive {
 			v = MarkSensitive(v)

@@ -27,7 +27,7 @@ func flat(v cty.Value) bool {
 	return ty.IsPrimitiveType() || ty == cty.DynamicPseudoType
 }
 
-// Unmarked answers a value without its marks, those of its parts among them.
+// Unmarked returns a value without its marks, those of its parts among them.
 func Unmarked(v cty.Value) cty.Value {
 	if flat(v) {
 		v, _ = v.Unmark()
@@ -141,7 +141,7 @@ func Origins(v cty.Value) []Origin {
 // Sensitive reports whether a value, or a part of it, must not be shown.
 func Sensitive(v cty.Value) bool { return hasMark(v, funcs.Sensitive) }
 
-// sensitivity answers the marks of v that a value chosen by v inherits: that it is a secret, but not where v came from.
+// sensitivity returns the marks of v that a value chosen by v inherits: that it is a secret, but not where v came from.
 func sensitivity(v cty.Value) cty.ValueMarks {
 	if Sensitive(v) {
 		return cty.NewValueMarks(funcs.Sensitive)

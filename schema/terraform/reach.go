@@ -14,9 +14,9 @@ import (
 // Reach is everything that an expression is made from, followed through locals, variables, module outputs and the
 // for_each behind each.value. It rather holds too much than too little.
 type Reach struct {
-	// nodes are what is mentioned on the way, spelt MODULE|ADDRESS: locals, variables, module calls, and resources,
-	// which are not followed further.
-	nodes map[string]bool
+	// nodes are what is mentioned on the way: locals, variables, module calls, and resources, which are not followed
+	// further.
+	nodes map[node]bool
 	// calls are the functions that are called on the way.
 	calls map[string]bool
 	// open says that a part of it comes from outside the configuration.
@@ -38,12 +38,12 @@ func (r Reach) Meets(other Reach) bool {
 }
 
 // Mentions reports whether the expression is made from the instance's resource, any element of it.
-func (r Reach) Mentions(i *Instance) bool { return r.nodes[node(i.Module, i.Resource.Address())] }
+func (r Reach) Mentions(i *Instance) bool { return r.nodes[nodeOf(i)] }
 
 // Input reports whether an input variable of the root module is among what the expression is made from.
 func (r Reach) Input() bool {
 	for node := range r.nodes {
-		if strings.HasPrefix(node, "|var.") {
+		if node.module == "" && node.isVariable() {
 			return true
 		}
 	}
@@ -53,7 +53,7 @@ func (r Reach) Input() bool {
 // Variable reports whether an input variable of any module is among what the expression is made from.
 func (r Reach) Variable() bool {
 	for node := range r.nodes {
-		if _, address, _ := strings.Cut(node, "|"); strings.HasPrefix(address, "var.") {
+		if node.isVariable() {
 			return true
 		}
 	}
@@ -98,7 +98,7 @@ func (r *loadedRoot) Reach(i *Instance) Reach {
 		return r
 	}
 	w := newWalker()
-	w.reach.nodes[node(i.Module, key)] = true
+	w.reach.nodes[nodeOf(i)] = true
 	i.Expressions(func(e hclsyntax.Expression) { w.follow(i.scope, e) })
 	i.Module.keepReach(key, w.reach)
 	return w.reach
@@ -125,10 +125,15 @@ type walker struct {
 }
 
 func newWalker() *walker {
-	return &walker{reach: Reach{nodes: map[string]bool{}, calls: map[string]bool{}}}
+	return &walker{reach: Reach{nodes: map[node]bool{}, calls: map[string]bool{}}}
 }
 
-func node(m *ModuleInstance, address string) string { return m.Path + "|" + address }
+// node is what an address within a module instance names.
+type node struct{ module, address string }
+
+func (n node) isVariable() bool { return strings.HasPrefix(n.address, "var.") }
+
+func nodeOf(i *Instance) node { return node{i.Module.Path, i.Resource.Address()} }
 
 // through adds a node and what it is made from. That is found once for each node, and not for the nodes of a cycle,
 // which Terraform refuses.
@@ -136,7 +141,7 @@ func (w *walker) through(m *ModuleInstance, address string, inside func(*walker)
 	r, ok := m.reaches[address]
 	if !ok {
 		inner := newWalker()
-		inner.reach.nodes[node(m, address)] = true
+		inner.reach.nodes[node{m.Path, address}] = true
 		m.keepReach(address, inner.reach)
 		inside(inner)
 		r = inner.reach
@@ -206,9 +211,9 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
 	case "count", "path", "terraform", "self":
 	case "data", "ephemeral":
 		if resource, ok := step(t, 2); ok {
-			w.reach.nodes[node(m, t.RootName()+"."+name+"."+resource)] = true
+			w.reach.nodes[node{m.Path, t.RootName() + "." + name + "." + resource}] = true
 		}
 	default:
-		w.reach.nodes[node(m, t.RootName()+"."+name)] = true
+		w.reach.nodes[node{m.Path, t.RootName() + "." + name}] = true
 	}
 }

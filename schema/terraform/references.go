@@ -62,7 +62,7 @@ func (g *gatherer) module(m *configs.Module) {
 // Parent is the module instance that calls this one, nil for the root.
 func (m *ModuleInstance) Parent() *ModuleInstance { return m.parent }
 
-// Callee answers the module that a call leads to, nil where there is no such call or it could not be read.
+// Callee returns the module that a call leads to, nil where there is no such call or it could not be read.
 func (m *ModuleInstance) Callee(name string) *configs.Module {
 	call := m.Module.Calls[name]
 	if call == nil {

@@ -14,7 +14,7 @@ func (r *loadedRoot) Region(i *Instance) (cty.Value, bool) {
 	return i.Module.providerArgument(i.Resource.Provider, "region")
 }
 
-// providerArgument answers an argument of the provider configuration that a local name leads to, through the modules
+// providerArgument returns an argument of the provider configuration that a local name leads to, through the modules
 // that pass it on.
 func (m *ModuleInstance) providerArgument(name, argument string) (cty.Value, bool) {
 	for {

@@ -98,7 +98,7 @@ type Questions interface {
 	Loaded(i *Instance) *Instance
 }
 
-// loadedRoot answers the questions from the files.
+// loadedRoot returns the questions from the files.
 type loadedRoot Root
 
 // SetInputs sets input variables. They count as long as the root has not been evaluated.
@@ -148,7 +148,7 @@ func (r *Root) take(m *configs.Module, diags hcl.Diagnostics) {
 // maxCalls bounds how deep modules call each other: every level repeats the addresses of those above.
 const maxCalls = 100
 
-// child answers the module that a call leads to, or nil with a note where it cannot be had.
+// child returns the module that a call leads to, or nil with a note where it cannot be had.
 func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
 	dir := ""
 	switch {

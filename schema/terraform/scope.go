@@ -23,7 +23,7 @@ type each struct {
 	source            hclsyntax.Expression // the for_each that they come from, nil for a count
 }
 
-// Scope answers the scope of the module's blocks that have no count or for_each.
+// Scope returns the scope of the module's blocks that have no count or for_each.
 func (m *ModuleInstance) Scope() *Scope { return &Scope{module: m} }
 
 func (s *Scope) with(e *each) *Scope {
@@ -94,7 +94,7 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 	return v
 }
 
-// metered answers the expression that is evaluated instead of one that is written.
+// metered returns the expression that is evaluated instead of one that is written.
 func (r *Root) metered(e hclsyntax.Expression) hclsyntax.Expression {
 	if _, plain := e.(*hclsyntax.ScopeTraversalExpr); plain {
 		return e
@@ -141,7 +141,7 @@ func (s *Scope) unified(taken cty.Value, other hclsyntax.Expression) cty.Value {
 	return taken
 }
 
-// plainText answers the value of a template that is nothing but text, as most are.
+// plainText returns the value of a template that is nothing but text, as most are.
 func plainText(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	if len(e.Parts) != 1 {
 		return cty.NilVal, false
@@ -157,7 +157,7 @@ func plainText(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 const maxNames = 4
 
 // lookup evaluates the names that a reference begins with, without putting an object of all that its root has around what
-// they name. It answers how many names that took, 0 where an object is needed.
+// they name. It returns how many names that took, 0 where an object is needed.
 func (s *Scope) lookup(names []string) (v cty.Value, used int) {
 	switch names[0] {
 	case "module":
@@ -274,7 +274,7 @@ func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
 	}
 }
 
-// named answers the value of a name of one of the roots that are no resources and no modules.
+// named returns the value of a name of one of the roots that are no resources and no modules.
 func (s *Scope) named(root, name string) cty.Value {
 	m := s.module
 	switch root {
@@ -305,7 +305,7 @@ func (s *Scope) named(root, name string) cty.Value {
 	return configs.Undecided
 }
 
-// step answers the name of the traversal's i-th step, written as .name or ["name"].
+// step returns the name of the traversal's i-th step, written as .name or ["name"].
 func step(t hcl.Traversal, i int) (string, bool) {
 	if i >= len(t) {
 		return "", false

@@ -36,7 +36,7 @@ func (r *loadedRoot) Secrets() []hcl.Range {
 	return secrets
 }
 
-// sensitiveCalls answers the arguments of calls to the function sensitive.
+// sensitiveCalls returns the arguments of calls to the function sensitive.
 func sensitiveCalls(m *configs.Module) []hcl.Range {
 	var secrets []hcl.Range
 	for _, f := range m.Files {

@@ -38,7 +38,7 @@ func (r *loadedRoot) Triggers(i *Instance) []Trigger {
 	return triggers
 }
 
-// references answers the references of a meta-argument that takes nothing else. In JSON syntax they are strings.
+// references returns the references of a meta-argument that takes nothing else. In JSON syntax they are strings.
 func references(e hclsyntax.Expression) []hcl.Traversal {
 	all := e.Variables()
 	tuple, ok := e.(*hclsyntax.TupleConsExpr)

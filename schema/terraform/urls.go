@@ -155,7 +155,7 @@ func (w *urlWalker) consider(e hclsyntax.Expression, parts []hclsyntax.Expressio
 	}
 }
 
-// start answers what the text of an expression with this value certainly begins with, up to its first unknown part. The
+// start returns what the text of an expression with this value certainly begins with, up to its first unknown part. The
 // parts of a template tell it within a for expression too, where the whole has no value because it has one for each element.
 func (w *urlWalker) start(e hclsyntax.Expression, v cty.Value) string {
 	var b strings.Builder

@@ -11,7 +11,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
-// resourceValue answers what a reference to a resource evaluates to: one object, a tuple of them, or an object of them
+// resourceValue returns what a reference to a resource evaluates to: one object, a tuple of them, or an object of them
 // by key.
 func (m *ModuleInstance) resourceValue(address string) cty.Value {
 	res, expanded := m.elements(address)
@@ -28,7 +28,7 @@ func (m *ModuleInstance) resourceValue(address string) cty.Value {
 	})
 }
 
-// resourceAttr answers an attribute of a resource that is one object, without making the whole of it. It is cty.NilVal
+// resourceAttr returns an attribute of a resource that is one object, without making the whole of it. It is cty.NilVal
 // for any other one.
 func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
 	res, expanded := m.elements(address)
@@ -58,7 +58,7 @@ func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
 	return m.root.once(kept, res.Header, address, func() cty.Value { return i.attrValue(i.Block(), attr) })
 }
 
-// elements answers a resource with its instances, nil where there is none or where they are needed to expand it.
+// elements returns a resource with its instances, nil where there is none or where they are needed to expand it.
 func (m *ModuleInstance) elements(address string) (*configs.Resource, *expandedResource) {
 	res := m.Module.Resource(address)
 	if res == nil {
@@ -67,7 +67,7 @@ func (m *ModuleInstance) elements(address string) (*configs.Resource, *expandedR
 	expanded := m.resources[address]
 	if expanded == nil {
 		// Expanding asks for count and for_each, which may lead back here before there is a shape.
-		m.root.once(m.memo("count of "+address), res.Header, "the count or for_each of "+address, func() cty.Value {
+		m.root.once(m.memo(symbol{"count", address}), res.Header, "the count or for_each of "+address, func() cty.Value {
 			m.expandResource(res)
 			return cty.True
 		})
@@ -148,7 +148,7 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 	return converted
 }
 
-// blockValue answers nested blocks as a tuple of objects, which reads like the list or set that it is.
+// blockValue returns nested blocks as a tuple of objects, which reads like the list or set that it is.
 func blockValue(block *Block, attr *facts.Attr, computed func() cty.Value) cty.Value {
 	blocks := block.Blocks(attr.Name)
 	if _, open := block.Open[attr.Name]; open || attr.NestedOmitted {
@@ -197,7 +197,7 @@ func nestedValue(block *Block, attr *facts.Attr) cty.Value {
 	return converted
 }
 
-// defaultValue answers the default that the provider's schema gives, or null.
+// defaultValue returns the default that the provider's schema gives, or null.
 func defaultValue(attr *facts.Attr) cty.Value {
 	ty := attr.ImpliedType()
 	if attr.Default == nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
-// root answers the questions of a planned root. Those about text are handed on to the sources, with the instances in their
+// root returns the questions of a planned root. Those about text are handed on to the sources, with the instances in their
 // answers exchanged for the planned ones.
 type root struct {
 	sources   *terraform.Root // nil where there are none

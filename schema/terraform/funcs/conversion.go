@@ -56,7 +56,7 @@ func nonsensitive(args []cty.Value) (cty.Value, error) {
 	return v.WithMarks(without(marks, Sensitive)), nil
 }
 
-// isSensitive answers with a value that is itself never sensitive, though it
+// isSensitive returns with a value that is itself never sensitive, though it
 // keeps every other mark.
 func isSensitive(args []cty.Value) (cty.Value, error) {
 	v, marks := args[0].Unmark()

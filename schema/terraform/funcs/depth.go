@@ -78,7 +78,7 @@ var classes = func() (table [256]class) {
 	return table
 }()
 
-// survey answers upper bounds of how deep the brackets of a text nest, how many
+// survey returns upper bounds of how deep the brackets of a text nest, how many
 // operators it has, and how many words and signs. It counts what stands in
 // strings and comments too.
 func survey(src []byte) (deepest, operators, tokens int) {
@@ -112,7 +112,7 @@ func survey(src []byte) (deepest, operators, tokens int) {
 	return deepest, operators, tokens
 }
 
-// chain answers how deep the longest expression of a text may nest.
+// chain returns how deep the longest expression of a text may nest.
 func chain(src []byte, syntax Syntax) int {
 	var tokens hclsyntax.Tokens
 	if syntax == Template {

@@ -8,7 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// Expression answers an expression of the same value that spends what its evaluation takes. An expression of a type of
+// Expression returns an expression of the same value that spends what its evaluation takes. An expression of a type of
 // one's own has a method Inner for the expression that it stands for.
 func (m *Meter) Expression(e hclsyntax.Expression) hclsyntax.Expression {
 	if m == nil {
@@ -245,7 +245,7 @@ var costs = map[string]func(args []cty.Value) int{
 	"setsubtract": unifying, "setunion": unifying, "sort": unifying, "tolist": unifying, "tomap": unifying, "toset": unifying,
 }
 
-// rebuilding answers what it takes for each part beyond what any function does.
+// rebuilding returns what it takes for each part beyond what any function does.
 func rebuilding(args []cty.Value) int {
 	steps := 0
 	for _, arg := range args {
@@ -254,7 +254,7 @@ func rebuilding(args []cty.Value) int {
 	return steps
 }
 
-// unifying answers what it takes to find the one type of the elements of tuples and objects.
+// unifying returns what it takes to find the one type of the elements of tuples and objects.
 func unifying(args []cty.Value) int {
 	const (
 		perPair = 16 // pairs of types that are compared in a step
@@ -273,7 +273,7 @@ func unifying(args []cty.Value) int {
 	return steps
 }
 
-// pairs answers how many types are compared, those in the elements among them.
+// pairs returns how many types are compared, those in the elements among them.
 func pairs(types []cty.Type) int {
 	n := len(types) * len(types)
 	if len(types) > 0 && types[0].IsTupleType() {
@@ -283,7 +283,7 @@ func pairs(types []cty.Type) int {
 	return n
 }
 
-// matching answers what a regular expression takes on a text: time and the memory that it needs grow with the product of
+// matching returns what a regular expression takes on a text: time and the memory that it needs grow with the product of
 // both.
 func matching(args []cty.Value, pattern, subject int) int {
 	p, t := plainText(args, pattern), plainText(args, subject)

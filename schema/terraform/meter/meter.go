@@ -49,7 +49,7 @@ type Meter struct {
 	kept        int // parts of the values that are kept
 }
 
-// New answers a full account.
+// New returns a full account.
 func New() *Meter { return &Meter{} }
 
 // exhausted is what a meter panics with, to get out of HCL's loops.
@@ -77,7 +77,7 @@ func (m *Meter) Run(evaluate func() cty.Value) (v cty.Value, ok bool) {
 	return evaluate(), true
 }
 
-// allowed answers what an evaluation may take, which is at most what is asked for.
+// allowed returns what an evaluation may take, which is at most what is asked for.
 func (m *Meter) allowed(most int) int {
 	return max(0, min(most, max(ofRoot-m.spent, min(always, ofRoot+ofRest-m.spent))))
 }
@@ -102,7 +102,7 @@ func (m *Meter) read(v cty.Value, steps int) {
 	m.Spend(steps * size(v, m.left/steps))
 }
 
-// size answers the steps that it takes to look at all of a value, or more than most.
+// size returns the steps that it takes to look at all of a value, or more than most.
 func size(v cty.Value, most int) int {
 	left := most
 	if !walk(v, &left, 0) {
@@ -197,7 +197,7 @@ func Huge(f *big.Float) bool {
 	return exponent > maxExponent || exponent < -maxExponent
 }
 
-// Plain answers a value, and an unknown number instead of a huge one.
+// Plain returns a value, and an unknown number instead of a huge one.
 func Plain(v cty.Value) cty.Value {
 	raw, marks := v.Unmark()
 	if raw.Type() == cty.Number && raw.IsKnown() && !raw.IsNull() && Huge(raw.AsBigFloat()) {

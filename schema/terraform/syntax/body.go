@@ -29,7 +29,7 @@ func (p *parser) items(closer byte) (Body, bool) {
 	return body, ok && unique(body.Attributes)
 }
 
-// taken answers what was put onto a stack above a height, in a slice that has no room to spare, and the stack without it.
+// taken returns what was put onto a stack above a height, in a slice that has no room to spare, and the stack without it.
 func taken[T any](stack []T, height int) (items, rest []T) {
 	if len(stack) > height {
 		items = append(make([]T, 0, len(stack)-height), stack[height:]...)

@@ -27,12 +27,12 @@ func (p *parser) pos() hcl.Pos {
 	return hcl.Pos{Line: p.line, Column: p.at - p.lineStart + 1, Byte: p.at}
 }
 
-// since answers the range from start to here.
+// since returns the range from start to here.
 func (p *parser) since(start hcl.Pos) hcl.Range {
 	return hcl.Range{Filename: p.filename, Start: start, End: p.pos()}
 }
 
-// peek answers the byte that lies n bytes ahead, 0 behind the end.
+// peek returns the byte that lies n bytes ahead, 0 behind the end.
 func (p *parser) peek(n int) byte {
 	if p.at+n < len(p.src) {
 		return p.src[p.at+n]
@@ -61,7 +61,7 @@ func (p *parser) newline() bool {
 	return true
 }
 
-// newlineAt answers the length of the newline that text begins with, 0 where there is none.
+// newlineAt returns the length of the newline that text begins with, 0 where there is none.
 func newlineAt(text []byte) int {
 	switch {
 	case len(text) > 0 && text[0] == '\n':

@@ -28,7 +28,7 @@ func NativeBlock(b *Block) *hclsyntax.Block {
 	return native
 }
 
-// native answers hclsyntax's node of an attribute, whose parts have to agree with each other.
+// native returns hclsyntax's node of an attribute, whose parts have to agree with each other.
 func (a *Attribute) native() *hclsyntax.Attribute {
 	if a.node != nil {
 		return a.node

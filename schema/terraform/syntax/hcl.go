@@ -23,7 +23,7 @@ func (h *hidden) block(typeName string) bool {
 		h.before.block(typeName))
 }
 
-// Attribute answers the argument with a name, or nil.
+// Attribute returns the argument with a name, or nil.
 func (b *Body) Attribute(name string) *Attribute {
 	for i := range b.Attributes {
 		if b.Attributes[i].Name == name {
@@ -39,7 +39,7 @@ func (b *Body) Content(schema *hcl.BodySchema) (*hcl.BodyContent, hcl.Diagnostic
 	return content, diags
 }
 
-// PartialContent answers the arguments and the blocks that the schema names. What is required and missing is no error here.
+// PartialContent returns the arguments and the blocks that the schema names. What is required and missing is no error here.
 // Neither is a block with another number of labels, which is left out.
 func (b *Body) PartialContent(schema *hcl.BodySchema) (*hcl.BodyContent, hcl.Body, hcl.Diagnostics) {
 	content := &hcl.BodyContent{MissingItemRange: b.MissingItemRange()}
@@ -65,7 +65,7 @@ func (b *Body) PartialContent(schema *hcl.BodySchema) (*hcl.BodyContent, hcl.Bod
 	return content, &rest, nil
 }
 
-// JustAttributes answers all arguments. Blocks are no error here.
+// JustAttributes returns all arguments. Blocks are no error here.
 func (b *Body) JustAttributes() (hcl.Attributes, hcl.Diagnostics) {
 	attrs := make(hcl.Attributes, len(b.Attributes))
 	for i := range b.Attributes {

@@ -1,6 +1,6 @@
 package syntax
 
-// Outline answers the top-level blocks of a type. Of everything else it sees that it is arguments and blocks, and where
+// Outline returns the top-level blocks of a type. Of everything else it sees that it is arguments and blocks, and where
 // they end; what is wrong inside an expression may go unnoticed. It is false if the file cannot be delimited with certainty.
 func Outline(src []byte, filename, blockType string) ([]Block, bool) {
 	p := newParser(src, filename)

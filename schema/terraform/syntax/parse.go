@@ -29,7 +29,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// Parse answers what [hclsyntax.ParseConfig] answers: the body, and the diagnostics. The body may be incomplete where there
+// Parse returns what [hclsyntax.ParseConfig] answers: the body, and the diagnostics. The body may be incomplete where there
 // are errors. Neither it nor anything in it changes afterwards, so that it may be used by several goroutines.
 func Parse(src []byte, filename string) (*Body, hcl.Diagnostics) {
 	if body, ok := newParser(src, filename).file(); ok {
@@ -60,7 +60,7 @@ func newParser(src []byte, filename string) *parser {
 	return p
 }
 
-// parserAt answers a parser of a place that was parsed before.
+// parserAt returns a parser of a place that was parsed before.
 func (s *source) parserAt(at place) *parser {
 	return &parser{source: s, cursor: cursor{int(at.at), int(at.line), int(at.lineStart)}}
 }

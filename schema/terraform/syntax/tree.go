@@ -60,17 +60,17 @@ type place struct{ at, line, lineStart int32 }
 
 func (c cursor) place() place { return place{int32(c.at), int32(c.line), int32(c.lineStart)} } //nolint:gosec // of a file of some MB
 
-// pos answers a position of the same line, at a byte of the file.
+// pos returns a position of the same line, at a byte of the file.
 func (p place) pos(at int) hcl.Pos {
 	return hcl.Pos{Line: int(p.line), Column: at - int(p.lineStart) + 1, Byte: at}
 }
 
-// span answers the range of a text of the same line, by its bytes.
+// span returns the range of a text of the same line, by its bytes.
 func (p place) span(s *source, start, end int) hcl.Range {
 	return hcl.Range{Filename: s.filename, Start: p.pos(start), End: p.pos(end)}
 }
 
-// ahead answers the range of the n bytes that begin here, which end on the same line.
+// ahead returns the range of the n bytes that begin here, which end on the same line.
 func (p place) ahead(s *source, n int) hcl.Range { return p.span(s, int(p.at), int(p.at)+n) }
 
 // NameRange is the text of the name.
@@ -92,7 +92,7 @@ func (a *Attribute) Range() hcl.Range {
 	return a.span(a.source, int(a.start), int(a.end))
 }
 
-// Expr answers the expression. That of a literal or a reference is made anew each time.
+// Expr returns the expression. That of a literal or a reference is made anew each time.
 func (a *Attribute) Expr() hclsyntax.Expression {
 	if a.node != nil {
 		return a.node.Expr
@@ -100,7 +100,7 @@ func (a *Attribute) Expr() hclsyntax.Expression {
 	return a.source.parserAt(place{a.start, a.line, a.lineStart}).expression()
 }
 
-// Literal answers the value of a string, a number or a keyword that is written out. It is false for all else.
+// Literal returns the value of a string, a number or a keyword that is written out. It is false for all else.
 func (a *Attribute) Literal() (cty.Value, bool) {
 	switch text := a.source.text[a.start:a.end]; a.kind {
 	case other, reference:
