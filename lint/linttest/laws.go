@@ -23,7 +23,9 @@ import (
 //     serves for the other half: what says that something is missing goes.
 //   - Order is nothing: blocks in another order, or each in a file of its own, give the same findings.
 //   - Layout is nothing: a reformatted file gives the same findings.
-//   - Indirection is nothing: a literal that moves into a local gives the same findings.
+//   - Indirection is nothing: a literal that moves into a variable behind a local, and a root module that becomes a module
+//     of another one, give the same findings.
+//   - Syntax is nothing: files in JSON syntax give the same findings.
 //   - Suppression is exact: an ignore comment hides the finding that it is written for and no finding of another rule,
 //     and is reported where it hides none.
 //   - Repeatable: rules in any order give the same findings.
@@ -49,16 +51,36 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 		src.eachExpression(t, func(e expression) { forgetting(t, rules, src, e, known, there) })
 	})
 	law("newcomers", func(t *testing.T) { newcomers(t, rules, src, before) })
+	law("syntax", func(t *testing.T) {
+		if !strings.Contains(describe(before), notWritten) {
+			sameFindings(t, rules, src.inJSON(), before, "the files are in JSON syntax")
+		}
+	})
 	law("indirection", func(t *testing.T) {
+		if changed, ok := src.inModule(); ok {
+			within := map[string]bool{}
+			for found := range keys(changed.Lint(t, rules).Findings) {
+				within[strings.Replace(found, " module.law.", " ", 1)] = true
+			}
+			if !maps.Equal(keys(before), within) {
+				t.Errorf("findings differ when the root is a module:\nbefore: %v\nafter: %v", keys(before), within)
+			}
+		}
+		perhaps := slices.ContainsFunc(before, func(f *lint.Finding) bool { return strings.HasSuffix(f.Resource, "[*]") })
 		src.eachExpression(t, func(e expression) {
-			if e.literal {
-				declared := "locals {\n  law_moved = " + e.text + "\n}\n"
+			// A default of null is no value for an input, and whether there is a resource at all may hang on the same inputs.
+			if e.literal && e.text != "null" && !perhaps {
+				declared := "locals {\n  law_moved = var.law_given\n}\n\nvariable \"law_given\" {\n  default = " + e.text + "\n}\n"
 				sameFindings(t, rules, e.replaced(src, "local.law_moved", declared), before,
-					fmt.Sprintf("%s:%d: %s = %s moves into a local", e.file, e.line, e.name, e.text))
+					fmt.Sprintf("%s:%d: %s = %s moves into a variable behind a local", e.file, e.line, e.name, e.text))
 			}
 		})
 	})
 }
+
+// notWritten is part of what is said of an argument that is written as a block, or the other way round. JSON syntax does
+// not tell one from the other.
+const notWritten = ": it is written "
 
 // Forgetting holds rules to the first of the [Laws] for one expression of the source, the nth of them.
 func Forgetting(t *testing.T, rules []*lint.Rule, src Source, n int) {

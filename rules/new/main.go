@@ -39,7 +39,7 @@ func main() {
 	fmt.Println(strings.Join(written, "\n"))
 	fmt.Printf(`
 The rest is yours; CONTRIBUTING.md says what is expected, docs/model.md what a check can ask.
-  go test -short ./rules                  what is still to be written
+  go test ./rules                         what is still to be written
   go generate ./rules/pages               the page of the rule, once it is
 `)
 }

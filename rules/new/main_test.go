@@ -54,7 +54,7 @@ func TestNewRule(t *testing.T) {
 	if out, err := in("run", "./rules/new", "-id", "PUB313", "-name", "another"); err == nil || !strings.Contains(out, "there is PUB313 api-without-end already") {
 		t.Errorf("a taken ID: %v\n%s", err, out)
 	}
-	out, err := in("test", "-short", "./rules", "-run", "TestEvery|TestLevels|TestExamplesAreTrue|TestFixtures|TestRecall/rules/(NET199|PUB313)")
+	out, err := in("test", "./rules", "-run", "TestEvery|TestLevels|TestExamplesAreTrue|TestFixtures|TestRecall/rules/(NET199|PUB313)")
 	if err == nil {
 		t.Error("nothing is left to be written")
 	}

@@ -267,6 +267,9 @@ func (b *Block) add(scope *Scope, text nestedText, attrs map[string]*facts.Attr)
 
 func blockSchema(attrs map[string]*facts.Attr) *hcl.BodySchema {
 	schema := &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "dynamic", LabelNames: []string{"type"}}}}
+	if attrs["timeouts"] == nil { // a block of Terraform's own, which is in no facts
+		schema.Blocks = append(schema.Blocks, hcl.BlockHeaderSchema{Type: "timeouts"})
+	}
 	for _, name := range slices.Sorted(maps.Keys(attrs)) {
 		if attrs[name].Block {
 			schema.Blocks = append(schema.Blocks, hcl.BlockHeaderSchema{Type: name})
