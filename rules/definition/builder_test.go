@@ -41,7 +41,7 @@ func (n *node) arg(name, literal string) {
 	n.args[name] = literal
 }
 
-// attr answers the facts of an attribute of the constraint, behind a reference too.
+// attr returns the facts of an attribute of the constraint, behind a reference too.
 func (b *builder) attr(attr string) *facts.Attr {
 	path := b.ch.at(attr)
 	if a := b.typ.At(path); a != nil {

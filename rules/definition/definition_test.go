@@ -14,7 +14,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/memory"
 )
 
-// eachConstraint visits every constraint of the tables once.
+// eachConstraint visits every constraint of the facts once.
 func eachConstraint(visit func(t *facts.Type, c *facts.Constraint)) {
 	seen := map[string]bool{}
 	for _, name := range facts.ResourceTypes() {
@@ -50,12 +50,12 @@ func TestEveryConstraintHasAPlace(t *testing.T) {
 	})
 	for id := range unread {
 		if !ids[id] {
-			t.Errorf("%s is not in the tables any more", id)
+			t.Errorf("%s is not in the facts any more", id)
 		}
 	}
 	for kind := range byKind {
 		if !kinds[kind] {
-			t.Errorf("the kind %s is not in the tables any more", kind)
+			t.Errorf("the kind %s is not in the facts any more", kind)
 		}
 	}
 	if len(unread) > 31 {

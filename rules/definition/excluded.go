@@ -7,7 +7,7 @@ import (
 )
 
 // ownRules names the rule of the catalogue that a constraint, or the value facts of an attribute, have for themselves:
-// it knows more than the tables do, and one defect is one finding.
+// it knows more than the facts do, and one defect is one finding.
 var ownRules = map[string]string{
 	"huaweicloud_apig_acl_policy.value":                  "POL502",
 	"huaweicloud_apig_group.url_domains.name":            "DOM206",
@@ -152,20 +152,8 @@ func restated(t *facts.Type, c *facts.Constraint) bool {
 
 // statedBySchema reports whether the provider's schema relates the first attribute to another one.
 func statedBySchema(t *facts.Type, c *facts.Constraint) bool {
-	for _, relation := range relations(t) {
-		if slices.Contains(relation.Attrs, c.Attrs[0]) && len(shared(relation.Attrs, c.Attrs)) > 1 {
-			return true
-		}
-	}
-	return false
-}
-
-func shared(a, b []string) []string {
-	var both []string
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			both = append(both, x)
-		}
-	}
-	return both
+	return slices.ContainsFunc(relations(t), func(r *facts.Constraint) bool {
+		return slices.Contains(r.Attrs, c.Attrs[0]) &&
+			slices.ContainsFunc(c.Attrs[1:], func(attr string) bool { return slices.Contains(r.Attrs, attr) })
+	})
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// formats are the forms of text that the tables name.
+// formats are the forms of text that the facts name.
 var formats = map[string]struct {
 	noun string
 	fits func(string) bool

@@ -181,7 +181,7 @@ func (s *attributeState) isSet() schema.Verdict {
 	return schema.Yes
 }
 
-// printed returns a scalar value as the tables print it.
+// printed returns a scalar value as the facts print it.
 func (s *attributeState) printed() (string, bool) {
 	if s.state != known {
 		return "", false

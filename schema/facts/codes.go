@@ -24,7 +24,7 @@ type Answer struct {
 	Meaning string `json:"meaning"`
 }
 
-// GatewayCode answers what a code means. ok is false for a code that the table does not have: the service has more.
+// GatewayCode returns what a code means. ok is false for a code that the table does not have: the service has more.
 // A code with several meanings for callers has one for each status.
 func GatewayCode(code string) (c Code, ok bool) {
 	i, ok := slices.BinarySearchFunc(codes(), code, func(c Code, code string) int { return strings.Compare(c.Code, code) })

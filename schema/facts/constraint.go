@@ -64,10 +64,10 @@ type Constraint struct {
 	Source []string `json:"source"` // files of the provider's repository that the rule was read from
 }
 
-// Regexp answers Pattern, compiled on first use; nil if there is none.
+// Regexp returns Pattern, compiled on first use; nil if there is none.
 func (c *Constraint) Regexp() *regexp.Regexp { return compiled(c.Pattern) }
 
-// Paths answers where attr, as written in the constraint, stands in the
+// Paths returns where attr, as written in the constraint, stands in the
 // resource: once for each block of Scope that it belongs to, else as it is.
 func (c *Constraint) Paths(attr string) []string {
 	var paths []string
@@ -93,7 +93,7 @@ type Condition struct {
 	Pattern string   `json:"pattern,omitempty"` // RE2; holds for a value that matches; empty: none
 }
 
-// Regexp answers Pattern, compiled on first use; nil if there is none.
+// Regexp returns Pattern, compiled on first use; nil if there is none.
 func (c *Condition) Regexp() *regexp.Regexp { return compiled(c.Pattern) }
 
 // Holds judges the printed value of the attribute; set is false, and value not

@@ -351,7 +351,7 @@ func behindReference(r *Type, c *Constraint, path string) bool {
 	})
 }
 
-// conditionAttrs answers the attributes that If and Then name, and checks the
+// conditionAttrs returns the attributes that If and Then name, and checks the
 // form of both.
 func conditionAttrs(t *testing.T, c *Constraint) []string {
 	if (c.If == nil) != (c.Then == nil) {

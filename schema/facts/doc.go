@@ -1,4 +1,4 @@
-// Package facts answers what is known about the resource types and data
+// Package facts holds what is known about the resource types and data
 // sources of the Terraform provider huaweicloud/huaweicloud, without the
 // provider plugin: their attributes, the values these take, and the rules that
 // hold between them.

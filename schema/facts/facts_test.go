@@ -180,7 +180,7 @@ func TestConcurrentUse(t *testing.T) {
 	wg.Wait()
 }
 
-// names answers the canonical names of the resource types.
+// names returns the canonical names of the resource types.
 func (c *contents) names() []string { return slices.Sorted(maps.Keys(c.resources.types)) }
 
 func TestReadmeListsKinds(t *testing.T) {

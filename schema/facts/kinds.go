@@ -6,10 +6,10 @@ import "slices"
 // are to be read.
 type KindInfo struct{ Name, Meaning string }
 
-// ConstraintKinds answers every [Constraint.Kind] there is, sorted by name.
+// ConstraintKinds returns every [Constraint.Kind] there is, sorted by name.
 func ConstraintKinds() []KindInfo { return slices.Clone(constraintKinds[:]) }
 
-// CaughtBys answers every [Constraint.CaughtBy] there is, earliest first.
+// CaughtBys returns every [Constraint.CaughtBy] there is, earliest first.
 func CaughtBys() []string { return slices.Clone(caughtBys[:]) }
 
 var caughtBys = [...]string{

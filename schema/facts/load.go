@@ -9,11 +9,11 @@ import (
 // Home is the prefix of the names in the tables, without the underscore.
 const Home = "huaweicloud"
 
-// Version answers the provider version that the facts are about, as the tables
+// Version returns the provider version that the facts are about, as the tables
 // state it: a release, and the commits after it.
 func Version() string { return index().version }
 
-// Canonical answers the tables' name of a resource type. It resolves aliases
+// Canonical returns the tables' name of a resource type. It resolves aliases
 // (huaweicloud_vpc_v1 is huaweicloud_vpc) and the prefixes of sister providers.
 // ok is false if the provider has no such type, or a sister's is not certainly
 // the same.
@@ -26,7 +26,7 @@ func CanonicalData(typeName string) (canonical string, ok bool) {
 	return index().dataSources.canonical(typeName)
 }
 
-// Resource answers the facts of a resource type under any of its names; nil if
+// Resource returns the facts of a resource type under any of its names; nil if
 // there is none. Of a sister's type they are fewer; see [Sister]. The first call for a type decodes them; every call answers
 // the same value, which is not to be changed. It may be called from several
 // goroutines.
@@ -39,14 +39,14 @@ func Data(typeName string) *Type {
 	return index().dataSources.load(typeName)
 }
 
-// ResourceTypes answers every name of a resource type, aliases too, sorted. The
+// ResourceTypes returns every name of a resource type, aliases too, sorted. The
 // sisters' are not among them.
 func ResourceTypes() []string { return index().resources.names() }
 
-// DataTypes answers every name of a data source, aliases too, sorted.
+// DataTypes returns every name of a data source, aliases too, sorted.
 func DataTypes() []string { return index().dataSources.names() }
 
-// General answers the constraints of more than one resource type; the Resource
+// General returns the constraints of more than one resource type; the Resource
 // of each is a pattern with * in it. They are not in [Type.Constraints].
 func General() []*Constraint { return slices.Clone(index().general) }
 

@@ -93,7 +93,7 @@ func compareType(t *testing.T, name string, ours *Type, theirs map[string]printe
 	}
 }
 
-// compareBlock answers what differs. Of a data source less is known: full is
+// compareBlock returns what differs. Of a data source less is known: full is
 // false.
 func compareBlock(ours map[string]*Attr, theirs *printedBlock, full bool) []string {
 	var diffs []string

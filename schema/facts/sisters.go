@@ -50,7 +50,7 @@ var sisters = []sister{
 	`},
 }
 
-// Sister answers the name that a sister's resource type or data source has with the provider of the tables, whether
+// Sister returns the name that a sister's resource type or data source has with the provider of the tables, whether
 // the tables know it or not; ok is false for a type of another provider. The facts about a sister's type are what the
 // code of the provider decides: what only the documentation says, and what the cloud refuses, is about another cloud.
 func Sister(typeName string) (counterpart string, ok bool) {
@@ -72,7 +72,7 @@ func OfGateway(typeName string) bool {
 	return strings.HasPrefix(typeName, Home+"_apig_")
 }
 
-// Sibling answers the name that another type of the tables has with the provider of this one.
+// Sibling returns the name that another type of the tables has with the provider of this one.
 func (t *Type) Sibling(canonical string) string { return respell(canonical, t.Prefix) }
 
 func respell(canonical, prefix string) string { return prefix + strings.TrimPrefix(canonical, Home) }
@@ -97,7 +97,7 @@ func (c *catalog) adopt(sisters []sister) {
 	}
 }
 
-// inherit answers the facts about the type of a sister: those that the code decides, and that were compared.
+// inherit returns the facts about the type of a sister: those that the code decides, and that were compared.
 func (t *Type) inherit(prefix string) *Type {
 	out := &Type{
 		Name: t.Name, Prefix: prefix, Doc: t.Doc, Importable: t.Importable, OneTimeAction: t.OneTimeAction,
@@ -159,7 +159,7 @@ func bySDK(deprecated string) string {
 	return ""
 }
 
-// Providers answers the name of the provider of the tables and those of its sisters: what the names of all their types
+// Providers returns the name of the provider of the tables and those of its sisters: what the names of all their types
 // begin with.
 func Providers() []string { return providers }
 

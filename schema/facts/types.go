@@ -45,7 +45,7 @@ type Type struct {
 	Constraints []*Constraint `json:"constraints,omitempty"` // in a stable order; see also [General]
 }
 
-// At answers the attribute at a dotted path; list indexes in it are skipped,
+// At returns the attribute at a dotted path; list indexes in it are skipped,
 // so both "web.path" and the SDK address "web.0.path" resolve. It is nil if
 // there is none.
 func (t *Type) At(path string) *Attr {
@@ -187,23 +187,23 @@ type Attr struct {
 	Attrs map[string]*Attr `json:"attrs,omitempty"`
 }
 
-// Configurable says whether the attribute may be written in a configuration.
+// Configurable reports whether the attribute may be written in a configuration.
 func (a *Attr) Configurable() bool { return a.Required || a.Optional }
 
-// ReadOnly says whether the attribute is only for reading.
+// ReadOnly reports whether the attribute is only for reading.
 func (a *Attr) ReadOnly() bool { return !a.Configurable() }
 
-// Choices answers Enum and EnumTolerated together, in a new slice; nil when
+// Choices returns Enum and EnumTolerated together, in a new slice; nil when
 // the attribute has no list of values.
 func (a *Attr) Choices() []string { return slices.Concat(a.Enum, a.EnumTolerated) }
 
-// Regexp answers Pattern, compiled on first use; nil if there is none.
+// Regexp returns Pattern, compiled on first use; nil if there is none.
 func (a *Attr) Regexp() *regexp.Regexp { return compiled(a.Pattern) }
 
-// OrRegexp answers OrPattern, compiled on first use; nil if there is none.
+// OrRegexp returns OrPattern, compiled on first use; nil if there is none.
 func (a *Attr) OrRegexp() *regexp.Regexp { return compiled(a.OrPattern) }
 
-// ImpliedType answers the cty type of the attribute's value. Nested ones are
+// ImpliedType returns the cty type of the attribute's value. Nested ones are
 // lists or sets of objects. It is [cty.DynamicPseudoType] where the tables do
 // not know (NestedOmitted, at any depth).
 func (a *Attr) ImpliedType() cty.Type {

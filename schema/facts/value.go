@@ -41,7 +41,7 @@ type Length struct {
 	Bytes bool `json:"bytes,omitempty"` // counted in bytes of UTF-8; otherwise in characters
 }
 
-// Of answers the length of s in the unit of l.
+// Of returns the length of s in the unit of l.
 func (l Length) Of(s string) int {
 	if l.Bytes {
 		return len(s)
@@ -49,7 +49,7 @@ func (l Length) Of(s string) int {
 	return utf8.RuneCountInString(s)
 }
 
-// Allows says whether s is neither too short nor too long.
+// Allows reports whether s is neither too short nor too long.
 func (l Length) Allows(s string) bool {
 	n := l.Of(s)
 	return n >= l.Min && n <= l.Max

@@ -11,7 +11,7 @@ import (
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// build answers the files of data/, by their names in it.
+// build returns the files of data/, by their names in it.
 func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]byte, error) {
 	var schema sourceSchema
 	if err := facts.Decode(schemaJSON, &schema); err != nil {

@@ -137,7 +137,7 @@ func addConstraint(t *facts.Type, c *facts.Constraint) error {
 	return nil
 }
 
-// patch answers a patched copy of a fact.
+// patch returns a patched copy of a fact.
 func patch[T any](fact *T, patch map[string]any) (*T, error) {
 	before, err := object(fact)
 	if err != nil {
@@ -154,7 +154,7 @@ func patch[T any](fact *T, patch map[string]any) (*T, error) {
 	return after, facts.Decode(data, after)
 }
 
-// object answers a fact as the JSON object that a file in data/ has for it.
+// object returns a fact as the JSON object that a file in data/ has for it.
 func object(fact any) (map[string]any, error) {
 	data, err := facts.Encode(fact)
 	if err != nil {
