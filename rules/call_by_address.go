@@ -10,7 +10,7 @@ import (
 // callByAddress finds URLs whose host is the gateway's address.
 var callByAddress = &lint.Rule{
 	ID: "NET110", Name: "call-by-address", Level: lint.Warning, Cause: lint.Network,
-	Title: "a URL out of the gateway's address, which leads to no API group",
+	Title: "a URL with the gateway's IP address in place of a domain name",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0046.html"},
@@ -25,8 +25,9 @@ var callByAddress = &lint.Rule{
 		}
 		for _, use := range uses {
 			p.Reportf(g, lint.At(use.Range),
-				"the address of %s is the host of this URL, and leads to no group but DEFAULT: calls to %s get APIG.0101", g, api).
-				Relate(api.Range(), "the API is here")
+				"this URL uses the IP address of %s, where only the group DEFAULT answers: calls to %s get APIG.0101", g, api).
+				Remedyf("use a domain name of %s in the URL", api.Group.Target()).
+				Relate(api.Range(), "%s is declared here", api)
 		}
 	}),
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
@@ -12,7 +13,7 @@ import (
 // closedInboundPort finds ports that callers need and the gateway's security group does not open.
 var closedInboundPort = &lint.Rule{
 	ID: "NET102", Name: "closed-inbound-port", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note}, Cause: lint.Network,
-	Title:   "a port that callers need and the security group keeps closed",
+	Title:   "a security group that does not allow a port that callers need",
 	Symptom: "no answer: the connection times out",
 	Files:   texts,
 	Links: []string{
@@ -28,28 +29,29 @@ var closedInboundPort = &lint.Rule{
 		if len(closed.needs) == 0 {
 			return
 		}
-		consequence := "calls there get no answer"
+		consequence := "calls to it time out"
 		level := lint.Warning
 		switch g.Balancer() {
 		case schema.LVS:
 			if closed.shut != nil {
-				level, consequence = lint.Error, fmt.Sprintf("calls to %s get no answer", closed.shut)
+				level, consequence = lint.Error, fmt.Sprintf("calls to %s time out", closed.shut)
 			}
 		case schema.ELB:
-			level, consequence = lint.Note, "calls pass all the same, because an ELB gateway's security group filters nothing"
+			level, consequence = lint.Note, "calls still pass, because the security group of an ELB gateway does not filter them"
 		case schema.AnyBalancer:
-			consequence += " unless it is an ELB gateway"
+			consequence += ", unless the gateway is an ELB gateway"
 		}
-		f := p.ReportLevelf(level, g, g, "%s lets nobody from outside %s in at %s: %s", g, group, closed, consequence).
-			Relate(group.Range(), "the security group is here")
+		f := p.ReportLevelf(level, g, g, "the security group %s of %s does not allow inbound %s: %s", group, g, closed, consequence).
+			Remedyf("%s", closed.remedy(group)).
+			Relate(group.Range(), "%s is declared here", group)
 		for _, need := range closed.needs {
-			f.Relate(need.API.Range(), "this API is called at port %d", need.Port)
+			f.Relate(need.API.Range(), "%s is called on port %d", need.API, need.Port)
 			if need.Domain != nil {
-				f.Relate(need.Domain.Range(), "this domain offers port %d", need.Port)
+				f.Relate(need.Domain.Range(), "%s listens on port %d", hostOf(need.Domain), need.Port)
 			}
 		}
 		if closed.by != nil {
-			f.Relate(closed.by.Range(), "this rule denies it")
+			f.Relate(closed.by.Range(), "%s denies it", closed.by)
 		}
 	}),
 }
@@ -61,16 +63,25 @@ type closing struct {
 	by    *schema.SecurityRule
 }
 
-// String names the ports: port 80 (HTTP), or ports 80 (HTTP) and 443 (HTTPS).
+// String names the ports: TCP 80 (HTTP), or TCP 80 (HTTP) and 443 (HTTPS).
 func (c closing) String() string {
 	var ports []string
 	for _, need := range c.needs {
 		ports = append(ports, fmt.Sprintf("%d (%s)", need.Port, need.Protocol))
 	}
-	if len(ports) == 1 {
-		return "port " + ports[0]
+	return "TCP " + prose.List(ports, "and")
+}
+
+// remedy says how the ports are opened.
+func (c closing) remedy(group *schema.SecurityGroup) string {
+	if c.by != nil {
+		return fmt.Sprintf("remove %s, or give a rule that allows the port a higher priority", c.by)
 	}
-	return "ports " + prose.List(ports, "and")
+	var ports []string
+	for _, need := range c.needs {
+		ports = append(ports, strconv.Itoa(need.Port))
+	}
+	return fmt.Sprintf("add an ingress huaweicloud_networking_secgroup_rule to %s for TCP %s", group, prose.List(ports, "and"))
 }
 
 func closedPorts(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) closing {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/apiglint/apiglint/lint"
@@ -11,13 +12,13 @@ import (
 // exposedSecurityGroup finds security groups that open more than callers need.
 var exposedSecurityGroup = &lint.Rule{
 	ID: "NET114", Name: "exposed-security-group", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Network, Security: 5.3,
-	Title:   "a security group that opens more than the gateway's ports to everyone",
-	Symptom: "none: calls work, and further ports are open",
+	Title:   "a security group that opens other ports than the gateway's to every address",
+	Symptom: "none: calls work, and other ports are open",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Options: []lint.Option{{
 		Name: "public_ports", Type: lint.Ports, Example: "[8443]",
-		Doc: "further ports that are meant to be open to every address",
+		Doc: "other ports that are meant to be open to every address",
 	}},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		group := g.Filter()
@@ -43,10 +44,11 @@ var exposedSecurityGroup = &lint.Rule{
 		if len(surplus) == 0 {
 			return
 		}
-		f := p.ReportLevelf(level, g, g, "%s of %s is open to every address at %s, which no caller of the gateway needs", group, g, portNames(surplus)).
-			Relate(group.Range(), "the security group is here")
+		f := p.ReportLevelf(level, g, g, "the security group %s of %s allows every address inbound on %s, which no caller of the gateway needs", group, g, portNames(surplus)).
+			Remedyf("%s", narrowed(group, by)).
+			Relate(group.Range(), "%s is declared here", group)
 		for _, rule := range by {
-			f.Relate(rule.Range(), "this rule opens it")
+			f.Relate(rule.Range(), "%s allows it", rule)
 		}
 	}),
 }
@@ -118,4 +120,16 @@ func portNames(ranges []schema.PortRange) string {
 		return "ports " + names[0]
 	}
 	return "ports " + prose.List(names, "and")
+}
+
+// narrowed says what to do about rules of a group that open too much, or about the rules of a new group if there are none.
+func narrowed(group *schema.SecurityGroup, by []*schema.SecurityRule) string {
+	if len(by) == 0 {
+		return fmt.Sprintf("set delete_default_rules = true on %s", group)
+	}
+	var names []string
+	for _, rule := range by {
+		names = append(names, rule.Address)
+	}
+	return fmt.Sprintf("remove %s, or allow only the addresses that need it", prose.Some(names, "and"))
 }

@@ -8,7 +8,7 @@ import (
 // foreignSubnet finds gateways whose subnet is not in their VPC.
 var foreignSubnet = &lint.Rule{
 	ID: "NET113", Name: "foreign-subnet", Level: lint.Error, Cause: lint.Network,
-	Title:   "a gateway in a subnet of another VPC",
+	Title:   "a gateway whose subnet belongs to another VPC",
 	Symptom: "the apply fails",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
@@ -20,13 +20,15 @@ var foreignSubnet = &lint.Rule{
 		own, theirs := g.VPC.Target(), subnet.VPC.Target()
 		switch {
 		case own != nil && theirs != nil && own != theirs:
-			p.Reportf(g, g.Subnet, "%s is in %s, but %s is a subnet of %s: the apply fails", g, own, subnet, theirs).
-				Relate(g.VPC.Range(), "the gateway's VPC is named here").
-				Relate(subnet.VPC.Range(), "the subnet's VPC is named here")
+			p.Reportf(g, g.Subnet, "%s is in %s, but its subnet %s belongs to %s: the apply fails", g, own, subnet, theirs).
+				Remedyf("set vpc_id = %s.id, or subnet_id to a subnet of %s", theirs, own).
+				Relate(g.VPC.Range(), "the VPC of %s is set here", g).
+				Relate(subnet.VPC.Range(), "the VPC of %s is set here", subnet)
 		case own == nil && theirs == nil && differ(g.VPC.Value, subnet.VPC.Value):
-			p.Reportf(g, g.Subnet, "%s is in another VPC than its subnet %s: the apply fails", g, subnet).
-				Relate(g.VPC.Range(), "the gateway's VPC is named here").
-				Relate(subnet.VPC.Range(), "the subnet's VPC is named here")
+			p.Reportf(g, g.Subnet, "%s and its subnet %s are in different VPCs: the apply fails", g, subnet).
+				Remedyf("set vpc_id = %s.vpc_id", subnet).
+				Relate(g.VPC.Range(), "the VPC of %s is set here", g).
+				Relate(subnet.VPC.Range(), "the VPC of %s is set here", subnet)
 		}
 	}),
 }

@@ -10,8 +10,8 @@ import (
 // inertSecurityGroup finds security groups that look like a protection and are none.
 var inertSecurityGroup = &lint.Rule{
 	ID: "NET103", Name: "inert-security-group", Level: lint.Note, Cause: lint.Network, Security: 4.3,
-	Title:   "a security group that limits callers of an ELB gateway, where it filters nothing",
-	Symptom: "none: every call is let in",
+	Title:   "a security group that restricts callers of an ELB gateway, which it does not filter",
+	Symptom: "none: calls from every address are accepted",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
@@ -23,8 +23,9 @@ var inertSecurityGroup = &lint.Rule{
 		if limit == "" {
 			return
 		}
-		p.Reportf(g, g.SecurityGroup, "%s %s, and protects nothing: on an ELB gateway like %s it does not filter", group, limit, g).
-			Relate(rule.Range(), "the rule is here")
+		p.Reportf(g, g.SecurityGroup, "%s %s, but it does not filter calls to %s, an ELB gateway: every caller gets in", group, limit, g).
+			Remedyf("restrict callers of %s with a huaweicloud_apig_acl_policy", g).
+			Relate(rule.Range(), "%s is declared here", rule)
 	}),
 }
 
@@ -38,11 +39,11 @@ func limitOf(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) (stri
 	for _, port := range []int{80, 443} {
 		for _, rule := range rules {
 			if rule.Denies(port) == schema.Yes && rule.ExistsWith(group.Resource) {
-				return fmt.Sprintf("denies callers at port %d", port), rule
+				return fmt.Sprintf("denies inbound TCP %d", port), rule
 			}
 		}
 		if some, everyone := admitting(rules, group, port, g.CallersByIPv6()); some != nil && everyone == schema.No {
-			return fmt.Sprintf("lets only some callers in at port %d", port), some
+			return fmt.Sprintf("allows inbound TCP %d only from some addresses", port), some
 		}
 	}
 	return "", nil

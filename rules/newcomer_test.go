@@ -16,7 +16,7 @@ var aboutMissing = []string{"AUT402", "DOM205", "API605"}
 
 // notMissing are the messages of such rules about what is there.
 var notMissing = map[string]*regexp.Regexp{
-	"NET104": regexp.MustCompile("it rejects it"),
+	"NET104": regexp.MustCompile("rejects the peering"),
 	"NET111": regexp.MustCompile("opens for the other protocol"),
 }
 

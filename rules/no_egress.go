@@ -10,7 +10,7 @@ import (
 // noEgress finds gateways with public backends and no way to the internet.
 var noEgress = &lint.Rule{
 	ID: "NET109", Name: "no-egress", Level: lint.Error, Cause: lint.Network,
-	Title: "a gateway with a public backend and no bandwidth to call it",
+	Title: "a gateway with a public backend and no outbound bandwidth",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
@@ -34,10 +34,11 @@ var noEgress = &lint.Rule{
 				if e.Resource.Facts.Name == "huaweicloud_apig_api" {
 					code = "APIG.0201"
 				}
-				reported[of] = p.Reportf(e.Resource, g.EgressBandwidth, "%s has no bandwidth for calls to public addresses (bandwidth_size), and %s leads to one: calls get %s",
-					g, e.Resource, code)
+				reported[of] = p.Reportf(e.Resource, g.EgressBandwidth, "%s has no outbound bandwidth (bandwidth_size), but %s calls a public address: calls get %s",
+					g, e.Resource, code).
+					Remedyf("set bandwidth_size on %s to the Mbit/s that its calls to public backends need", g)
 			}
-			reported[of].Relate(e.Value.Range(), "a public address is called here")
+			reported[of].Relate(e.Value.Range(), "%s calls a public address here", e.Resource)
 		}
 	},
 }

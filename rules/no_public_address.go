@@ -8,7 +8,7 @@ import (
 // noPublicAddress finds gateways that the internet is meant to reach and cannot.
 var noPublicAddress = &lint.Rule{
 	ID: "NET101", Name: "no-public-address", Level: lint.Warning, Cause: lint.Network,
-	Title:   "a gateway that the internet is meant to reach, without a public address",
+	Title:   "a gateway without a public address whose callers are on the internet",
 	Symptom: "no answer: the connection times out",
 	Files:   texts,
 	Links: []string{
@@ -25,9 +25,22 @@ var noPublicAddress = &lint.Rule{
 		}
 		egress := ""
 		if size, ok := g.EgressBandwidth.Get(); ok && size > 0 {
-			egress = " (bandwidth_size is for the calls that it makes, not for those that it gets)"
+			egress = " (bandwidth_size is for outbound calls only)"
 		}
-		p.Reportf(g, g, "%s has no public address%s: calls from the internet do not reach it", g, egress).
-			Relate(use, "callers come from the internet here")
+		p.Reportf(g, g, "%s has no public address%s: calls from the internet time out", g, egress).
+			Remedyf("set %s on %s", publicAddressArgument(g), g).
+			Relate(use, "callers of %s come from the internet here", g)
 	}),
+}
+
+// publicAddressArgument names what gives a gateway a public address, which depends on its region.
+func publicAddressArgument(g *schema.Gateway) string {
+	switch g.Balancer() {
+	case schema.LVS:
+		return "eip_id"
+	case schema.ELB:
+		return "ingress_bandwidth_size"
+	case schema.AnyBalancer:
+	}
+	return "ingress_bandwidth_size, or eip_id in cn-north-1 and na-mexico-1,"
 }

@@ -10,8 +10,8 @@ import (
 // overlappingPeering finds peerings between VPCs that have addresses in common.
 var overlappingPeering = &lint.Rule{
 	ID: "NET106", Name: "overlapping-peering", Level: lint.Error, Cause: lint.Network,
-	Title:   "a peering between VPCs with overlapping addresses",
-	Symptom: "no answer, or that of a stranger",
+	Title:   "a peering connection between VPCs with overlapping CIDRs",
+	Symptom: "no answer, or one from another host with the same address",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
 	Check: lint.Each(func(p *lint.Pass, peering *schema.Peering) {
@@ -23,10 +23,11 @@ var overlappingPeering = &lint.Rule{
 		if !overlap || joinsSubnets(p, peering, own, peer) || joinsSubnets(p, peering, peer, own) {
 			return
 		}
-		p.Reportf(peering, peering.Peer, "%s joins %s (%s) and %s (%s), whose addresses overlap: packets for the peer never leave",
+		p.Reportf(peering, peering.Peer, "%s joins %s (%s) and %s (%s), whose CIDRs overlap: traffic to the peer stays local",
 			peering, own, a, peer, b).
-			Relate(own.CIDR.Range(), "the addresses of one VPC are here").
-			Relate(peer.CIDR.Range(), "the addresses of the other are here")
+			Remedyf("give %s or %s a CIDR that does not overlap, or route only to subnets that do not overlap", own, peer).
+			Relate(own.CIDR.Range(), "the CIDR of %s is set here", own).
+			Relate(peer.CIDR.Range(), "the CIDR of %s is set here", peer)
 	}),
 }
 

@@ -8,8 +8,8 @@ import (
 // portDeclaredTwice finds gateways whose custom ports come from two places.
 var portDeclaredTwice = &lint.Rule{
 	ID: "NET115", Name: "port-declared-twice", Level: lint.Warning, Cause: lint.Network,
-	Title:   "custom ports of one gateway in blocks and in resources",
-	Symptom: "no answer at some of the ports, between two applies",
+	Title:   "custom ports of one gateway declared in blocks and in resources",
+	Symptom: "no answer on some of the ports after every other apply",
 	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance",
@@ -25,9 +25,10 @@ var portDeclaredTwice = &lint.Rule{
 				continue
 			}
 			if f == nil {
-				f = p.Reportf(g, g.Ports, "%s has its own custom ports and those of %s: each apply undoes the other", g, port.Resource)
+				f = p.Reportf(g, g.Ports, "%s sets custom_ingress_ports, and %s adds another port: each apply undoes the other", g, port.Resource).
+					Remedyf("declare all custom ports of %s either in custom_ingress_ports or in resources", g)
 			}
-			f.Relate(port.Range(), "another port of the gateway is here")
+			f.Relate(port.Range(), "%s adds a port here", port.Resource)
 		}
 	}),
 }

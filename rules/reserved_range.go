@@ -10,7 +10,7 @@ import (
 // reservedRange finds networks that lie where the gateway keeps addresses for itself.
 var reservedRange = &lint.Rule{
 	ID: "NET107", Name: "reserved-range", Level: lint.Warning, Cause: lint.Network,
-	Title: "a network in the range that the gateway keeps for itself",
+	Title: "a network in the range that the gateway reserves",
 	Codes: []string{"APIG.0201"}, Status: 502,
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/productdesc-apig/apig-pd-180307005.html"},
@@ -31,8 +31,9 @@ var reservedRange = &lint.Rule{
 		}
 		for _, e := range p.GatewayEndpoints() {
 			if kept, ok := e.Gateway.KeptRange(); ok && e.IP.IsValid() && kept.Contains(e.IP) {
-				p.Reportf(e.Resource, e.Value, "%s leads to %s, and %s keeps %s for itself: calls get APIG.0201", e.Resource, e.IP, e.Gateway, kept).
-					Relate(e.Gateway.Range(), "the gateway is here")
+				p.Reportf(e.Resource, e.Value, "%s calls %s, in the range %s that %s reserves: calls get APIG.0201", e.Resource, e.IP, kept, e.Gateway).
+					Remedyf("move the backend %s to an address outside of %s", e.IP, kept).
+					Relate(e.Gateway.Range(), "%s is declared here", e.Gateway)
 			}
 		}
 	},
@@ -45,10 +46,11 @@ func inKeptRange(p *lint.Pass, g *schema.Gateway, kept netip.Prefix, subject *sc
 		if !ok || err != nil || !cidr.Overlaps(kept) {
 			continue
 		}
-		f := p.Reportf(subject, value, "%s has addresses in %s, which %s keeps for itself: it does not reach them", subject, kept, g).
-			Relate(g.Range(), "the gateway is here")
+		f := p.Reportf(subject, value, "%s has addresses in %s, a range that %s reserves: the gateway cannot reach them", subject, kept, g).
+			Remedyf("give %s addresses outside of %s", subject, kept).
+			Relate(g.Range(), "%s is declared here", g)
 		if peering != nil {
-			f.Relate(peering.Range(), "the peering joins them here")
+			f.Relate(peering.Range(), "%s joins them", peering)
 		}
 	}
 }

@@ -8,8 +8,8 @@ import (
 // unacceptedPeering finds peerings that wait for the other account.
 var unacceptedPeering = &lint.Rule{
 	ID: "NET104", Name: "unaccepted-peering", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
-	Title:   "a peering with another account that nobody accepts",
-	Symptom: "no answer: calls from the peer time out",
+	Title:   "a peering connection to another account that is not accepted",
+	Symptom: "no answer: calls across the peering connection time out",
 	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection",
@@ -21,16 +21,18 @@ var unacceptedPeering = &lint.Rule{
 				continue // a default of the root module to be filled in
 			}
 			if accept, ok := a.Accept.Or(false); ok && !accept {
-				f := p.Reportf(a, a.Accept, "%s does not accept the peering, it rejects it: no packet passes", a)
+				f := p.Reportf(a, a.Accept, "%s rejects the peering connection (accept is not true): no traffic passes", a).
+					Remedyf("set accept = true on %s", a)
 				if peering := a.Peering.Target(); peering != nil {
-					f.Relate(peering.Range(), "the peering is here")
+					f.Relate(peering.Range(), "%s is declared here", peering)
 				}
 			}
 		}
 		for _, peering := range p.Peerings {
 			if accepted, by := p.Accepted(peering); accepted == schema.No && by == nil {
 				p.ReportLevelf(lint.Warning, peering, peering,
-					"%s is a request to another account, and nothing here accepts it: no packet passes until that account does", peering)
+					"%s requests a peering with another account and nothing here accepts it: no traffic passes until that account does", peering).
+					Remedyf("add a huaweicloud_vpc_peering_connection_accepter with vpc_peering_connection_id = %s.id and accept = true", peering)
 			}
 		}
 	},

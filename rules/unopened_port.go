@@ -8,7 +8,7 @@ import (
 // unopenedPort finds domains at ports that the gateway does not listen on.
 var unopenedPort = &lint.Rule{
 	ID: "NET111", Name: "unopened-port", Level: lint.Error, Cause: lint.Network,
-	Title: "a domain at a port that the gateway does not open",
+	Title: "a domain name on a port that the gateway does not open",
 	Codes: []string{"APIG.2049"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate"},
@@ -31,18 +31,21 @@ func checkPort(p *lint.Pass, b *schema.DomainBinding, g *schema.Gateway, value s
 		return
 	}
 	if port == 80 || port == 443 {
-		p.Reportf(b, value, "%s offers %s at port %d, which %s opens for the other protocol: the apply gets APIG.2049", b, protocol, port, g)
+		p.Reportf(b, value, "%s offers %s on port %d, which %s opens for the other protocol: the apply gets APIG.2049", b, protocol, port, g).
+			Remedyf("offer %s on port %d, or on a custom port of %s", protocol, standard, g)
 		return
 	}
 	switch open, opens := p.CustomPort(g, port); opens {
 	case schema.Yes:
 		if other, ok := open.Protocol.Get(); ok && other != protocol {
-			p.Reportf(b, value, "%s offers %s at port %d, which %s opens for %s: the apply gets APIG.2049", b, protocol, port, g, other).
-				Relate(open.Range(), "the port is opened here")
+			p.Reportf(b, value, "%s offers %s on port %d, which %s opens for %s: the apply gets APIG.2049", b, protocol, port, g, other).
+				Remedyf("offer %s on a port that %s opens for %s", protocol, g, protocol).
+				Relate(open.Range(), "%s opens port %d here", open.Resource, port)
 		}
 	case schema.No:
-		p.Reportf(b, value, "%s offers %s at port %d, which %s does not open: the apply gets APIG.2049", b, protocol, port, g).
-			Relate(g.Range(), "the gateway is here")
+		p.Reportf(b, value, "%s offers %s on port %d, which %s does not open: the apply gets APIG.2049", b, protocol, port, g).
+			Remedyf("add a custom_ingress_ports block to %s with protocol = %q and port = %d", g, protocol, port).
+			Relate(g.Range(), "%s is declared here", g)
 	case schema.Unsure:
 	}
 }

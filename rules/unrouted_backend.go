@@ -12,7 +12,7 @@ import (
 // unroutedBackend finds private backends that the gateway has no way to.
 var unroutedBackend = &lint.Rule{
 	ID: "NET108", Name: "unrouted-backend", Level: lint.Error, Cause: lint.Network,
-	Title: "a private backend that the gateway has no way to",
+	Title: "a private backend that the gateway has no route to",
 	Codes: []string{"APIG.0201", "APIG.0202"}, Status: 502,
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes"},
@@ -29,21 +29,26 @@ var unroutedBackend = &lint.Rule{
 			switch p.ReachedByRoute(e.Gateway, e.IP) {
 			case schema.No:
 				p.Reportf(e.Resource, e.Value,
-					"%s leads to %s, outside %s of %s, and no %s leads there: calls get APIG.0201 or APIG.0202",
-					e.Resource, e.IP, vpc, e.Gateway, e.Gateway.Facts.Sibling("huaweicloud_apig_instance_routes")).
-					Relate(vpc.Range(), "the gateway's VPC is here")
+					"%s calls %s, outside of %s of %s, and no %s covers it: calls get APIG.0201 or APIG.0202",
+					e.Resource, e.IP, vpc, e.Gateway, routes(e.Gateway)).
+					Remedyf("add a %s for %s whose nexthops cover %s", routes(e.Gateway), e.Gateway, e.IP).
+					Relate(vpc.Range(), "%s is declared here", vpc)
 			case schema.Yes:
 				if other := unjoined(p, vpc, e.IP); other != nil {
-					p.Reportf(e.Resource, e.Value, "%s leads to %s in %s, which no peering joins to %s of %s: calls get APIG.0201 or APIG.0202",
+					p.Reportf(e.Resource, e.Value, "%s calls %s in %s, which no peering connection joins to %s of %s: calls get APIG.0201 or APIG.0202",
 						e.Resource, e.IP, other, vpc, e.Gateway).
-						Relate(vpc.Range(), "the gateway's VPC is here").
-						Relate(other.Range(), "the backend's VPC is here")
+						Remedyf("add a huaweicloud_vpc_peering_connection between %s and %s, and routes on both sides", vpc, other).
+						Relate(vpc.Range(), "%s is declared here", vpc).
+						Relate(other.Range(), "%s is declared here", other)
 				}
 			case schema.Unsure:
 			}
 		}
 	},
 }
+
+// routes is the type of the routes of a gateway, which a sister of the provider calls otherwise.
+func routes(g *schema.Gateway) string { return g.Facts.Sibling("huaweicloud_apig_instance_routes") }
 
 func holds(ranges []netip.Prefix, addr netip.Addr) bool {
 	return slices.ContainsFunc(ranges, func(r netip.Prefix) bool { return r.Contains(addr) })

@@ -8,7 +8,7 @@ import (
 // unroutedPeering finds peerings that no packet takes, or none comes back through.
 var unroutedPeering = &lint.Rule{
 	ID: "NET105", Name: "unrouted-peering", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Network,
-	Title:   "a peering without a route on both sides",
+	Title:   "a peering connection without routes on both sides",
 	Symptom: "no answer: the connection times out",
 	Files:   texts,
 	Links: []string{
@@ -25,13 +25,31 @@ var unroutedPeering = &lint.Rule{
 		}
 		switch {
 		case there && back:
-			p.ReportLevelf(level, peering, peering, "neither %s nor %s has a route through %s to the other: no packet takes it", own, peer, peering)
+			p.ReportLevelf(level, peering, peering, "neither %s nor %s has a route to the other via %s: traffic cannot cross it", own, peer, peering).
+				Remedyf("add a huaweicloud_vpc_route in %s with destination %s and one in %s with destination %s, both with nexthop %s.id",
+					own, addressesOf(peer), peer, addressesOf(own), peering)
 		case there:
-			p.ReportLevelf(level, peering, peering, "%s has no route through %s to its peer: its packets do not take it", own, peering).
-				Relate(own.Range(), "the VPC without a route is here")
+			unrouted(p, level, peering, own, peer)
 		case back:
-			p.ReportLevelf(level, peering, peering, "%s has no route through %s to its peer: its packets do not take it", peer, peering).
-				Relate(peer.Range(), "the VPC without a route is here")
+			unrouted(p, level, peering, peer, own)
 		}
 	}),
+}
+
+// unrouted reports a VPC that has no route to its peer, which is nil if it is not declared here.
+func unrouted(p *lint.Pass, level lint.Level, peering *schema.Peering, vpc, peer *schema.VPC) {
+	p.ReportLevelf(level, peering, peering, "%s has no route to %s via %s: traffic cannot cross it", vpc, addressesOf(peer), peering).
+		Remedyf("add a huaweicloud_vpc_route in %s with destination %s and nexthop %s.id", vpc, addressesOf(peer), peering).
+		Relate(vpc.Range(), "%s is declared here", vpc)
+}
+
+// addressesOf names the addresses of a VPC: its CIDR if that is known and no secret.
+func addressesOf(vpc *schema.VPC) string {
+	if vpc == nil {
+		return "the CIDR of its peer"
+	}
+	if cidr, ok := vpc.CIDR.Get(); ok && !vpc.CIDR.Sensitive() {
+		return cidr
+	}
+	return "the CIDR of " + vpc.Address
 }

@@ -51,7 +51,7 @@ output "callback_address" {
   value = huaweicloud_apig_instance.callbacks.ingress_address
 }
 
-# A caller at this URL names no host that leads to a group: the gateway answers APIG.0101.
+# This URL has no domain name of a group: the gateway answers APIG.0101.
 output "orders_url" {
   value = "https://${huaweicloud_apig_instance.main.ingress_address}/cart"
 }
@@ -70,7 +70,7 @@ resource "huaweicloud_vpc_route" "to_partner" {
   nexthop     = huaweicloud_vpc_peering_connection.partner.id
 }
 
-# The partner's side refuses the peering, so no packet crosses it.
+# The partner's side refuses the peering, so no traffic passes.
 resource "huaweicloud_vpc_peering_connection_accepter" "partner" {
   vpc_peering_connection_id = huaweicloud_vpc_peering_connection.partner.id
   accept                    = false

@@ -43,7 +43,7 @@ resource "huaweicloud_apig_api" "main" {
 
 locals {
   address = huaweicloud_apig_instance.main.ingress_address
-  base    = "http://${local.address}" # want `"http://${local.address}"` `the address of huaweicloud_apig_instance.main is the host of this URL, and leads to no group but DEFAULT: calls to huaweicloud_apig_api.main get APIG.0101`
+  base    = "http://${local.address}" # want `"http://${local.address}"` `this URL uses the IP address of huaweicloud_apig_instance.main, where only the group DEFAULT answers: calls to huaweicloud_apig_api.main get APIG.0101`
 }
 
 output "format" {
@@ -53,7 +53,7 @@ output "format" {
 # The URL is a part of the value, and the address the private one.
 output "nested" {
   value = {
-    orders = ["https://${huaweicloud_apig_instance.main.vpc_ingress_address}:443/orders"] # want `"https://${huaweicloud_apig_instance.main.vpc_ingress_address}:443/orders"` `no group but DEFAULT`
+    orders = ["https://${huaweicloud_apig_instance.main.vpc_ingress_address}:443/orders"] # want `"https://${huaweicloud_apig_instance.main.vpc_ingress_address}:443/orders"` `this URL uses the IP address of huaweicloud_apig_instance.main, where only the group DEFAULT answers`
   }
 }
 

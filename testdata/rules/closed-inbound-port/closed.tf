@@ -4,7 +4,7 @@ variable "network" {
 
 
 # Closed: a deny rule at the same priority comes first.
-resource "huaweicloud_apig_instance" "deny" { # want `resource "huaweicloud_apig_instance" "deny"` `calls to huaweicloud_apig_api.deny get no answer`
+resource "huaweicloud_apig_instance" "deny" { # want `resource "huaweicloud_apig_instance" "deny"` `the security group huaweicloud_networking_secgroup.deny of huaweicloud_apig_instance.deny does not allow inbound TCP 443 .HTTPS.` help `remove huaweicloud_networking_secgroup_rule.deny_deny, or give a rule that allows the port a higher priority`
   name                  = "deny"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -59,7 +59,7 @@ resource "huaweicloud_networking_secgroup_rule" "deny_deny" {
 }
 
 # Closed: a rule for what leaves.
-resource "huaweicloud_apig_instance" "egress" { # want `resource "huaweicloud_apig_instance" "egress"` `calls to huaweicloud_apig_api.egress get no answer`
+resource "huaweicloud_apig_instance" "egress" { # want `resource "huaweicloud_apig_instance" "egress"` `the security group huaweicloud_networking_secgroup.egress of huaweicloud_apig_instance.egress does not allow inbound TCP 443 .HTTPS.`
   name                  = "egress"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -104,7 +104,7 @@ resource "huaweicloud_networking_secgroup_rule" "egress" {
 }
 
 # Closed: another protocol.
-resource "huaweicloud_apig_instance" "udp" { # want `resource "huaweicloud_apig_instance" "udp"` `calls to huaweicloud_apig_api.udp get no answer`
+resource "huaweicloud_apig_instance" "udp" { # want `resource "huaweicloud_apig_instance" "udp"` `the security group huaweicloud_networking_secgroup.udp of huaweicloud_apig_instance.udp does not allow inbound TCP 443 .HTTPS.`
   name                  = "udp"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -149,7 +149,7 @@ resource "huaweicloud_networking_secgroup_rule" "udp" {
 }
 
 # Closed: nobody comes by IPv6.
-resource "huaweicloud_apig_instance" "ipv6" { # want `resource "huaweicloud_apig_instance" "ipv6"` `calls to huaweicloud_apig_api.ipv6 get no answer`
+resource "huaweicloud_apig_instance" "ipv6" { # want `resource "huaweicloud_apig_instance" "ipv6"` `the security group huaweicloud_networking_secgroup.ipv6 of huaweicloud_apig_instance.ipv6 does not allow inbound TCP 443 .HTTPS.`
   name                  = "ipv6"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -194,7 +194,7 @@ resource "huaweicloud_networking_secgroup_rule" "ipv6" {
 }
 
 # Closed: other ports.
-resource "huaweicloud_apig_instance" "ports" { # want `resource "huaweicloud_apig_instance" "ports"` `calls to huaweicloud_apig_api.ports get no answer`
+resource "huaweicloud_apig_instance" "ports" { # want `resource "huaweicloud_apig_instance" "ports"` `the security group huaweicloud_networking_secgroup.ports of huaweicloud_apig_instance.ports does not allow inbound TCP 443 .HTTPS.`
   name                  = "ports"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -239,7 +239,7 @@ resource "huaweicloud_networking_secgroup_rule" "ports" {
 }
 
 # Closed: members of the group alone.
-resource "huaweicloud_apig_instance" "members" { # want `resource "huaweicloud_apig_instance" "members"` `calls there get no answer$`
+resource "huaweicloud_apig_instance" "members" { # want `resource "huaweicloud_apig_instance" "members"` `the security group huaweicloud_networking_secgroup.members of huaweicloud_apig_instance.members does not allow inbound TCP 443 .HTTPS.`
   name                  = "members"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -285,7 +285,7 @@ resource "huaweicloud_networking_secgroup_rule" "members" {
 }
 
 # Closed: a deny rule for everyone, before all others.
-resource "huaweicloud_apig_instance" "wide" { # want `resource "huaweicloud_apig_instance" "wide"` `calls to huaweicloud_apig_api.wide get no answer`
+resource "huaweicloud_apig_instance" "wide" { # want `resource "huaweicloud_apig_instance" "wide"` `the security group huaweicloud_networking_secgroup.wide of huaweicloud_apig_instance.wide does not allow inbound TCP 443 .HTTPS.`
   name                  = "wide"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -376,7 +376,7 @@ resource "huaweicloud_apig_api" "new" {
 }
 
 # Closed: the custom port of a domain; 443, where the debugging domain answers, is open.
-resource "huaweicloud_apig_instance" "custom" { # want `resource "huaweicloud_apig_instance" "custom"` `in at port 8443 .HTTPS.: calls there get no answer$`
+resource "huaweicloud_apig_instance" "custom" { # want `resource "huaweicloud_apig_instance" "custom"` `the security group huaweicloud_networking_secgroup.custom of huaweicloud_apig_instance.custom does not allow inbound TCP 8443 .HTTPS.: calls to it time out`
   name                  = "custom"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id

@@ -3,7 +3,7 @@ variable "network" {
 }
 
 # The kind of gateway is not told.
-resource "huaweicloud_apig_instance" "any" { # want `resource "huaweicloud_apig_instance" "any"` `lets nobody from outside huaweicloud_networking_secgroup.any in at port 443 .HTTPS.: calls there get no answer unless it is an ELB gateway`
+resource "huaweicloud_apig_instance" "any" { # want `resource "huaweicloud_apig_instance" "any"` `the security group huaweicloud_networking_secgroup.any of huaweicloud_apig_instance.any does not allow inbound TCP 443 .HTTPS.: calls to it time out, unless the gateway is an ELB gateway`
   name               = "any"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
@@ -39,7 +39,7 @@ resource "huaweicloud_apig_api" "any" {
 }
 
 # LVS, by its own word: nobody can call the API at all.
-resource "huaweicloud_apig_instance" "lvs" { # want `resource "huaweicloud_apig_instance" "lvs"` `calls to huaweicloud_apig_api.lvs get no answer`
+resource "huaweicloud_apig_instance" "lvs" { # want `resource "huaweicloud_apig_instance" "lvs"` `the security group huaweicloud_networking_secgroup.lvs of huaweicloud_apig_instance.lvs does not allow inbound TCP 80 .HTTP. and 443 .HTTPS.` help `add an ingress huaweicloud_networking_secgroup_rule to huaweicloud_networking_secgroup.lvs for TCP 80 and 443`
   name                  = "lvs"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -76,7 +76,7 @@ resource "huaweicloud_apig_api" "lvs" {
 }
 
 # LVS, by its region.
-resource "huaweicloud_apig_instance" "region" { # want `resource "huaweicloud_apig_instance" "region"` `in at port 80 .HTTP.: calls to huaweicloud_apig_api.region get no answer`
+resource "huaweicloud_apig_instance" "region" { # want `resource "huaweicloud_apig_instance" "region"` `the security group huaweicloud_networking_secgroup.region of huaweicloud_apig_instance.region does not allow inbound TCP 80 .HTTP.: calls to huaweicloud_apig_api.region time out`
   name               = "region"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
@@ -113,7 +113,7 @@ resource "huaweicloud_apig_api" "region" {
 }
 
 # ELB, by its region: the group filters nothing.
-resource "huaweicloud_apig_instance" "elb" { # want `resource "huaweicloud_apig_instance" "elb"` `calls pass all the same`
+resource "huaweicloud_apig_instance" "elb" { # want `resource "huaweicloud_apig_instance" "elb"` `the security group huaweicloud_networking_secgroup.elb of huaweicloud_apig_instance.elb does not allow inbound TCP 443 .HTTPS.`
   name               = "elb"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
@@ -150,7 +150,7 @@ resource "huaweicloud_apig_api" "elb" {
 }
 
 # One of the two protocols is open.
-resource "huaweicloud_apig_instance" "half" { # want `resource "huaweicloud_apig_instance" "half"` `in at port 80 .HTTP.: calls there get no answer$`
+resource "huaweicloud_apig_instance" "half" { # want `resource "huaweicloud_apig_instance" "half"` `the security group huaweicloud_networking_secgroup.half of huaweicloud_apig_instance.half does not allow inbound TCP 80 .HTTP.: calls to it time out`
   name                  = "half"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id

@@ -86,7 +86,7 @@ resource "huaweicloud_apig_api" "chosen" {
 }
 
 # There may be another port that is open.
-resource "huaweicloud_apig_instance" "other" { # want `resource "huaweicloud_apig_instance" "other"` `calls there get no answer$`
+resource "huaweicloud_apig_instance" "other" { # want `resource "huaweicloud_apig_instance" "other"` `the security group huaweicloud_networking_secgroup.other of huaweicloud_apig_instance.other does not allow inbound TCP 443 .HTTPS.`
   name                  = "other"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id

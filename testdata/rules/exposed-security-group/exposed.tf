@@ -3,7 +3,7 @@ variable "network" {
 }
 
 # SSH, and a range.
-resource "huaweicloud_apig_instance" "ssh" { # want `resource "huaweicloud_apig_instance" "ssh"` `huaweicloud_networking_secgroup.ssh of huaweicloud_apig_instance.ssh is open to every address at ports 22 and 8000-9000, which no caller`
+resource "huaweicloud_apig_instance" "ssh" { # want `resource "huaweicloud_apig_instance" "ssh"` `the security group huaweicloud_networking_secgroup.ssh of huaweicloud_apig_instance.ssh allows every address inbound on ports 22 and 8000-9000, which no caller of the gateway needs` help `remove huaweicloud_networking_secgroup_rule.ssh, or allow only the addresses that need it`
   name               = "ssh"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
@@ -26,7 +26,7 @@ resource "huaweicloud_networking_secgroup_rule" "ssh" {
 }
 
 # Everything, on an LVS gateway.
-resource "huaweicloud_apig_instance" "all" { # want `resource "huaweicloud_apig_instance" "all"` `at every port`
+resource "huaweicloud_apig_instance" "all" { # want `resource "huaweicloud_apig_instance" "all"` `the security group huaweicloud_networking_secgroup.all of huaweicloud_apig_instance.all allows every address inbound on every port, which no caller of the gateway needs`
   name                  = "all"
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
@@ -49,7 +49,7 @@ resource "huaweicloud_networking_secgroup_rule" "all" {
 }
 
 # A new group opens 22 and 3389 by itself.
-resource "huaweicloud_apig_instance" "new" { # want `resource "huaweicloud_apig_instance" "new"` `at ports 22 and 3389,`
+resource "huaweicloud_apig_instance" "new" { # want `resource "huaweicloud_apig_instance" "new"` `the security group huaweicloud_networking_secgroup.new of huaweicloud_apig_instance.new allows every address inbound on ports 22 and 3389, which no caller of the gateway needs` help `set delete_default_rules = true on huaweicloud_networking_secgroup.new`
   name               = "new"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
@@ -72,7 +72,7 @@ resource "huaweicloud_networking_secgroup_rule" "new" {
 }
 
 # IPv6 callers come.
-resource "huaweicloud_apig_instance" "six" { # want `resource "huaweicloud_apig_instance" "six"` `at port 22,`
+resource "huaweicloud_apig_instance" "six" { # want `resource "huaweicloud_apig_instance" "six"` `the security group huaweicloud_networking_secgroup.six of huaweicloud_apig_instance.six allows every address inbound on port 22, which no caller of the gateway needs`
   name               = "six"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id

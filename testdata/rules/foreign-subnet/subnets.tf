@@ -49,7 +49,7 @@ resource "huaweicloud_apig_instance" "other" {
   name               = "other"
   edition            = "BASIC"
   vpc_id             = huaweicloud_vpc.a.id
-  subnet_id          = local.subnet_id # want `local.subnet_id` `huaweicloud_apig_instance.other is in huaweicloud_vpc.a, but huaweicloud_vpc_subnet.b is a subnet of huaweicloud_vpc.b: the apply fails`
+  subnet_id          = local.subnet_id # want `local.subnet_id` `huaweicloud_apig_instance.other is in huaweicloud_vpc.a, but its subnet huaweicloud_vpc_subnet.b belongs to huaweicloud_vpc.b: the apply fails` help `set vpc_id = huaweicloud_vpc.b.id, or subnet_id to a subnet of huaweicloud_vpc.a`
   security_group_id  = var.network.security_group_id
   availability_zones = ["az1"]
 }
@@ -58,7 +58,7 @@ resource "huaweicloud_apig_instance" "literal" {
   name               = "literal"
   edition            = "BASIC"
   vpc_id             = "vpc-2"
-  subnet_id          = huaweicloud_vpc_subnet.literal.id # want `huaweicloud_vpc_subnet.literal.id` `is in another VPC than its subnet huaweicloud_vpc_subnet.literal`
+  subnet_id          = huaweicloud_vpc_subnet.literal.id # want `huaweicloud_vpc_subnet.literal.id` `huaweicloud_apig_instance.literal and its subnet huaweicloud_vpc_subnet.literal are in different VPCs` help `set vpc_id = huaweicloud_vpc_subnet.literal.vpc_id`
   security_group_id  = var.network.security_group_id
   availability_zones = ["az1"]
 }

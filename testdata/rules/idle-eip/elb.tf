@@ -15,7 +15,7 @@ resource "huaweicloud_apig_instance" "elb" {
   security_group_id  = var.network.security_group_id
   availability_zones = ["az1"]
   region             = "cn-north-4"
-  eip_id             = huaweicloud_vpc_eip.elb.id # want `huaweicloud_vpc_eip.elb.id` `huaweicloud_apig_instance.elb is an ELB gateway, which takes no eip_id`
+  eip_id             = huaweicloud_vpc_eip.elb.id # want `huaweicloud_vpc_eip.elb.id` `huaweicloud_apig_instance.elb sets eip_id, which an ELB gateway ignores` help `set ingress_bandwidth_size on huaweicloud_apig_instance.elb and remove eip_id`
 }
 
 resource "huaweicloud_vpc_eip" "elb" {
@@ -37,7 +37,7 @@ resource "huaweicloud_apig_instance" "literal" {
   security_group_id  = var.network.security_group_id
   availability_zones = ["az1"]
   region             = "cn-north-4"
-  eip_id             = "id" # want `"id"` `takes no eip_id`
+  eip_id             = "id" # want `"id"` `huaweicloud_apig_instance.literal sets eip_id, which an ELB gateway ignores`
 }
 
 # Perhaps it is null.

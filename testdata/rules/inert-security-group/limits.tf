@@ -12,7 +12,7 @@ resource "huaweicloud_apig_instance" "some" {
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
   subnet_id          = var.network.subnet_id
-  security_group_id  = huaweicloud_networking_secgroup.some.id # want `huaweicloud_networking_secgroup.some.id` `huaweicloud_networking_secgroup.some lets only some callers in at port 80, and protects nothing`
+  security_group_id  = huaweicloud_networking_secgroup.some.id # want `huaweicloud_networking_secgroup.some.id` `huaweicloud_networking_secgroup.some allows inbound TCP 80 only from some addresses, but it does not filter calls to huaweicloud_apig_instance.some, an ELB gateway`
   availability_zones = ["az1"]
   region             = "cn-north-4"
 }
@@ -37,7 +37,7 @@ resource "huaweicloud_apig_instance" "members" {
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
   subnet_id          = var.network.subnet_id
-  security_group_id  = huaweicloud_networking_secgroup.members.id # want `huaweicloud_networking_secgroup.members.id` `lets only some callers in at port 443`
+  security_group_id  = huaweicloud_networking_secgroup.members.id # want `huaweicloud_networking_secgroup.members.id` `huaweicloud_networking_secgroup.members allows inbound TCP 443 only from some addresses, but it does not filter calls to huaweicloud_apig_instance.members, an ELB gateway`
   availability_zones = ["az1"]
   region             = "cn-north-4"
 }
@@ -62,7 +62,7 @@ resource "huaweicloud_apig_instance" "deny" {
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
   subnet_id          = var.network.subnet_id
-  security_group_id  = huaweicloud_networking_secgroup.deny.id # want `huaweicloud_networking_secgroup.deny.id` `denies callers at port 80`
+  security_group_id  = huaweicloud_networking_secgroup.deny.id # want `huaweicloud_networking_secgroup.deny.id` `huaweicloud_networking_secgroup.deny denies inbound TCP 80, but it does not filter calls to huaweicloud_apig_instance.deny, an ELB gateway`
   availability_zones = ["az1"]
   region             = "cn-north-4"
 }
@@ -118,7 +118,7 @@ resource "huaweicloud_apig_instance" "word" {
   edition               = "BASIC"
   vpc_id                = var.network.vpc_id
   subnet_id             = var.network.subnet_id
-  security_group_id     = huaweicloud_networking_secgroup.word.id # want `huaweicloud_networking_secgroup.word.id` `lets only some callers in`
+  security_group_id     = huaweicloud_networking_secgroup.word.id # want `huaweicloud_networking_secgroup.word.id` `huaweicloud_networking_secgroup.word allows inbound TCP 80 only from some addresses, but it does not filter calls to huaweicloud_apig_instance.word, an ELB gateway`
   availability_zones    = ["az1"]
   loadbalancer_provider = "elb"
 }

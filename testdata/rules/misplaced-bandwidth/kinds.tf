@@ -19,7 +19,7 @@ resource "huaweicloud_apig_instance" "region" {
   security_group_id               = var.network.security_group_id
   availability_zones              = ["az1"]
   region                          = "na-mexico-1"
-  ingress_bandwidth_size          = local.size # want `local.size` `huaweicloud_apig_instance.region is an LVS gateway, which takes eip_id`
+  ingress_bandwidth_size          = local.size # want `local.size` `huaweicloud_apig_instance.region sets ingress_bandwidth_size, which an LVS gateway ignores`
   ingress_bandwidth_charging_mode = "bandwidth"
 }
 
@@ -32,7 +32,7 @@ resource "huaweicloud_apig_instance" "word" {
   security_group_id               = var.network.security_group_id
   availability_zones              = ["az1"]
   loadbalancer_provider           = "lvs"
-  ingress_bandwidth_size          = 5 # want `5` `huaweicloud_apig_instance.word is an LVS gateway, which takes eip_id`
+  ingress_bandwidth_size          = 5 # want `5` `huaweicloud_apig_instance.word sets ingress_bandwidth_size, which an LVS gateway ignores`
   ingress_bandwidth_charging_mode = "bandwidth"
 }
 

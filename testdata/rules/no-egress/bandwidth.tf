@@ -11,7 +11,7 @@ variable "size" {
 }
 
 # Not set.
-resource "huaweicloud_apig_instance" "unset" { # want `resource "huaweicloud_apig_instance" "unset"` `unset has no bandwidth for calls to public addresses .bandwidth_size., and huaweicloud_apig_channel.unset leads to one: calls get APIG.0610`
+resource "huaweicloud_apig_instance" "unset" { # want `resource "huaweicloud_apig_instance" "unset"` `huaweicloud_apig_instance.unset has no outbound bandwidth .bandwidth_size., but huaweicloud_apig_channel.unset calls a public address: calls get APIG.0610` help `set bandwidth_size on huaweicloud_apig_instance.unset to the Mbit/s that its calls to public backends need`
   name               = "unset"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
@@ -41,7 +41,7 @@ resource "huaweicloud_apig_instance" "zero" {
   subnet_id          = var.network.subnet_id
   security_group_id  = var.network.security_group_id
   availability_zones = ["az1"]
-  bandwidth_size     = 0 # want `0` `huaweicloud_apig_api.zero leads to one`
+  bandwidth_size     = 0 # want `0` `huaweicloud_apig_instance.zero has no outbound bandwidth .bandwidth_size., but huaweicloud_apig_api.zero calls a public address`
 }
 
 locals {
@@ -68,7 +68,7 @@ resource "huaweicloud_apig_api" "zero" {
 }
 
 # The address of an EIP.
-resource "huaweicloud_apig_instance" "eip" { # want `resource "huaweicloud_apig_instance" "eip"` `leads to one`
+resource "huaweicloud_apig_instance" "eip" { # want `resource "huaweicloud_apig_instance" "eip"` `huaweicloud_apig_instance.eip has no outbound bandwidth .bandwidth_size., but huaweicloud_apig_channel.eip calls a public address`
   name               = "eip"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id

@@ -3,7 +3,7 @@ variable "network" {
 }
 
 # Only the bandwidth of outgoing calls is set, and the address is handed out.
-resource "huaweicloud_apig_instance" "egress" { # want `resource "huaweicloud_apig_instance" "egress"` `has no public address .bandwidth_size is for the calls that it makes`
+resource "huaweicloud_apig_instance" "egress" { # want `resource "huaweicloud_apig_instance" "egress"` `huaweicloud_apig_instance.egress has no public address .bandwidth_size is for outbound calls only.` help `set ingress_bandwidth_size, or eip_id in cn-north-1 and na-mexico-1, on huaweicloud_apig_instance.egress`
   name               = "main"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id

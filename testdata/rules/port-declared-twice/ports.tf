@@ -15,7 +15,7 @@ resource "huaweicloud_apig_instance" "both" {
   security_group_id  = var.network.security_group_id
   availability_zones = ["az1"]
 
-  custom_ingress_ports { # want `custom_ingress_ports` `huaweicloud_apig_instance.both has its own custom ports and those of huaweicloud_apig_instance_ingress_port.both: each apply undoes the other`
+  custom_ingress_ports { # want `custom_ingress_ports` `huaweicloud_apig_instance.both sets custom_ingress_ports, and huaweicloud_apig_instance_ingress_port.both adds another port: each apply undoes the other`
     port     = 8080
     protocol = "HTTP"
   }

@@ -19,7 +19,7 @@ resource "huaweicloud_apig_instance" "ten" {
 
 resource "huaweicloud_vpc" "peer" {
   name = "peer"
-  cidr = "172.16.0.0/12" # want `"172.16.0.0/12"` `huaweicloud_vpc.peer has addresses in 172.31.32.0/19, which huaweicloud_apig_instance.ten keeps for itself`
+  cidr = "172.16.0.0/12" # want `"172.16.0.0/12"` `huaweicloud_vpc.peer has addresses in 172.31.32.0/19, a range that huaweicloud_apig_instance.ten reserves`
 }
 
 resource "huaweicloud_vpc_peering_connection" "out" {
@@ -59,7 +59,7 @@ resource "huaweicloud_apig_channel" "ten" {
   member_type      = "ip"
 
   member {
-    host   = "172.31.33.7" # want `"172.31.33.7"` `huaweicloud_apig_channel.ten leads to 172.31.33.7, and huaweicloud_apig_instance.ten keeps 172.31.32.0/19 for itself`
+    host   = "172.31.33.7" # want `"172.31.33.7"` `huaweicloud_apig_channel.ten calls 172.31.33.7, in the range 172.31.32.0/19 that huaweicloud_apig_instance.ten reserves` help `move the backend 172.31.33.7 to an address outside of 172.31.32.0/19`
     weight = 1
   }
 }

@@ -23,7 +23,7 @@ resource "huaweicloud_vpc_peering_connection" "unset" {
   peer_vpc_id    = var.peer.vpc_id
 }
 
-resource "huaweicloud_vpc_peering_connection_accepter" "unset" { # want `resource "huaweicloud_vpc_peering_connection_accepter" "unset"` `does not accept the peering, it rejects it`
+resource "huaweicloud_vpc_peering_connection_accepter" "unset" { # want `resource "huaweicloud_vpc_peering_connection_accepter" "unset"` `huaweicloud_vpc_peering_connection_accepter.unset rejects the peering connection .accept is not true.` help `set accept = true on huaweicloud_vpc_peering_connection_accepter.unset`
   provider = huaweicloud.partner
 
   vpc_peering_connection_id = huaweicloud_vpc_peering_connection.unset.id
@@ -34,5 +34,5 @@ resource "huaweicloud_vpc_peering_connection_accepter" "false" {
   provider = huaweicloud.partner
 
   vpc_peering_connection_id = var.peer.vpc_id
-  accept                    = false # want `false` `rejects it`
+  accept                    = false # want `false` `huaweicloud_vpc_peering_connection_accepter.false rejects the peering connection .accept is not true.`
 }

@@ -41,7 +41,7 @@ resource "huaweicloud_apig_group_domain_associate" "closed" {
   group_id           = var.group_id
   url_domain         = "closed.example.com"
   ingress_http_port  = -1
-  ingress_https_port = local.port # want `local.port` `huaweicloud_apig_group_domain_associate.closed offers HTTPS at port 7443, which huaweicloud_apig_instance.a does not open: the apply gets APIG.2049`
+  ingress_https_port = local.port # want `local.port` `huaweicloud_apig_group_domain_associate.closed offers HTTPS on port 7443, which huaweicloud_apig_instance.a does not open: the apply gets APIG.2049` help `add a custom_ingress_ports block to huaweicloud_apig_instance.a with protocol = .HTTPS. and port = 7443`
 }
 
 locals {
@@ -53,7 +53,7 @@ resource "huaweicloud_apig_group_domain_associate" "other" {
   instance_id        = huaweicloud_apig_instance.a.id
   group_id           = var.group_id
   url_domain         = "other.example.com"
-  ingress_http_port  = 8443 # want `8443` `offers HTTP at port 8443, which huaweicloud_apig_instance.a opens for HTTPS`
+  ingress_http_port  = 8443 # want `8443` `huaweicloud_apig_group_domain_associate.other offers HTTP on port 8443, which huaweicloud_apig_instance.a opens for HTTPS` help `offer HTTP on a port that huaweicloud_apig_instance.a opens for HTTP`
   ingress_https_port = -1
 }
 

@@ -39,7 +39,7 @@ resource "huaweicloud_apig_api" "out" {
 
   web {
     path             = "/out"
-    backend_address  = "10.3.0.8:8080" # want `"10.3.0.8:8080"` `huaweicloud_apig_api.out leads to 10.3.0.8, outside huaweicloud_vpc.a of huaweicloud_apig_instance.a, and no huaweicloud_apig_instance_routes leads there: calls get APIG.0201`
+    backend_address  = "10.3.0.8:8080" # want `"10.3.0.8:8080"` `huaweicloud_apig_api.out calls 10.3.0.8, outside of huaweicloud_vpc.a of huaweicloud_apig_instance.a, and no huaweicloud_apig_instance_routes covers it: calls get APIG.0201 or APIG.0202`
     request_method   = "GET"
     request_protocol = "HTTP"
     timeout          = 5000
@@ -54,7 +54,7 @@ resource "huaweicloud_apig_channel" "out" {
   member_type      = "ip"
 
   member {
-    host   = "192.168.1.7" # want `"192.168.1.7"` `huaweicloud_apig_channel.out leads to 192.168.1.7`
+    host   = "192.168.1.7" # want `"192.168.1.7"` `huaweicloud_apig_channel.out calls 192.168.1.7, outside of huaweicloud_vpc.a of huaweicloud_apig_instance.a, and no huaweicloud_apig_instance_routes covers it`
     weight = 1
   }
 }
@@ -63,7 +63,7 @@ resource "huaweicloud_apig_channel_member" "more" {
   instance_id       = huaweicloud_apig_instance.a.id
   vpc_channel_id    = huaweicloud_apig_channel.out.id
   member_group_name = "default"
-  member_ip_address = "10.4.0.8" # want `"10.4.0.8"` `huaweicloud_apig_channel_member.more leads to 10.4.0.8`
+  member_ip_address = "10.4.0.8" # want `"10.4.0.8"` `huaweicloud_apig_channel_member.more calls 10.4.0.8, outside of huaweicloud_vpc.a of huaweicloud_apig_instance.a, and no huaweicloud_apig_instance_routes covers it`
   port              = 8080
 }
 
@@ -193,7 +193,7 @@ resource "huaweicloud_apig_group" "a" {
 
     variable {
       name  = "host"
-      value = "10.3.0.9:8080" # want `"10.3.0.9:8080"` `huaweicloud_apig_group.a leads to 10.3.0.9`
+      value = "10.3.0.9:8080" # want `"10.3.0.9:8080"` `huaweicloud_apig_group.a calls 10.3.0.9, outside of huaweicloud_vpc.a of huaweicloud_apig_instance.a, and no huaweicloud_apig_instance_routes covers it`
     }
 
     variable {

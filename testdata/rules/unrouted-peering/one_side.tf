@@ -8,7 +8,7 @@ resource "huaweicloud_vpc" "a" {
   cidr = "10.1.0.0/16"
 }
 
-resource "huaweicloud_vpc_peering_connection" "a" { # want `resource "huaweicloud_vpc_peering_connection" "a"` `huaweicloud_vpc.a has no route through`
+resource "huaweicloud_vpc_peering_connection" "a" { # want `resource "huaweicloud_vpc_peering_connection" "a"` `huaweicloud_vpc.a has no route to the CIDR of its peer via huaweicloud_vpc_peering_connection.a` help `add a huaweicloud_vpc_route in huaweicloud_vpc.a with destination the CIDR of its peer and nexthop huaweicloud_vpc_peering_connection.a.id`
   name        = "a"
   vpc_id      = huaweicloud_vpc.a.id
   peer_vpc_id = var.peer.vpc_id

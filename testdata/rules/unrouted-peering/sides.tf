@@ -9,7 +9,7 @@ resource "huaweicloud_vpc" "none_b" {
   cidr = "10.1.128.0/17"
 }
 
-resource "huaweicloud_vpc_peering_connection" "none" { # want `resource "huaweicloud_vpc_peering_connection" "none"` `neither huaweicloud_vpc.none_a nor huaweicloud_vpc.none_b has a route through huaweicloud_vpc_peering_connection.none`
+resource "huaweicloud_vpc_peering_connection" "none" { # want `resource "huaweicloud_vpc_peering_connection" "none"` `neither huaweicloud_vpc.none_a nor huaweicloud_vpc.none_b has a route to the other via huaweicloud_vpc_peering_connection.none` help `add a huaweicloud_vpc_route in huaweicloud_vpc.none_a with destination 10.1.128.0/17 and one in huaweicloud_vpc.none_b with destination 10.1.0.0/17, both with nexthop huaweicloud_vpc_peering_connection.none.id`
   name        = "none"
   vpc_id      = huaweicloud_vpc.none_a.id
   peer_vpc_id = huaweicloud_vpc.none_b.id
@@ -26,7 +26,7 @@ resource "huaweicloud_vpc" "there_b" {
   cidr = "10.2.128.0/17"
 }
 
-resource "huaweicloud_vpc_peering_connection" "there" { # want `resource "huaweicloud_vpc_peering_connection" "there"` `huaweicloud_vpc.there_b has no route through`
+resource "huaweicloud_vpc_peering_connection" "there" { # want `resource "huaweicloud_vpc_peering_connection" "there"` `huaweicloud_vpc.there_b has no route to 10.2.0.0/17 via huaweicloud_vpc_peering_connection.there` help `add a huaweicloud_vpc_route in huaweicloud_vpc.there_b with destination 10.2.0.0/17 and nexthop huaweicloud_vpc_peering_connection.there.id`
   name        = "there"
   vpc_id      = huaweicloud_vpc.there_a.id
   peer_vpc_id = huaweicloud_vpc.there_b.id
@@ -50,7 +50,7 @@ resource "huaweicloud_vpc" "back_b" {
   cidr = "10.3.128.0/17"
 }
 
-resource "huaweicloud_vpc_peering_connection" "back" { # want `resource "huaweicloud_vpc_peering_connection" "back"` `huaweicloud_vpc.back_a has no route through`
+resource "huaweicloud_vpc_peering_connection" "back" { # want `resource "huaweicloud_vpc_peering_connection" "back"` `huaweicloud_vpc.back_a has no route to 10.3.128.0/17 via huaweicloud_vpc_peering_connection.back`
   name        = "back"
   vpc_id      = huaweicloud_vpc.back_a.id
   peer_vpc_id = huaweicloud_vpc.back_b.id

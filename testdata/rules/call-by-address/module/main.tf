@@ -31,5 +31,5 @@ resource "huaweicloud_apig_api" "orders" {
 
 module "client" {
   source = "./client"
-  url    = "https://${module.gateway.address}" # want `"https://${module.gateway.address}"` `the address of module.gateway.huaweicloud_apig_instance.this .* huaweicloud_apig_api.orders..GET.. get`
+  url    = "https://${module.gateway.address}" # want `"https://${module.gateway.address}"` `this URL uses the IP address of module.gateway.huaweicloud_apig_instance.this, where only the group DEFAULT answers` help `use a domain name of huaweicloud_apig_group.shop in the URL`
 }

@@ -14,7 +14,7 @@ resource "huaweicloud_apig_instance" "this" {
   security_group_id  = var.network.security_group_id
   availability_zones = ["az1"]
 
-  dynamic "custom_ingress_ports" { # want `dynamic "custom_ingress_ports"` `those of module.port.huaweicloud_apig_instance_ingress_port.this`
+  dynamic "custom_ingress_ports" { # want `dynamic "custom_ingress_ports"` `huaweicloud_apig_instance.this sets custom_ingress_ports, and module.port.huaweicloud_apig_instance_ingress_port.this adds another port` help `declare all custom ports of huaweicloud_apig_instance.this either in custom_ingress_ports or in resources`
     for_each = local.ports
 
     content {

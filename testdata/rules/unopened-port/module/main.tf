@@ -31,5 +31,5 @@ resource "huaweicloud_apig_group_domain_associate" "this" {
   group_id           = huaweicloud_apig_group.this.id
   url_domain         = "${each.key}.example.com"
   ingress_http_port  = -1
-  ingress_https_port = each.value # want `each.value` `huaweicloud_apig_group_domain_associate.this..c.. offers HTTPS at port 7443`
+  ingress_https_port = each.value # want `each.value` `huaweicloud_apig_group_domain_associate.this..c.. offers HTTPS on port 7443, which huaweicloud_apig_instance.this does not open`
 }

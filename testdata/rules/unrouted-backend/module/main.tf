@@ -20,7 +20,7 @@ resource "huaweicloud_apig_api" "orders" {
 
   web {
     path             = "/"
-    backend_address  = "${each.value}:8080" # want `"${each.value}:8080"` `huaweicloud_apig_api.orders..bills.. leads to 10.2.0.8, outside module.gateway.huaweicloud_vpc.this`
+    backend_address  = "${each.value}:8080" # want `"${each.value}:8080"` `huaweicloud_apig_api.orders..bills.. calls 10.2.0.8, outside of module.gateway.huaweicloud_vpc.this of module.gateway.huaweicloud_apig_instance.this, and no huaweicloud_apig_instance_routes covers it` help `add a huaweicloud_apig_instance_routes for module.gateway.huaweicloud_apig_instance.this whose nexthops cover 10.2.0.8`
     request_method   = "GET"
     request_protocol = "HTTP"
     timeout          = 5000

@@ -7,7 +7,7 @@ variable "callers" {
   type = map(string)
 }
 
-resource "huaweicloud_apig_instance" "this" { # want `resource "huaweicloud_apig_instance" "this"` `module.closed..a...huaweicloud_apig_instance.this lets nobody`
+resource "huaweicloud_apig_instance" "this" { # want `resource "huaweicloud_apig_instance" "this"` `the security group module.closed..a...huaweicloud_networking_secgroup.this of module.closed..a...huaweicloud_apig_instance.this does not allow inbound TCP 443 .HTTPS.` help `add an ingress huaweicloud_networking_secgroup_rule to module.closed..a...huaweicloud_networking_secgroup.this for TCP 443`
   name               = "this"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id

@@ -7,7 +7,7 @@ variable "ports" {
   type = set(string)
 }
 
-resource "huaweicloud_apig_instance" "this" { # want `resource "huaweicloud_apig_instance" "this"` `^module.open.huaweicloud_networking_secgroup.this of .* at ports 5000-6000, which`
+resource "huaweicloud_apig_instance" "this" { # want `resource "huaweicloud_apig_instance" "this"` `the security group module.open.huaweicloud_networking_secgroup.this of module.open.huaweicloud_apig_instance.this allows every address inbound on ports 5000-6000, which no caller of the gateway needs` help `remove module.open.huaweicloud_networking_secgroup_rule.this..5000-6000.., or allow only the addresses that need it`
   name               = "this"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id

@@ -11,7 +11,7 @@ resource "huaweicloud_apig_instance" "this" {
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
   subnet_id          = var.network.subnet_id
-  security_group_id  = huaweicloud_networking_secgroup.this.id # want `huaweicloud_networking_secgroup.this.id` `an ELB gateway like module.elb.huaweicloud_apig_instance.this`
+  security_group_id  = huaweicloud_networking_secgroup.this.id # want `huaweicloud_networking_secgroup.this.id` `module.elb.huaweicloud_networking_secgroup.this allows inbound TCP 80 only from some addresses, but it does not filter calls to module.elb.huaweicloud_apig_instance.this, an ELB gateway` help `restrict callers of module.elb.huaweicloud_apig_instance.this with a huaweicloud_apig_acl_policy`
   availability_zones = ["az1"]
 }
 

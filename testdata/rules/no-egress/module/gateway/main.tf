@@ -7,7 +7,7 @@ variable "members" {
   type = list(string)
 }
 
-resource "huaweicloud_apig_instance" "this" { # want `resource "huaweicloud_apig_instance" "this"` `^module.erp.huaweicloud_apig_instance.this has no bandwidth`
+resource "huaweicloud_apig_instance" "this" { # want `resource "huaweicloud_apig_instance" "this"` `module.erp.huaweicloud_apig_instance.this has no outbound bandwidth .bandwidth_size., but module.erp.huaweicloud_apig_channel.this calls a public address` help `set bandwidth_size on module.erp.huaweicloud_apig_instance.this to the Mbit/s that its calls to public backends need`
   name               = "this"
   edition            = "BASIC"
   vpc_id             = var.network.vpc_id
