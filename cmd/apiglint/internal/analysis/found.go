@@ -25,8 +25,8 @@ type Found struct {
 	secretTexts []string
 	revisions   []string          // what the file names of a revision begin with
 	sources     map[string][]byte // the files of revisions
-	recorded    lint.Counts        // everything that was found, with absolute directories
-	disabled    lint.Counts        // the same for what settings disable in some files
+	recorded    lint.Counts       // everything that was found, with absolute directories
+	disabled    lint.Counts       // the same for what settings disable in some files
 }
 
 // find lints everything in a scope. The baseline may be nil.
