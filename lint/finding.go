@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -40,6 +41,8 @@ type Finding struct {
 	// Fix mends it, nil where no change of the text is certain to.
 	Fix *Fix
 
+	argument *terraform.Argument // whose value is at Range, nil for none
+
 	config *schema.Config // that it was found in, nil for one about a comment
 	merged []*Finding     // what it was made of, nil for the finding of one instance
 }
@@ -59,6 +62,16 @@ func (f *Finding) Relate(at hcl.Range, format string, args ...any) *Finding {
 		f.Related = append(f.Related, Related{Range: at, Message: fmt.Sprintf(format, args...)})
 	}
 	return f
+}
+
+// relateSupply says where a value comes from that the message has and the text at its place has not.
+func (f *Finding) relateSupply() {
+	if f.argument == nil {
+		return
+	}
+	if s, ok := f.argument.Supply(); ok && s.Text != "" && strings.Contains(f.Message, s.Text) {
+		f.Relate(s.Range, "%s is %s", s.Reference, s.Quoted)
+	}
 }
 
 // Remedyf says what to do about the finding, and returns it.

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // Pass is one rule at work on one configuration.
@@ -52,8 +53,22 @@ func (p *Pass) ReportLevelf(level Level, subject Subject, at Place, format strin
 	} else if resource, ok := subject.(interface{ PathAt(at hcl.Range) string }); ok {
 		f.Path = resource.PathAt(f.Range)
 	}
+	f.argument = argument(subject, at)
 	p.findings = append(p.findings, f)
 	return f
+}
+
+// argument returns the argument whose value a finding is about, nil for none.
+func argument(subject Subject, at Place) *terraform.Argument {
+	if value, ok := at.(interface{ Argument() *terraform.Argument }); ok {
+		return value.Argument()
+	}
+	if resource, ok := subject.(interface {
+		ArgumentAt(at hcl.Range) *terraform.Argument
+	}); ok {
+		return resource.ArgumentAt(at.Range())
+	}
+	return nil
 }
 
 // Each is a check that looks at the objects of a kind, one at a time.

@@ -72,6 +72,7 @@ func check(o Options, c *schema.Config) checked {
 		p := &Pass{Config: c, Rule: rule, settings: settings}
 		rule.Check(p)
 		for _, f := range p.findings {
+			f.relateSupply()
 			if settings.apply(f) {
 				found = append(found, f)
 			} else {

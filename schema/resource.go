@@ -35,6 +35,9 @@ func (r *Resource) Range() hcl.Range { return r.Block.Header() }
 // PathAt says where in the resource a text stands, "" where it is another one's.
 func (r *Resource) PathAt(at hcl.Range) string { return r.Block.PathAt(at) }
 
+// ArgumentAt returns the argument whose value is a text, nil where it is another resource's, or none.
+func (r *Resource) ArgumentAt(at hcl.Range) *terraform.Argument { return r.Block.ArgumentAt(at) }
+
 // Symbolic reports whether the resource stands for any number of instances.
 func (r *Resource) Symbolic() bool { return r.Instance.Symbolic }
 

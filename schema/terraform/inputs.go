@@ -23,6 +23,7 @@ import (
 // values override earlier ones.
 func (r *Root) readInputs(module *configs.Module) map[string]cty.Value {
 	inputs := map[string]cty.Value{}
+	r.supplied = map[string]hcl.Range{}
 	for _, name := range r.varFiles(module.Dir) {
 		file, diags := files.Read(r.loader.Files(), name).Parse()
 		r.Diagnostics = append(r.Diagnostics, onlyErrors(diags)...)
@@ -37,11 +38,12 @@ func (r *Root) readInputs(module *configs.Module) map[string]cty.Value {
 			if diags.HasErrors() || r.meter.Problem(v) != "" {
 				v = configs.Undecided
 			}
-			inputs[attr.Name] = v
+			inputs[attr.Name], r.supplied[attr.Name] = v, attr.Expr.Range()
 		}
 	}
 	for name, text := range r.options.Vars {
 		inputs[name] = commandLineValue(module.Variables[name], text)
+		delete(r.supplied, name)
 	}
 	return inputs
 }

@@ -78,13 +78,38 @@ func (b *Block) key() string {
 // PathAt says where in the resource a text is that stands in its outermost block, "" for one that does not. Of blocks
 // that one dynamic block makes, which have one text, the first counts.
 func (b *Block) PathAt(at hcl.Range) string {
-	if at.Filename == "" || at == b.Header() && b.outer == nil {
+	switch block, name := b.textAt(at); {
+	case block == nil:
 		return ""
+	case name == "":
+		return block.Path()
+	default:
+		return block.PathTo(name)
+	}
+}
+
+// ArgumentAt returns the argument whose value is a text of the outermost block, nil where none is.
+func (b *Block) ArgumentAt(at hcl.Range) *Argument {
+	block, name := b.textAt(at)
+	if block == nil {
+		return nil
+	}
+	if arg := block.Arg(name); arg != nil && arg.Range() == at {
+		return arg
+	}
+	return nil
+}
+
+// textAt returns the block that a text stands in, nil for none, and the name of the argument that it belongs to, "" for the
+// header.
+func (b *Block) textAt(at hcl.Range) (*Block, string) {
+	if at.Filename == "" || at == b.Header() && b.outer == nil {
+		return nil, ""
 	}
 	// Most stand in an argument of the block itself, for which nothing has to be gathered.
 	for n := range b.Args {
 		if arg := &b.Args[n]; arg.hasText() && (encloses(arg.Range(), at) || encloses(arg.NameRange(), at)) {
-			return b.PathTo(arg.Name)
+			return b, arg.Name
 		}
 	}
 	texts := b.texts.Load()
@@ -103,12 +128,9 @@ func (b *Block) PathAt(at hcl.Range) string {
 		n--
 	}
 	if n < 0 || list[n].at.Filename != at.Filename || at.End.Byte > list[n].at.End.Byte {
-		return ""
+		return nil, ""
 	}
-	if text := list[n]; text.name != "" {
-		return text.block.PathTo(text.name)
-	}
-	return list[n].block.Path()
+	return list[n].block, list[n].name
 }
 
 // hasText reports whether the argument is written somewhere: one that was given may have no text but its block's.

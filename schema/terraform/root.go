@@ -50,6 +50,7 @@ type Root struct {
 	options   Options
 	installed map[string]string // module path (a.b) to directory within the boundary
 	inputs    map[string]cty.Value
+	supplied  map[string]hcl.Range                // where variables files set the inputs
 	functions func() map[string]function.Function // made when an expression needs them
 	noted     map[Note]bool
 	reported  map[string]bool // module directories whose diagnostics are taken
@@ -106,6 +107,7 @@ func (r *Root) SetInputs(inputs map[string]cty.Value) {
 	for name, v := range inputs {
 		if r.Module.Variables[name] != nil {
 			r.inputs[name] = v
+			delete(r.supplied, name)
 		}
 	}
 }
