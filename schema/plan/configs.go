@@ -31,6 +31,8 @@ type object struct {
 	change             *schema.Change
 	// same is the object on the other side, where it is exactly as it will be.
 	same *object
+	// old is what the object was, nil on the side of what exists and for a new object.
+	old *object
 	// instance is made of it, on its own side or, where two sides share an object, on the last one that was made.
 	instance *terraform.Instance
 	// filled is the instance whose block was made of it.
@@ -48,7 +50,7 @@ func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, 
 		sources.SetInputs(p.inputs())
 	}
 	before, after := p.objects()
-	put := mirrorsIn(slices.Concat(before, after))
+	put := mirrorsIn(before, after)
 	linkPrior, linkPlanned := p.config(sources, before, put), p.config(sources, after, put)
 	if sources != nil {
 		return linkPrior(), linkPlanned(), nil // they ask the sources, one after the other
@@ -86,9 +88,10 @@ func (p *Plan) objects() (before, after []*object) {
 			old = &b
 		}
 		var new *object
-		if there(c.Change.After) && !c.Change.Actions.Forget() && !c.Change.Actions.Delete() {
+		forgotten := c.Change.Actions.Forget() && old != nil // it stays in the cloud as it is
+		if forgotten || there(c.Change.After) && !c.Change.Actions.Delete() {
 			a := o
-			a.change = &plan
+			a.change, a.old = &plan, old
 			after = append(after, &a)
 			new = &a
 		}
@@ -99,7 +102,10 @@ func (p *Plan) objects() (before, after []*object) {
 			old.value, _ = decoded(c.Change.Before).(map[string]any)
 			old.sensitive = decoded(c.Change.BeforeSensitive)
 		}
-		if new != nil {
+		switch {
+		case forgotten:
+			new.value, new.sensitive, new.same = old.value, old.sensitive, old
+		case new != nil:
 			new.unknown, new.sensitive = decoded(c.Change.AfterUnknown), decoded(c.Change.AfterSensitive)
 			if old != nil && bytes.Equal(c.Change.Before, c.Change.After) {
 				new.value = old.value
@@ -228,14 +234,22 @@ func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) 
 			o.instance.ShareBlock(o.same.filled)
 		default:
 			where := at{module: o.module, key: o.key, config: r.configuration(o.module)}
-			w := written{}
+			w := written{outermost: true}
 			if o.declared != nil {
-				w = written{true, o.declared.Expressions}
+				w.known, w.expressions = true, o.declared.Expressions
 				where.forEach = o.declared.ForEachExpression
 			}
 			o.filled = o.instance
-			blocks := &builder{resolver: r, where: where}
-			b.SetBlock(o.instance, blocks.block(ty.Attrs, put.without(o, w), o.unknown, o.sensitive, w))
+			blocks := &builder{resolver: r, where: where, before: o.value}
+			if o.old != nil {
+				blocks.before = o.old.value
+			} else if o.change != nil && o.change.Act == schema.Create {
+				blocks.before = nil
+			}
+			value, open := put.without(o, w, func(name string) bool { return b.Writes(o.instance, name) })
+			block := blocks.block(ty.Attrs, asWritten(o, value, w), o.unknown, o.sensitive, w)
+			block.Open = append(block.Open, open...)
+			b.SetBlock(o.instance, block)
 		}
 	}
 	p.outputs(b, r)

@@ -106,12 +106,18 @@ func anyTrue(tree any) bool {
 type builder struct {
 	resolver *resolver
 	where    at
+	// before is what the object was, nil for a new one.
+	before map[string]any
 }
 
 // written says what is known of the expressions of a block.
 type written struct {
 	// known says that the block stands in the configuration as it is, and no dynamic block makes it.
-	known       bool
+	known bool
+	// outermost says that the block is that of the object itself.
+	outermost bool
+	// made says that the plan has the block from a dynamic block, and not from reading.
+	made        bool
 	expressions map[string]*tfjson.Expression
 }
 
@@ -131,7 +137,7 @@ func (b *builder) block(attrs map[string]*facts.Attr, value map[string]any, unkn
 			b.nested(holds, attr, value[name], u, s, w, e)
 			continue
 		}
-		if arg, ok := b.argument(attr, value[name], u, s, w.known, e); ok {
+		if arg, ok := b.argument(attr, value[name], u, s, w, e); ok {
 			holds.Args[name] = arg
 		}
 	}
@@ -154,7 +160,7 @@ func (b *builder) nested(holds *planned.Block, attr *facts.Attr, value, unknown,
 		}
 		for _, expressions := range blocks {
 			holds.Nested[attr.Name] = append(holds.Nested[attr.Name],
-				b.block(attr.Attrs, constants(expressions), unknownTree(expressions), sensitive, written{true, expressions}))
+				b.block(attr.Attrs, constants(expressions), unknownTree(expressions), sensitive, written{known: true, expressions: expressions}))
 		}
 		return
 	}
@@ -169,17 +175,23 @@ func (b *builder) nested(holds *planned.Block, attr *facts.Attr, value, unknown,
 		if !ok {
 			continue
 		}
-		inner := written{}
+		inner := written{made: w.made || w.outermost && !b.was(attr.Name, item)}
 		switch {
 		case len(blocks) == len(items) && len(blocks) == 1:
-			inner = written{true, blocks[0]}
+			inner = written{known: true, expressions: blocks[0]}
 		case len(blocks) == len(items):
-			inner = written{true, union(blocks)} // those of a set are in another order
+			inner = written{known: true, expressions: union(blocks)} // those of a set are in another order
 		}
 		block := b.block(attr.Attrs, fields, element(unknown, n), element(sensitive, n), inner)
 		block.Unwritten = !inner.known
 		holds.Nested[attr.Name] = append(holds.Nested[attr.Name], block)
 	}
+}
+
+// was reports whether the object had a block before.
+func (b *builder) was(name string, item any) bool {
+	items, _ := b.before[name].([]any)
+	return slices.ContainsFunc(items, func(old any) bool { return equal(old, item) })
 }
 
 // ruledOut reports whether a block cannot be there, because another one is of which there is exactly one.
@@ -237,24 +249,38 @@ func unknownTree(expressions map[string]*tfjson.Expression) any {
 
 // argument returns an argument that was written. Of what was not, only values are taken that say something: an
 // existing object has them whoever decided on them.
-func (b *builder) argument(attr *facts.Attr, value, unknown, sensitive any, known bool, e *tfjson.Expression) (planned.Argument, bool) {
+func (b *builder) argument(attr *facts.Attr, value, unknown, sensitive any, w written, e *tfjson.Expression) (planned.Argument, bool) {
 	if anyTrue(unknown) {
-		if known && e == nil {
+		if w.known && e == nil {
 			return planned.Argument{}, false // computed by the provider
 		}
 		return b.unknownArgument(attr, value, unknown, sensitive, e), true
 	}
+	if value == nil && e != nil && attr.Required {
+		value = emptied[attr.Type] // a collection: the provider's SDK plans an empty one as null
+	}
 	v := toValue(value, unknown, sensitive)
 	plain, _ := v.Unmark()
-	if plain.IsNull() || (e == nil && insignificant(attr, value)) {
+	if plain.IsNull() {
 		return planned.Argument{}, false
 	}
 	arg := planned.Argument{Value: v, Unwritten: e == nil}
+	if e == nil && insignificant(attr, value) {
+		// Where a dynamic block makes what was not there before, what nobody writes is unknown.
+		certain := attr.Required || attr.Computed
+		if w.known || w.outermost || !certain {
+			return planned.Argument{}, false
+		}
+		arg.Insignificant = !w.made
+	}
 	if text, ok := value.(string); ok && text != "" && e != nil && b.resolver.literal(b.where, e, 0) == text {
 		arg.Literal = text
 	}
 	return arg, true
 }
+
+// emptied are the empty collections.
+var emptied = map[facts.Kind]any{facts.List: []any{}, facts.Set: []any{}, facts.Map: map[string]any{}}
 
 // insignificant reports whether a value is what reading gives for what was never written.
 func insignificant(attr *facts.Attr, value any) bool {

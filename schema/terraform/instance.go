@@ -52,7 +52,7 @@ type Instance struct {
 	Identities map[string]string
 	// LifecycleUnknown says that the lifecycle block is not known: it may say anything.
 	LifecycleUnknown bool
-	// Undeclared says that no configuration has the instance: it exists, and goes.
+	// Undeclared says that no configuration has the instance: it exists, and goes or is forgotten.
 	Undeclared bool
 
 	scope *Scope

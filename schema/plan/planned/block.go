@@ -31,6 +31,8 @@ type Argument struct {
 	Literal string
 	// Unwritten says that the argument is nobody's text: the object merely has it.
 	Unwritten bool
+	// Insignificant says that the value is what reading gives for what nobody wrote. It counts where the sources write it.
+	Insignificant bool
 }
 
 type argumentKey struct {
@@ -66,7 +68,8 @@ type filler struct {
 func (f filler) fill(b *terraform.Block, holds *Block, source *terraform.Block) (parts bool) {
 	for _, name := range slices.Sorted(maps.Keys(holds.Args)) {
 		arg := holds.Args[name]
-		if source != nil && f.lends && source.Arg(name) == nil && isUnknown(arg.Value) {
+		written := source != nil && f.lends && source.Arg(name) != nil
+		if source != nil && f.lends && !written && isUnknown(arg.Value) || arg.Insignificant && !written {
 			continue // nobody wrote it: the provider computes it
 		}
 		b.Give(f.instance, f.argument(b, name, arg, source))

@@ -132,5 +132,15 @@ func (b *Builder) SetOutputs(values []cty.Value, from []*terraform.Instance, ope
 	b.answers.outputs, b.answers.reach = values, terraform.ReachOf(from, open)
 }
 
+// Writes reports whether the sources certainly, or perhaps, write nested blocks of a type in the block of an instance.
+func (b *Builder) Writes(i *terraform.Instance, typeName string) bool {
+	from := b.answers.instances[i].from
+	if from == nil || i.LifecycleUnknown {
+		return false
+	}
+	_, open := from.Block().Open[typeName]
+	return open || len(from.Block().Blocks(typeName)) > 0
+}
+
 // Root returns the root. Whether anything may be declared beside what was added is for the caller to say.
 func (b *Builder) Root() *terraform.Root { return b.root }

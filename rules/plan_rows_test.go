@@ -1,0 +1,206 @@
+package rules_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema/plan"
+)
+
+// changed is a resource of a small plan: what was and what will be there, and what the configuration says of it. Each is
+// JSON without the braces around it; what is empty is not there.
+type changed struct {
+	address, action        string
+	before, after, unknown string
+	expressions            string
+}
+
+// small makes a plan of a few resources.
+func small(t *testing.T, changes []changed) *plan.Plan {
+	t.Helper()
+	object := func(fields string, there bool) json.RawMessage {
+		if !there {
+			return json.RawMessage("null")
+		}
+		return json.RawMessage("{" + fields + "}")
+	}
+	var all, declared []map[string]any
+	for _, c := range changes {
+		typ, name, _ := strings.Cut(c.address, ".")
+		one := map[string]any{"address": c.address, "mode": "managed", "type": typ, "name": name}
+		if c.action != "delete" && c.action != "forget" {
+			d := map[string]any{"expressions": object(c.expressions, true), "provider_config_key": "huaweicloud"}
+			for key, v := range one {
+				d[key] = v
+			}
+			declared = append(declared, d)
+		}
+		after := c.after
+		if c.action == "no-op" {
+			after = c.before
+		}
+		one["change"] = map[string]any{
+			"actions": []string{c.action}, "before": object(c.before, c.action != "create"),
+			"after": object(after, c.action != "delete" && c.action != "forget"), "after_unknown": object(c.unknown, true),
+		}
+		all = append(all, one)
+	}
+	src, err := json.Marshal(map[string]any{
+		"format_version": "1.2", "resource_changes": all, "configuration": map[string]any{"root_module": map[string]any{"resources": declared}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := plan.Read(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// findings lists findings as "introduced DEF003 address".
+func findings(review lint.Review) []string {
+	var all []string
+	for class, found := range map[string][]*lint.Finding{"introduced": review.Introduced, "unchanged": review.Unchanged, "fixed": review.Fixed} {
+		for _, f := range found {
+			all = append(all, fmt.Sprintf("%s %s %s", class, f.Rule.ID, f.Resource))
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+const (
+	gatewayID = `"instance_id": "0f2d8a3b"`
+	pathsTo   = `"references": ["huaweicloud_apig_channel.pool.id", "huaweicloud_apig_channel.pool"]`
+)
+
+var (
+	api = changed{
+		address: "huaweicloud_apig_api.orders", action: "no-op",
+		before: gatewayID + `, "id": "a1", "group_id": "g1", "name": "orders", "type": "Public", "request_protocol": "HTTPS", "request_method": "GET",
+			"request_path": "/orders", "security_authentication": "IAM", "web": [{"path": "/orders", "vpc_channel_id": "c1", "request_method": "GET", "request_protocol": "HTTP", "timeout": 5000}]`,
+		expressions: `"group_id": {"constant_value": "g1"}, "web": [{"vpc_channel_id": {` + pathsTo + `}, "path": {}}]`,
+	}
+	publication = changed{
+		address: "huaweicloud_apig_api_publishment.orders", action: "no-op",
+		before:      gatewayID + `, "id": "p1", "api_id": "a1", "env_id": "DEFAULT_ENVIRONMENT_RELEASE_ID"`,
+		expressions: `"api_id": {"references": ["huaweicloud_apig_api.orders.id", "huaweicloud_apig_api.orders"]}`,
+	}
+	group = changed{
+		address: "huaweicloud_apig_group.shop", action: "no-op", before: gatewayID + `, "id": "g1", "name": "shop"`, expressions: `"instance_id": {}, "name": {}`,
+	}
+	channel = gatewayID + `, "id": "c1", "name": "pool", "port": 8080, "member_type": "ip"`
+	member  = gatewayID + `, "id": "m1", "vpc_channel_id": "c1", "member_ip_address": "10.1.0.8", "port": 8080`
+)
+
+func pool(action, before, after, unknown string) changed {
+	return changed{
+		address: "huaweicloud_apig_channel.pool", action: action, before: channel + before, after: channel + after, unknown: unknown,
+		expressions: `"name": {"constant_value": "pool"}`,
+	}
+}
+
+func peering(status, expressions string) changed {
+	return changed{
+		address: "huaweicloud_vpc_peering_connection.both", action: "no-op",
+		before:      `"id": "pc", "name": "both", "vpc_id": "v1", "peer_vpc_id": "v2", "peer_tenant_id": "0c2a5f8a", "status": "` + status + `"`,
+		expressions: `"vpc_id": {"constant_value": "v1"}` + expressions,
+	}
+}
+
+// TestSmallPlans reviews plans of a few resources, without sources, for some rules.
+func TestSmallPlans(t *testing.T) {
+	for name, c := range map[string]struct {
+		changes []changed
+		rules   string
+		want    []string
+	}{
+		"a required list is empty": {
+			[]changed{{
+				address: "huaweicloud_apig_throttling_policy_associate.fair", action: "create", after: gatewayID + `, "policy_id": "t1"`,
+				unknown: `"id": true`, expressions: `"instance_id": {}, "policy_id": {}, "publish_ids": {"references": ["var.limited"]}`,
+			}}, "DEF003", nil,
+		},
+		"a required list is not written": {
+			[]changed{{
+				address: "huaweicloud_apig_throttling_policy_associate.fair", action: "create", after: gatewayID + `, "policy_id": "t1"`,
+				unknown: `"id": true`, expressions: `"instance_id": {}, "policy_id": {}`,
+			}}, "DEF003", []string{"introduced DEF003 huaweicloud_apig_throttling_policy_associate.fair"},
+		},
+		"a dynamic block sets all weights to zero": {
+			[]changed{api, pool("update", `, "member": [{"host": "10.1.0.8", "weight": 5, "port": 0}]`, `, "member": [{"host": "10.1.0.8", "weight": 0}]`,
+				`"member": [{"port": true}]`)},
+			"API606", []string{"introduced API606 huaweicloud_apig_channel.pool"},
+		},
+		"reading gives a weight of zero": {
+			[]changed{api, pool("no-op", `, "member": [{"host": "10.1.0.8", "weight": 0}]`, "", "")}, "API606", nil,
+		},
+		"members move into a dynamic block": {
+			[]changed{
+				api, pool("update", `, "member": []`, `, "member": [{"host": "10.1.0.8", "weight": 5}]`, ""),
+				{address: "huaweicloud_apig_channel_member.one", action: "delete", before: member},
+			}, "API605", nil,
+		},
+		"members that were read move into a dynamic block": {
+			[]changed{
+				api, pool("update", `, "member": [{"host": "10.1.0.8", "weight": 1, "port": 8080}]`, `, "member": [{"host": "10.1.0.8", "weight": 5}]`, ""),
+				{address: "huaweicloud_apig_channel_member.one", action: "delete", before: member},
+			}, "API605", nil,
+		},
+		"members go, and reading still shows them": {
+			[]changed{
+				api, pool("no-op", `, "member": [{"host": "10.1.0.8", "weight": 1}]`, "", ""),
+				{address: "huaweicloud_apig_channel_member.one", action: "delete", before: member},
+			}, "API605", []string{"introduced API605 huaweicloud_apig_channel.pool"},
+		},
+		"a new channel with the servers of another new one": {
+			[]changed{
+				{
+					address: "huaweicloud_apig_api.orders", action: "create", unknown: `"id": true, "web": [{"vpc_channel_id": true}]`,
+					after:       strings.NewReplacer(`"id": "a1", `, "", `"vpc_channel_id": "c1", `, "").Replace(api.before),
+					expressions: api.expressions,
+				},
+				{
+					address: "huaweicloud_apig_channel.pool", action: "create", unknown: `"id": true`,
+					after: gatewayID + `, "name": "pool", "port": 8080, "member_type": "ip", "member": [{"host": "10.1.0.8"}]`, expressions: `"name": {"constant_value": "pool"}`,
+				},
+				{
+					address: "huaweicloud_apig_channel_member.one", action: "create", unknown: `"id": true, "vpc_channel_id": true`,
+					after: gatewayID + `, "member_ip_address": "10.1.0.8", "port": 8080`, expressions: `"vpc_channel_id": {"references": ["huaweicloud_apig_channel.other.id"]}`,
+				},
+			}, "API605", nil,
+		},
+		"reading adds the account of the peer": {[]changed{peering("ACTIVE", "")}, "NET104", nil},
+		"a peering is active already": {
+			[]changed{peering("ACTIVE", `, "peer_tenant_id": {"constant_value": "0c2a5f8a"}`)}, "NET104", nil,
+		},
+		"a peering waits": {
+			[]changed{peering("PENDING_ACCEPTANCE", `, "peer_tenant_id": {"constant_value": "0c2a5f8a"}`)},
+			"NET104", []string{"unchanged NET104 huaweicloud_vpc_peering_connection.both"},
+		},
+		"a publication is forgotten": {
+			[]changed{group, api, {address: publication.address, action: "forget", before: publication.before}}, "PUB301", nil,
+		},
+		"a publication is destroyed": {
+			[]changed{group, api, {address: publication.address, action: "delete", before: publication.before}},
+			"PUB301", []string{"introduced PUB301 huaweicloud_apig_api.orders"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			prior, planned, err := small(t, c.changes).Configs(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			only := slices.DeleteFunc(slices.Clone(rules.All()), func(r *lint.Rule) bool { return !strings.Contains(c.rules, r.ID) })
+			if got := findings(lint.RunReview(lint.Options{Rules: only}, prior, planned)); !slices.Equal(got, c.want) {
+				t.Errorf("found %q, want %q", got, c.want)
+			}
+		})
+	}
+}
