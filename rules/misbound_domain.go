@@ -10,7 +10,7 @@ import (
 // misboundDomain finds domains that lead to a group without APIs while the APIs stand in another one.
 var misboundDomain = &lint.Rule{
 	ID: "DOM212", Name: "misbound-domain", Level: lint.Warning, Cause: lint.DomainName,
-	Title: "a domain name that is bound to a group without published APIs",
+	Title: "a domain that leads past the group with the APIs",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
@@ -24,10 +24,9 @@ var misboundDomain = &lint.Rule{
 			for _, group := range p.GroupsOf(gateway).Certain() {
 				answers := byAddress || group.Debugging() == schema.Yes
 				if answers && p.DomainsOf(group).Empty() == schema.Yes && p.Offers(group) == schema.Yes {
-					p.Reportf(group, group, "%s has published APIs but no independent domain name, while %s has one but no "+
+					p.Reportf(group, group, "%s has published APIs and no domain of its own, while %s has a domain and no "+
 						"published API: calls to %s get APIG.0101", group, stray.Group, hostOf(stray)).
-						Remedyf("bind %s to %s instead of %s", hostOf(stray), group, stray.Group).
-						Relate(stray.Block, "%s binds it here", stray)
+						Relate(stray.Block, "the domain is bound here")
 				}
 			}
 		}
@@ -58,5 +57,5 @@ func hostOf(d *schema.Domain) string {
 	if host, ok := d.Host(); ok && !d.Name.Sensitive() {
 		return host
 	}
-	return "its domain name"
+	return "its domain"
 }

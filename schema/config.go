@@ -50,7 +50,7 @@ func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Con
 	c.network = networked(&kinds, &c.links)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")
 	c.urls = root.URLs("ingress_address", "vpc_ingress_address")
-	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins)+len(c.EIPs) > 0 {
+	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins)+len(c.EIPs)+len(c.Peerings) > 0 {
 		c.exports = exported(root) // nobody else asks
 	}
 	return c

@@ -44,3 +44,7 @@ func (e *exports) gather(v cty.Value) {
 
 // may reports whether somebody outside may use a resource.
 func (e *exports) may(r *Resource) bool { return e.any || e.instances[r.Instance] }
+
+// Exported reports whether an output of the root module certainly holds an attribute of a resource, so that what belongs
+// to it may be kept outside.
+func (c *Config) Exported(r *Resource) bool { return c.exports.instances[r.Instance] }

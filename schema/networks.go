@@ -3,6 +3,8 @@ package schema
 import (
 	"net/netip"
 	"slices"
+
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // network is what the networks of a configuration are looked up by.
@@ -14,8 +16,10 @@ type network struct {
 	unknown []*VPC
 	// routes are the routes of a VPC by what they lead through; nil is what is not certain.
 	routes map[throughKey][]Route
-	// whole are the VPCs that certainly have no other routes.
-	whole map[*VPC]bool
+	// all are the routes of a VPC.
+	all map[*VPC]Set[Route]
+	// first is the peering of two VPCs that is declared first.
+	first map[[2]*VPC]*Peering
 }
 
 type throughKey struct {
@@ -25,19 +29,32 @@ type throughKey struct {
 
 func networked(k *Kinds, l *links) network {
 	n := network{
-		byRange: map[netip.Prefix][]*VPC{}, routes: map[throughKey][]Route{}, whole: map[*VPC]bool{},
+		byRange: map[netip.Prefix][]*VPC{}, routes: map[throughKey][]Route{}, all: map[*VPC]Set[Route]{},
+		first: map[[2]*VPC]*Peering{},
 	}
 	for _, v := range k.VPCs {
 		n.add(v)
 		routes := l.routesOfVPC(v)
-		n.whole[v] = !routes.MayHaveOthers()
+		n.all[v] = routes
 		for _, route := range routes.Certain() {
 			key := throughKey{v, route.NextHop.Target()}
 			n.routes[key] = append(n.routes[key], route)
 		}
 	}
+	for _, p := range k.Peerings {
+		pair, ok := p.pair()
+		if first := n.first[pair]; ok && (first == nil || before(p, first)) {
+			n.first[pair] = p
+		}
+	}
 	slices.SortFunc(n.ranges, func(a, b netip.Prefix) int { return a.Addr().Compare(b.Addr()) })
 	return n
+}
+
+// before reports whether a peering is declared before another: in the files, and among the instances of one block.
+func before(p, q *Peering) bool {
+	order := terraform.CompareRanges(p.Range(), q.Range())
+	return order < 0 || order == 0 && p.Address < q.Address
 }
 
 // add takes in the ranges of a VPC.
@@ -55,11 +72,11 @@ func (n *network) add(v *VPC) {
 // routesOfVPC returns the routes of a VPC.
 func (l *links) routesOfVPC(vpc *VPC) Set[Route] {
 	alone := Map(l.routesOf.of(vpc), func(r *VPCRoute) (Route, bool) {
-		return Route{r.Type, r.Destination, r.NextHop, r.ExistsWith(vpc.Resource)}, true
+		return Route{r.Type, r.Destination, r.NextHop, r.ExistsWith(vpc.Resource), r.Resource}, true
 	})
 	inTables := FlatMap(l.tablesOf.of(vpc), func(table *RouteTable) Set[Route] {
 		return Map(table.Routes.Set, func(r *RouteInTable) (Route, bool) {
-			return Route{r.Type, r.Destination, r.NextHop, table.ExistsWith(vpc.Resource)}, true
+			return Route{r.Type, r.Destination, r.NextHop, table.ExistsWith(vpc.Resource), table.Resource}, true
 		}).OrOthers(table.Ignores("route"))
 	})
 	return Merge(alone, inTables)

@@ -45,6 +45,56 @@ func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 	return No, nil
 }
 
+// FirstPeering returns the peering of the same two VPCs that is declared first, the one that is asked about unless there
+// is another. It is nil where the two VPCs, or whether the peering exists, are not certain.
+func (c *Config) FirstPeering(p *Peering) *Peering {
+	pair, ok := p.pair()
+	if !ok {
+		return nil
+	}
+	return c.network.first[pair]
+}
+
+// pair returns the two VPCs that the peering certainly joins, and one of each pair in both directions.
+func (p *Peering) pair() ([2]*VPC, bool) {
+	own, peer := p.VPC.Target(), p.Peer.Target()
+	if own == nil || peer == nil || own == peer || p.VPC.Loose() || p.Peer.Loose() || p.Symbolic() || own.Symbolic() || peer.Symbolic() {
+		return [2]*VPC{}, false
+	}
+	if own.Address > peer.Address {
+		own, peer = peer, own
+	}
+	return [2]*VPC{own, peer}, true
+}
+
+// Twins returns the other peerings that may join the same two VPCs.
+func (c *Config) Twins(p *Peering) []*Peering {
+	v := p.VPC.Target()
+	if v == nil {
+		v = p.Peer.Target()
+	}
+	var twins []*Peering
+	seen := map[*Peering]bool{p: true}
+	from, to := c.links.peeringsFrom, c.links.peeringsTo
+	for _, other := range slices.Concat(from.to[v], to.to[v], from.loose, to.loose) {
+		if !seen[other] && (mayMean(p.VPC, other.VPC) && mayMean(p.Peer, other.Peer) || mayMean(p.VPC, other.Peer) && mayMean(p.Peer, other.VPC)) {
+			twins = append(twins, other)
+		}
+		seen[other] = true
+	}
+	return twins
+}
+
+// mayMean reports whether two references may mean one object.
+func mayMean[T any](a, b Ref[T]) bool {
+	if a.Target() != nil && b.Target() != nil && a.Target() == b.Target() || a.Loose() || b.Loose() {
+		return true
+	}
+	id, known := a.Get()
+	other, too := b.Get()
+	return a.Target() == nil && b.Target() == nil && (!known || !too || id == other)
+}
+
 // RoutedTo reports whether a VPC has a route through the peering that leads to the peer's addresses. A peer whose
 // addresses are not known is reached by any route through the peering. A route that leads through the peering and on to
 // a third VPC is no certain answer.
@@ -78,13 +128,25 @@ type Route struct {
 	NextHop     Ref[Peering]
 	// Certain says that the route exists if its VPC does.
 	Certain bool
+	// Resource is the route, or the route table that it is in.
+	Resource *Resource
 }
 
 // RoutesThrough returns the routes of a VPC that lead, or may lead, through a peering.
 func (c *Config) RoutesThrough(vpc *VPC, p *Peering) Set[Route] {
 	n := &c.network
 	routes := slices.Concat(n.routes[throughKey{vpc, p}], n.routes[throughKey{vpc, nil}])
-	return SetOf(routes...).OrOthers(!n.whole[vpc])
+	return SetOf(routes...).OrOthers(n.all[vpc].MayHaveOthers())
+}
+
+// Routed reports whether a route of either VPC certainly leads through the peering, wherever to.
+func (c *Config) Routed(p *Peering) bool {
+	for _, v := range []*VPC{p.VPC.Target(), p.Peer.Target()} {
+		if v != nil && len(c.network.routes[throughKey{v, p}]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // To returns where the route leads.
