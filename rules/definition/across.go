@@ -63,29 +63,49 @@ func aspectBetween(c *facts.Constraint) Aspect {
 
 func checkBetween(p *lint.Pass, c *facts.Constraint, resources siblings) {
 	ch := &check{Constraint: c}
-	names := prose.List(c.Attrs, "and")
-	seen := map[string][]*schema.Resource{}
+	var keys []string // in the order of the first of each
+	groups := map[string]siblings{}
 	for _, b := range resources {
-		r := b.resource
-		states := ch.lookup(b, c.Attrs)
-		key, ok := identity(states)
+		key, ok := identity(ch.distinguishing(b))
 		if !ok {
 			continue
 		}
-		before := seen[key]
-		seen[key] = append(before, r)
-		if len(before) < max(c.Max, 1) {
-			continue
+		if groups[key] == nil {
+			keys = append(keys, key)
 		}
-		level, at := levelOf(p, c), lint.At(states[0].own())
-		if c.Kind == "max_count" {
-			p.ReportLevelf(level, r, at, "%s is one of %d with the same %s, and there can be %d: %s", r, len(before)+1, names, c.Max, ch.consequence()).
-				Remedyf("keep at most %d with this %s", c.Max, names).
-				Relate(before[0].Range(), "%s is here", before[0])
-			continue
-		}
-		p.ReportLevelf(level, r, at, "%s has the same %s as %s: %s", r, names, before[0], ch.consequence()).
-			Remedyf("remove %s, or change its %s", r, prose.List(c.Attrs, "or")).
-			Relate(before[0].Range(), "%s is here", before[0])
+		groups[key] = append(groups[key], b)
 	}
+	for _, key := range keys {
+		equal := groups[key]
+		if c.Kind == "max_count" {
+			ch.tooMany(p, equal)
+			continue
+		}
+		for _, b := range equal[1:] {
+			states := ch.distinguishing(b)
+			names := paths(states)
+			p.ReportLevelf(levelOf(p, c), b.resource, lint.At(states[0].own()), "%s has the same %s as %s: %s",
+				b.resource, prose.List(names, "and"), equal[0].resource, ch.consequence()).
+				Remedyf("remove %s, or change its %s", b.resource, prose.List(names, "or")).
+				Relate(equal[0].resource.Range(), "%s is here", equal[0].resource)
+		}
+	}
+}
+
+// distinguishing returns the states of the constraint's attributes, without those that the provider fills in: where
+// none of several resources writes one, they agree in it.
+func (ch *check) distinguishing(b *blockContext) []*attributeState {
+	return slices.DeleteFunc(ch.lookup(b, ch.Attrs), func(s *attributeState) bool { return s.state == unset && s.attr.Computed })
+}
+
+// tooMany reports, once, that there are more resources than a quota allows.
+func (ch *check) tooMany(p *lint.Pass, equal siblings) {
+	if len(equal) <= ch.Max {
+		return
+	}
+	first, surplus, names := equal[0].resource, equal[ch.Max], prose.List(ch.Attrs, "and")
+	p.ReportLevelf(levelOf(p, ch.Constraint), surplus.resource, lint.At(ch.lookup(surplus, ch.Attrs)[0].own()),
+		"%s is one of %d with the same %s, and the quota is %d: %s", surplus.resource, len(equal), names, ch.Max, ch.consequence()).
+		Remedyf("keep at most %d with the same %s, or have the quota raised", ch.Max, names).
+		Relate(first.Range(), "%s is here", first)
 }

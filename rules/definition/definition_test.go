@@ -123,7 +123,7 @@ func breakAndHold(t *testing.T, ty *facts.Type, c *facts.Constraint) {
 }
 
 var (
-	legalMessage = regexp.MustCompile(`^huaweicloud_\w+\.\w+(\[\d\])? (has|is|refers) .*: .*[^.]$`)
+	legalMessage = regexp.MustCompile(`^huaweicloud_\w+\.\w+(\[\d+\])? (has|is|refers) .*: .*[^.]$`)
 	legalRemedy  = regexp.MustCompile(`^(set|remove|keep|use|change|exchange|refer) .*[^.]$`)
 )
 

@@ -95,8 +95,12 @@ func checkCount(p *lint.Pass, b *blockContext, found *attributeState) {
 		if blocks := found.blocks(); len(blocks) > most {
 			at = blocks[most].Header()
 		}
-		p.Reportf(b.resource, lint.At(at), "%s of %s must have at most %s, but has %d: %s", attr.path, b.resource, quantity(most, noun), n,
-			failure(attr.MaxItems > 0, true)).
+		level, stated := p.Rule.Level, attr.MaxItems > 0
+		if !stated {
+			level = min(level, lint.Warning) // what only the documentation says is a quota, which can be raised
+		}
+		p.ReportLevelf(level, b.resource, lint.At(at), "%s of %s must have at most %s, but has %d: %s", attr.path, b.resource, quantity(most, noun), n,
+			failure(stated, stated)).
 			Remedyf("keep at most %s of %s", quantity(most, noun), attr.path)
 	case all && n < attr.MinItems:
 		p.Reportf(b.resource, lint.At(at), "%s of %s must have at least %s, but has %d: %s", attr.path, b.resource, quantity(attr.MinItems, noun), n,

@@ -65,8 +65,14 @@ func sketchesOf(ch *check, ty *facts.Type) sketches {
 		breaks(func(b *builder) { b.twice(true) })
 		holds(func(b *builder) { b.twice(false) })
 	case ch.Kind == "max_count":
-		breaks(func(b *builder) { b.copies = ch.Max + 1; b.set(first, "same") })
-		holds(func(b *builder) { b.copies = ch.Max; b.set(first, "same") })
+		for surplus, add := range []func(func(*builder)){holds, breaks} {
+			add(func(b *builder) {
+				b.copies = ch.Max + surplus
+				for _, attr := range attrs {
+					b.set(attr, "same")
+				}
+			})
+		}
 	case ch.Op == "in":
 		breaks(func(b *builder) { b.set(first, "10.1.0.9"); b.set(attrs[1], "10.2.0.0/16") })
 		holds(func(b *builder) { b.set(first, "10.2.0.9"); b.set(attrs[1], "10.2.0.0/16") })

@@ -101,6 +101,15 @@ resource "huaweicloud_vpc_route" "second" {
   nexthop     = "b"
 }
 
+# Silent: a route table of one's own, and the one of the VPC that the provider fills in.
+resource "huaweicloud_vpc_route" "table" {
+  vpc_id         = "vpc"
+  route_table_id = "table"
+  destination    = "192.168.0.0/16"
+  type           = "peering"
+  nexthop        = "a"
+}
+
 # The default of the other argument, which the docs state.
 resource "huaweicloud_apig_certificate" "default" {
   name            = "default"

@@ -91,3 +91,38 @@ resource "huaweicloud_apig_group" "any" {
   instance_id = huaweicloud_apig_instance.main.id
   name        = "shop"
 }
+
+# Silent: two gateways share no names, whether they are written one by one or made by for_each.
+resource "huaweicloud_apig_orchestration_rule" "main" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "lenient"
+  strategy    = "none_value"
+}
+
+resource "huaweicloud_apig_orchestration_rule" "other" {
+  instance_id = huaweicloud_apig_instance.other.id
+  name        = "lenient"
+  strategy    = "none_value"
+}
+
+resource "huaweicloud_apig_instance" "both" {
+  for_each = toset(["blue", "green"])
+
+  name = each.key
+}
+
+resource "huaweicloud_apig_orchestration_rule" "both" {
+  for_each = huaweicloud_apig_instance.both
+
+  instance_id = each.value.id
+  name        = "lenient"
+  strategy    = "none_value"
+}
+
+resource "huaweicloud_apig_orchestration_rule" "strict" {
+  count = 2
+
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "strict" # want `"strict"` `strict\[1\] has the same name and instance_id as huaweicloud_apig_orchestration_rule.strict\[0\]: the apply fails`
+  strategy    = "none_value"
+}

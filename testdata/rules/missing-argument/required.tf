@@ -89,3 +89,37 @@ resource "huaweicloud_apig_certificate" "global" {
   content     = var.anything
   private_key = var.anything
 }
+
+# A function from an image needs no code_type, and its code may be a file that the cloud has.
+resource "huaweicloud_fgs_function" "image" {
+  name        = "image"
+  memory_size = 512
+  runtime     = "Custom Image"
+  timeout     = 30
+  app         = "default"
+  handler     = "-"
+
+  custom_image {
+    url = "swr.cn-north-4.myhuaweicloud.com/team/ocr:3"
+  }
+}
+
+resource "huaweicloud_fgs_function" "zip" {
+  name          = "zip"
+  memory_size   = 128
+  runtime       = "Java11"
+  timeout       = 15
+  app           = "default"
+  handler       = "com.example.Thumbnails.handle"
+  code_type     = "zip"
+  code_filename = "thumbnails.zip"
+}
+
+resource "huaweicloud_fgs_function" "nothing" { # want `resource "huaweicloud_fgs_function" "nothing"` `^huaweicloud_fgs_function.nothing has no code_type, which is required without custom_image: the apply fails$` help `^set code_type$`
+  name        = "nothing"
+  memory_size = 128
+  runtime     = "Java11"
+  timeout     = 15
+  app         = "default"
+  handler     = "com.example.Thumbnails.handle"
+}

@@ -59,15 +59,15 @@ resource "huaweicloud_apig_application" "codes" {
   app_codes = [for i in range(6) : format("%064d", i)] # want `[for i in range(6) : format("%064d", i)]` `^app_codes of huaweicloud_apig_application.codes must have at most 5 elements, but has 6: the plan fails$` help `^keep at most 5 elements of app_codes$`
 }
 
-# More objects than one thing can have: the sixth domain of a group.
+# More objects than the quota of a group: one finding, with how many there are.
 resource "huaweicloud_apig_group" "shop" {
   name = "shop"
 }
 
 resource "huaweicloud_apig_group_domain_associate" "many" {
-  for_each = toset(["a", "b", "c", "d", "e", "f"])
+  for_each = toset(["a", "b", "c", "d", "e", "f", "g"])
 
-  group_id   = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `^huaweicloud_apig_group_domain_associate.many\["f"\] is one of 6 with the same group_id, and there can be 5: the apply fails$` help `^keep at most 5 with this group_id$`
+  group_id   = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `^huaweicloud_apig_group_domain_associate.many\["f"\] is one of 7 with the same group_id, and the quota is 5: the apply may fail$` help `^keep at most 5 with the same group_id, or have the quota raised$`
   url_domain = "${each.key}.example.com"
 }
 
@@ -104,4 +104,29 @@ resource "huaweicloud_apig_api" "silent" {
     minimum = 5
     maximum = 5
   }
+}
+
+# The variables of one group count, those of two do not add up: RELEASE has the same id everywhere.
+resource "huaweicloud_apig_environment_variable" "many" {
+  count = 51
+
+  group_id = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `is one of 51 with the same group_id and env_id, and the quota is 50: the apply may fail`
+  env_id   = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  name     = "name${count.index}"
+  value    = "x"
+}
+
+resource "huaweicloud_apig_group" "pay" {
+  for_each = toset(["blue", "green"])
+
+  name = each.key
+}
+
+resource "huaweicloud_apig_environment_variable" "silent" {
+  for_each = { for pair in setproduct(["blue", "green"], range(30)) : "${pair[0]}-${pair[1]}" => pair }
+
+  group_id = huaweicloud_apig_group.pay[each.value[0]].id
+  env_id   = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  name     = "name${each.value[1]}"
+  value    = "x"
 }
