@@ -65,10 +65,25 @@ func (o *checkOptions) chooses(set *pflag.FlagSet) {
 
 // inputs adds the flags that say what root modules are given.
 func (o *checkOptions) inputs(set *pflag.FlagSet) {
-	set.StringArrayVar(&o.Vars, "var", nil, "set a root variable: `NAME=VALUE`; repeatable")
-	set.StringArrayVar(&o.VarFiles, "var-file", nil, "read root variables from this `FILE`; repeatable")
+	set.Var(&inputs{all: &o.Inputs}, "var", "set a root variable: `NAME=VALUE`; repeatable")
+	set.Var(&inputs{all: &o.Inputs, file: true}, "var-file", "read root variables from this `FILE`; repeatable")
 	set.StringVar(&o.Workspace, "workspace", "", "`NAME` of the workspace; terraform.workspace is unknown without it")
 }
+
+// inputs is the flag --var or --var-file. Both fill one list, because the later wins.
+type inputs struct {
+	all  *[]analysis.Input
+	file bool
+	last string
+}
+
+func (i *inputs) Set(text string) error {
+	*i.all, i.last = append(*i.all, analysis.Input{File: i.file, Text: text}), text
+	return nil
+}
+
+func (i *inputs) String() string { return i.last }
+func (*inputs) Type() string     { return "stringArray" }
 
 // chosen says what is misspelt in the choice of rules, before anything is read.
 func (o *checkOptions) chosen() error {

@@ -19,33 +19,44 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
-// readInputs reads the variables files of the root module in Terraform's order and the variables of the options. Later
+// readInputs reads the variables files of the root module in Terraform's order, and then what the command line gives. Later
 // values override earlier ones.
 func (r *Root) readInputs(module *configs.Module) map[string]cty.Value {
 	inputs := map[string]cty.Value{}
 	r.supplied = map[string]hcl.Range{}
-	for _, name := range r.varFiles(module.Dir) {
-		file, diags := files.Read(r.loader.Files(), name).Parse()
-		r.Diagnostics = append(r.Diagnostics, onlyErrors(diags)...)
-		if file.Body == nil {
-			r.Open = true
-			continue
-		}
-		attrs, _ := file.Body.JustAttributes()
-		for _, name := range slices.Sorted(maps.Keys(attrs)) {
-			attr := attrs[name]
-			v, diags := attr.Expr.Value(nil) // in JSON a text is what it is, as in Terraform
-			if diags.HasErrors() || r.meter.Problem(v) != "" {
-				v = configs.Undecided
-			}
-			inputs[attr.Name], r.supplied[attr.Name] = v, attr.Expr.Range()
+	for _, name := range r.loader.VariablesFiles(module.Dir) {
+		if info, err := fs.Stat(r.loader.Files(), name); err == nil && info.Mode().IsRegular() {
+			r.readVariables(name, inputs)
 		}
 	}
-	for name, text := range r.options.Vars {
-		inputs[name] = commandLineValue(module.Variables[name], text)
-		delete(r.supplied, name)
+	for _, input := range r.options.Inputs {
+		if input.File != "" {
+			r.readVariables(input.File, inputs)
+		} else {
+			inputs[input.Name] = commandLineValue(module.Variables[input.Name], input.Text)
+			delete(r.supplied, input.Name)
+		}
 	}
 	return inputs
+}
+
+// readVariables reads a variables file into inputs.
+func (r *Root) readVariables(name string, inputs map[string]cty.Value) {
+	file, diags := files.Read(r.loader.Files(), name).Parse()
+	r.Diagnostics = append(r.Diagnostics, onlyErrors(diags)...)
+	if file.Body == nil {
+		r.Open = true
+		return
+	}
+	attrs, _ := file.Body.JustAttributes()
+	for _, name := range slices.Sorted(maps.Keys(attrs)) {
+		attr := attrs[name]
+		v, diags := attr.Expr.Value(nil) // in JSON a text is what it is, as in Terraform
+		if diags.HasErrors() || r.meter.Problem(v) != "" {
+			v = configs.Undecided
+		}
+		inputs[attr.Name], r.supplied[attr.Name] = v, attr.Expr.Range()
+	}
 }
 
 func onlyErrors(diags hcl.Diagnostics) hcl.Diagnostics {
@@ -55,23 +66,12 @@ func onlyErrors(diags hcl.Diagnostics) hcl.Diagnostics {
 	return nil
 }
 
-func (r *Root) varFiles(dir string) []string {
-	var names []string
-	for _, name := range r.loader.VariablesFiles(dir) {
-		if info, err := fs.Stat(r.loader.Files(), name); err == nil && info.Mode().IsRegular() {
-			names = append(names, name)
-		}
-	}
-	return append(names, r.options.VarFiles...)
-}
-
 // commandLineValue reads --var text as Terraform does: as it is for a string, as an expression for any other type.
 func commandLineValue(v *configs.Variable, text string) cty.Value {
 	if v == nil || v.Type == nil {
 		return cty.StringVal(text)
 	}
-	ty, _, _ := typeexpr.TypeConstraintWithDefaults(v.Type)
-	if ty.IsPrimitiveType() {
+	if ty, _ := typeConstraint(v.Type); ty.IsPrimitiveType() {
 		return cty.StringVal(text)
 	}
 	parsed, diags := hclsyntax.ParseExpression([]byte(text), "--var "+v.Name, hcl.InitialPos)
@@ -119,10 +119,7 @@ func (m *ModuleInstance) given(v *configs.Variable) cty.Value {
 func inputValue(v *configs.Variable, given cty.Value, m *meter.Meter) cty.Value {
 	ty, defaults := cty.DynamicPseudoType, (*typeexpr.Defaults)(nil)
 	if v.Type != nil {
-		var diags hcl.Diagnostics
-		if ty, defaults, diags = typeexpr.TypeConstraintWithDefaults(v.Type); diags.HasErrors() {
-			ty, defaults = cty.DynamicPseudoType, nil
-		}
+		ty, defaults = typeConstraint(v.Type)
 	}
 	absent := given == cty.NilVal
 	if !absent {
@@ -147,6 +144,21 @@ func inputValue(v *configs.Variable, given cty.Value, m *meter.Meter) cty.Value 
 		return unknownOf(ty.WithoutOptionalAttributesDeep())
 	}
 	return converted
+}
+
+// typeConstraint reads the type of a variable. One that cannot be read is any type.
+func typeConstraint(e hcl.Expression) (cty.Type, *typeexpr.Defaults) {
+	switch hcl.ExprAsKeyword(e) { // collections without an element type, as Terraform 0.11 had them
+	case "list":
+		return cty.List(cty.DynamicPseudoType), nil
+	case "map":
+		return cty.Map(cty.DynamicPseudoType), nil
+	}
+	ty, defaults, diags := typeexpr.TypeConstraintWithDefaults(e)
+	if diags.HasErrors() {
+		return cty.DynamicPseudoType, nil
+	}
+	return ty, defaults
 }
 
 // relative returns target as seen from base; both are slash paths within the boundary.

@@ -25,12 +25,29 @@ import (
 
 // Options are the inputs of a root module beside its files.
 type Options struct {
-	// VarFiles are paths within the boundary of further .tfvars files, in the order in which they override each other.
-	VarFiles []string
-	// Vars are single variables as written on a command line. They override the files.
-	Vars map[string]string
+	// Inputs are the variables of the command line and its further .tfvars files, in their order: the later wins.
+	Inputs []Input
 	// Workspace is the value of terraform.workspace, unknown if "".
 	Workspace string
+}
+
+// Files returns the paths of the variables files of the command line.
+func (o Options) Files() []string {
+	var names []string
+	for _, input := range o.Inputs {
+		if input.File != "" {
+			names = append(names, input.File)
+		}
+	}
+	return names
+}
+
+// Input is a variable of the command line, or a variables file.
+type Input struct {
+	// File is the path within the boundary of a .tfvars file, "" for a single variable.
+	File string
+	// Name and Text are those of a single variable, as they are written on the command line.
+	Name, Text string
 }
 
 // Root is a root module with everything that it calls. [Load] reads one from files, and [NewRoot] is for one that is

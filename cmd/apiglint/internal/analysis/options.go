@@ -21,8 +21,8 @@ type Options struct {
 	Version, Category   string
 
 	// Root variables, as the flags are written, and the name that terraform.workspace has.
-	Vars, VarFiles []string
-	Workspace      string
+	Inputs    []Input
+	Workspace string
 
 	Baseline string // the file of what was found before, or empty
 	Record   bool   // whether a baseline is to be written
@@ -38,19 +38,29 @@ type Options struct {
 	Today time.Time     // the day at which ignore comments have ended or not
 }
 
-// inputs answers the inputs of the root modules within a boundary.
+// Input is a --var or a --var-file, as it is written.
+type Input struct {
+	File bool
+	Text string
+}
+
+// inputs returns the inputs of the root modules within a boundary.
 func (o Options) inputs(dir string) (terraform.Options, error) {
-	files, err := boundary.VariablesFiles(dir, o.VarFiles)
-	if err != nil {
-		return terraform.Options{}, err
-	}
-	vars := map[string]string{}
-	for _, flag := range o.Vars {
-		name, value, err := terraform.ParseVar(flag)
+	inputs := make([]terraform.Input, 0, len(o.Inputs))
+	for _, flag := range o.Inputs {
+		if flag.File {
+			file, err := boundary.VariablesFile(dir, flag.Text)
+			if err != nil {
+				return terraform.Options{}, err
+			}
+			inputs = append(inputs, terraform.Input{File: file})
+			continue
+		}
+		name, text, err := terraform.ParseVar(flag.Text)
 		if err != nil {
 			return terraform.Options{}, fmt.Errorf("--var: %w", err)
 		}
-		vars[name] = value
+		inputs = append(inputs, terraform.Input{Name: name, Text: text})
 	}
-	return terraform.Options{VarFiles: files, Vars: vars, Workspace: o.Workspace}, nil
+	return terraform.Options{Inputs: inputs, Workspace: o.Workspace}, nil
 }

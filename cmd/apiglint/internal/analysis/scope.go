@@ -128,7 +128,8 @@ func (p *part) absolute(dir string) string { return filepath.Join(p.Dir, filepat
 
 // undeclared reports a --var that no root declares: it is misspelt.
 func (s *Scope) undeclared() error {
-	if len(s.options.Vars) == 0 || s.Roots() == 0 {
+	isVar := func(i Input) bool { return !i.File }
+	if !slices.ContainsFunc(s.options.Inputs, isVar) || s.Roots() == 0 {
 		return nil
 	}
 	declared := map[string]bool{}
@@ -158,9 +159,9 @@ func (s *Scope) undeclared() error {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	for _, flag := range s.options.Vars {
-		if name, _, _ := terraform.ParseVar(flag); !declared[name] {
-			return fmt.Errorf("--var %s: no root module here declares a variable %q%s", flag, name, spelling.Suggestion(name, names))
+	for _, flag := range s.options.Inputs {
+		if name, _, _ := terraform.ParseVar(flag.Text); isVar(flag) && !declared[name] {
+			return fmt.Errorf("--var %s: no root module here declares a variable %q%s", flag.Text, name, spelling.Suggestion(name, names))
 		}
 	}
 	return nil

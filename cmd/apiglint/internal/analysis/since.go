@@ -18,7 +18,7 @@ import (
 // since lints the tree of a revision, too, and takes the difference. What cannot be read there counts as introduced:
 // that it is a defect is certain, and who mends the file sees it.
 func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, error) {
-	earlier, err := openEarlier(p.Group, p.files, s.options.Since, p.inputs.VarFiles)
+	earlier, err := openEarlier(p.Group, p.files, s.options.Since, p.inputs.Files())
 	if err != nil {
 		return nil, fmt.Errorf("--since %s: %w", s.options.Since, err)
 	}
