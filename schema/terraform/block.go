@@ -31,7 +31,6 @@ type Block struct {
 	// of a dynamic block.
 	Dynamic map[string]hcl.Range
 
-	overridden map[string]bool
 	outer      *Block // nil for the outermost block
 	number     int    // among the blocks of its type
 	whole      *Block // what a block is a part of: see [Block.Configured]
@@ -103,8 +102,18 @@ func (i *Instance) Block() *Block {
 		b := NewBlock(i.Resource.Type, &i.Resource.Header)
 		i.block = b // before it is filled: an instance whose dynamic blocks need it sees it without them
 		attrs := i.attrs()
+		skip := configs.IsMeta
+		if attrs != nil && len(i.Resource.Bodies) > 1 {
+			// Terraform takes what it knows out of a block and its overrides, and does not look at the rest.
+			skip = func(name string) bool {
+				return configs.IsMeta(name) || (name != "dynamic" && attrs[name] == nil)
+			}
+		}
 		for n, body := range i.Resource.Bodies {
-			b.fill(i.scope, body, attrs, n > 0, configs.IsMeta)
+			b.fill(i.scope, body, attrs, n > 0, skip)
+			for _, escaped := range configs.Escaped(body) {
+				b.fill(i.scope, escaped, attrs, n > 0, isComment)
+			}
 		}
 	}
 	return i.block
@@ -231,12 +240,10 @@ func (b *Block) addAll(scope *Scope, texts []nestedText, attrs map[string]*facts
 	if override {
 		replaced := map[string]bool{}
 		for _, text := range texts {
-			if name := text.typeName(); !b.overridden[name] {
-				replaced[name] = true
-				put(&b.overridden, name, true)
-				delete(b.Open, name)
-				delete(b.Dynamic, name)
-			}
+			name := text.typeName()
+			replaced[name] = true
+			delete(b.Open, name)
+			delete(b.Dynamic, name)
 		}
 		b.Nested = slices.DeleteFunc(b.Nested, func(nested *Block) bool { return replaced[nested.Type] })
 	}

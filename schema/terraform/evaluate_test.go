@@ -77,6 +77,42 @@ locals { result = [keys(module.none), keys(module.both)] }`,
 		want: `[[],["a","b"]]`,
 	},
 	{
+		name: "a conditional has the type of both branches",
+		files: map[string]string{
+			"main.tf": `
+variable "on" { default = true }
+locals {
+  port   = var.on ? 443 : "all"
+  list   = var.on ? ["a", 1] : []
+  object = var.on ? { a = 1 } : {}
+  result = [local.port, local.port == "443", local.list, local.object, var.on ? null : "x", var.on ? 1 : null]
+}`,
+		},
+		want: `["443",true,["a","1"],{"a":1},null,1]`,
+	},
+	{
+		name: "types without elements, booleans in quotes, defaults in JSON that are no templates",
+		files: map[string]string{
+			"main.tf": `
+variable "list" {
+  type    = list
+  default = [1, "b"]
+}
+variable "map" {
+  type    = map
+  default = { a = 1, b = "x" }
+}
+variable "here" {
+  nullable = "false"
+  default  = "x"
+}
+locals { result = [var.list, var.map, var.here, var.text] }`,
+			"more.tf.json":     `{"variable": {"text": {"default": "a$${b}"}}}`,
+			"terraform.tfvars": "here = null",
+		},
+		want: `[["1","b"],{"a":"1","b":"x"},"x","a$${b}"]`,
+	},
+	{
 		name: "modules hand values in and out, by count and for_each",
 		files: map[string]string{
 			"main.tf": `

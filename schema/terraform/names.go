@@ -46,10 +46,12 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 		return
 	}
 	wanted := ""
-	for i := 2; i < len(t) && i < 4 && wanted == ""; i++ {
-		if attr, ok := t[i].(hcl.TraverseAttr); ok {
-			wanted = attr.Name
-		}
+	at := 2 // the step that names the output
+	if expanded.shape.kind != single {
+		at = 3
+	}
+	if output, ok := step(t, at); ok {
+		wanted = output
 	}
 	before := fields[name]
 	fields[name] = expanded.shape.collect(len(expanded.instances), func(i int) cty.Value {

@@ -69,7 +69,7 @@ func (s *Scope) Eval(e hclsyntax.Expression) cty.Value {
 			if plain.True() {
 				taken, other = other, taken
 			}
-			return s.unified(s.Eval(taken), other).WithMarks(sensitivity(condition))
+			return meter.Branch(s.Eval(taken), s.Eval(other)).WithMarks(sensitivity(condition))
 		}
 	case *hclsyntax.TupleConsExpr:
 		items := make([]cty.Value, len(e.Exprs))
@@ -125,20 +125,6 @@ func (r *Root) start() hcl.Range {
 		at.Filename = r.Module.Files[0].Name
 	}
 	return at
-}
-
-// unified gives the branch of a conditional that is taken the type that the other demands of it, as far as that matters:
-// a list of values beside a set is a set, which for_each takes and a list not.
-func (s *Scope) unified(taken cty.Value, other hclsyntax.Expression) cty.Value {
-	if !taken.Type().IsTupleType() {
-		return taken
-	}
-	if set := s.Eval(other).Type(); set.IsSetType() {
-		if converted, err := convert.Convert(taken, set); err == nil {
-			return converted
-		}
-	}
-	return taken
 }
 
 // plainText returns the value of a template that is nothing but text, as most are.

@@ -130,22 +130,54 @@ func (i *Instance) attrValue(block *Block, attr *facts.Attr) cty.Value {
 		}
 		return defaultValue(attr)
 	}
-	v := arg.Value()
-	plain, _ := v.Unmark()
-	if plain.IsKnown() && plain.IsNull() {
+	return argumentValue(arg, attr, computed)
+}
+
+// argumentValue returns the value of an argument as the provider takes it.
+func argumentValue(arg *Argument, attr *facts.Attr, computed func() cty.Value) cty.Value {
+	converted, err := convert.Convert(arg.Value(), attr.ImpliedType())
+	if err != nil {
+		converted = unknownOf(attr.ImpliedType())
+	}
+	plain, marks := converted.Unmark()
+	switch {
+	case !plain.IsKnown():
+	case plain.IsNull():
 		if attr.Computed {
 			return computed()
 		}
 		return defaultValue(attr)
-	}
-	converted, err := convert.Convert(v, attr.ImpliedType())
-	if err != nil {
-		converted = unknownOf(attr.ImpliedType())
+	case attr.Computed && isZero(plain):
+		return computed() // the provider cannot tell it from nothing
+	case plain.Type().IsMapType():
+		converted = withoutNulls(plain).WithMarks(marks)
 	}
 	if attr.Sensitive {
 		converted = MarkSensitive(converted)
 	}
 	return converted
+}
+
+// isZero reports whether a known value is an empty string or collection.
+func isZero(v cty.Value) bool {
+	if v.Type().IsCollectionType() {
+		return v.LengthInt() == 0
+	}
+	return v.Type() == cty.String && v.AsString() == ""
+}
+
+// withoutNulls leaves the null elements of a map out, as providers do.
+func withoutNulls(m cty.Value) cty.Value {
+	elements := m.AsValueMap()
+	for name, v := range elements {
+		if v.IsNull() {
+			delete(elements, name)
+		}
+	}
+	if len(elements) == 0 {
+		return cty.MapValEmpty(m.Type().ElementType())
+	}
+	return cty.MapVal(elements)
 }
 
 // blockValue returns nested blocks as a tuple of objects, which reads like the list or set that it is.
@@ -187,14 +219,7 @@ func nestedValue(block *Block, attr *facts.Attr) cty.Value {
 		}
 		return defaultValue(attr)
 	}
-	converted, err := convert.Convert(arg.Value(), attr.ImpliedType())
-	if err != nil {
-		return unknown()
-	}
-	if attr.Sensitive {
-		converted = MarkSensitive(converted)
-	}
-	return converted
+	return argumentValue(arg, attr, unknown)
 }
 
 // defaultValue returns the default that the provider's schema gives, or null.

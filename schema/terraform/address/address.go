@@ -3,8 +3,10 @@
 package address
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Split splits an address at the dots that are in no key.
@@ -55,9 +57,29 @@ func CutCall(module string) (parent, call string) {
 }
 
 // Index spells a string key as Terraform does in addresses.
-func Index(key string) string { return `["` + escapes.Replace(key) + `"]` }
+func Index(key string) string {
+	var b strings.Builder
+	b.WriteString(`["`)
+	for n, r := range key {
+		switch {
+		case escapes[r] != "":
+			b.WriteString(escapes[r])
+		case (r == '$' || r == '%') && strings.HasPrefix(key[n+1:], "{"):
+			b.WriteRune(r)
+			b.WriteRune(r) // no template begins here
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		case r < 1<<16:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08x`, r)
+		}
+	}
+	b.WriteString(`"]`)
+	return b.String()
+}
 
-var escapes = strings.NewReplacer(`"`, `\"`, `\`, `\\`, "\n", `\n`, "\r", `\r`, "\t", `\t`)
+var escapes = map[rune]string{'"': `\"`, '\\': `\\`, '\n': `\n`, '\r': `\r`, '\t': `\t`}
 
 // Move says that what had one address has another one now. Both are those of resources, modules, or instances of them.
 type Move struct{ From, To string }

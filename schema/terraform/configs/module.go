@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/apiglint/apiglint/schema/terraform/address"
 	"github.com/apiglint/apiglint/schema/terraform/files"
@@ -283,13 +284,29 @@ func expr(attrs hcl.Attributes, name string, before hcl.Expression) hcl.Expressi
 	return before
 }
 
+// literal returns the native form of an expression that has no names. In JSON its strings are what they are, and no templates.
+func literal(e hcl.Expression) hcl.Expression {
+	if _, ok := e.(hclsyntax.Expression); ok {
+		return e
+	}
+	v, diags := e.Value(nil)
+	if diags.HasErrors() {
+		v = Undecided
+	}
+	return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: e.Range()}
+}
+
 func literalBool(attrs hcl.Attributes, name string, before bool) bool {
 	attr, ok := attrs[name]
 	if !ok {
 		return before
 	}
 	v, diags := attr.Expr.Value(nil)
-	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || !v.Type().Equals(cty.Bool) {
+	if diags.HasErrors() {
+		return before
+	}
+	v, err := convert.Convert(v, cty.Bool) // in quotes it is one, too
+	if err != nil || v.IsNull() || !v.IsKnown() {
 		return before
 	}
 	return v.True()
@@ -304,7 +321,9 @@ func (m *Module) addVariable(block *hcl.Block, override bool) {
 		return
 	}
 	attrs := Attributes(block.Body, "default", "type", "sensitive", "nullable")
-	v.Default = expr(attrs, "default", v.Default)
+	if attr, ok := attrs["default"]; ok {
+		v.Default = literal(attr.Expr)
+	}
 	if attr, ok := attrs["type"]; ok && funcs.TooDeep([]byte(jsonText(attr.Expr)), funcs.Native) == "" {
 		v.Type = attr.Expr // a type is not a value: it stays as it is written
 	}
@@ -447,6 +466,16 @@ var metaSchema = &hcl.BodySchema{
 		{Type: "connection"},
 		{Type: "_"}, // Terraform's escape for arguments with the name of a meta-argument
 	},
+}
+
+// Escaped returns the blocks of a resource's body called _, which hold arguments with the names of meta-arguments.
+func Escaped(body hcl.Body) []hcl.Body {
+	content, _, _ := body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "_"}}})
+	var bodies []hcl.Body
+	for _, block := range content.Blocks {
+		bodies = append(bodies, block.Body)
+	}
+	return bodies
 }
 
 // IsMeta reports whether a name is that of a meta-argument, a meta-block, or a comment.

@@ -132,14 +132,16 @@ func cidrSubnet(args []cty.Value) (cty.Value, error) {
 	switch {
 	case err != nil:
 		return cty.NilVal, err
-	case n.Sign() < 0:
-		return unknown(cty.String), nil // Likewise undocumented.
-	case n.Cmp(addresses(bits)) >= 0:
+	case new(big.Int).Abs(n).Cmp(addresses(bits)) >= 0:
 		return cty.NilVal, function.NewArgErrorf(2, "prefix extension of %d does not accommodate a subnet numbered %s", bits, n)
 	}
 	length := p.Bits() + bits
+	// Terraform sets the bits of the number, in the two's complement of a negative one, and drops the sign.
+	b := p.Addr().AsSlice()
 	n.Lsh(n, uint(p.Addr().BitLen()-length))
-	return cty.StringVal(netip.PrefixFrom(offset(p.Addr(), n), length).String()), nil
+	n.Or(n, new(big.Int).SetBytes(b)).FillBytes(b)
+	addr, _ := netip.AddrFromSlice(b)
+	return cty.StringVal(netip.PrefixFrom(addr, length).String()), nil
 }
 
 // cidrSubnets allocates consecutive prefixes, each at the first address that

@@ -19,32 +19,32 @@ var cryptoRows = map[string][]row{
 	"filebase64sha256": {
 		{`filebase64sha256("files/hello.txt")`, `"pZGm1Av0IEBKARczz7exkNYsZb8LzaMrV7J32a2fFG4="`},
 		{`filebase64sha256("files/binary")`, `"s9UQ7wQnXKjmmOWzy7Ds45Se+SUvDNyDnp7jR0CaIgk="`},
-		{`filebase64sha256("files/missing.txt")`, `unknown`},
+		{`filebase64sha256("files/missing.txt")`, wantError},
 	},
 	"filebase64sha512": {
 		{`filebase64sha512("files/hello.txt")`, `"LHT9F+2v2A6ER7DUZ0HuJDt+t03SFJoKsbkkb7MDgvJ+hT2FhXGeDmfL2g2qj1FnEGRhXWRa4nrLFb+xRH9Fmw=="`},
 		{`filebase64sha512("files/binary")`, `"mMX1bz3jQGkME55Y632sERl58NTf/pxLJP+ElRD0tv+p/WCMCj3prDyf0hkPDvr3FTCQYUkPl1Wpv98cVMoNhA=="`},
-		{`filebase64sha512("files/missing.txt")`, `unknown`},
+		{`filebase64sha512("files/missing.txt")`, wantError},
 	},
 	"filemd5": {
 		{`filemd5("files/hello.txt")`, `"b10a8db164e0754105b7a99be72e3fe5"`},
 		{`filemd5("files/binary")`, `"f3b25701fe362ec84616a93a45ce9998"`},
-		{`filemd5("files/missing.txt")`, `unknown`},
+		{`filemd5("files/missing.txt")`, wantError},
 	},
 	"filesha1": {
 		{`filesha1("files/hello.txt")`, `"0a4d55a8d778e5022fab701977c5d840bbc486d0"`},
 		{`filesha1("files/binary")`, `"d62636d8caec13f04e28442a0a6fa1afeb024bbb"`},
-		{`filesha1("files/missing.txt")`, `unknown`},
+		{`filesha1("files/missing.txt")`, wantError},
 	},
 	"filesha256": {
 		{`filesha256("files/hello.txt")`, `"a591a6d40bf420404a011733cfb7b190d62c65bf0bcda32b57b277d9ad9f146e"`},
 		{`filesha256("files/binary")`, `"b3d510ef04275ca8e698e5b3cbb0ece3949ef9252f0cdc839e9ee347409a2209"`},
-		{`filesha256("files/missing.txt")`, `unknown`},
+		{`filesha256("files/missing.txt")`, wantError},
 	},
 	"filesha512": {
 		{`filesha512("files/hello.txt")`, `"2c74fd17edafd80e8447b0d46741ee243b7eb74dd2149a0ab1b9246fb30382f27e853d8585719e0e67cbda0daa8f51671064615d645ae27acb15bfb1447f459b"`},
 		{`filesha512("files/binary")`, `"98c5f56f3de340690c139e58eb7dac111979f0d4dffe9c4b24ff849510f4b6ffa9fd608c0a3de9ac3c9fd2190f0efaf715309061490f9755a9bfdf1c54ca0d84"`},
-		{`filesha512("files/missing.txt")`, `unknown`},
+		{`filesha512("files/missing.txt")`, wantError},
 	},
 	"md5": {
 		{`md5("")`, `"d41d8cd98f00b204e9800998ecf8427e"`},

@@ -78,37 +78,40 @@ func (env Env) resolve(name string) (string, bool) {
 	return full, fs.ValidPath(full)
 }
 
-// read returns the content of a file. It reports false for every reason why
-// there is none, telling them apart being of no use to a configuration.
-func (env Env) read(name string) ([]byte, bool) {
+// read returns the content of a file, false where it is not known, and an error
+// where there is certainly no such file, which try and can take notice of.
+func (env Env) read(name string) ([]byte, bool, error) {
 	full, ok := env.resolve(name)
 	if !ok {
-		return nil, false
+		return nil, false, nil
 	}
 	env.Meter.Spend(visit)
 	f, err := env.Files.Open(full)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, function.NewArgErrorf(0, "no file exists at %q", name)
+	}
 	if err != nil {
-		return nil, false
+		return nil, false, nil
 	}
 	defer f.Close() //nolint:errcheck // The file was opened for reading.
 	// Opening anything but a regular file for reading may block.
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() > maxFile {
-		return nil, false
+		return nil, false, nil
 	}
 	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	return b, err == nil && len(b) <= maxFile
+	return b, err == nil && len(b) <= maxFile, nil
 }
 
 // text returns the content of a file that is valid UTF-8.
-func (env Env) text(name string) (string, bool) {
-	b, ok := env.read(name)
-	return string(b), ok && utf8.Valid(b)
+func (env Env) text(name string) (string, bool, error) {
+	b, ok, err := env.read(name)
+	return string(b), ok && utf8.Valid(b), err
 }
 
 func (env Env) file(args []cty.Value) (cty.Value, error) {
-	s, ok := env.text(args[0].AsString())
+	s, ok, err := env.text(args[0].AsString())
 	if !ok {
-		return unknown(cty.String), nil
+		return unknown(cty.String), err
 	}
 	return cty.StringVal(s), nil
 }
@@ -116,9 +119,9 @@ func (env Env) file(args []cty.Value) (cty.Value, error) {
 // digest makes the function that applies a computation to the bytes of a file.
 func (env Env) digest(compute func([]byte) string) function.Function {
 	return computed(cty.String, func(args []cty.Value) (cty.Value, error) {
-		b, ok := env.read(args[0].AsString())
+		b, ok, err := env.read(args[0].AsString())
 		if !ok {
-			return unknown(cty.String), nil
+			return unknown(cty.String), err
 		}
 		return cty.StringVal(compute(b)), nil
 	}, param("path", cty.String))

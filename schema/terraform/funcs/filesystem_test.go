@@ -27,7 +27,7 @@ var filesystemRows = map[string][]row{
 		{`file("files/hello.txt")`, `"Hello World"`},
 		{`file("./files/hello.txt")`, `"Hello World"`},
 		{`file("files/../files/hello.txt")`, `"Hello World"`},
-		{`file("files/missing.txt")`, `unknown`},
+		{`file("files/missing.txt")`, wantError},
 		{`file("files/binary")`, `unknown`},
 		{`file("files")`, `unknown`},
 		{`file("/etc/passwd")`, `unknown`},
@@ -82,7 +82,7 @@ var filesystemRows = map[string][]row{
 		{`templatefile("files/recursive.tftpl", {})`, `error`},
 		{`templatefile("files/unclosed.tftpl", {})`, `error`},
 		{`templatefile("files/nested.tftpl", {t = "a"})`, `error`},
-		{`templatefile("files/missing.tftpl", {})`, `unknown`},
+		{`templatefile("files/missing.tftpl", {})`, wantError},
 		{`templatefile("/etc/passwd", {})`, `unknown`},
 	},
 	"templatestring": {

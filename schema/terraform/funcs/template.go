@@ -47,9 +47,9 @@ func templateFile(env Env, inside map[string]function.Function) function.Functio
 		case !name.IsKnown():
 			return cty.DynamicVal.WithMarks(deepMarks(args...)), nil
 		}
-		src, ok := env.text(name.AsString())
+		src, ok, err := env.text(name.AsString())
 		if !ok {
-			return cty.DynamicVal.WithMarks(deepMarks(args...)), nil
+			return cty.DynamicVal.WithMarks(deepMarks(args...)), err
 		}
 		v, err := env.render(src, "<templatefile>", args[1], inside)
 		if err != nil {

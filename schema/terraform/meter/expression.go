@@ -82,10 +82,7 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own.LHS, own.RHS = r.sized(r.rewrite(e.LHS), compared), r.sized(r.rewrite(e.RHS), compared)
 		return r.sized(&own, 1)
 	case *hclsyntax.ConditionalExpr:
-		own := *e
-		own.Condition = r.rewrite(e.Condition)
-		own.TrueResult, own.FalseResult = r.sized(r.rewrite(e.TrueResult), called), r.sized(r.rewrite(e.FalseResult), called)
-		return &own
+		return r.conditional(e)
 	case *hclsyntax.ForExpr:
 		own := *e
 		own.CollExpr = r.rewrite(e.CollExpr)
