@@ -114,6 +114,33 @@ func peering(status, expressions string) changed {
 	}
 }
 
+func gatewayNamed(name, address string) changed {
+	return changed{
+		address: "huaweicloud_apig_instance." + name, action: "no-op", before: `"id": "` + name + `", "name": "` + name + `", "ingress_address": "` + address + `"`,
+		expressions: `"name": {}`,
+	}
+}
+
+var groupOfBlue = changed{
+	address: "huaweicloud_apig_group.shop", action: "no-op", before: `"instance_id": "blue", "id": "gb", "name": "shop"`, expressions: `"instance_id": {}, "name": {}`,
+}
+
+var domainOfBlue = changed{
+	address: "huaweicloud_apig_group_domain_associate.shop", action: "no-op",
+	before:      `"instance_id": "blue", "group_id": "gb", "id": "db", "domain_id": "db", "url_domain": "shop.example.com"`,
+	expressions: `"instance_id": {}, "group_id": {}, "url_domain": {}`,
+}
+
+func record(from, to string) changed {
+	is := func(address string) string {
+		return `"id": "r1", "name": "shop.example.com.", "type": "A", "status": "ENABLE", "zone_id": "z1", "records": ["` + address + `"]`
+	}
+	return changed{
+		address: "huaweicloud_dns_recordset.shop", action: "update", before: is(from), after: is(to),
+		expressions: `"name": {}, "type": {}, "zone_id": {}, "records": {"references": ["local.address"]}`,
+	}
+}
+
 // TestSmallPlans reviews plans of a few resources, without sources, for some rules.
 func TestSmallPlans(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -183,6 +210,49 @@ func TestSmallPlans(t *testing.T) {
 		"a peering waits": {
 			[]changed{peering("PENDING_ACCEPTANCE", `, "peer_tenant_id": {"constant_value": "0c2a5f8a"}`)},
 			"NET104", []string{"unchanged NET104 huaweicloud_vpc_peering_connection.both"},
+		},
+		"a response refers to parts of two gateways that exist": {
+			[]changed{gatewayNamed("blue", "203.0.113.84"), gatewayNamed("green", "203.0.113.176"), groupOfBlue, {
+				address: "huaweicloud_apig_response.denied", action: "create", after: `"instance_id": "green", "group_id": "gb", "name": "denied"`,
+				unknown: `"id": true`, expressions: `"instance_id": {"references": ["local.gateway"]}, "group_id": {"references": ["local.group"]}, "name": {}`,
+			}}, "DEF010", []string{"introduced DEF010 huaweicloud_apig_response.denied"},
+		},
+		"a response refers to parts of one gateway that exists": {
+			[]changed{gatewayNamed("blue", "203.0.113.84"), gatewayNamed("green", "203.0.113.176"), groupOfBlue, {
+				address: "huaweicloud_apig_response.denied", action: "create", after: `"instance_id": "blue", "group_id": "gb", "name": "denied"`,
+				unknown: `"id": true`, expressions: `"instance_id": {"references": ["local.gateway"]}, "group_id": {"references": ["local.group"]}, "name": {}`,
+			}}, "DEF010", nil,
+		},
+		"a certificate of a gateway that exists is bound as a global one": {
+			[]changed{{
+				address: "huaweicloud_apig_certificate.shop", action: "no-op", before: `"instance_id": "blue", "id": "cert", "name": "shop", "type": "instance"`,
+				expressions: `"instance_id": {}, "name": {}, "type": {}`,
+			}, {
+				address: "huaweicloud_apig_global_certificate_batch_domains_associate.shop", action: "create",
+				after:   `"certificate_id": "cert", "verify_disabled_domain_names": ["shop.example.com"]`,
+				unknown: `"id": true`, expressions: `"certificate_id": {"references": ["local.certificate"]}, "verify_disabled_domain_names": {}`,
+			}}, "DEF005", []string{"introduced DEF005 huaweicloud_apig_global_certificate_batch_domains_associate.shop"},
+		},
+		"a certificate that the configuration no longer has": {
+			[]changed{{
+				address: "huaweicloud_apig_certificate.shop", action: "forget", before: `"instance_id": "blue", "id": "cert", "name": "shop", "type": "instance"`,
+			}, {
+				address: "huaweicloud_apig_global_certificate_batch_domains_associate.shop", action: "create",
+				after:   `"certificate_id": "cert", "verify_disabled_domain_names": ["shop.example.com"]`,
+				unknown: `"id": true`, expressions: `"certificate_id": {"references": ["local.certificate"]}, "verify_disabled_domain_names": {}`,
+			}}, "DEF005", nil,
+		},
+		"a record leads to the known address of another gateway": {
+			[]changed{
+				gatewayNamed("blue", "203.0.113.84"), gatewayNamed("green", "203.0.113.176"), groupOfBlue, domainOfBlue,
+				record("203.0.113.84", "203.0.113.176"),
+			}, "DOM204", []string{"introduced DOM204 huaweicloud_dns_recordset.shop"},
+		},
+		"a record leads to an address that two gateways had": {
+			[]changed{
+				gatewayNamed("blue", "203.0.113.84"), gatewayNamed("green", "203.0.113.84"), groupOfBlue, domainOfBlue,
+				record("203.0.113.1", "203.0.113.84"),
+			}, "DOM204", nil,
 		},
 		"a publication is forgotten": {
 			[]changed{group, api, {address: publication.address, action: "forget", before: publication.before}}, "PUB301", nil,

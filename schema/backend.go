@@ -145,9 +145,9 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 	if v.Sensitive() {
 		return e // what is read here is shown
 	}
+	e.EIP = c.eipAt(v)
 	text, ok := v.Get()
 	if !ok {
-		e.EIP = c.eipAt(v)
 		host, _, cut := strings.Cut(v.Prefix(), ":")
 		if !cut {
 			return e
@@ -173,7 +173,7 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 
 // eipAt returns the elastic IP whose address a value is, or nil.
 func (c *Config) eipAt(v Value[string]) *EIP {
-	origin, ok := SingleOrigin(v.raw())
+	origin, ok := OriginOf(c.Root.ModuleInstance, v.raw())
 	if !ok || origin.Attr != "address" {
 		return nil
 	}

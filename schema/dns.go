@@ -110,10 +110,23 @@ func (c *Config) ZoneOf(host string) *Zone {
 // AddressOf returns the gateway whose address a value certainly is: one of its own, or that of the EIP it is given. It
 // is nil where there is none.
 func (c *Config) AddressOf(v Value[string]) *Gateway {
-	origin, ok := SingleOrigin(v.raw())
-	if !ok {
-		return nil
+	if origin, ok := SingleOrigin(v.raw()); ok {
+		return c.gatewayAt(origin)
 	}
+	var found *Gateway
+	for _, origin := range identifiedBy(c.Root.ModuleInstance, v.raw()) {
+		switch g := c.gatewayAt(origin); {
+		case g == nil || found != nil && found != g:
+			return nil
+		default:
+			found = g
+		}
+	}
+	return found
+}
+
+// gatewayAt returns the gateway whose address an attribute certainly is, or nil.
+func (c *Config) gatewayAt(origin terraform.Origin) *Gateway {
 	switch object := c.objects[origin.Instance].(type) {
 	case *Gateway:
 		if origin.Attr == "ingress_address" || origin.Attr == "vpc_ingress_address" {

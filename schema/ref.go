@@ -69,6 +69,38 @@ func SingleOrigin(raw cty.Value) (terraform.Origin, bool) {
 	return single, true
 }
 
+// OriginOf returns what [SingleOrigin] does and, of a known text in a plan, the attribute of the only object that exists and
+// has it. The attribute is "" where the text is that of several of them. Any module instance of the value's root will do.
+func OriginOf(m *terraform.ModuleInstance, raw cty.Value) (terraform.Origin, bool) {
+	if origin, ok := SingleOrigin(raw); ok {
+		return origin, true
+	}
+	var found terraform.Origin
+	for _, origin := range identifiedBy(m, raw) {
+		switch {
+		case found.Instance == nil:
+			found = origin
+		case found.Instance != origin.Instance:
+			return terraform.Origin{}, false
+		default:
+			found.Attr = ""
+		}
+	}
+	return found, found.Instance != nil
+}
+
+// identifiedBy returns the attributes of objects that exist that a value is, where it is a known text.
+func identifiedBy(m *terraform.ModuleInstance, raw cty.Value) []terraform.Origin {
+	if raw == cty.NilVal {
+		return nil
+	}
+	plain := terraform.Unmarked(raw)
+	if plain.IsNull() || !plain.IsKnown() || plain.Type() != cty.String {
+		return nil
+	}
+	return m.Identified(plain.AsString())
+}
+
 // accepts reports whether an attribute identifies an object: its id unless the field says otherwise. An attribute that
 // can no longer be told ("") is taken for the right one: the instance is certain, and nothing else would make sense.
 func accepts(accepted []string, attr string) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -45,6 +46,11 @@ func (r *Resource) Symbolic() bool { return r.Instance.Symbolic }
 // as many as the module has in which both stand.
 func (r *Resource) ExistsWith(other *Resource) bool {
 	return !r.Symbolic() || (r.Instance.Module == other.Instance.Module && !strings.HasSuffix(r.Address, "[*]"))
+}
+
+// OriginOf returns what a value in the resource is, or refers to: see [OriginOf].
+func (r *Resource) OriginOf(raw cty.Value) (terraform.Origin, bool) {
+	return OriginOf(r.Instance.Module, raw)
 }
 
 // Managed reports whether the block is a resource block, not a data block.

@@ -196,8 +196,8 @@ func (b *blockContext) behind(found *attributeState) *blockContext {
 		}
 		return nil
 	}
-	origin, ok := schema.SingleOrigin(found.raw())
-	if !ok || origin.Instance.Resource.Mode != configs.Managed {
+	origin, ok := b.resource.OriginOf(found.raw())
+	if !ok || origin.Instance.Resource.Mode != configs.Managed || origin.Instance.Undeclared {
 		return nil
 	}
 	target := facts.Resource(origin.Instance.Resource.Type)

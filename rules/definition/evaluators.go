@@ -269,7 +269,7 @@ func foreign(ch *check, b *blockContext) (broken, because []*attributeState) {
 	s := b.lookup(ch.at(ch.Attrs[0]))
 	elements, _ := s.elements()
 	for i := range elements {
-		origin, ok := schema.SingleOrigin(elements[i].Value)
+		origin, ok := b.resource.OriginOf(elements[i].Value)
 		if !ok || origin.Attr == "" {
 			continue
 		}

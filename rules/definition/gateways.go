@@ -7,7 +7,6 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
@@ -76,7 +75,7 @@ func (g gateway) differs(other gateway) bool {
 // eachLead visits the arguments of a block that lead to a gateway, instance_id first.
 func (b *blockContext) eachLead(visit func(lead)) {
 	if arg := b.block.Arg("instance_id"); arg != nil {
-		if g, ok := gatewayBy(arg.Value()); ok {
+		if g, ok := b.gatewayBy(arg.Value()); ok {
 			visit(lead{path: b.named("instance_id"), arg: arg, gateway: g})
 		}
 	}
@@ -85,13 +84,13 @@ func (b *blockContext) eachLead(visit func(lead)) {
 		switch {
 		case arg == nil:
 		case attr.target == onePart:
-			if g, ok := gatewayBehind(arg.Value()); ok {
+			if g, ok := b.gatewayBehind(arg.Value()); ok {
 				visit(lead{path: attr.path, arg: arg, gateway: g})
 			}
 		case attr.target == manyParts:
 			elements, _ := arg.Elements()
 			for n := range elements {
-				if g, ok := gatewayBehind(elements[n].Value); ok {
+				if g, ok := b.gatewayBehind(elements[n].Value); ok {
 					visit(lead{path: attr.path, arg: arg, element: &elements[n], gateway: g})
 				}
 			}
@@ -120,30 +119,27 @@ func targetOf(attr *facts.Attr) target {
 }
 
 // gatewayBy returns the gateway that a value is the id of.
-func gatewayBy(raw cty.Value) (gateway, bool) {
+func (b *blockContext) gatewayBy(raw cty.Value) (gateway, bool) {
+	if origin, ok := b.resource.OriginOf(raw); ok && origin.Attr == "id" {
+		if canonical, ok := facts.Canonical(origin.Instance.Resource.Type); ok && canonical == "huaweicloud_apig_instance" {
+			return gateway{declared: origin.Instance}, true
+		}
+		return gateway{}, false
+	}
 	plain, _ := raw.Unmark()
-	if text, ok := printed(plain); ok && text != "" {
-		return gateway{id: text}, true
-	}
-	origin, ok := schema.SingleOrigin(raw)
-	if !ok || origin.Attr != "id" {
-		return gateway{}, false
-	}
-	if canonical, ok := facts.Canonical(origin.Instance.Resource.Type); !ok || canonical != "huaweicloud_apig_instance" {
-		return gateway{}, false
-	}
-	return gateway{declared: origin.Instance}, true
+	text, ok := printed(plain)
+	return gateway{id: text}, ok && text != ""
 }
 
 // gatewayBehind returns the gateway of the part that a value is the id of.
-func gatewayBehind(raw cty.Value) (gateway, bool) {
-	origin, ok := schema.SingleOrigin(raw)
-	if !ok || !strings.HasSuffix(origin.Attr, "id") || !ofGateway(origin.Instance.Resource) {
+func (b *blockContext) gatewayBehind(raw cty.Value) (gateway, bool) {
+	origin, ok := b.resource.OriginOf(raw)
+	if !ok || !strings.HasSuffix(origin.Attr, "id") && origin.Attr != "" || !ofGateway(origin.Instance.Resource) {
 		return gateway{}, false
 	}
 	arg := origin.Instance.Block().Arg("instance_id")
 	if arg == nil {
 		return gateway{}, false
 	}
-	return gatewayBy(arg.Value())
+	return b.gatewayBy(arg.Value())
 }

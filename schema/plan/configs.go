@@ -328,12 +328,15 @@ func (p *Plan) region(res *tfjson.ConfigResource) cty.Value {
 }
 
 // identifying are the attributes that references carry.
-var identifying = []string{"id", "publish_id", "domain_id", "urn", "address"}
+var identifying = []string{"id", "publish_id", "domain_id", "urn", "address", "ingress_address"}
 
 // identities returns the known attributes of an object that others may name it by.
 func identities(o *object) map[string]string {
 	known := map[string]string{}
 	for _, name := range identifying {
+		if name == "ingress_address" && o.change != nil && o.change.Act != schema.NoOp {
+			continue // an update may give the gateway another one
+		}
 		if text, ok := o.value[name].(string); ok && text != "" {
 			known[name] = text
 		}

@@ -51,6 +51,12 @@ func (m *ModuleInstance) AddInstance(res *configs.Resource, address string) *Ins
 	return i
 }
 
+// Identify lets objects that exist be found by the known texts of the attributes that others name them by.
+func (r *Root) Identify(objects map[string][]Origin) { r.identified = objects }
+
+// Identified returns the attributes of objects that exist, in the instance's root, that are a known text.
+func (m *ModuleInstance) Identified(text string) []Origin { return m.root.identified[text] }
+
 // BorrowScope lets names in expressions of the instance's block mean what they mean in another one.
 func (i *Instance) BorrowScope(from *Instance) { i.scope = from.scope }
 

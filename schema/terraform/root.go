@@ -63,6 +63,8 @@ type Root struct {
 	// module that could not be loaded), so that anything may be declared there.
 	Open bool
 
+	identified map[string][]Origin // see [Root.Identify]
+
 	loader    *configs.Loader
 	options   Options
 	installed map[string]string // module path (a.b) to directory within the boundary

@@ -143,4 +143,16 @@ func (b *Builder) Writes(i *terraform.Instance, typeName string) bool {
 }
 
 // Root returns the root. Whether anything may be declared beside what was added is for the caller to say.
-func (b *Builder) Root() *terraform.Root { return b.root }
+func (b *Builder) Root() *terraform.Root {
+	objects := map[string][]terraform.Origin{}
+	for _, i := range b.answers.byAddress {
+		if i.Resource.Mode != configs.Managed {
+			continue // it was read, and is what something else is
+		}
+		for attr, text := range i.Identities {
+			objects[text] = append(objects[text], terraform.Origin{Instance: i, Attr: attr})
+		}
+	}
+	b.root.Identify(objects)
+	return b.root
+}
