@@ -28,14 +28,17 @@ var clashingRoute = &lint.Rule{
 			var f *lint.Finding
 			first := same[r]
 			if first != nil {
-				f = p.Reportf(api, api.Path, "%s has the method, path and match mode of %s in the same group: the apply gets APIG.3301",
+				f = p.Reportf(api, api.Path, "%s has the same method, path and match mode as %s in the same group: the apply gets APIG.3301",
 					api, first)
 			} else if first = alike[shape]; first != nil {
 				f = p.ReportLevelf(lint.Warning, api, api.Path, "%s differs from %s only in the names of path parameters, "+
-					"which do not tell calls apart: the apply may get APIG.3301", api, first)
+					"which do not distinguish calls: the apply may get APIG.3301", api, first)
+			}
+			if f != nil {
+				f.Remedyf("change request_method or request_path of %s or %s, or move one of them to another group", api, first)
 			}
 			if f != nil && first.Path.Range() != api.Path.Range() {
-				f.Relate(first.Path.Range(), "the other route is here")
+				f.Relate(first.Path.Range(), "the path of %s is here", first)
 			}
 			same[r], alike[shape] = api, api
 		}

@@ -14,8 +14,9 @@ var emptyChannel = &lint.Rule{
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
 		if p.MembersOf(channel).Empty() == schema.Yes {
-			p.Reportf(channel, channel, "%s has no members and is the backend of %s: calls get APIG.0609 or APIG.0610", channel, user.API).
-				Relate(user.Web.Channel.Range(), "the channel is used here")
+			p.Reportf(channel, channel, "%s is the backend of %s but has no members: calls get APIG.0609 or APIG.0610", channel, user.API).
+				Remedyf("add a member block to %s, or a huaweicloud_apig_channel_member for it", channel).
+				Relate(user.Web.Channel.Range(), "%s uses the channel here", user.API)
 		}
 	}),
 }

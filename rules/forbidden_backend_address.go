@@ -16,8 +16,9 @@ var forbiddenBackendAddress = &lint.Rule{
 		for _, b := range api.Backends().Certain() {
 			for _, e := range p.EndpointsOf(b) {
 				if refused, ok := schema.RefusedRange(e.IP); ok {
-					p.Reportf(e.Resource, e.Value, "the backend of %s is %s, in the range %s that the gateway does not call: calls get APIG.0404",
-						api, e.Host, refused)
+					p.Reportf(e.Resource, e.Value, "%s has the backend address %s, in the range %s that the gateway does not call: calls get APIG.0404",
+						api, e.Host, refused).
+						Remedyf("replace %s with the address of the backend in a VPC or on the internet", e.Host)
 				}
 			}
 		}

@@ -8,7 +8,7 @@ import (
 // idleChannel finds load balance channels whose servers are all switched off.
 var idleChannel = &lint.Rule{
 	ID: "API606", Name: "idle-channel", Level: lint.Warning, Cause: lint.Backend,
-	Title: "a load balance channel whose members are all switched off",
+	Title: "a load balance channel whose members are all disabled",
 	Codes: []string{"APIG.0610"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
@@ -28,11 +28,13 @@ var idleChannel = &lint.Rule{
 				return
 			}
 		}
-		f := p.Reportf(channel, off[0], "every member of %s, the backend of %s, is disabled or has a weight of 0: calls get APIG.0610",
-			channel, user.API).Relate(user.Web.Channel.Range(), "the channel is used here")
+		f := p.Reportf(channel, off[0], "every member of %s, the backend of %s, is disabled or has weight 0: calls get APIG.0610",
+			channel, user.API).
+			Remedyf("set status = 1 and a weight above 0 on a member of %s", channel).
+			Relate(user.Web.Channel.Range(), "%s uses the channel here", user.API)
 		for _, other := range off[1:] {
 			if other.Range() != off[0].Range() {
-				f.Relate(other.Range(), "another member is switched off here")
+				f.Relate(other.Range(), "another member of %s is disabled here", channel)
 			}
 		}
 	}),

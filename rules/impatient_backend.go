@@ -8,7 +8,7 @@ import (
 // impatientBackend finds functions that may run longer than the API in front of them waits.
 var impatientBackend = &lint.Rule{
 	ID: "API611", Name: "impatient-backend", Level: lint.Note, Cause: lint.Backend,
-	Title: "a function that may run longer than its API waits",
+	Title: "a function that may run longer than the timeout of its API",
 	Codes: []string{"APIG.0201", "APIG.0203"}, Status: 504,
 	Files: texts,
 	Links: []string{
@@ -24,8 +24,10 @@ var impatientBackend = &lint.Rule{
 			seconds, ok := function.Timeout.Get()
 			milliseconds, known := b.Timeout().Or(schema.DefaultTimeout)
 			if ok && known && seconds > milliseconds/1000 {
-				p.Reportf(api, timeoutPlace(b), "%s waits %d ms for %s, which may run for %d s: longer calls get APIG.0201",
-					api, milliseconds, function, seconds).Relate(function.Timeout.Range(), "the function's own timeout is here")
+				p.Reportf(api, timeoutPlace(b), "%s waits %d ms for %s, which may run for %d s: slower calls get APIG.0201",
+					api, milliseconds, function, seconds).
+					Remedyf("raise the timeout of %s to at least %d ms, or lower that of %s", api, seconds*1000, function).
+					Relate(function.Timeout.Range(), "the timeout of %s is set here", function)
 			}
 		}
 	}),

@@ -9,7 +9,7 @@ import (
 var plaintextBackend = &lint.Rule{
 	ID: "API610", Name: "plaintext-backend", Level: lint.Warning, Cause: lint.Backend, Security: 5.3,
 	Title:   "a backend on the internet that is called over HTTP",
-	Symptom: "none: calls work, and others can read them",
+	Symptom: "none: calls work, but can be read on the way",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
@@ -18,7 +18,8 @@ var plaintextBackend = &lint.Rule{
 				continue
 			}
 			if public, ok := publicEndpoint(p, b); ok {
-				p.Reportf(api, b.Web.Protocol, "%s calls a backend at a public address over HTTP: its calls cross the internet in the clear", api).
+				p.Reportf(api, b.Web.Protocol, "%s calls a backend at a public address over HTTP: its calls cross the internet in clear text", api).
+					Remedyf("set request_protocol = \"HTTPS\" for the backend of %s, or use its private address", api).
 					Relate(public.Value.Range(), "the public address is here")
 			}
 		}

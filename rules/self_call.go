@@ -9,7 +9,7 @@ import (
 // selfCall finds backends that lead back into the gateway that calls them.
 var selfCall = &lint.Rule{
 	ID: "API609", Name: "self-call", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Backend,
-	Title: "a backend that is a domain of the same gateway",
+	Title: "a backend that is a domain name of the same gateway",
 	Codes: []string{"APIG.0612"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
@@ -29,13 +29,15 @@ var selfCall = &lint.Rule{
 
 func reportSelfCall(p *lint.Pass, b *schema.Backend, e schema.GatewayEndpoint, d *schema.Domain) {
 	if d.Group == b.API.Group.Target() && callsItself(b) {
-		p.Reportf(e.Resource, e.Value, "%s is its own backend, by the domain %s of its group: calls get APIG.0612", b.API, e.Host).
-			Relate(d.Name.Range(), "the domain is bound here")
+		p.Reportf(e.Resource, e.Value, "%s is its own backend, through the domain name %s of its group: calls get APIG.0612", b.API, e.Host).
+			Remedyf("set the backend address of %s to that of the service behind it", b.API).
+			Relate(d.Name.Range(), "%s binds %s here", d, e.Host)
 		return
 	}
-	p.ReportLevelf(lint.Note, e.Resource, e.Value, "the backend of %s is %s, a domain of the same gateway: each call comes in "+
-		"twice, and more than ten in a row get APIG.0612", b.API, e.Host).
-		Relate(d.Name.Range(), "the domain is bound here")
+	p.ReportLevelf(lint.Note, e.Resource, e.Value, "%s has the backend %s, a domain name of the same gateway: each call passes the gateway "+
+		"twice, and a chain of more than ten gets APIG.0612", b.API, e.Host).
+		Remedyf("set the backend address of %s to that of the service behind %s", b.API, e.Host).
+		Relate(d.Name.Range(), "%s binds %s here", d, e.Host)
 }
 
 type domainOnGateway struct {

@@ -8,7 +8,7 @@ import (
 // surplusRetries finds backends with as many retries as their channel has servers, or more.
 var surplusRetries = &lint.Rule{
 	ID: "API612", Name: "surplus-retries", Level: lint.Error, Cause: lint.Backend,
-	Title:   "as many retries as a load balance channel has members",
+	Title:   "more retries than a load balance channel has other members",
 	Symptom: "the apply is refused",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
@@ -21,8 +21,10 @@ var surplusRetries = &lint.Rule{
 			retries, ok := b.Web.Retries.Get()
 			usable, certain := usableMembers(p, channel)
 			if ok && certain && usable > 0 && retries >= usable {
-				p.Reportf(api, b.Web.Retries, "%s has a retry_count of %d, and %s has no more than %d usable members: the apply is refused",
-					api, retries, channel, usable).Relate(channel.Range(), "the channel is here")
+				p.Reportf(api, b.Web.Retries, "%s sets retry_count = %d, but %s has only %d usable members: the apply is refused",
+					api, retries, channel, usable).
+					Remedyf("set retry_count of %s to less than %d, or add members to %s", api, usable, channel).
+					Relate(channel.Range(), "%s is declared here", channel)
 			}
 		}
 	}),

@@ -27,10 +27,11 @@ var timeoutAboveGateway = &lint.Rule{
 			if b.Mock != nil || !ok || timeout <= ceiling || timeout > schema.MaxTimeoutCeiling {
 				continue
 			}
-			f := p.Reportf(api, timeoutPlace(b), "%s gives its backend %d ms, and %s allows %d ms: slower calls get APIG.0201",
-				api, timeout, gateway, ceiling)
+			f := p.Reportf(api, timeoutPlace(b), "%s has a backend timeout of %d ms, but %s allows only %d ms: slower calls get APIG.0201",
+				api, timeout, gateway, ceiling).
+				Remedyf("lower the timeout of %s to %d, or raise max_timeout of the feature backend_timeout on %s", api, ceiling, gateway)
 			if feature != nil {
-				f.Relate(feature.Config.Range(), "the gateway's limit is set here")
+				f.Relate(feature.Config.Range(), "the limit of %s is set here", gateway)
 			}
 		}
 	}),

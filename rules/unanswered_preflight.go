@@ -12,7 +12,7 @@ import (
 // unansweredPreflight finds APIs for browsers whose preflight requests nothing answers.
 var unansweredPreflight = &lint.Rule{
 	ID: "API604", Name: "unanswered-preflight", Level: lint.Warning, Cause: lint.Backend,
-	Title: "an API with CORS whose preflight requests nothing answers",
+	Title: "an API with CORS whose preflight requests are not answered",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0011.html"},
@@ -28,8 +28,9 @@ var unansweredPreflight = &lint.Rule{
 			if reason == "" || p.PluginOf(api, "cors") != schema.No || answered(group).may(api) {
 				continue
 			}
-			p.Reportf(api, api.CORS, "%s has CORS and %s, for which browsers send an OPTIONS request first, and nothing in its group "+
-				"answers that: it gets APIG.0101", api, reason)
+			p.Reportf(api, api.CORS, "%s has CORS and %s, so browsers send an OPTIONS request first, which nothing in its group answers: "+
+				"it gets APIG.0101", api, reason).
+				Remedyf("add a huaweicloud_apig_api to %s with request_method = \"OPTIONS\" and cors = true, or bind a plugin of type cors to %s", group, api)
 		}
 	},
 }

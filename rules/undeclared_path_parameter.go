@@ -11,7 +11,7 @@ import (
 // undeclaredPathParameter finds paths and PATH parameters that do not agree.
 var undeclaredPathParameter = &lint.Rule{
 	ID: "API602", Name: "undeclared-path-parameter", Level: lint.Error, Cause: lint.Backend,
-	Title: "a path and its parameters that do not agree",
+	Title: "a request path that does not match its declared parameters",
 	Codes: []string{"APIG.2026"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
@@ -26,8 +26,9 @@ var undeclaredPathParameter = &lint.Rule{
 		names := schema.LookupOf(schema.Map(declared, nameOf))
 		for _, name := range inPath {
 			if names.Contains(name) == schema.No {
-				p.Reportf(api, api.Path, "%s has {%s} in its path and no request parameter %s with the location PATH: the apply gets APIG.2026",
-					api, name, name)
+				p.Reportf(api, api.Path, "%s has {%s} in its path but no request parameter %s with location PATH: the apply gets APIG.2026",
+					api, name, name).
+					Remedyf("add a request_params block to %s with name = %q and location = \"PATH\"", api, name)
 			}
 		}
 		seen := map[string]bool{}
@@ -37,12 +38,14 @@ var undeclaredPathParameter = &lint.Rule{
 				continue
 			}
 			seen[name] = true
-			location := "the location PATH"
+			location := "location PATH"
 			if param.Location.Absent() {
-				location = "no location, which means PATH,"
+				location = "the default location PATH"
 			}
-			p.Reportf(api, param.Name, "%s has a request parameter %s with %s and no {%s} in its path: the apply gets APIG.2026",
-				api, name, location, name).Relate(api.Path.Range(), "the path is here")
+			p.Reportf(api, param.Name, "%s has a request parameter %s with %s but no {%s} in its path: the apply gets APIG.2026",
+				api, name, location, name).
+				Remedyf("add {%s} to request_path of %s, or set the location of the parameter to QUERY or HEADER", name, api).
+				Relate(api.Path.Range(), "the path of %s is here", api)
 		}
 	}),
 }

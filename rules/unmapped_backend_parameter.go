@@ -12,7 +12,7 @@ import (
 // unmappedBackendParameter finds backend parameters that do not agree with the backend's path or the request.
 var unmappedBackendParameter = &lint.Rule{
 	ID: "API603", Name: "unmapped-backend-parameter", Level: lint.Error, Cause: lint.Backend,
-	Title: "a backend parameter that nothing fills, or that fills nothing",
+	Title: "a backend parameter without its counterpart",
 	Codes: []string{"APIG.2027", "APIG.2028"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
@@ -37,15 +37,18 @@ func checkBackendPath(p *lint.Pass, b *schema.Backend) {
 	declared := b.Params.Where(fillsPath)
 	for _, param := range declared.Certain() {
 		if name, _ := param.Name.Get(); !slices.Contains(inPath, name) && !strings.Contains(path, "#") {
-			p.Reportf(b.API, param.Name, "%s has a backend parameter %s with the location PATH and no {%s} in its backend's path: "+
-				"the apply gets APIG.2027", b.API, name, name).Relate(b.Web.Path.Range(), "the backend's path is here")
+			p.Reportf(b.API, param.Name, "%s has a backend parameter %s with location PATH but no {%s} in its backend path: "+
+				"the apply gets APIG.2027", b.API, name, name).
+				Remedyf("add {%s} to the backend path of %s, or remove the parameter", name, b.API).
+				Relate(b.Web.Path.Range(), "the backend path of %s is here", b.API)
 		}
 	}
 	names := schema.LookupOf(schema.Map(declared, func(param *schema.BackendParam) (string, bool) { return param.Name.Get() }))
 	for _, name := range inPath {
 		if names.Contains(name) == schema.No {
-			p.Reportf(b.API, b.Web.Path, "%s has {%s} in its backend's path and no backend parameter that fills it: "+
-				"the apply gets APIG.2027", b.API, name)
+			p.Reportf(b.API, b.Web.Path, "%s has {%s} in its backend path but no backend parameter %s with location PATH: "+
+				"the apply gets APIG.2027", b.API, name, name).
+				Remedyf("add a backend_params block to %s with name = %q and location = \"PATH\"", b.API, name)
 		}
 	}
 }
@@ -74,8 +77,9 @@ func checkMappings(p *lint.Pass, b *schema.Backend) {
 	for _, param := range b.Params.Certain() {
 		name, ok := param.Source.Get()
 		if ok && param.Type.Is("REQUEST") && known.Contains(name) == schema.No {
-			p.Reportf(b.API, param.Source, "%s fills a backend parameter from its request parameter %s, which is not declared: "+
-				"the apply gets APIG.2028", b.API, name)
+			p.Reportf(b.API, param.Source, "%s maps its request parameter %s to the backend but does not declare it: "+
+				"the apply gets APIG.2028", b.API, name).
+				Remedyf("add a request_params block to %s with name = %q", b.API, name)
 		}
 	}
 }

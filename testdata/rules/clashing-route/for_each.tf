@@ -10,7 +10,7 @@ resource "huaweicloud_apig_api" "same" {
 
   group_id       = huaweicloud_apig_group.shop.id
   request_method = var.method
-  request_path   = "/same" # want `"/same"` `same\["b"\] has the method, path and match mode of huaweicloud_apig_api.same\["a"\]`
+  request_path   = "/same" # want `"/same"` `huaweicloud_apig_api.same..b.. has the same method, path and match mode as huaweicloud_apig_api.same..a.. in the same group` help `change request_method or request_path of huaweicloud_apig_api.same..b.. or huaweicloud_apig_api.same..a.., or move one of them to another group`
 }
 
 # Silent: each has a path of its own.

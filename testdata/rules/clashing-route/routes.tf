@@ -21,7 +21,7 @@ resource "huaweicloud_apig_api" "a" {
 resource "huaweicloud_apig_api" "b" {
   group_id       = local.group
   request_method = "GET"
-  request_path   = local.list # want `local.list` `huaweicloud_apig_api.b has the method, path and match mode of huaweicloud_apig_api.a in the same group: the apply gets APIG.3301`
+  request_path   = local.list # want `local.list` `huaweicloud_apig_api.b has the same method, path and match mode as huaweicloud_apig_api.a in the same group: the apply gets APIG.3301`
   matching       = "Exact"
 }
 
@@ -119,7 +119,7 @@ resource "huaweicloud_apig_api" "literal_a" {
 resource "huaweicloud_apig_api" "literal_b" {
   group_id       = "0f8a6f1b3c9d4e5f"
   request_method = "GET"
-  request_path   = "/orders" # want `"/orders"` `has the method, path and match mode of huaweicloud_apig_api.literal_a`
+  request_path   = "/orders" # want `"/orders"` `huaweicloud_apig_api.literal_b has the same method, path and match mode as huaweicloud_apig_api.literal_a in the same group`
 }
 
 # Silent: another group by its literal id.

@@ -2,7 +2,7 @@ variable "members" {}
 variable "any_number" {}
 variable "type" {}
 
-resource "huaweicloud_apig_channel" "empty" { # want `resource "huaweicloud_apig_channel" "empty"` `huaweicloud_apig_channel.empty has no members and is the backend of huaweicloud_apig_api.empty: calls get APIG.0609 or APIG.0610`
+resource "huaweicloud_apig_channel" "empty" { # want `resource "huaweicloud_apig_channel" "empty"` `huaweicloud_apig_channel.empty is the backend of huaweicloud_apig_api.empty but has no members: calls get APIG.0609 or APIG.0610` help `add a member block to huaweicloud_apig_channel.empty, or a huaweicloud_apig_channel_member for it`
   name = "empty"
 }
 
@@ -18,7 +18,7 @@ locals {
   servers = []
 }
 
-resource "huaweicloud_apig_channel" "policy" { # want `resource "huaweicloud_apig_channel" "policy"` `has no members and is the backend of huaweicloud_apig_api.policy`
+resource "huaweicloud_apig_channel" "policy" { # want `resource "huaweicloud_apig_channel" "policy"` `huaweicloud_apig_channel.policy is the backend of huaweicloud_apig_api.policy but has no members`
   type = "builtin"
 
   dynamic "member" {

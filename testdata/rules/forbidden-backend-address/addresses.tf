@@ -6,13 +6,13 @@ variable "host" {
 
 resource "huaweicloud_apig_api" "loopback" {
   web {
-    backend_address = "127.0.0.1:8080" # want `"127.0.0.1:8080"` `the backend of huaweicloud_apig_api.loopback is 127.0.0.1, in the range 127.0.0.0/8 that the gateway does not call: calls get APIG.0404`
+    backend_address = "127.0.0.1:8080" # want `"127.0.0.1:8080"` `huaweicloud_apig_api.loopback has the backend address 127.0.0.1, in the range 127.0.0.0/8 that the gateway does not call: calls get APIG.0404` help `replace 127.0.0.1 with the address of the backend in a VPC or on the internet`
   }
 }
 
 resource "huaweicloud_apig_api" "metadata" {
   web {
-    backend_address = var.host # want `var.host` `is 169.254.169.254, in the range 169.254.0.0/16`
+    backend_address = var.host # want `var.host` `huaweicloud_apig_api.metadata has the backend address 169.254.169.254, in the range 169.254.0.0/16 that the gateway does not call`
   }
 }
 

@@ -41,7 +41,7 @@ resource "huaweicloud_apig_environment_variable" "release" {
   group_id    = huaweicloud_apig_group.shop.id
   env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
   name        = "host"
-  value       = "127.0.0.1" # want `"127.0.0.1"` `the backend of huaweicloud_apig_api.orders is 127.0.0.1`
+  value       = "127.0.0.1" # want `"127.0.0.1"` `huaweicloud_apig_api.orders has the backend address 127.0.0.1, in the range 127.0.0.0/8 that the gateway does not call`
 }
 
 # The API is not published there.

@@ -7,7 +7,7 @@ locals {
 resource "huaweicloud_apig_channel" "disabled" {
   member {
     host   = "10.1.0.8"
-    status = local.disabled # want `local.disabled` `every member of huaweicloud_apig_channel.disabled, the backend of huaweicloud_apig_api.disabled, is disabled or has a weight of 0: calls get APIG.0610`
+    status = local.disabled # want `local.disabled` `every member of huaweicloud_apig_channel.disabled, the backend of huaweicloud_apig_api.disabled, is disabled or has weight 0: calls get APIG.0610` help `set status = 1 and a weight above 0 on a member of huaweicloud_apig_channel.disabled`
   }
   member {
     host   = "10.1.0.9"

@@ -19,7 +19,7 @@ resource "huaweicloud_fgs_function" "unknown" {
 resource "huaweicloud_apig_api" "slow" {
   func_graph {
     function_urn = local.urn
-    timeout      = 29999 # want `29999` `huaweicloud_apig_api.slow waits 29999 ms for huaweicloud_fgs_function.slow, which may run for 30 s: longer calls get APIG.0201`
+    timeout      = 29999 # want `29999` `huaweicloud_apig_api.slow waits 29999 ms for huaweicloud_fgs_function.slow, which may run for 30 s: slower calls get APIG.0201` help `raise the timeout of huaweicloud_apig_api.slow to at least 30000 ms, or lower that of huaweicloud_fgs_function.slow`
   }
 }
 

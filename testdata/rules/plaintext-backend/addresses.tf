@@ -9,7 +9,7 @@ resource "huaweicloud_vpc_eip" "shop" {}
 resource "huaweicloud_apig_api" "literal" {
   web {
     backend_address  = "119.3.10.8:8080"
-    request_protocol = local.protocol # want `local.protocol` `huaweicloud_apig_api.literal calls a backend at a public address over HTTP: its calls cross the internet in the clear`
+    request_protocol = local.protocol # want `local.protocol` `huaweicloud_apig_api.literal calls a backend at a public address over HTTP: its calls cross the internet in clear text` help `set request_protocol = .HTTPS. for the backend of huaweicloud_apig_api.literal, or use its private address`
   }
 }
 

@@ -42,7 +42,7 @@ resource "huaweicloud_apig_api" "itself" {
   request_path   = "/orders/{id}"
 
   web {
-    backend_address = "Shop.Example.com:443" # want `"Shop.Example.com:443"` `huaweicloud_apig_api.itself is its own backend, by the domain shop.example.com of its group: calls get APIG.0612`
+    backend_address = "Shop.Example.com:443" # want `"Shop.Example.com:443"` `huaweicloud_apig_api.itself is its own backend, through the domain name shop.example.com of its group: calls get APIG.0612` help `set the backend address of huaweicloud_apig_api.itself to that of the service behind it`
     path            = "/orders/{number}"
     request_method  = "GET"
   }
@@ -55,7 +55,7 @@ resource "huaweicloud_apig_api" "sibling" {
   request_path   = "/customers"
 
   web {
-    backend_address = "shop.example.com" # want `"shop.example.com"` `the backend of huaweicloud_apig_api.sibling is shop.example.com, a domain of the same gateway: each call comes in twice`
+    backend_address = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_api.sibling has the backend shop.example.com, a domain name of the same gateway: each call passes the gateway twice, and a chain of more than ten gets APIG.0612` help `set the backend address of huaweicloud_apig_api.sibling to that of the service behind shop.example.com`
     path            = "/orders"
     request_method  = "GET"
   }
@@ -68,7 +68,7 @@ resource "huaweicloud_apig_api" "method" {
   request_path   = "/stock"
 
   web {
-    backend_address = "shop.example.com" # want `"shop.example.com"` `a domain of the same gateway`
+    backend_address = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_api.method has the backend shop.example.com, a domain name of the same gateway`
     path            = "/stock"
     request_method  = "POST"
   }
@@ -81,7 +81,7 @@ resource "huaweicloud_apig_api" "group" {
   request_path   = "/admin"
 
   web {
-    backend_address = huaweicloud_apig_group_domain_associate.admin.url_domain # want `huaweicloud_apig_group_domain_associate.admin.url_domain` `is admin.example.com, a domain of the same gateway`
+    backend_address = huaweicloud_apig_group_domain_associate.admin.url_domain # want `huaweicloud_apig_group_domain_associate.admin.url_domain` `huaweicloud_apig_api.group has the backend admin.example.com, a domain name of the same gateway` help `set the backend address of huaweicloud_apig_api.group to that of the service behind admin.example.com`
     path            = "/admin"
     request_method  = "GET"
   }

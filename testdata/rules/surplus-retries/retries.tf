@@ -21,11 +21,11 @@ resource "huaweicloud_apig_channel" "two" {
 resource "huaweicloud_apig_api" "equal" {
   web {
     vpc_channel_id = huaweicloud_apig_channel.two.id
-    retry_count    = local.retries # want `local.retries` `huaweicloud_apig_api.equal has a retry_count of 2, and huaweicloud_apig_channel.two has no more than 2 usable members: the apply is refused`
+    retry_count    = local.retries # want `local.retries` `huaweicloud_apig_api.equal sets retry_count = 2, but huaweicloud_apig_channel.two has only 2 usable members: the apply is refused` help `set retry_count of huaweicloud_apig_api.equal to less than 2, or add members to huaweicloud_apig_channel.two`
   }
   web_policy {
     vpc_channel_id = huaweicloud_apig_channel.two.id
-    retry_count    = 3 # want `3` `has a retry_count of 3`
+    retry_count    = 3 # want `3` `huaweicloud_apig_api.equal sets retry_count = 3, but huaweicloud_apig_channel.two has only 2 usable members`
   }
 }
 
@@ -109,6 +109,6 @@ resource "huaweicloud_apig_api" "separate" {
   }
   web_policy {
     vpc_channel_id = huaweicloud_apig_channel.separate.id
-    retry_count    = 2 # want `2` `has no more than 2 usable members`
+    retry_count    = 2 # want `2` `huaweicloud_apig_api.separate sets retry_count = 2, but huaweicloud_apig_channel.separate has only 2 usable members`
   }
 }

@@ -22,7 +22,7 @@ resource "huaweicloud_apig_api" "raised_too_little" {
   instance_id = huaweicloud_apig_instance.raised.id
 
   web {
-    timeout = 120001 # want `120001` `gives its backend 120001 ms, and huaweicloud_apig_instance.raised allows 120000 ms`
+    timeout = 120001 # want `120001` `huaweicloud_apig_api.raised_too_little has a backend timeout of 120001 ms, but huaweicloud_apig_instance.raised allows only 120000 ms` help `lower the timeout of huaweicloud_apig_api.raised_too_little to 120000, or raise max_timeout of the feature backend_timeout on huaweicloud_apig_instance.raised`
   }
 }
 
@@ -39,7 +39,7 @@ resource "huaweicloud_apig_instance_feature" "lowered" {
 resource "huaweicloud_apig_api" "lowered" {
   instance_id = huaweicloud_apig_instance.lowered.id
 
-  web { # want `web` `gives its backend 5000 ms, and huaweicloud_apig_instance.lowered allows 3000 ms`
+  web { # want `web` `huaweicloud_apig_api.lowered has a backend timeout of 5000 ms, but huaweicloud_apig_instance.lowered allows only 3000 ms`
     path = "/"
   }
 }

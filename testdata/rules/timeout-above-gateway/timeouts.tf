@@ -14,10 +14,10 @@ resource "huaweicloud_apig_api" "web" {
   instance_id = huaweicloud_apig_instance.main.id
 
   web {
-    timeout = local.patience # want `local.patience` `huaweicloud_apig_api.web gives its backend 90000 ms, and huaweicloud_apig_instance.main allows 60000 ms: slower calls get APIG.0201`
+    timeout = local.patience # want `local.patience` `huaweicloud_apig_api.web has a backend timeout of 90000 ms, but huaweicloud_apig_instance.main allows only 60000 ms: slower calls get APIG.0201`
   }
   web_policy {
-    timeout = 60001 # want `60001` `gives its backend 60001 ms`
+    timeout = 60001 # want `60001` `huaweicloud_apig_api.web has a backend timeout of 60001 ms, but huaweicloud_apig_instance.main allows only 60000 ms`
   }
 }
 
@@ -27,7 +27,7 @@ resource "huaweicloud_apig_api" "function" {
   group_id    = huaweicloud_apig_group.shop.id
 
   func_graph {
-    timeout = 60001 # want `60001` `gives its backend 60001 ms`
+    timeout = 60001 # want `60001` `huaweicloud_apig_api.function has a backend timeout of 60001 ms, but huaweicloud_apig_instance.main allows only 60000 ms`
   }
 }
 

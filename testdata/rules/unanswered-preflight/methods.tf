@@ -15,7 +15,7 @@ resource "huaweicloud_apig_api" "put" {
   group_id       = huaweicloud_apig_group.shop.id
   request_method = "PUT"
   request_path   = "/orders"
-  cors           = local.cors # want `local.cors` `huaweicloud_apig_api.put has CORS and the method PUT, for which browsers send an OPTIONS request first, and nothing in its group answers that: it gets APIG.0101`
+  cors           = local.cors # want `local.cors` `huaweicloud_apig_api.put has CORS and the method PUT, so browsers send an OPTIONS request first, which nothing in its group answers: it gets APIG.0101` help `add a huaweicloud_apig_api to huaweicloud_apig_group.shop with request_method = .OPTIONS. and cors = true, or bind a plugin of type cors to huaweicloud_apig_api.put`
 }
 
 resource "huaweicloud_apig_api" "header" {

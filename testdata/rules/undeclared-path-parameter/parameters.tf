@@ -8,12 +8,12 @@ locals {
 }
 
 resource "huaweicloud_apig_api" "undeclared" {
-  request_path = local.order # want `local.order` `huaweicloud_apig_api.undeclared has {id} in its path and no request parameter id with the location PATH: the apply gets APIG.2026`
+  request_path = local.order # want `local.order` `huaweicloud_apig_api.undeclared has .id. in its path but no request parameter id with location PATH: the apply gets APIG.2026` help `add a request_params block to huaweicloud_apig_api.undeclared with name = .id. and location = .PATH.`
 }
 
 # The parameter has the name, and another location.
 resource "huaweicloud_apig_api" "query" {
-  request_path = "/orders/{id}" # want `"/orders/{id}"` `no request parameter id with the location PATH`
+  request_path = "/orders/{id}" # want `"/orders/{id}"` `huaweicloud_apig_api.query has .id. in its path but no request parameter id with location PATH`
 
   request_params {
     name     = "id"
@@ -26,7 +26,7 @@ resource "huaweicloud_apig_api" "case" {
   request_path = "/orders/{Id}" # want `"/orders/{Id}"` `has {Id} in its path`
 
   request_params {
-    name     = "id" # want `"id"` `has a request parameter id with the location PATH and no {id} in its path`
+    name     = "id" # want `"id"` `huaweicloud_apig_api.case has a request parameter id with location PATH but no .id. in its path` help `add .id. to request_path of huaweicloud_apig_api.case, or set the location of the parameter to QUERY or HEADER`
     location = "PATH"
   }
 }
@@ -36,7 +36,7 @@ resource "huaweicloud_apig_api" "default" {
   request_path = "/orders"
 
   request_params {
-    name = "page" # want `"page"` `has a request parameter page with no location, which means PATH, and no {page} in its path`
+    name = "page" # want `"page"` `huaweicloud_apig_api.default has a request parameter page with the default location PATH but no .page. in its path` help `add .page. to request_path of huaweicloud_apig_api.default, or set the location of the parameter to QUERY or HEADER`
   }
 }
 

@@ -8,7 +8,7 @@ resource "huaweicloud_apig_api" "unfilled" {
   request_path = "/orders"
 
   web {
-    path = local.backend # want `local.backend` `huaweicloud_apig_api.unfilled has {number} in its backend's path and no backend parameter that fills it: the apply gets APIG.2027`
+    path = local.backend # want `local.backend` `huaweicloud_apig_api.unfilled has .number. in its backend path but no backend parameter number with location PATH: the apply gets APIG.2027`
   }
 }
 
@@ -23,7 +23,7 @@ resource "huaweicloud_apig_api" "header" {
     value    = "1"
   }
   web {
-    path = "/v1/orders/{number}" # want `"/v1/orders/{number}"` `no backend parameter that fills it`
+    path = "/v1/orders/{number}" # want `"/v1/orders/{number}"` `huaweicloud_apig_api.header has .number. in its backend path but no backend parameter number with location PATH`
   }
 }
 
@@ -32,7 +32,7 @@ resource "huaweicloud_apig_api" "surplus" {
 
   backend_params {
     type     = "CONSTANT"
-    name     = "number" # want `"number"` `has a backend parameter number with the location PATH and no {number} in its backend's path: the apply gets APIG.2027`
+    name     = "number" # want `"number"` `huaweicloud_apig_api.surplus has a backend parameter number with location PATH but no .number. in its backend path: the apply gets APIG.2027` help `add .number. to the backend path of huaweicloud_apig_api.surplus, or remove the parameter`
     location = "PATH"
     value    = "1"
   }
@@ -52,7 +52,7 @@ resource "huaweicloud_apig_api" "undeclared" {
     type     = "REQUEST"
     name     = "offset"
     location = "QUERY"
-    value    = "pages" # want `"pages"` `fills a backend parameter from its request parameter pages, which is not declared: the apply gets APIG.2028`
+    value    = "pages" # want `"pages"` `huaweicloud_apig_api.undeclared maps its request parameter pages to the backend but does not declare it: the apply gets APIG.2028` help `add a request_params block to huaweicloud_apig_api.undeclared with name = .pages.`
   }
   web {
     path = "/v1/orders"
@@ -76,13 +76,13 @@ resource "huaweicloud_apig_api" "policy" {
     path = "/v1/orders/{number}"
   }
   web_policy {
-    path = "/v2/orders/{number}" # want `"/v2/orders/{number}"` `has {number} in its backend's path`
+    path = "/v2/orders/{number}" # want `"/v2/orders/{number}"` `huaweicloud_apig_api.policy has .number. in its backend path but no backend parameter number with location PATH`
 
     backend_params {
       type     = "REQUEST"
       name     = "Number"
       location = "HEADER"
-      value    = "ID" # want `"ID"` `from its request parameter ID`
+      value    = "ID" # want `"ID"` `huaweicloud_apig_api.policy maps its request parameter ID to the backend but does not declare it` help `add a request_params block to huaweicloud_apig_api.policy with name = .ID.`
     }
   }
 }
@@ -95,7 +95,7 @@ resource "huaweicloud_apig_api" "function" {
     type     = "REQUEST"
     name     = "number"
     location = "PATH"
-    value    = "id" # want `"id"` `from its request parameter id`
+    value    = "id" # want `"id"` `huaweicloud_apig_api.function maps its request parameter id to the backend but does not declare it` help `add a request_params block to huaweicloud_apig_api.function with name = .id.`
   }
   func_graph {
     function_urn = "urn:fss:orders"
