@@ -8,7 +8,7 @@ import (
 // debuggingDomainOnly finds groups that callers reach by the debugging domain alone.
 var debuggingDomainOnly = &lint.Rule{
 	ID: "DOM202", Name: "debugging-domain-only", Level: lint.Warning, Cause: lint.DomainName,
-	Title: "a group that only its debugging domain leads to",
+	Title: "a group that only its debugging domain name reaches",
 	Codes: []string{"APIG.0308"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
@@ -19,8 +19,9 @@ var debuggingDomainOnly = &lint.Rule{
 			}
 			for _, group := range p.GroupsOf(gateway).Certain() {
 				if group.Debugging() == schema.Yes && p.Populated(group) && p.DomainsOf(group).Empty() == schema.Yes {
-					p.Reportf(group, group, "%s has no domain of its own, and its debugging domain answers 1000 calls a day: "+
-						"further calls get APIG.0308", group)
+					p.Reportf(group, group, "%s has no independent domain name, and its debugging domain name takes 1000 calls a day: "+
+						"further calls get APIG.0308", group).
+						Remedyf("add a huaweicloud_apig_group_domain_associate with group_id = %s.id", group)
 				}
 			}
 		}

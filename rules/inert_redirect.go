@@ -9,7 +9,7 @@ import (
 var inertRedirect = &lint.Rule{
 	ID: "DOM211", Name: "inert-redirect", Level: lint.Warning, Cause: lint.DomainName,
 	Title:   "a redirect to HTTPS that has no effect",
-	Symptom: "calls by HTTP are not redirected, or are sent to where nothing answers",
+	Symptom: "HTTP calls are not redirected, or are redirected to where nothing answers",
 	Files:   texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
@@ -20,24 +20,25 @@ var inertRedirect = &lint.Rule{
 			if port, ok := d.HTTPPort(); !ok || port == 0 || !d.ToTLS.Is(true) {
 				continue
 			}
-			if why := whyInert(p, d); why != "" {
-				p.Reportf(d, d, "%s redirects calls to %s to HTTPS, but %s: the redirect has no effect", d, hostOf(d), why)
+			if why, remedy := whyInert(p, d); why != "" {
+				p.Reportf(d, d, "%s redirects HTTP calls for %s to HTTPS, but %s: the redirect has no effect", d, hostOf(d), why).
+					Remedyf("%s, or remove the redirect from %s", remedy, d)
 			}
 		}
 	},
 }
 
-// whyInert answers what the redirect of a domain lacks, "" where it lacks nothing for certain.
-func whyInert(p *lint.Pass, d *schema.Domain) string {
+// whyInert returns what the redirect of a domain certainly lacks and what to do about it, "" if it may lack nothing.
+func whyInert(p *lint.Pass, d *schema.Domain) (why, remedy string) {
 	port, certain := d.HTTPSPort()
 	switch {
 	case certain && port == 0:
-		return "the domain offers no HTTPS"
+		return "the domain name offers no HTTPS", "set ingress_https_port of " + d.Resource.Address + " to a port"
 	case d.Group == nil:
 	case p.Populated(d.Group) && p.Speaks(d.Group, "HTTPS") == schema.No:
-		return "no API of " + d.Group.Address + " speaks HTTPS"
+		return "no API of " + d.Group.Address + " accepts HTTPS", "set request_protocol = \"BOTH\" on the APIs of " + d.Group.Address
 	case certain && p.Certified(d) == schema.No:
-		return "the domain has no certificate"
+		return "the domain name has no certificate", "bind a certificate to " + hostOf(d)
 	}
-	return ""
+	return "", ""
 }

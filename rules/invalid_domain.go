@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"net/netip"
 	"regexp"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // invalidDomain finds domains that no gateway accepts.
 var invalidDomain = &lint.Rule{
 	ID: "DOM206", Name: "invalid-domain", Level: lint.Error, Cause: lint.DomainName,
-	Title:   "a domain that is no valid host name",
+	Title:   "a domain name that is not valid",
 	Symptom: "the apply is refused",
 	Files:   texts,
 	Fix:     "writes the host name alone, where a URL has nothing else",
@@ -33,9 +34,11 @@ var invalidDomain = &lint.Rule{
 			switch {
 			case problem == "":
 			case d.Name.Sensitive():
-				p.Reportf(d, d.Name, "the domain that %s binds %s: the apply is refused", d, problem)
+				p.Reportf(d, d.Name, "the domain name that %s binds %s: the apply is refused", d, problem).
+					Remedyf("write a host name such as api.example.com or *.example.com")
 			default:
 				p.Reportf(d, d.Name, "%s binds %q, which %s: the apply is refused", d, name, problem).
+					Remedyf("write %s", cmp.Or(hostIn(name), "a host name such as api.example.com or *.example.com")).
 					Mend(withoutScheme(d, name), "writes %q", hostIn(name))
 			}
 		}
@@ -84,15 +87,15 @@ func wrongWith(name string) string {
 	case notAddress == nil:
 		return "is an IP address, not a domain name"
 	case debuggingDomain().MatchString(name):
-		return "is a debugging domain, which the platform binds itself"
+		return "is a debugging domain name, which the gateway binds itself"
 	case strings.Contains(name, "/"):
-		return "has a path, and a domain name has none"
+		return "has a path, which a domain name cannot have"
 	case strings.Contains(name, ":"):
-		return "has a port, which belongs into ingress_http_port or ingress_https_port"
+		return "has a port, which belongs in ingress_http_port or ingress_https_port"
 	case len(name) > maxLength:
 		return "is longer than 255 characters"
 	case strings.Contains(strings.TrimPrefix(host, "*."), "*"):
-		return "has a wildcard that is not its whole first label"
+		return "has a wildcard that is not the whole first label"
 	case len(labels) < 2 || (labels[0] == "*" && len(labels) < 3):
 		return "has too few labels for a domain name"
 	case len(labels) > maxLabels:
@@ -105,7 +108,7 @@ func wrongWith(name string) string {
 	}
 	for _, l := range labels {
 		if !label().MatchString(l) {
-			return "is no domain name"
+			return "is not a domain name"
 		}
 	}
 	return ""

@@ -10,7 +10,7 @@ import (
 // misboundDomain finds domains that lead to a group without APIs while the APIs stand in another one.
 var misboundDomain = &lint.Rule{
 	ID: "DOM212", Name: "misbound-domain", Level: lint.Warning, Cause: lint.DomainName,
-	Title: "a domain that leads past the group with the APIs",
+	Title: "a domain name that is bound to a group without published APIs",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
@@ -24,9 +24,10 @@ var misboundDomain = &lint.Rule{
 			for _, group := range p.GroupsOf(gateway).Certain() {
 				answers := byAddress || group.Debugging() == schema.Yes
 				if answers && p.DomainsOf(group).Empty() == schema.Yes && p.Offers(group) == schema.Yes {
-					p.Reportf(group, group, "%s has published APIs and no domain of its own, while %s has a domain and no "+
+					p.Reportf(group, group, "%s has published APIs but no independent domain name, while %s has one but no "+
 						"published API: calls to %s get APIG.0101", group, stray.Group, hostOf(stray)).
-						Relate(stray.Block, "the domain is bound here")
+						Remedyf("bind %s to %s instead of %s", hostOf(stray), group, stray.Group).
+						Relate(stray.Block, "%s binds it here", stray)
 				}
 			}
 		}
@@ -57,5 +58,5 @@ func hostOf(d *schema.Domain) string {
 	if host, ok := d.Host(); ok && !d.Name.Sensitive() {
 		return host
 	}
-	return "its domain"
+	return "its domain name"
 }

@@ -10,9 +10,9 @@ import (
 // misdirectedDomain finds DNS records that lead a bound domain to somewhere else.
 var misdirectedDomain = &lint.Rule{
 	ID: "DOM204", Name: "misdirected-domain", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
-	Title:   "a DNS record that leads a domain away from its gateway",
+	Title:   "a DNS record that points a domain name away from its gateway",
 	Codes:   []string{"APIG.0101"},
-	Symptom: "where no gateway has the address, the connection times out",
+	Symptom: "if no gateway has the address, the connection times out",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: func(p *lint.Pass) {
@@ -87,14 +87,14 @@ func (w signposts) check(record *schema.Record, value schema.Value[string], host
 	first, shown := bound[0].first, host
 	gateway := first.Gateway
 	if record.Name.Sensitive() {
-		shown = "its domain"
+		shown = "its domain name"
 	}
 	var f *lint.Finding
 	if there := w.AddressOf(value); there != nil {
 		if schema.Lead(w.names(there), host) != schema.No {
 			return
 		}
-		f = w.Reportf(record, value, "%s leads %s to %s, where no group has that domain: calls get APIG.0101", record, shown, there)
+		f = w.Reportf(record, value, "%s points %s to %s, where no group has that domain name bound: calls get APIG.0101", record, shown, there)
 	} else {
 		text, _ := value.Get()
 		address, err := netip.ParseAddr(text)
@@ -102,16 +102,20 @@ func (w signposts) check(record *schema.Record, value schema.Value[string], host
 		case err != nil:
 			return
 		case address.IsLoopback() || address.IsUnspecified() || address.IsLinkLocalUnicast() || address.IsMulticast():
-			f = w.Reportf(record, value, "%s leads %s to an address that no gateway has: callers do not reach %s",
+			f = w.Reportf(record, value, "%s points %s to an address that no gateway can have: callers do not reach %s",
 				record, shown, gateway)
 		case address.IsPrivate() && w.complete && inPublicZone(record) && outside(address, bound):
-			f = w.ReportLevelf(lint.Warning, record, value, "%s leads %s to a private address outside the VPC of %s: callers on "+
+			f = w.ReportLevelf(lint.Warning, record, value, "%s points %s to a private address outside of the VPC of %s: callers on "+
 				"the internet do not reach it", record, shown, gateway)
 		default:
 			return
 		}
 	}
-	f.Relate(first.Block, "the domain is bound here")
+	entrance := "vpc_ingress_address"
+	if inPublicZone(record) {
+		entrance = "ingress_address"
+	}
+	f.Remedyf("set records = [%s.%s]", gateway, entrance).Relate(first.Block, "%s binds it here", first)
 }
 
 func inPublicZone(record *schema.Record) bool {

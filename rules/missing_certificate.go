@@ -8,7 +8,7 @@ import (
 // missingCertificate finds domains that offer HTTPS without a certificate.
 var missingCertificate = &lint.Rule{
 	ID: "DOM207", Name: "missing-certificate", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
-	Title:   "a domain that offers HTTPS without a certificate",
+	Title:   "a domain name that serves HTTPS without a certificate",
 	Symptom: "the TLS handshake fails, or the client does not trust the certificate",
 	Files:   texts,
 	Links: []string{
@@ -24,8 +24,10 @@ var missingCertificate = &lint.Rule{
 				continue
 			}
 			to := callee(d.Group)
-			p.ReportLevelf(to.level, d, d, "%s offers HTTPS at port %d for %s and has no certificate: HTTPS calls to it fail "+
-				"unless the client verifies nothing", d, port, to.api).Relate(to.api.Range(), "the API is declared here")
+			p.ReportLevelf(to.level, d, d, "%s serves HTTPS on port %d for %s without a certificate: HTTPS calls fail "+
+				"unless the client verifies nothing", d, port, to.api).
+				Remedyf("bind a certificate to %s with a huaweicloud_apig_certificate_batch_domains_associate", hostOf(d)).
+				Relate(to.api.Range(), "%s is declared here", to.api)
 		}
 	},
 }

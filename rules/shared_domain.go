@@ -11,7 +11,7 @@ import (
 // sharedDomain finds domains that are bound twice on one gateway.
 var sharedDomain = &lint.Rule{
 	ID: "DOM203", Name: "shared-domain", Level: lint.Error, Cause: lint.DomainName,
-	Title: "a domain that is bound twice on one gateway",
+	Title: "a domain name that is bound twice on one gateway",
 	Codes: []string{"APIG.2050"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
@@ -39,9 +39,10 @@ var sharedDomain = &lint.Rule{
 					first[key] = d
 				} else if !reported && !sameBinding(before, d) {
 					reported = true
-					p.Reportf(d, d.Name, "%s binds %s at port %d, which %s binds on the same gateway: the apply gets APIG.2050",
+					p.Reportf(d, d.Name, "%s binds %s on port %d, which %s already binds on the same gateway: the apply gets APIG.2050",
 						d, hostOf(d), port, before).
-						Relate(before.Name.Range(), "the domain is bound here too")
+						Remedyf("bind another domain name or another port in %s or %s, or remove one of them", d, before).
+						Relate(before.Name.Range(), "%s binds it here", before)
 				}
 			}
 		}

@@ -11,13 +11,13 @@ import (
 // unlicensedDomain finds public domains on the Chinese mainland, which need a licence.
 var unlicensedDomain = &lint.Rule{
 	ID: "DOM209", Name: "unlicensed-domain", Level: lint.Note, Cause: lint.DomainName,
-	Title: "a public domain that needs an ICP licence",
+	Title: "a public domain name that needs an ICP licence",
 	Codes: []string{"APIG.2034"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Options: []lint.Option{{
 		Name: "licensed_domains", Type: lint.DomainNames, Example: `["example.com"]`,
-		Doc: "domains that have a licence, which covers what is below them too",
+		Doc: "domain names that have a licence, which covers their subdomains too",
 	}},
 	Check: checkLicences,
 }
@@ -42,8 +42,9 @@ func checkLicences(p *lint.Pass) {
 			wrongWith(host) != "" || under(host, covered) || under(host, private) {
 			continue
 		}
-		p.Reportf(d, d.Name, "%s is a public domain of %s in %s: it needs an ICP licence, else the apply gets APIG.2034",
-			hostOf(d), d.Gateway, d.Gateway.Region())
+		p.Reportf(d, d.Name, "%s binds the public domain name %s in %s, which needs an ICP licence: without one the apply gets APIG.2034",
+			d, hostOf(d), d.Gateway.Region()).
+			Remedyf("get an ICP licence for %s and list it in the option licensed_domains", hostOf(d))
 	}
 }
 

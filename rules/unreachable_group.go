@@ -8,7 +8,7 @@ import (
 // unreachableGroup finds groups that no host name leads to.
 var unreachableGroup = &lint.Rule{
 	ID: "DOM201", Name: "unreachable-group", Level: lint.Error, Cause: lint.DomainName,
-	Title: "a group with APIs that no host name leads to",
+	Title: "a group with APIs that no domain name reaches",
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{
@@ -21,8 +21,8 @@ var unreachableGroup = &lint.Rule{
 			return
 		}
 		if group.Debugging() == schema.No && p.CalledByAddress(gateway) == schema.No {
-			p.Reportf(group, group, "%s has APIs and no host name leads to it, neither a domain of its own nor the debugging "+
-				"domain (domain_access_enabled is not true): calls get APIG.0101", group)
+			p.Reportf(group, group, "%s has APIs but no independent domain name, and its debugging domain name is off: calls get APIG.0101", group).
+				Remedyf("add a huaweicloud_apig_group_domain_associate with group_id = %s.id, or set domain_access_enabled = true", group)
 		}
 	}),
 }

@@ -8,7 +8,7 @@ import (
 // unresolvableDomain finds domains that DNS does not know.
 var unresolvableDomain = &lint.Rule{
 	ID: "DOM205", Name: "unresolvable-domain", Level: lint.Warning, Cause: lint.DomainName,
-	Title:   "a domain without a DNS record in its zone",
+	Title:   "a domain name without a DNS record in its zone",
 	Symptom: "the name does not resolve",
 	Files:   texts,
 	Links: []string{
@@ -22,8 +22,10 @@ var unresolvableDomain = &lint.Rule{
 				continue
 			}
 			if zone := p.ZoneOf(host); zone != nil && p.Resolves(host) == schema.No {
-				p.Reportf(d, d.Name, "%s is bound by %s, and %s holds no record for it: callers cannot resolve the name",
-					hostOf(d), d, zone).Relate(zone.Range(), "the zone is declared here")
+				p.Reportf(d, d.Name, "%s binds %s, but %s has no record for it: callers cannot resolve the name",
+					d, hostOf(d), zone).
+					Remedyf("add a huaweicloud_dns_recordset for %s to %s that points to the gateway", hostOf(d), zone).
+					Relate(zone.Range(), "%s is declared here", zone)
 			}
 		}
 	},

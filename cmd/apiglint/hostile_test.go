@@ -188,7 +188,7 @@ func writeTable(t *testing.T, rows string) {
 	if errors.Is(err, fs.ErrNotExist) || !tablePlace.Match(src) {
 		t.Fatalf("%s has no place for the table", page)
 	}
-	table := "| input | time | memory | exit code | what is said |\n|---|---:|---:|---|---|\n" + rows
+	table := "| input | time | memory | exit code | message |\n|---|---:|---:|---|---|\n" + rows
 	changed := tablePlace.ReplaceAllFunc(src, func(old []byte) []byte {
 		marks := tablePlace.FindSubmatch(old)
 		return []byte(string(marks[1]) + table + string(marks[2]))

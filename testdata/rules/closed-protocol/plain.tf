@@ -22,7 +22,7 @@ resource "huaweicloud_apig_api" "rpc" {
   request_protocol = "GRPCS"
 }
 
-resource "huaweicloud_apig_group_domain_associate" "plain" { # want `resource "huaweicloud_apig_group_domain_associate" "plain"` `offers only HTTP for plain.example.com, and every API of huaweicloud_apig_group.secure speaks only HTTPS: calls get APIG.0607`
+resource "huaweicloud_apig_group_domain_associate" "plain" { # want `resource "huaweicloud_apig_group_domain_associate" "plain"` `huaweicloud_apig_group_domain_associate.plain offers only HTTP for plain.example.com, but the APIs of huaweicloud_apig_group.secure accept only HTTPS: calls get APIG.0607` help `open the HTTPS port of huaweicloud_apig_group_domain_associate.plain, or set request_protocol = .BOTH. on the APIs of huaweicloud_apig_group.secure`
   group_id           = huaweicloud_apig_group.secure.id
   url_domain         = "plain.example.com"
   ingress_http_port  = 8080
@@ -51,7 +51,7 @@ resource "huaweicloud_apig_api" "old" {
   request_protocol = "HTTP"
 }
 
-resource "huaweicloud_apig_group_domain_associate" "old" { # want `resource "huaweicloud_apig_group_domain_associate" "old"` `offers only HTTPS for old.example.com, and every API of huaweicloud_apig_group.old speaks only HTTP`
+resource "huaweicloud_apig_group_domain_associate" "old" { # want `resource "huaweicloud_apig_group_domain_associate" "old"` `huaweicloud_apig_group_domain_associate.old offers only HTTPS for old.example.com, but the APIs of huaweicloud_apig_group.old accept only HTTP` help `open the HTTP port of huaweicloud_apig_group_domain_associate.old, or set request_protocol = .BOTH. on the APIs of huaweicloud_apig_group.old`
   group_id           = huaweicloud_apig_group.old.id
   url_domain         = "old.example.com"
   ingress_http_port  = -1

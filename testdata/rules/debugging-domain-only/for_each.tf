@@ -6,7 +6,7 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_group" "all" { # want `resource "huaweicloud_apig_group" "all"` `huaweicloud_apig_group.all\["orders"\] has no domain of its own`
+resource "huaweicloud_apig_group" "all" { # want `resource "huaweicloud_apig_group" "all"` `huaweicloud_apig_group.all..orders.. has no independent domain name, and its debugging domain name takes 1000 calls a day`
   for_each = local.groups
 
   instance_id           = huaweicloud_apig_instance.main.id

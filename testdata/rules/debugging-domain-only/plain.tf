@@ -6,7 +6,7 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_group" "orders" { # want `resource "huaweicloud_apig_group" "orders"` `huaweicloud_apig_group.orders has no domain of its own.*further calls get APIG.0308`
+resource "huaweicloud_apig_group" "orders" { # want `resource "huaweicloud_apig_group" "orders"` `huaweicloud_apig_group.orders has no independent domain name, and its debugging domain name takes 1000 calls a day: further calls get APIG.0308` help `add a huaweicloud_apig_group_domain_associate with group_id = huaweicloud_apig_group.orders.id`
   instance_id           = huaweicloud_apig_instance.main.id
   name                  = "orders"
   domain_access_enabled = local.debugging

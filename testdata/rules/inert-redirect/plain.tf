@@ -11,7 +11,7 @@ resource "huaweicloud_apig_api" "shop" {
   request_protocol = "BOTH"
 }
 
-resource "huaweicloud_apig_group_domain_associate" "closed" { # want `resource "huaweicloud_apig_group_domain_associate" "closed"` `huaweicloud_apig_group_domain_associate.closed redirects calls to closed.example.com to HTTPS, but the domain offers no HTTPS`
+resource "huaweicloud_apig_group_domain_associate" "closed" { # want `resource "huaweicloud_apig_group_domain_associate" "closed"` `huaweicloud_apig_group_domain_associate.closed redirects HTTP calls for closed.example.com to HTTPS, but the domain name offers no HTTPS`
   group_id                  = huaweicloud_apig_group.shop.id
   url_domain                = "closed.example.com"
   ingress_http_port         = 80
@@ -19,7 +19,7 @@ resource "huaweicloud_apig_group_domain_associate" "closed" { # want `resource "
   is_http_redirect_to_https = local.redirect
 }
 
-resource "huaweicloud_apig_group_domain_associate" "bare" { # want `resource "huaweicloud_apig_group_domain_associate" "bare"` `but the domain has no certificate`
+resource "huaweicloud_apig_group_domain_associate" "bare" { # want `resource "huaweicloud_apig_group_domain_associate" "bare"` `huaweicloud_apig_group_domain_associate.bare redirects HTTP calls for bare.example.com to HTTPS, but the domain name has no certificate` help `bind a certificate to bare.example.com, or remove the redirect from huaweicloud_apig_group_domain_associate.bare`
   group_id                  = huaweicloud_apig_group.shop.id
   url_domain                = "bare.example.com"
   is_http_redirect_to_https = true
@@ -56,7 +56,7 @@ resource "huaweicloud_apig_group_domain_associate" "secure" {
 resource "huaweicloud_apig_group" "old" {
   name = "old"
 
-  url_domains { # want `url_domains` `huaweicloud_apig_group.old redirects calls to old.example.com to HTTPS, but no API of huaweicloud_apig_group.old speaks HTTPS`
+  url_domains { # want `url_domains` `huaweicloud_apig_group.old redirects HTTP calls for old.example.com to HTTPS, but no API of huaweicloud_apig_group.old accepts HTTPS` help `set request_protocol = .BOTH. on the APIs of huaweicloud_apig_group.old, or remove the redirect from huaweicloud_apig_group.old`
     name                      = "old.example.com"
     is_http_redirect_to_https = true
   }

@@ -22,7 +22,7 @@ resource "huaweicloud_apig_group" "shop" {
     name = "${local.scheme}${var.host}" # want `"${local.scheme}${var.host}"` `which is a URL`
   }
   url_domains {
-    name = var.secret # want `var.secret` `the domain that huaweicloud_apig_group.shop binds is a URL`
+    name = var.secret # want `var.secret` `the domain name that huaweicloud_apig_group.shop binds is a URL, not a domain name` help `write a host name such as api.example.com or ..example.com`
   }
   url_domains {
     name = "203.0.113.7" # want `"203.0.113.7"` `is an IP address`
@@ -40,13 +40,13 @@ resource "huaweicloud_apig_group" "shop" {
     name = "0123456789abcdef0123456789abcdef.apic.cn-north-4.huaweicloudapis.com" # want `"0123456789abcdef0123456789abcdef.apic.cn-north-4.huaweicloudapis.com"` `is a debugging domain`
   }
   url_domains {
-    name = "shop-*.example.com" # want `"shop-*.example.com"` `has a wildcard that is not its whole first label`
+    name = "shop-*.example.com" # want `"shop-*.example.com"` `huaweicloud_apig_group.shop binds .shop-..example.com., which has a wildcard that is not the whole first label`
   }
   url_domains {
-    name = "shop.*.example.com" # want `"shop.*.example.com"` `has a wildcard that is not its whole first label`
+    name = "shop.*.example.com" # want `"shop.*.example.com"` `huaweicloud_apig_group.shop binds .shop...example.com., which has a wildcard that is not the whole first label`
   }
   url_domains {
-    name = "*" # want `"*"` `has a wildcard that is not its whole first label`
+    name = "*" # want `"*"` `huaweicloud_apig_group.shop binds ..., which has a wildcard that is not the whole first label`
   }
   url_domains {
     name = "*.com" # want `"*.com"` `has too few labels`
@@ -64,12 +64,12 @@ resource "huaweicloud_apig_group" "shop" {
     name = "shop.example.c1" # want `"shop.example.c1"` `does not end with a top-level domain`
   }
   url_domains {
-    name = "shop .example.com" # want `"shop .example.com"` `is no domain name`
+    name = "shop .example.com" # want `"shop .example.com"` `huaweicloud_apig_group.shop binds .shop .example.com., which is not a domain name`
   }
   url_domains {
-    name = "-shop.example.com" # want `"-shop.example.com"` `is no domain name`
+    name = "-shop.example.com" # want `"-shop.example.com"` `huaweicloud_apig_group.shop binds .-shop.example.com., which is not a domain name`
   }
   url_domains {
-    name = "shop..com" # want `"shop..com"` `is no domain name`
+    name = "shop..com" # want `"shop..com"` `huaweicloud_apig_group.shop binds .shop..com., which is not a domain name`
   }
 }

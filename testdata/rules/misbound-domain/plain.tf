@@ -6,7 +6,7 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_group" "orders" { # want `resource "huaweicloud_apig_group" "orders"` `huaweicloud_apig_group.orders has published APIs and no domain of its own, while huaweicloud_apig_group.bound has a domain and no published API: calls to orders.example.com get APIG.0101`
+resource "huaweicloud_apig_group" "orders" { # want `resource "huaweicloud_apig_group" "orders"` `huaweicloud_apig_group.orders has published APIs but no independent domain name, while huaweicloud_apig_group.bound has one but no published API: calls to orders.example.com get APIG.0101` help `bind orders.example.com to huaweicloud_apig_group.orders instead of huaweicloud_apig_group.bound`
   instance_id           = huaweicloud_apig_instance.main.id
   name                  = "orders"
   domain_access_enabled = true

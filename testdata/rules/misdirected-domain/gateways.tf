@@ -53,7 +53,7 @@ resource "huaweicloud_dns_recordset" "shop" {
   zone_id = huaweicloud_dns_zone.example.id
   name    = "shop.example.com."
   type    = "A"
-  records = [local.blue] # want `local.blue` `huaweicloud_dns_recordset.shop leads shop.example.com to huaweicloud_apig_instance.blue, where no group has that domain: calls get APIG.0101`
+  records = [local.blue] # want `local.blue` `huaweicloud_dns_recordset.shop points shop.example.com to huaweicloud_apig_instance.blue, where no group has that domain name bound: calls get APIG.0101`
 }
 
 resource "huaweicloud_dns_recordset" "some" {
@@ -62,7 +62,7 @@ resource "huaweicloud_dns_recordset" "some" {
   type    = "A"
   records = [
     huaweicloud_apig_instance.main.ingress_address,
-    huaweicloud_apig_instance.blue.vpc_ingress_address, # want `huaweicloud_apig_instance.blue.vpc_ingress_address` `some leads shop.example.com to huaweicloud_apig_instance.blue`
+    huaweicloud_apig_instance.blue.vpc_ingress_address, # want `huaweicloud_apig_instance.blue.vpc_ingress_address` `huaweicloud_dns_recordset.some points shop.example.com to huaweicloud_apig_instance.blue, where no group has that domain name bound`
   ]
 }
 
@@ -70,7 +70,7 @@ resource "huaweicloud_dns_recordset" "wildcard" {
   zone_id = huaweicloud_dns_zone.example.id
   name    = "a.wild.example.com."
   type    = "A"
-  records = [local.blue] # want `local.blue` `wildcard leads a.wild.example.com to huaweicloud_apig_instance.blue`
+  records = [local.blue] # want `local.blue` `huaweicloud_dns_recordset.wildcard points a.wild.example.com to huaweicloud_apig_instance.blue, where no group has that domain name bound`
 }
 
 # Silent: it leads to the gateway.

@@ -38,14 +38,14 @@ resource "huaweicloud_dns_recordset" "loopback" {
   zone_id = huaweicloud_dns_zone.private.id
   name    = "shop.example.com."
   type    = "A"
-  records = ["127.0.0.1"] # want `"127.0.0.1"` `loopback leads shop.example.com to an address that no gateway has`
+  records = ["127.0.0.1"] # want `"127.0.0.1"` `huaweicloud_dns_recordset.loopback points shop.example.com to an address that no gateway can have`
 }
 
 resource "huaweicloud_dns_recordset" "outside" {
   zone_id = huaweicloud_dns_zone.public.id
   name    = "shop.example.com."
   type    = "A"
-  records = ["192.168.3.4"] # want `"192.168.3.4"` `outside leads shop.example.com to a private address outside the VPC of huaweicloud_apig_instance.main`
+  records = ["192.168.3.4"] # want `"192.168.3.4"` `huaweicloud_dns_recordset.outside points shop.example.com to a private address outside of the VPC of huaweicloud_apig_instance.main`
 }
 
 # Silent: the gateway may have it.

@@ -30,7 +30,7 @@ resource "huaweicloud_apig_domain_certificate_associate" "shop" {
 resource "huaweicloud_apig_group" "orders" {
   name = "orders"
 
-  url_domains { # want `url_domains` `huaweicloud_apig_group.orders offers HTTPS at port 443`
+  url_domains { # want `url_domains` `huaweicloud_apig_group.orders serves HTTPS on port 443 for huaweicloud_apig_api.orders without a certificate` help `bind a certificate to its domain name with a huaweicloud_apig_certificate_batch_domains_associate`
     name = var.host
   }
 }

@@ -15,7 +15,7 @@ resource "huaweicloud_apig_api" "all" {
   request_protocol = "HTTPS"
 }
 
-resource "huaweicloud_apig_group_domain_associate" "all" { # want `resource "huaweicloud_apig_group_domain_associate" "all"` `all\["orders"\] offers HTTPS at port 443 for huaweicloud_apig_api.all\["orders"\]`
+resource "huaweicloud_apig_group_domain_associate" "all" { # want `resource "huaweicloud_apig_group_domain_associate" "all"` `huaweicloud_apig_group_domain_associate.all..orders.. serves HTTPS on port 443 for huaweicloud_apig_api.all..orders.. without a certificate` help `bind a certificate to orders.example.com with a huaweicloud_apig_certificate_batch_domains_associate`
   for_each = local.hosts
 
   group_id   = huaweicloud_apig_group.all[each.key].id

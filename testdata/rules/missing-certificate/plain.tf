@@ -16,12 +16,12 @@ resource "huaweicloud_apig_api" "both" {
   request_protocol = "BOTH"
 }
 
-resource "huaweicloud_apig_group_domain_associate" "unset" { # want `resource "huaweicloud_apig_group_domain_associate" "unset"` `huaweicloud_apig_group_domain_associate.unset offers HTTPS at port 443 for huaweicloud_apig_api.secure and has no certificate`
+resource "huaweicloud_apig_group_domain_associate" "unset" { # want `resource "huaweicloud_apig_group_domain_associate" "unset"` `huaweicloud_apig_group_domain_associate.unset serves HTTPS on port 443 for huaweicloud_apig_api.secure without a certificate` help `bind a certificate to unset.example.com with a huaweicloud_apig_certificate_batch_domains_associate`
   group_id   = huaweicloud_apig_group.shop.id
   url_domain = "unset.example.com"
 }
 
-resource "huaweicloud_apig_group_domain_associate" "custom" { # want `resource "huaweicloud_apig_group_domain_associate" "custom"` `offers HTTPS at port 8443`
+resource "huaweicloud_apig_group_domain_associate" "custom" { # want `resource "huaweicloud_apig_group_domain_associate" "custom"` `huaweicloud_apig_group_domain_associate.custom serves HTTPS on port 8443 for huaweicloud_apig_api.secure without a certificate` help `bind a certificate to custom.example.com with a huaweicloud_apig_certificate_batch_domains_associate`
   group_id           = huaweicloud_apig_group.shop.id
   url_domain         = "custom.example.com"
   ingress_http_port  = local.off

@@ -24,7 +24,7 @@ resource "huaweicloud_apig_group" "empty" {
 resource "huaweicloud_apig_group" "rpc" {
   name = "rpc"
 
-  url_domains { # want `url_domains` `huaweicloud_apig_group.rpc offers HTTPS at port 443 for huaweicloud_apig_api.rpc`
+  url_domains { # want `url_domains` `huaweicloud_apig_group.rpc serves HTTPS on port 443 for huaweicloud_apig_api.rpc without a certificate` help `bind a certificate to rpc.example.com with a huaweicloud_apig_certificate_batch_domains_associate`
     name = "rpc.example.com"
   }
 }
@@ -37,7 +37,7 @@ resource "huaweicloud_apig_api" "rpc" {
 resource "huaweicloud_apig_group" "both" {
   name = "both"
 
-  url_domains { # want `url_domains` `huaweicloud_apig_group.both offers HTTPS at port 443 for huaweicloud_apig_api.both`
+  url_domains { # want `url_domains` `huaweicloud_apig_group.both serves HTTPS on port 443 for huaweicloud_apig_api.both without a certificate` help `bind a certificate to both.example.com with a huaweicloud_apig_certificate_batch_domains_associate`
     name = "both.example.com"
   }
 }

@@ -14,7 +14,7 @@ resource "huaweicloud_apig_group_domain_associate" "same" {
 
   instance_id = huaweicloud_apig_instance.main.id
   group_id    = huaweicloud_apig_group.all[count.index].id
-  url_domain  = "shop.example.com" # want `"shop.example.com"` `same\[1\] binds shop.example.com at port 80, which huaweicloud_apig_group_domain_associate.same\[0\]`
+  url_domain  = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group_domain_associate.same.1. binds shop.example.com on port 80, which huaweicloud_apig_group_domain_associate.same.0. already binds on the same gateway`
 }
 
 # Silent: each has its own.

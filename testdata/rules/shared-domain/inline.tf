@@ -7,7 +7,7 @@ resource "huaweicloud_apig_group" "shop" {
   name        = "shop"
 
   url_domains {
-    name = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group.shop binds shop.example.com at port 80, which huaweicloud_apig_group.orders binds`
+    name = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group.shop binds shop.example.com on port 80, which huaweicloud_apig_group.orders already binds on the same gateway`
   }
   url_domains {
     name = "own.example.com"

@@ -35,14 +35,14 @@ resource "huaweicloud_apig_group_domain_associate" "first" {
 resource "huaweicloud_apig_group_domain_associate" "orders" {
   instance_id = huaweicloud_apig_group.orders.instance_id
   group_id    = huaweicloud_apig_group.orders.id
-  url_domain  = local.host # want `local.host` `huaweicloud_apig_group_domain_associate.orders binds shop.example.com at port 80, which huaweicloud_apig_group_domain_associate.first binds on the same gateway: the apply gets APIG.2050`
+  url_domain  = local.host # want `local.host` `huaweicloud_apig_group_domain_associate.orders binds shop.example.com on port 80, which huaweicloud_apig_group_domain_associate.first already binds on the same gateway: the apply gets APIG.2050`
 }
 
 # One port of the two is taken.
 resource "huaweicloud_apig_group_domain_associate" "secure" {
   instance_id        = huaweicloud_apig_instance.main.id
   group_id           = huaweicloud_apig_group.orders.id
-  url_domain         = "shop.example.com" # want `"shop.example.com"` `binds shop.example.com at port 443`
+  url_domain         = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group_domain_associate.secure binds shop.example.com on port 443, which huaweicloud_apig_group_domain_associate.first already binds on the same gateway`
   ingress_http_port  = -1
   ingress_https_port = 443
 }

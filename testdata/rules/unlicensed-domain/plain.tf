@@ -20,10 +20,10 @@ resource "huaweicloud_apig_group" "main" {
   name        = "main"
 
   url_domains {
-    name = "shop.example.com" # want `"shop.example.com"` `shop.example.com is a public domain of huaweicloud_apig_instance.main in cn-north-4: it needs an ICP licence, else the apply gets APIG.2034`
+    name = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group.main binds the public domain name shop.example.com in cn-north-4, which needs an ICP licence: without one the apply gets APIG.2034`
   }
   url_domains {
-    name = "*.example.com" # want `"*.example.com"` `is a public domain`
+    name = "*.example.com" # want `"*.example.com"` `huaweicloud_apig_group.main binds the public domain name ..example.com in cn-north-4, which needs an ICP licence` help `get an ICP licence for ..example.com and list it in the option licensed_domains`
   }
   # Silent: names for private use.
   url_domains {

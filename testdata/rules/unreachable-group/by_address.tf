@@ -58,7 +58,7 @@ resource "huaweicloud_apig_instance_feature" "other" {
   enabled     = true
 }
 
-resource "huaweicloud_apig_group" "off" { # want `resource "huaweicloud_apig_group" "off"` `no host name leads to it`
+resource "huaweicloud_apig_group" "off" { # want `resource "huaweicloud_apig_group" "off"` `huaweicloud_apig_group.off has APIs but no independent domain name, and its debugging domain name is off` help `add a huaweicloud_apig_group_domain_associate with group_id = huaweicloud_apig_group.off.id, or set domain_access_enabled = true`
   instance_id = huaweicloud_apig_instance.off.id
   name        = "off"
 }

@@ -6,7 +6,7 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_group" "unset" { # want `resource "huaweicloud_apig_group" "unset"` `huaweicloud_apig_group.unset has APIs and no host name leads to it.*calls get APIG.0101`
+resource "huaweicloud_apig_group" "unset" { # want `resource "huaweicloud_apig_group" "unset"` `huaweicloud_apig_group.unset has APIs but no independent domain name, and its debugging domain name is off: calls get APIG.0101`
   instance_id = huaweicloud_apig_instance.main.id
   name        = "unset"
 }

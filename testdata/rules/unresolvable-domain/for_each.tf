@@ -20,7 +20,7 @@ resource "huaweicloud_apig_group_domain_associate" "all" {
 
   instance_id = huaweicloud_apig_instance.main.id
   group_id    = huaweicloud_apig_group.shop.id
-  url_domain  = "${each.key}.${huaweicloud_dns_zone.example.name}" # want `"${each.key}.${huaweicloud_dns_zone.example.name}"` `orders.example.com is bound by huaweicloud_apig_group_domain_associate.all\["orders"\]`
+  url_domain  = "${each.key}.${huaweicloud_dns_zone.example.name}" # want `"${each.key}.${huaweicloud_dns_zone.example.name}"` `huaweicloud_apig_group_domain_associate.all..orders.. binds orders.example.com, but huaweicloud_dns_zone.example has no record for it` help `add a huaweicloud_dns_recordset for orders.example.com to huaweicloud_dns_zone.example that points to the gateway`
 }
 
 resource "huaweicloud_dns_recordset" "shop" {

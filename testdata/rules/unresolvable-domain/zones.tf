@@ -12,11 +12,11 @@ resource "huaweicloud_apig_group" "shop" {
 
   # The private zone answers alone.
   url_domains {
-    name = "shop.alone.test" # want `"shop.alone.test"` `huaweicloud_dns_zone.alone holds no record for it`
+    name = "shop.alone.test" # want `"shop.alone.test"` `huaweicloud_apig_group.shop binds shop.alone.test, but huaweicloud_dns_zone.alone has no record for it` help `add a huaweicloud_dns_recordset for shop.alone.test to huaweicloud_dns_zone.alone that points to the gateway`
   }
   # The longer zone is the one.
   url_domains {
-    name = "shop.cloud.alone.test" # want `"shop.cloud.alone.test"` `huaweicloud_dns_zone.cloud holds no record for it`
+    name = "shop.cloud.alone.test" # want `"shop.cloud.alone.test"` `huaweicloud_apig_group.shop binds shop.cloud.alone.test, but huaweicloud_dns_zone.cloud has no record for it` help `add a huaweicloud_dns_recordset for shop.cloud.alone.test to huaweicloud_dns_zone.cloud that points to the gateway`
   }
   # Silent: the public zone is asked, or may be.
   url_domains {

@@ -14,5 +14,5 @@ resource "huaweicloud_dns_recordset" "this" {
   zone_id = huaweicloud_dns_zone.this.id
   name    = var.name
   type    = "A"
-  records = [var.address] # want `var.address` `module.dns.huaweicloud_dns_recordset.this leads shop.example.com to huaweicloud_apig_instance.all\["blue"\]`
+  records = [var.address] # want `var.address` `module.dns.huaweicloud_dns_recordset.this points shop.example.com to huaweicloud_apig_instance.all..blue.., where no group has that domain name bound` help `set records = .huaweicloud_apig_instance.all..green...ingress_address.`
 }

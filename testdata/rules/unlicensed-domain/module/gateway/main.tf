@@ -15,7 +15,7 @@ resource "huaweicloud_apig_group" "this" {
     for_each = var.hosts
 
     content {
-      name = url_domains.value # want `url_domains.value` `shop.example.com is a public domain of module.gateway.huaweicloud_apig_instance.this in cn-south-1`
+      name = url_domains.value # want `url_domains.value` `module.gateway.huaweicloud_apig_group.this binds the public domain name shop.example.com in cn-south-1, which needs an ICP licence`
     }
   }
 }
