@@ -257,3 +257,24 @@ func TestBaselineIsReadAsItIsWritten(t *testing.T) {
 		t.Errorf("an empty one is %q", out.String())
 	}
 }
+
+// What belongs to no resource is told by its directory and its file, not by where in the text it stands.
+func TestIdentityOfAFile(t *testing.T) {
+	f := &lint.Finding{Rule: placed, Root: "root", Path: "path"}
+	f.Range.Filename = "root/m/main.tf"
+	want := lint.Identity{Root: "root/m", Rule: "TST103", Path: "main.tf"}
+	if got := f.Identities(); !slices.Equal(got, []lint.Identity{want}) {
+		t.Errorf("it is %+v, and not %+v", got, want)
+	}
+}
+
+// No baseline holds what is mandatory, and it holds everything else.
+func TestMandatoryIsNotAccepted(t *testing.T) {
+	free := &lint.Finding{Rule: placed, Resource: "free"}
+	mandatory := &lint.Finding{Rule: placed, Resource: "mandatory", Mandatory: true}
+	counts := lint.Counts{free.Identities()[0]: 1, mandatory.Identities()[0]: 1}
+	want := lint.Counts{free.Identities()[0]: 1}
+	if got := counts.Acceptable([]*lint.Finding{free, mandatory}); !maps.Equal(got, want) {
+		t.Errorf("accepted are %v, and not %v", got, want)
+	}
+}
