@@ -155,7 +155,7 @@ func (s *suppressor) complaints(ig *ignore) []*Finding {
 	}
 	if ig.expired(s.today) {
 		complain(ExpiredIgnore, "the ignore comment for %s ended on %s: what it hid is reported again", strings.Join(ig.patterns, ", "), ig.until).
-			Remedyf("mend what it hid and remove it, or give it a later day than %s", ig.until)
+			Remedyf("fix what it hid and remove it, or give it a date after %s", ig.until)
 	}
 	var unused []string
 	for _, pattern := range ig.patterns {
@@ -167,7 +167,7 @@ func (s *suppressor) complaints(ig *ignore) []*Finding {
 			complain(ForbiddenIgnore, "no comment hides %s, which is about comments", refused.Name).Remedyf("remove %s from the comment", pattern)
 		case refused != nil:
 			complain(ForbiddenIgnore, "%s is mandatory here: no comment hides it", refused.Name).
-				Remedyf("mend what %s finds here, and remove %s from the comment", refused.Name, pattern)
+				Remedyf("fix what %s finds here, and remove %s from the comment", refused.Name, pattern)
 		case !ig.uses[pattern].hides && !ig.expired(s.today) && s.ran(ig.file, pattern):
 			unused = append(unused, pattern)
 		}

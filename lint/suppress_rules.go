@@ -11,32 +11,32 @@ var UnusedIgnore = &Rule{
 // MalformedIgnore is reported for a suppression without a rule or a reason.
 var MalformedIgnore = &Rule{
 	ID: "IGN702", Name: "malformed-ignore", Level: Warning, Cause: Suppression,
-	Title:   "an ignore comment that is not written as one",
-	Symptom: "none: what it is about is still reported",
+	Title:   "an ignore comment that is misspelt or incomplete",
+	Symptom: "none: the finding is still reported",
 	Files:   texts,
 }
 
 // ExpiredIgnore is reported for a suppression whose last day is over.
 var ExpiredIgnore = &Rule{
 	ID: "IGN703", Name: "expired-ignore", Level: Warning, Cause: Suppression,
-	Title:   "an ignore comment whose time is over",
-	Symptom: "none: what it was about is reported again",
+	Title:   "an ignore comment that has expired",
+	Symptom: "none: the finding is reported again",
 	Files:   texts,
 }
 
-// MisnamedIgnore is reported for a suppression of a rule that there is not.
+// MisnamedIgnore is reported for a suppression of a rule that does not exist.
 var MisnamedIgnore = &Rule{
 	ID: "IGN704", Name: "misnamed-ignore", Level: Warning, Cause: Suppression,
-	Title:   "an ignore comment for a rule that there is not",
-	Symptom: "none: what it is about is still reported",
+	Title:   "an ignore comment for a rule that does not exist",
+	Symptom: "none: the finding is still reported",
 	Files:   texts,
 }
 
 // ForbiddenIgnore is reported for a suppression of a rule that cannot be suppressed.
 var ForbiddenIgnore = &Rule{
 	ID: "IGN705", Name: "forbidden-ignore", Level: Warning, Cause: Suppression,
-	Title:   "an ignore comment for a rule that no comment hides",
-	Symptom: "none: what it is about is still reported",
+	Title:   "an ignore comment for a rule that comments cannot hide",
+	Symptom: "none: the finding is still reported",
 	Files:   texts,
 }
 
