@@ -163,7 +163,8 @@ func TestSmallPlans(t *testing.T) {
 		"a dynamic block sets all weights to zero": {
 			[]changed{api, pool("update", `, "member": [{"host": "10.1.0.8", "weight": 5, "port": 0}]`, `, "member": [{"host": "10.1.0.8", "weight": 0}]`,
 				`"member": [{"port": true}]`)},
-			"API606", []string{"introduced API606 huaweicloud_apig_channel.pool"},
+			"API606",
+			[]string{"introduced API606 huaweicloud_apig_channel.pool"},
 		},
 		"reading gives a weight of zero": {
 			[]changed{api, pool("no-op", `, "member": [{"host": "10.1.0.8", "weight": 0}]`, "", "")}, "API606", nil,
@@ -209,7 +210,8 @@ func TestSmallPlans(t *testing.T) {
 		},
 		"a peering waits": {
 			[]changed{peering("PENDING_ACCEPTANCE", `, "peer_tenant_id": {"constant_value": "0c2a5f8a"}`)},
-			"NET104", []string{"unchanged NET104 huaweicloud_vpc_peering_connection.both"},
+			"NET104",
+			[]string{"unchanged NET104 huaweicloud_vpc_peering_connection.both"},
 		},
 		"a response refers to parts of two gateways that exist": {
 			[]changed{gatewayNamed("blue", "203.0.113.84"), gatewayNamed("green", "203.0.113.176"), groupOfBlue, {
@@ -259,7 +261,8 @@ func TestSmallPlans(t *testing.T) {
 		},
 		"a publication is destroyed": {
 			[]changed{group, api, {address: publication.address, action: "delete", before: publication.before}},
-			"PUB301", []string{"introduced PUB301 huaweicloud_apig_api.orders"},
+			"PUB301",
+			[]string{"introduced PUB301 huaweicloud_apig_api.orders"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 )
 
 // isImperative is a sentence of several words that begins in lower case and has no final period.
-var isImperative = regexp.MustCompile("^[a-z].* .*[^.\\s]$")
+var isImperative = regexp.MustCompile(`^[a-z].* .*[^.\s]$`)
 
 // Every finding on a fixture or an example says what to do.
 func TestEveryFindingHasARemedy(t *testing.T) {

@@ -32,7 +32,8 @@ func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 		return Yes, nil
 	}
 	accepters := c.links.acceptersOf.of(p)
-	for _, accepter := range accepters.Certain() {
+	if certain := accepters.Certain(); len(certain) > 0 {
+		accepter := certain[0]
 		accept, ok := accepter.Accept.Or(false)
 		if !ok || !accepter.ExistsWith(p.Resource) {
 			return Unsure, accepter

@@ -43,11 +43,11 @@ func handOn(call, declared *strings.Builder, content string) {
 	}
 	for _, block := range file.Body.(*hclsyntax.Body).Blocks {
 		text := string(block.Range().SliceBytes([]byte(content)))
-		switch {
-		case block.Type == "variable":
+		switch block.Type {
+		case "variable":
 			fmt.Fprintf(call, "%[1]s = var.%[1]s\n", block.Labels[0])
 			declared.WriteString(text + "\n")
-		case block.Type == "output":
+		case "output":
 			fmt.Fprintf(declared, "output %[1]q {\n  value = module.law.%[1]s\n}\n", block.Labels[0])
 		}
 	}

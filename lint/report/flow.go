@@ -40,7 +40,7 @@ func (t *textWriter) flow(indent string, hang int, parts ...styled) {
 				t.out.WriteString("\n" + indent)
 				column = len(indent)
 			case i == 0:
-				t.out.WriteByte(' ')
+				t.out.WriteString(" ")
 				column++
 			default:
 				run.WriteByte(' ')
@@ -51,7 +51,7 @@ func (t *textWriter) flow(indent string, hang int, parts ...styled) {
 		}
 		paint()
 	}
-	t.out.WriteByte('\n')
+	t.out.WriteString("\n")
 }
 
 // columns returns how many columns of a terminal a text takes.

@@ -294,12 +294,3 @@ func spell(out *strings.Builder, v cty.Value) {
 	})
 	out.WriteString("\n")
 }
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
-}

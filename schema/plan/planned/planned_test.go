@@ -56,7 +56,7 @@ output "id" { value = huaweicloud_vpc.main.id }
 				t.Errorf("lifecycle: unknown %t, %+v", i.LifecycleUnknown, i.Resource.Lifecycle)
 			}
 			name := i.Block().Arg("name")
-			var text hclsyntax.Expression = name.Expr()
+			text := name.Expr()
 			if (text != nil) != lent || (name.Range().Filename == "net/main.tf") != lent || name.Value().AsString() != "n" {
 				t.Errorf("name: %v at %v", text, name.Range())
 			}
