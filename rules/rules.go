@@ -61,6 +61,7 @@ var publishing = []*lint.Rule{
 	outageOnRepublish,
 	reservedEnvironment,
 	oneTimePublication,
+	unstableDescription,
 }
 
 // authentication: will the caller's credential be accepted?

@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"regexp"
-	"sync"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -20,10 +17,10 @@ var stalePublication = &lint.Rule{
 		if api == nil || !publication.Version.Absent() || publication.ReplacedWhenChanges(api.Resource) {
 			return
 		}
-		if p.PublicationsOf(api).MayHaveOthers() || followsAPI(publication, api) {
+		if p.PublicationsOf(api).MayHaveOthers() || publication.Follows(api) {
 			return
 		}
-		because, at, note := "its description does not depend on it", publication.Description.Range(), "the description is here"
+		because, at, note := "its description does not depend on what an edit changes", publication.Description.Range(), "the description is here"
 		if text, ok := publication.Description.Or(""); ok && text == "" {
 			because, at, note = "it has no description that depends on it", api.Range(), "the API is here"
 		}
@@ -31,20 +28,4 @@ var stalePublication = &lint.Rule{
 			publication, api, because).Relate(at, "%s", note).
 			Remedyf("let the description depend on the API, for example sha1(jsonencode([%[1]s.request_method, %[1]s.request_path]))", api)
 	}),
-}
-
-// digest is what generators write into a description.
-var digest = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9a-fA-F]{7,}`) })
-
-// followsAPI reports whether the description may be another one after the API is edited.
-func followsAPI(publication *schema.Publication, api *schema.API) bool {
-	text, ok := publication.Description.Or("")
-	if !ok || digest().MatchString(text) || publication.Ignores("description") {
-		return true
-	}
-	if !publication.Description.IsSet() {
-		return false
-	}
-	reach := publication.Description.Argument().Reach()
-	return reach.ChangesByItself() || reach.Meets(api.Instance.Reach())
 }

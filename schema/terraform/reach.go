@@ -7,18 +7,24 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Reach is everything that an expression is made from, followed through locals, variables, module outputs and the
-// for_each behind each.value. It rather holds too much than too little.
+// for_each behind each.value. It rather holds too much than too little: a local is one thing, although only what is
+// taken out of it is followed.
 type Reach struct {
 	// nodes are what is mentioned on the way: locals, variables, module calls, and resources, which are not followed
 	// further.
 	nodes map[node]bool
+	// reads are the attributes of resources that are read on the way.
+	reads map[read]bool
 	// calls are the functions that are called on the way.
 	calls map[string]bool
+	// texts are the strings that are written on the way.
+	texts map[string]bool
 	// open says that a part of it comes from outside the configuration.
 	open bool
 }
@@ -29,6 +35,11 @@ func (r Reach) Meets(other Reach) bool {
 	if (r.open && len(other.nodes) > 0) || (other.open && len(r.nodes) > 0) {
 		return true
 	}
+	return r.Shares(other)
+}
+
+// Shares reports whether a local, a variable, an output or a resource is certainly on the way of both.
+func (r Reach) Shares(other Reach) bool {
 	for node := range r.nodes {
 		if other.nodes[node] {
 			return true
@@ -39,6 +50,41 @@ func (r Reach) Meets(other Reach) bool {
 
 // Mentions reports whether the expression is made from the instance's resource, any element of it.
 func (r Reach) Mentions(i *Instance) bool { return r.nodes[nodeOf(i)] }
+
+// Reading is an attribute of a resource that an expression is made from.
+type Reading struct {
+	// Instances are those of the resource; there are none where it is not declared.
+	Instances []*Instance
+	// Attr is "" where more than one attribute may be read.
+	Attr string
+	read read
+}
+
+// Of reports whether the attribute is one of the instance's resource.
+func (r Reading) Of(i *Instance) bool { return node{r.read.module.Path, r.read.address} == nodeOf(i) }
+
+// Readings returns the attributes that the expression reads on the way, in no order.
+func (r Reach) Readings() []Reading {
+	readings := make([]Reading, 0, len(r.reads))
+	for read := range r.reads {
+		reading := Reading{Attr: read.attr, read: read}
+		if _, expanded := read.module.elements(read.address); expanded != nil {
+			reading.Instances = expanded.instances
+		}
+		readings = append(readings, reading)
+	}
+	return readings
+}
+
+// Quotes reports whether a string that is written on the way is one that matches.
+func (r Reach) Quotes(matches func(string) bool) bool {
+	for text := range r.texts {
+		if matches(text) {
+			return true
+		}
+	}
+	return false
+}
 
 // Input reports whether an input variable of the root module is among what the expression is made from.
 func (r Reach) Input() bool {
@@ -83,7 +129,7 @@ func (a *Argument) Reach() Reach {
 		return UnknownReach()
 	}
 	w := newWalker()
-	w.follow(a.scope, e)
+	w.follow(a.scope, e, nil)
 	return w.reach
 }
 
@@ -99,8 +145,25 @@ func (r *loadedRoot) Reach(i *Instance) Reach {
 	}
 	w := newWalker()
 	w.reach.nodes[nodeOf(i)] = true
-	i.Expressions(func(e hclsyntax.Expression) { w.follow(i.scope, e) })
+	i.Expressions(func(e hclsyntax.Expression) { w.follow(i.scope, e, nil) })
 	i.Module.keepReach(key, w.reach)
+	return w.reach
+}
+
+// ReachWithout follows every expression of the instance's block but those of some arguments.
+func (i *Instance) ReachWithout(arguments ...string) Reach {
+	left := map[hcl.Range]bool{}
+	for _, name := range arguments {
+		if arg := i.Block().Arg(name); arg != nil && arg.Expr() != nil {
+			left[arg.Expr().Range()] = true
+		}
+	}
+	w := newWalker()
+	i.Expressions(func(e hclsyntax.Expression) {
+		if !left[e.Range()] {
+			w.follow(i.scope, e, nil)
+		}
+	})
 	return w.reach
 }
 
@@ -108,7 +171,7 @@ func (r *loadedRoot) Reach(i *Instance) Reach {
 func (r *loadedRoot) OutputReach() Reach {
 	w := newWalker()
 	for _, name := range slices.Sorted(maps.Keys(r.Module.Outputs)) {
-		w.follow(r.Scope(), configs.Native(r.Module.Outputs[name].Value))
+		w.follow(r.Scope(), configs.Native(r.Module.Outputs[name].Value), nil)
 	}
 	return w.reach
 }
@@ -125,7 +188,7 @@ type walker struct {
 }
 
 func newWalker() *walker {
-	return &walker{reach: Reach{nodes: map[node]bool{}, calls: map[string]bool{}}}
+	return &walker{reach: Reach{nodes: map[node]bool{}, reads: map[read]bool{}, calls: map[string]bool{}, texts: map[string]bool{}}}
 }
 
 // node is what an address within a module instance names.
@@ -135,40 +198,195 @@ func (n node) isVariable() bool { return strings.HasPrefix(n.address, "var.") }
 
 func nodeOf(i *Instance) node { return node{i.Module.Path, i.Resource.Address()} }
 
-// through adds a node and what it is made from. That is found once for each node, and not for the nodes of a cycle,
-// which Terraform refuses.
-func (w *walker) through(m *ModuleInstance, address string, inside func(*walker)) {
-	r, ok := m.reaches[address]
+// read is an attribute of a resource, or "" for the whole of it.
+type read struct {
+	module        *ModuleInstance
+	address, attr string
+}
+
+// Steps that are no names.
+const (
+	anyKey   = "?" // an index: of an element, or of an attribute whose name is computed
+	allKeys  = "*" // a splat, which takes an object for a list of one
+	maxSteps = 6   // longer ways end earlier, which takes more in
+)
+
+// through adds a node and what is taken out of it. That is found once, and not for the nodes of a cycle, which Terraform
+// refuses.
+func (w *walker) through(m *ModuleInstance, address string, path []string, inside func(*walker)) {
+	key := strings.Join(append([]string{address}, path...), "\x00")
+	r, ok := m.reaches[key]
 	if !ok {
 		inner := newWalker()
 		inner.reach.nodes[node{m.Path, address}] = true
-		m.keepReach(address, inner.reach)
+		m.keepReach(key, inner.reach)
 		inside(inner)
 		r = inner.reach
-		m.keepReach(address, r)
+		m.keepReach(key, r)
 	}
 	maps.Copy(w.reach.nodes, r.nodes)
+	maps.Copy(w.reach.reads, r.reads)
 	maps.Copy(w.reach.calls, r.calls)
+	maps.Copy(w.reach.texts, r.texts)
 	w.reach.open = w.reach.open || r.open
 }
 
-func (w *walker) follow(s *Scope, e hclsyntax.Expression) {
+// follow adds what an expression is made from, as far as the steps of the path take something out of it.
+func (w *walker) follow(s *Scope, e hclsyntax.Expression, path []string) {
 	if e == nil {
 		return
 	}
-	e = configs.Unwrap(e)
+	path = path[:min(len(path), maxSteps)]
+	switch e := configs.Unwrap(e).(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		w.followTraversal(s, e.Traversal, path)
+	case *hclsyntax.RelativeTraversalExpr:
+		w.follow(s, e.Source, slices.Concat(names(e.Traversal), path))
+	case *hclsyntax.IndexExpr:
+		if !isResource(e.Collection) { // whose key says which element it is, and not what is in it
+			w.follow(s, e.Key, nil)
+		}
+		w.follow(s, e.Collection, slices.Concat([]string{anyKey}, path))
+	case *hclsyntax.SplatExpr:
+		w.followSplat(s, e, path)
+	case *hclsyntax.ConditionalExpr:
+		w.follow(s, e.Condition, nil)
+		w.follow(s, e.TrueResult, path)
+		w.follow(s, e.FalseResult, path)
+	case *hclsyntax.TemplateExpr:
+		for _, part := range e.Parts {
+			w.follow(s, part, nil)
+		}
+	case *hclsyntax.TupleConsExpr:
+		for _, item := range e.Exprs {
+			w.follow(s, item, path[min(1, len(path)):])
+		}
+	case *hclsyntax.ObjectConsExpr:
+		w.followObject(s, e, path)
+	case *hclsyntax.FunctionCallExpr:
+		w.followCall(s, e, path)
+	case *hclsyntax.ForExpr:
+		w.followFor(s, e)
+	default:
+		w.followAll(s, e, nil)
+	}
+}
+
+// followAll adds everything that is mentioned in an expression, without the variables that are left out.
+func (w *walker) followAll(s *Scope, e hclsyntax.Expression, left map[*hcl.Traverser]bool) {
 	hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics { //nolint:errcheck // the visitor has no diagnostics
-		if call, ok := n.(*hclsyntax.FunctionCallExpr); ok {
-			w.reach.calls[call.Name] = true
+		switch n := n.(type) {
+		case *hclsyntax.FunctionCallExpr:
+			w.reach.calls[n.Name] = true
+		case *hclsyntax.LiteralValueExpr:
+			w.text(n.Val)
 		}
 		return nil
 	})
 	for _, t := range e.Variables() {
-		w.followTraversal(s, t)
+		if !left[&t[0]] {
+			w.followTraversal(s, t, nil)
+		}
 	}
 }
 
-func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
+func (w *walker) text(v cty.Value) {
+	if v = Unmarked(v); v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+		w.reach.texts[v.AsString()] = true
+	}
+}
+
+func (w *walker) followSplat(s *Scope, e *hclsyntax.SplatExpr, path []string) {
+	of := []string{allKeys}
+	if each, ok := e.Each.(*hclsyntax.RelativeTraversalExpr); ok {
+		if _, direct := each.Source.(*hclsyntax.AnonSymbolExpr); direct {
+			of = append(of, names(each.Traversal)...)
+		}
+	}
+	w.follow(s, e.Source, slices.Concat(of, path[min(1, len(path)):]))
+}
+
+func (w *walker) followObject(s *Scope, e *hclsyntax.ObjectConsExpr, path []string) {
+	if len(path) > 0 && path[0] != anyKey && path[0] != allKeys {
+		if item := s.item(e, cty.StringVal(path[0])); item != nil {
+			w.follow(s, item, path[1:])
+			return
+		}
+	}
+	for _, item := range e.Items {
+		w.follow(s, item.KeyExpr, nil)
+		w.follow(s, item.ValueExpr, path[min(1, len(path)):])
+	}
+}
+
+// transparent are the functions whose result is an argument of theirs, or has its elements.
+var transparent = []string{
+	"coalesce", "concat", "nonsensitive", "sensitive", "tolist", "tomap", "toset", "try", "values",
+}
+
+func (w *walker) followCall(s *Scope, e *hclsyntax.FunctionCallExpr, path []string) {
+	w.reach.calls[e.Name] = true
+	for n, arg := range e.Args {
+		switch {
+		case slices.Contains(transparent, e.Name) && !e.ExpandFinal:
+			w.follow(s, arg, path)
+		case e.Name == "one", n == 0 && (e.Name == "element" || e.Name == "lookup"):
+			w.follow(s, arg, slices.Concat([]string{anyKey}, path))
+		default:
+			w.follow(s, arg, nil)
+		}
+	}
+}
+
+// followFor adds what the expression takes out of the elements, and whatever else it mentions.
+func (w *walker) followFor(s *Scope, e *hclsyntax.ForExpr) {
+	left := map[*hcl.Traverser]bool{}
+	for _, t := range e.CollExpr.Variables() {
+		left[&t[0]] = true
+	}
+	w.followAll(s, e, left)
+	taken := false
+	for _, inner := range []hclsyntax.Expression{e.KeyExpr, e.ValExpr, e.CondExpr} {
+		if inner == nil {
+			continue
+		}
+		for _, t := range inner.Variables() {
+			if t.RootName() == e.ValVar {
+				w.follow(s, e.CollExpr, slices.Concat([]string{anyKey}, names(t[1:])))
+				taken = true
+			}
+		}
+	}
+	if !taken {
+		w.follow(s, e.CollExpr, nil)
+	}
+}
+
+// names returns the steps of a traversal.
+func names(t hcl.Traversal) []string {
+	path := make([]string, len(t))
+	for n := range t {
+		name, ok := step(t, n)
+		switch _, splat := t[n].(hcl.TraverseSplat); {
+		case splat:
+			name = allKeys
+		case !ok:
+			name = anyKey
+		}
+		path[n] = name
+	}
+	return path
+}
+
+// inElement returns what is left of the path to something of which there may be many, inside of one of them.
+func inElement(many bool, path []string) []string {
+	if len(path) > 0 && (many || path[0] == allKeys) {
+		return path[1:]
+	}
+	return path
+}
+
+func (w *walker) followTraversal(s *Scope, t hcl.Traversal, path []string) {
 	m := s.module
 	name, ok := step(t, 1)
 	if !ok {
@@ -177,43 +395,91 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal) {
 	if _, iterator := s.iterators[t.RootName()]; iterator {
 		return // what a dynamic block runs over is an expression of its own
 	}
+	path = slices.Concat(names(t[2:]), path)
+	path = path[:min(len(path), maxSteps)]
 	switch t.RootName() {
 	case "local":
-		w.through(m, "local."+name, func(w *walker) {
+		w.through(m, "local."+name, path, func(w *walker) {
 			if attr := m.Module.Locals[name]; attr != nil {
-				w.follow(m.Scope(), configs.Native(attr.Expr))
+				w.follow(m.Scope(), configs.Native(attr.Expr), path)
+			} else {
+				w.reach.open = true
 			}
 		})
 	case "var":
-		w.through(m, "var."+name, func(w *walker) {
-			if m.parent == nil {
-				v := Unmarked(m.variable(name))
-				w.reach.open = !v.IsWhollyKnown()
-				return
-			}
-			if attr := m.call.Args[name]; attr != nil {
-				w.follow(m.scope, configs.Native(attr.Expr))
-			}
-		})
+		w.through(m, "var."+name, path, func(w *walker) { w.followVariable(m, name, path) })
 	case "module":
-		w.through(m, "module."+name, func(w *walker) {
-			for _, child := range m.children(name).instances {
-				for _, output := range slices.Sorted(maps.Keys(child.Module.Outputs)) {
-					w.follow(child.Scope(), configs.Native(child.Module.Outputs[output].Value))
-				}
-			}
-		})
+		w.followModule(m, name, path)
 	case "each":
 		// A key says which element it is, and stays when the element changes.
 		if name == "value" && s.each != nil {
-			w.follow(m.Scope(), s.each.source)
+			w.follow(m.Scope(), s.each.source, slices.Concat([]string{anyKey}, path))
 		}
 	case "count", "path", "terraform", "self":
 	case "data", "ephemeral":
 		if resource, ok := step(t, 2); ok {
-			w.reach.nodes[node{m.Path, t.RootName() + "." + name + "." + resource}] = true
+			w.followResource(m, t.RootName()+"."+name+"."+resource, path[1:])
 		}
 	default:
-		w.reach.nodes[node{m.Path, t.RootName() + "." + name}] = true
+		w.followResource(m, t.RootName()+"."+name, path)
 	}
+}
+
+func (w *walker) followVariable(m *ModuleInstance, name string, path []string) {
+	if m.parent == nil {
+		v := Unmarked(m.variable(name))
+		w.reach.open = !v.IsWhollyKnown()
+		w.text(v)
+		return
+	}
+	if attr := m.call.Args[name]; attr != nil {
+		w.follow(m.scope, configs.Native(attr.Expr), path)
+	} else if v := m.Module.Variables[name]; v != nil && v.Default != nil {
+		w.follow(m.Scope(), configs.Native(v.Default), path)
+	} else {
+		w.reach.open = true // it is not given, and may be anything
+	}
+}
+
+func isResource(e hclsyntax.Expression) bool {
+	t, ok := e.(*hclsyntax.ScopeTraversalExpr)
+	return ok && !slices.Contains(noResources, t.Traversal.RootName())
+}
+
+// followModule adds an output of a module call, or all of them.
+func (w *walker) followModule(m *ModuleInstance, name string, path []string) {
+	expanded := m.children(name)
+	call := m.Module.Calls[name]
+	if call == nil || (len(expanded.instances) == 0 && expanded.shape.kind == single) {
+		w.reach.open = true // it may be made from anything
+		return
+	}
+	path = inElement(call.Count != nil || call.ForEach != nil, path)
+	if len(expanded.instances) == 0 {
+		return
+	}
+	outputs, inside := slices.Sorted(maps.Keys(expanded.instances[0].Module.Outputs)), []string(nil)
+	if len(path) > 0 && path[0] != anyKey && path[0] != allKeys {
+		outputs, inside = path[:1], path[1:]
+	}
+	for _, output := range outputs {
+		w.through(m, "module."+name+"."+output, inside, func(w *walker) {
+			for _, child := range expanded.instances {
+				if declared := child.Module.Outputs[output]; declared != nil {
+					w.follow(child.Scope(), configs.Native(declared.Value), inside)
+				}
+			}
+		})
+	}
+}
+
+func (w *walker) followResource(m *ModuleInstance, address string, path []string) {
+	w.reach.nodes[node{m.Path, address}] = true
+	attr := ""
+	if res := m.Module.Resource(address); res != nil {
+		if path = inElement(res.Count != nil || res.ForEach != nil, path); len(path) > 0 && path[0] != anyKey && path[0] != allKeys {
+			attr = path[0]
+		}
+	}
+	w.reach.reads[read{m, address, attr}] = true
 }
