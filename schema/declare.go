@@ -32,6 +32,9 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*de
 		for _, res := range m.Module.Resources {
 			r.resource(m, res)
 		}
+		for _, f := range m.Module.Forgotten {
+			r.forgotten(m, f)
+		}
 	}
 	return d, r.strangers
 }
@@ -64,6 +67,16 @@ func (r *declaring) instance(canonical string, instance *terraform.Instance) {
 	if list, ok := r.lists[canonical]; ok && resource.Managed() {
 		list.Set(reflect.Append(list, r.add(resource, list.Type().Elem().Elem())))
 	}
+}
+
+// forgotten takes in what a removed block leaves in the cloud.
+func (r *declaring) forgotten(m *terraform.ModuleInstance, f *configs.Forgotten) {
+	if canonical, ok := facts.Canonical(f.Type); ok {
+		r.instance(canonical, m.Forgotten(f))
+		return
+	}
+	_, sister := facts.Sister(f.Type)
+	r.kinds.Open = r.kinds.Open || f.Type == "" || sister
 }
 
 func canonicalType(res *configs.Resource) (string, bool) {

@@ -2,11 +2,13 @@ package terraform
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/apiglint/apiglint/schema/terraform/address"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
@@ -48,6 +50,27 @@ func (m *ModuleInstance) AddInstance(res *configs.Resource, address string) *Ins
 	}
 	i := &Instance{Resource: res, Module: m, Address: address, scope: m.Scope(), block: NewBlock(res.Type, &res.Header)}
 	m.resources[local].instances = append(m.resources[local].instances, i)
+	return i
+}
+
+// Forgotten returns an instance for what a removed block leaves in the cloud: it stands for any number of objects, of which
+// nothing is known but the type.
+func (m *ModuleInstance) Forgotten(f *configs.Forgotten) *Instance {
+	res := configs.NewResource(configs.Managed, f.Type, f.Name)
+	res.Header, res.TypeRange = f.Header, f.Header
+	i := &Instance{
+		Resource: res, Module: m, Address: address.Join(m.Path, res.Address()+"[*]"), Symbolic: true,
+		LifecycleUnknown: true, Undeclared: true, scope: m.Scope(), block: NewBlock(f.Type, &res.Header),
+	}
+	attrs := i.attrs()
+	for _, name := range slices.Sorted(maps.Keys(attrs)) {
+		switch attr := attrs[name]; {
+		case attr.Block:
+			put(&i.block.Open, name, f.Header)
+		case attr.Configurable():
+			i.block.Give(i, &Given{Name: name, Value: AnyOf(), NameRange: f.Header, Range: f.Header})
+		}
+	}
 	return i
 }
 

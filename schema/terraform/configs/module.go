@@ -35,6 +35,8 @@ type Module struct {
 	Resources []*Resource
 	// Moves are what the moved blocks say, in the order of their files.
 	Moves []address.Move
+	// Forgotten is what the removed blocks leave in the cloud.
+	Forgotten []*Forgotten
 
 	byAddress map[string]*Resource
 	spelt     sync.Map // by text
@@ -260,6 +262,8 @@ func (m *Module) add(block *hcl.Block, override bool) {
 		m.addResource(Ephemeral, block, override)
 	case "moved":
 		m.addMove(block)
+	case "removed":
+		m.addForgotten(block)
 	}
 }
 
