@@ -77,8 +77,9 @@ func (p *Publication) Follows(api *API) bool {
 const maxReadings = 20
 
 func follows(reach terraform.Reach, api *API, depth int) bool {
-	if depth > maxReadings || reach.Open() || reach.ChangesByItself() || reach.Quotes(digest().MatchString) ||
-		reach.Shares(api.Instance.ReachWithout(unpublished...)) {
+	made := api.Instance.ReachWithout(unpublished...)
+	if depth > maxReadings || reach.Open() || made.Open() || reach.ChangesByItself() || reach.Quotes(digest().MatchString) ||
+		reach.Shares(made) {
 		return true
 	}
 	return slices.ContainsFunc(reach.Readings(), func(read terraform.Reading) bool {

@@ -98,14 +98,24 @@ func (ch *check) distinguishing(b *blockContext) []*attributeState {
 	return slices.DeleteFunc(ch.lookup(b, ch.Attrs), func(s *attributeState) bool { return s.state == unset && s.attr.Computed })
 }
 
+// owner is the address of what several resources belong to.
+type owner string
+
+func (o owner) String() string { return string(o) }
+
 // tooMany reports, once, that there are more resources than a quota allows.
 func (ch *check) tooMany(p *lint.Pass, equal siblings) {
 	if len(equal) <= ch.Max {
 		return
 	}
 	first, surplus, names := equal[0].resource, equal[ch.Max], prose.List(ch.Attrs, "and")
-	p.ReportLevelf(levelOf(p, ch.Constraint), surplus.resource, lint.At(ch.lookup(surplus, ch.Attrs)[0].own()),
-		"%s is one of %d with the same %s, and the quota is %d: %s", surplus.resource, len(equal), names, ch.Max, ch.consequence()).
+	shared := ch.lookup(surplus, ch.Attrs)[0]
+	var subject lint.Subject = surplus.resource
+	if origin, ok := schema.SingleOrigin(shared.raw()); ok {
+		subject = owner(origin.Instance.Address) // the same one, whichever of them there are too many of
+	}
+	p.ReportLevelf(levelOf(p, ch.Constraint), subject, lint.At(shared.own()),
+		"%d resources of type %s have the same %s, and the quota is %d: %s", len(equal), surplus.resource.Facts.Name, names, ch.Max, ch.consequence()).
 		Remedyf("keep at most %d with the same %s, or have the quota raised", ch.Max, names).
 		Relate(first.Range(), "%s is here", first)
 }
