@@ -78,7 +78,7 @@ const maxReadings = 20
 
 func follows(reach terraform.Reach, api *API, depth int) bool {
 	made := api.Instance.ReachWithout(unpublished...)
-	if depth > maxReadings || reach.Open() || made.Open() || reach.ChangesByItself() || reach.Quotes(digest().MatchString) ||
+	if depth > maxReadings || reach.Open() || made.Open() && reach.Named() || reach.ChangesByItself() || reach.Quotes(digest().MatchString) ||
 		reach.Shares(made) {
 		return true
 	}

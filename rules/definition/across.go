@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -111,11 +112,12 @@ func (ch *check) tooMany(p *lint.Pass, equal siblings) {
 	first, surplus, names := equal[0].resource, equal[ch.Max], prose.List(ch.Attrs, "and")
 	shared := ch.lookup(surplus, ch.Attrs)[0]
 	var subject lint.Subject = surplus.resource
+	what := fmt.Sprintf("is one of %d with the same %s", len(equal), names)
 	if origin, ok := schema.SingleOrigin(shared.raw()); ok {
-		subject = owner(origin.Instance.Address) // the same one, whichever of them there are too many of
+		// The same one, whichever of them there are too many of.
+		subject, what = owner(origin.Instance.Address), fmt.Sprintf("has %d %s with the same %s", len(equal), surplus.resource.Facts.Name, names)
 	}
-	p.ReportLevelf(levelOf(p, ch.Constraint), subject, lint.At(shared.own()),
-		"%d resources of type %s have the same %s, and the quota is %d: %s", len(equal), surplus.resource.Facts.Name, names, ch.Max, ch.consequence()).
+	p.ReportLevelf(levelOf(p, ch.Constraint), subject, lint.At(shared.own()), "%s %s, and the quota is %d: %s", subject, what, ch.Max, ch.consequence()).
 		Remedyf("keep at most %d with the same %s, or have the quota raised", ch.Max, names).
 		Relate(first.Range(), "%s is here", first)
 }

@@ -106,6 +106,16 @@ func (r Reach) Variable() bool {
 	return false
 }
 
+// Named reports whether a local or an input variable is among what the expression is made from.
+func (r Reach) Named() bool {
+	for node := range r.nodes {
+		if node.isVariable() || strings.HasPrefix(node.address, "local.") {
+			return true
+		}
+	}
+	return false
+}
+
 // Open reports whether a part of what the expression is made from comes from outside the configuration.
 func (r Reach) Open() bool { return r.open }
 

@@ -67,7 +67,7 @@ resource "huaweicloud_apig_group" "shop" {
 resource "huaweicloud_apig_group_domain_associate" "many" {
   for_each = toset(["a", "b", "c", "d", "e", "f", "g"])
 
-  group_id   = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `^7 resources of type huaweicloud_apig_group_domain_associate have the same group_id, and the quota is 5: the apply may fail$` help `^keep at most 5 with the same group_id, or have the quota raised$`
+  group_id   = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `^huaweicloud_apig_group.shop has 7 huaweicloud_apig_group_domain_associate with the same group_id, and the quota is 5: the apply may fail$` help `^keep at most 5 with the same group_id, or have the quota raised$`
   url_domain = "${each.key}.example.com"
 }
 
@@ -110,7 +110,7 @@ resource "huaweicloud_apig_api" "silent" {
 resource "huaweicloud_apig_environment_variable" "many" {
   count = 51
 
-  group_id = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `51 resources of type huaweicloud_apig_environment_variable have the same group_id and env_id, and the quota is 50: the apply may fail`
+  group_id = huaweicloud_apig_group.shop.id # want `huaweicloud_apig_group.shop.id` `has 51 huaweicloud_apig_environment_variable with the same group_id and env_id, and the quota is 50: the apply may fail`
   env_id   = "DEFAULT_ENVIRONMENT_RELEASE_ID"
   name     = "name${count.index}"
   value    = "x"

@@ -21,14 +21,14 @@ resource "huaweicloud_apig_api" "orders" {
   instance_id  = var.gateway_id
   group_id     = huaweicloud_apig_group.shop.id
   name         = "orders"
-  request_path = var.path
+  request_path = "/orders"
 }
 
 resource "huaweicloud_apig_api" "counted" {
   count = 1
 
   name         = "counted"
-  request_path = var.path
+  request_path = "/counted"
 }
 
 resource "huaweicloud_apig_api" "keyed" {
