@@ -1,7 +1,7 @@
 // Command new writes what a new rule needs: its Go file, its texts, fixtures, mutations, and its line in the list. What it writes
 // compiles; the tests say what is still to be written, and CONTRIBUTING.md what that should be.
 //
-//	go run ./rules/new -id PUB313 -name forgotten-version -kind API -level warning
+//	go run ./rules/new -id PUB399 -name forgotten-version -kind API -level warning
 package main
 
 import (
@@ -40,8 +40,10 @@ func main() {
 	fmt.Printf(`
 The rest is yours; CONTRIBUTING.md says what is expected, docs/model.md what a check can ask.
   go test ./rules                         what is still to be written
+  go test -tags laws ./rules -run TestLaws/%s
+                                          whether it ever guesses
   go generate ./rules/pages               the page of the rule, once it is
-`)
+`, r.name)
 }
 
 type rule struct{ id, name, kind, level string }
@@ -62,6 +64,9 @@ var (
 	isName = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 )
 
+// special are the ends of file names that keep a file out of the package, or out of builds for other systems.
+var special = []string{"amd", "android", "arm", "darwin", "ios", "js", "linux", "plan", "test", "unix", "wasm", "windows"}
+
 // check says what is wrong with what was asked for.
 func (r rule) check() error {
 	if !isID.MatchString(r.id) || causes[r.id[:4]].list == "" {
@@ -69,6 +74,9 @@ func (r rule) check() error {
 	}
 	if !isName.MatchString(r.name) {
 		return fmt.Errorf("-name %q is no name: small letters, and hyphens between words", r.name)
+	}
+	if last := r.name[strings.LastIndex(r.name, "-")+1:]; slices.Contains(special, last) {
+		return fmt.Errorf("-name %q ends with %s, which has a meaning to Go in the name of a file", r.name, last)
 	}
 	for _, other := range rules.Catalogue() {
 		if other.ID == r.id || other.Name == r.name {
@@ -219,7 +227,7 @@ var {{.Variable}} = &lint.Rule{
 `
 
 const fixture = `# The plain case. What is found is said behind the line: the text that has to change, and a part of the message and of the
-# remedy. Further files, or folders with modules, have it through a local, a variable and a module, in JSON syntax, and every look-alike that must stay silent.
+# remedy. Further files have every look-alike that must stay silent.
 resource "{{.Type}}" "plain" { # want ` + "`TODO: the text that has to change` `TODO: a part of the message` help `TODO: a part of the remedy`" + `
 }
 `

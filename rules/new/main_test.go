@@ -29,7 +29,7 @@ func TestNewRule(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, r := range []rule{{"NET199", "lost-eip", "EIP", "error"}, {"PUB313", "api-without-end", "", "note"}} {
+	for _, r := range []rule{{"NET199", "lost-eip", "EIP", "error"}, {"PUB399", "api-without-end", "", "note"}} {
 		written, err := r.write(module)
 		if err != nil {
 			t.Fatal(err)
@@ -51,17 +51,17 @@ func TestNewRule(t *testing.T) {
 	if out, err := in("vet", "./rules"); err != nil {
 		t.Fatalf("what is written does not compile: %v\n%s", err, out)
 	}
-	if out, err := in("run", "./rules/new", "-id", "PUB313", "-name", "another"); err == nil || !strings.Contains(out, "there is PUB313 api-without-end already") {
+	if out, err := in("run", "./rules/new", "-id", "PUB399", "-name", "another"); err == nil || !strings.Contains(out, "there is PUB399 api-without-end already") {
 		t.Errorf("a taken ID: %v\n%s", err, out)
 	}
-	out, err := in("test", "./rules", "-run", "TestEvery|TestLevels|TestExamplesAreTrue|TestFixtures|TestRecall/rules/(NET199|PUB313)")
+	out, err := in("test", "./rules", "-run", "TestEvery|TestLevels|TestExamplesAreTrue|TestFixtures|TestRecall/rules/(NET199|PUB399)")
 	if err == nil {
 		t.Error("nothing is left to be written")
 	}
 	for _, left := range []string{
-		"NET199: its title or its doc.md is still to be written", "PUB313: its title or its doc.md is still to be written",
+		"NET199: its title or its doc.md is still to be written", "PUB399: its title or its doc.md is still to be written",
 		"TestExamplesAreTrue/NET199", "the bad example is silent",
-		"NET199: nothing is found at the level error", "PUB313: nothing is found at the level note",
+		"NET199: nothing is found at the level error", "PUB399: nothing is found at the level note",
 		"nothing is found on `TODO: the text that has to change`",
 		"lost-eip has 0 mutations to find", "api-without-end has no mutation to find in JSON syntax",
 	} {
