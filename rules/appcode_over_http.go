@@ -15,7 +15,7 @@ var appCodeOverHTTP = &lint.Rule{
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if api.Simple.Is(true) && api.Authentication.Is("APP") && api.Protocol.Is("HTTP") {
 			p.Reportf(api, api.Simple, "%s accepts AppCodes but only over HTTP, where the gateway rejects every call with one", api).
-				Relate(api.Protocol.Range(), "the protocol is here").
+				Relate(api.Protocol.Range(), "%s only accepts HTTP here", api).
 				Remedyf("set request_protocol = \"HTTPS\" in %s, or simple_authentication = false", api)
 		}
 	}),

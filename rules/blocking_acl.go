@@ -30,8 +30,8 @@ var blockingACL = &lint.Rule{
 			if deny, ok := denials[permit.Slot()]; ok && deny.set.Contains(allowed) {
 				p.Reportf(permit.Policy, permit.Policy,
 					"%s permits only addresses that %s denies: calls to %s get APIG.0402", permit.Policy, deny.by, permit.Subject()).
-					Relate(deny.by.Entries.Range(), "the addresses that are denied are here").
-					Relate(permit.Policy.Entries.Range(), "the addresses that are permitted are here").
+					Relate(deny.by.Entries.Range(), "%s denies these addresses", deny.by).
+					Relate(permit.Policy.Entries.Range(), "%s permits these addresses", permit.Policy).
 					Remedyf("take the addresses of callers out of %s, or unbind it from %s", deny.by, permit.Subject())
 			}
 		}
@@ -49,7 +49,7 @@ func reportDenyAll(p *lint.Pass, acl *schema.ACL, all bool) {
 		calls, level = "calls to any API it is bound to get APIG.0402", lint.Warning
 	}
 	p.ReportLevelf(level, acl, acl, "%s denies every %s: %s", acl, addresses, calls).
-		Relate(acl.Entries.Range(), "the addresses are here").
+		Relate(acl.Entries.Range(), "%s denies these addresses", acl).
 		Remedyf("list only the addresses to block in %s, or set type = \"PERMIT\" and list those of callers", acl)
 }
 

@@ -67,9 +67,9 @@ func reportRivals[P any](
 		case first.Resource != r:
 			p.Reportf(r, r, "%s and %s are both bound to %s, which can have only one %s per environment: one of the two has no effect",
 				first.Resource, r, a.Subject(), kind).
-				Relate(first.Range(), "the other one is here").
-				Relate(first.binding.Range(), "the other one is bound here").
-				Relate(a.Binding.Range(), "this one is bound here").
+				Relate(first.Range(), "%s is here", first.Resource).
+				Relate(first.binding.Range(), "%s is bound here", first.Resource).
+				Relate(a.Binding.Range(), "%s is bound here", r).
 				Remedyf("merge %s and %s, or unbind one of them from %s", first.Resource, r, a.Subject())
 		}
 	}

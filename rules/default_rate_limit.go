@@ -26,7 +26,7 @@ var defaultRateLimit = &lint.Rule{
 		}
 		p.Reportf(api, api, "%s is published without a request throttling policy: all callers together can make %d calls per second, and further calls get APIG.0308",
 			api, schema.DefaultRate).
-			Relate(publication.Range(), "it is published here").
+			Relate(publication.Range(), "%s publishes it", publication).
 			Remedyf("bind a %s to %s.publish_id, or set the rate of %s with the feature ratelimit",
 				typed(api.Resource, "apig_throttling_policy"), publication, gateway)
 	}),

@@ -24,12 +24,12 @@ var disabledFeature = &lint.Rule{
 		switch {
 		case f.Enabled.Absent():
 			p.Reportf(f, f, "%s has a config but no enabled = true: the feature is switched off and the config has no effect", f).
-				Relate(f.Config.Range(), "the config is here").
+				Relate(f.Config.Range(), "the config of %s is here", f).
 				Remedyf("add enabled = true to %s", f).
 				Mend(switchedOn(f), "adds enabled = true")
 		case f.Enabled.Is(false):
 			p.ReportLevelf(lint.Note, f, f.Enabled, "%s is switched off: its config has no effect", f).
-				Relate(f.Config.Range(), "the config is here").
+				Relate(f.Config.Range(), "the config of %s is here", f).
 				Remedyf("set enabled = true in %s, or remove its config", f)
 		}
 	}),

@@ -21,7 +21,7 @@ var doublePublication = &lint.Rule{
 		func(p *lint.Pass, first, again *schema.Publication) {
 			p.Reportf(again, again, "%s publishes %s to %s, and so does %s: destroying either one takes the API offline, and calls get APIG.0101",
 				again, again.API.Target(), schema.EnvironmentText(again.Environment), first).
-				Relate(first.Range(), "the other publication is here").
+				Relate(first.Range(), "%s is here", first).
 				Remedyf("remove %s or %s, or publish to another environment", again, first)
 		},
 	),

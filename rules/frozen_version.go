@@ -15,7 +15,7 @@ var frozenVersion = &lint.Rule{
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		if version, ok := publication.Version.Get(); ok && version != "" && !publication.Ignores("version_id") {
 			p.Reportf(publication, publication, "%s is pinned to one version: changes of the API do not reach callers", publication).
-				Relate(publication.Version.Range(), "the version is pinned here").
+				Relate(publication.Version.Range(), "%s is pinned here", publication).
 				Remedyf("remove version_id from %s when the rollback is over", publication)
 		}
 	}),

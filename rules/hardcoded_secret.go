@@ -37,7 +37,7 @@ func reportSecret(p *lint.Pass, r *schema.Resource, arg *terraform.Argument, lit
 		p.Reportf(r, lint.At(literal.Range), message, arg.Name, r).Remedyf(remedy, arg.Name)
 		return
 	}
-	p.Reportf(r, lint.At(arg.Range()), message, arg.Name, r).Relate(literal.Range, "it is written here").Remedyf(remedy, arg.Name)
+	p.Reportf(r, lint.At(arg.Range()), message, arg.Name, r).Relate(literal.Range, "%s of %s is written here", arg.Name, r).Remedyf(remedy, arg.Name)
 }
 
 func within(inner, outer hcl.Range) bool {

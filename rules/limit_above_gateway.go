@@ -31,11 +31,11 @@ var limitAboveGateway = &lint.Rule{
 				"%s allows %d calls in %d seconds, but %s allows an API only %d per second: the limit is never reached",
 				t, most, seconds, gateway, rate)
 		}
-		f.Relate(t.PerAPI.Range(), "the limit is here").
+		f.Relate(t.PerAPI.Range(), "the limit of %s is here", t).
 			Remedyf("set max_api_requests of %s to %d or less, or raise api_limits (feature ratelimit) of %s to %d",
 				t, rate*seconds, gateway, (most-1)/seconds+1)
 		if feature != nil {
-			f.Relate(feature.Config.Range(), "the gateway's rate is here")
+			f.Relate(feature.Config.Range(), "the rate of %s is here", gateway)
 		}
 	}),
 }

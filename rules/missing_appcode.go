@@ -27,7 +27,7 @@ var missingAppCode = &lint.Rule{
 			}
 		}
 		p.Reportf(api, api.Simple, "%s accepts AppCodes, but no app that is authorized to call it has one: calls with X-Apig-AppCode are rejected", api).
-			Relate(authorizations[0].Application.Target().Range(), "the app without an AppCode is here").
+			Relate(authorizations[0].Application.Target().Range(), "%s has no AppCode", authorizations[0].Application.Target()).
 			Remedyf("add a %s with application_id = %s.id, or set simple_authentication = false",
 				typed(api.Resource, "apig_appcode"), authorizations[0].Application.Target())
 	}),

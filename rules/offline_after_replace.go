@@ -15,7 +15,7 @@ var offlineAfterReplace = &lint.Rule{
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		if at, certain := publication.CreateBeforeDestroy(); certain {
 			p.Reportf(publication, publication, "%s has create_before_destroy, so destroying the old publication takes the new one offline: after a replacement calls get APIG.0101",
-				publication).Relate(at, "create_before_destroy is set here").
+				publication).Relate(at, "create_before_destroy of %s is set here", publication).
 				Remedyf("remove create_before_destroy from %s, and publish changes with a description that depends on the API", publication)
 		}
 	}),

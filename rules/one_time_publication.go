@@ -44,7 +44,7 @@ func publishesOnce(p *lint.Pass, action *schema.Resource, what schema.Value[stri
 	for _, api := range apis {
 		if api.Contained() && p.KeptPublished(api) == schema.No {
 			p.Reportf(action, action, "%s publishes %s only once: later changes of the API do not reach callers", action, api).
-				Relate(api.Range(), "the API is here").
+				Relate(api.Range(), "%s is here", api).
 				Remedyf("use a %s whose api_id is %s.id instead", typed(api.Resource, "apig_api_publishment"), api)
 			return
 		}

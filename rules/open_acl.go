@@ -22,7 +22,7 @@ var openACL = &lint.Rule{
 			addresses = "IPv4 address"
 		}
 		p.Reportf(acl, acl, "%s permits every %s: it blocks no calls", acl, addresses).
-			Relate(acl.Entries.Range(), "the addresses are here").
+			Relate(acl.Entries.Range(), "%s permits these addresses", acl).
 			Remedyf("list only the addresses of callers in %s, or remove it", acl)
 	}),
 }

@@ -20,7 +20,7 @@ var plaintextBackend = &lint.Rule{
 			if public, ok := publicEndpoint(p, b); ok {
 				p.Reportf(api, b.Web.Protocol, "%s calls a backend at a public address over HTTP: its calls cross the internet in clear text", api).
 					Remedyf("set request_protocol = \"HTTPS\" for the backend of %s, or use its private address", api).
-					Relate(public.Value.Range(), "the public address is here")
+					Relate(public.Value.Range(), "the public address of the backend of %s is here", api)
 			}
 		}
 	}),

@@ -15,7 +15,7 @@ var reservedEnvironment = &lint.Rule{
 	Check: lint.Each(func(p *lint.Pass, environment *schema.Environment) {
 		if environment.Name.Is(schema.Release) {
 			p.Reportf(environment, environment, "%s is named RELEASE like the environment that every gateway has: the apply fails", environment).
-				Relate(environment.Name.Range(), "the name is here").
+				Relate(environment.Name.Range(), "%s has its name here", environment).
 				Remedyf("remove %s, and write env_id = %q instead of %[1]s.id", environment, schema.ReleaseID)
 		}
 	}),

@@ -26,8 +26,8 @@ var shadowedThrottling = &lint.Rule{
 			}
 			p.Reportf(a.Policy, a.Policy, "%s has no effect on %s: the rate_limit plugin %s takes precedence in the same environment",
 				a.Policy, a.Subject(), plugin.Policy).
-				Relate(a.Binding.Range(), "the policy is bound here").
-				Relate(plugin.Binding.Range(), "the plugin is bound here").
+				Relate(a.Binding.Range(), "%s is bound here", a.Policy).
+				Relate(plugin.Binding.Range(), "%s is bound here", plugin.Policy).
 				Remedyf("move the limits of %s into %s, or unbind one of them from %s", a.Policy, plugin.Policy, a.Subject())
 		}
 	},

@@ -53,7 +53,7 @@ func reportSplit[B any, P policy](p *lint.Pass, bindings []*B, parts func(*B) (*
 		}
 		if other, taken := first[bound]; taken {
 			p.Reportf(binding, binding, "%s and %s both bind %s: each apply undoes what the other did", other, binding, bound).
-				Relate(other.Range(), "the other association is here").
+				Relate(other.Range(), "%s is here", other).
 				Remedyf("list all publications in the publish_ids of %s, and remove %s", other, binding)
 		} else {
 			first[bound] = binding

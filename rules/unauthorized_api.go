@@ -30,7 +30,7 @@ var unauthorizedAPI = &lint.Rule{
 			level = lint.Error
 		}
 		p.ReportLevelf(level, api, api, "%s uses APP authentication, but no app is authorized to call it in %s: calls get APIG.0304",
-			api, prose.Some(environments, "or")).Relate(api.Authentication.Range(), "APP authentication is set here").
+			api, prose.Some(environments, "or")).Relate(api.Authentication.Range(), "%s uses APP authentication", api).
 			Remedyf("add a %s with api_ids = [%s.id] and env_id = %s.env_id", typed(api.Resource, "apig_application_authorization"), api, publications[0])
 	}),
 }

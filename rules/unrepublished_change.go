@@ -24,7 +24,7 @@ var unrepublishedChange = &lint.Rule{
 		}
 		if changed := seenByCallers(api.Change); api.Change.Act == schema.Update && len(changed) > 0 {
 			p.Reportf(publication, publication, "%s is not updated although %s changes (%s): callers keep getting the old version",
-				publication, api, strings.Join(changed, ", ")).Relate(api.Range(), "the API is here").
+				publication, api, strings.Join(changed, ", ")).Relate(api.Range(), "%s is here", api).
 				Remedyf("let the description of %s depend on %s, so that the plan publishes the change", publication, api)
 		}
 	}),

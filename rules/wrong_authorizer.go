@@ -42,7 +42,7 @@ func reportAuthorizer(p *lint.Pass, api *schema.API, ref schema.Ref[schema.Autho
 	kind, ok := authorizer.Type.Or("FRONTEND")
 	if ok && kind != want && (kind == "FRONTEND" || kind == "BACKEND") {
 		p.Reportf(api, ref, "%s uses %s for %s, but its type is %s, not %s: the apply fails", api, authorizer, side, kind, want).
-			Relate(authorizer.Range(), "the authorizer is here").
+			Relate(authorizer.Range(), "%s is here", authorizer).
 			Remedyf("use an authorizer of type %s for %s, or set type = %[1]q in %[3]s", want, side, authorizer)
 	}
 }
