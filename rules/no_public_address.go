@@ -16,7 +16,7 @@ var noPublicAddress = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance",
 	},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
-		if g.PublicEntrance() != schema.No || p.Fronted(g) {
+		if g.PublicEntrance() != schema.No {
 			return
 		}
 		use, ok := p.PublicUse(g)

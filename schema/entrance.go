@@ -93,27 +93,10 @@ func (g *Gateway) PublicEntrance() Verdict {
 	}
 	size, known := g.IngressBandwidth.Or(0)
 	added := g.Ignores("ingress_bandwidth_size") || g.Ignores("eip_id") // perhaps, by others
-	if known && size == 0 && (g.EIP.Absent() || g.EIP.Is("")) && !added && !g.behindOwnELB() {
+	if known && size == 0 && (g.EIP.Absent() || g.EIP.Is("")) && !added {
 		return No
 	}
 	return Unsure
-}
-
-// behindOwnELB reports whether callers may come by a load balancer of the user's own: that of elb_ids, which editions have
-// whose names begin with NLB.
-func (g *Gateway) behindOwnELB() bool {
-	edition, known := g.Edition.Get()
-	return !g.LoadBalancers.Absent() || !g.Edition.Absent() && (!known || strings.HasPrefix(strings.ToUpper(edition), "NLB"))
-}
-
-// Fronted reports whether something in the configuration takes the gateway's private address that may pass calls on to
-// it: a member of a load balancer, a rule of a NAT gateway or a firewall. A DNS record does not.
-func (c *Config) Fronted(g *Gateway) bool {
-	return slices.ContainsFunc(c.AddressUses(g, "vpc_ingress_address"), func(use terraform.Use) bool {
-		return use.Output == "" && !slices.ContainsFunc(c.Records, func(r *Record) bool {
-			return use.Range.Overlaps(r.Records.Range())
-		})
-	})
 }
 
 // PublicUse returns the first place where the configuration shows that callers come from the internet, and whether there is
