@@ -84,15 +84,16 @@ func mayLead(routes schema.Set[schema.Route], there func(netip.Prefix) bool) boo
 	})
 }
 
-// overlapsPeer reports whether the address is that of a peer whose addresses overlap those of the VPC: then no route of
+// overlapsPeer reports whether the address may be that of a peer whose addresses overlap those of the VPC: then no route of
 // the gateway helps.
 func overlapsPeer(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) bool {
-	return slices.ContainsFunc(p.PeeringsOf(vpc).Certain(), func(x *schema.Peering) bool {
+	peerings := p.PeeringsOf(vpc)
+	return peerings.MayHaveOthers() || slices.ContainsFunc(peerings.Certain(), func(x *schema.Peering) bool {
 		peer := x.Opposite(vpc)
-		if peer == nil || !holds(peer.CIDRs().Certain(), addr) {
-			return false
+		if peer == nil || peer.CIDRs().MayHaveOthers() {
+			return true
 		}
 		_, _, overlap := overlapping(vpc, peer)
-		return overlap
+		return overlap && holds(peer.CIDRs().Certain(), addr)
 	})
 }

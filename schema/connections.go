@@ -34,11 +34,12 @@ type connections struct {
 // Connected reports whether the configuration joins networks otherwise than by peering.
 func (c *Config) Connected() bool { return Derived(c, connectionsOf).any }
 
-// MayBeConnected reports whether the configuration may join two VPCs otherwise than by peering. It is false where one of
-// them is not declared.
+// MayBeConnected reports whether the configuration may join two VPCs otherwise than by peering. A VPC that is not known, nil,
+// may be any.
 func (c *Config) MayBeConnected(v, w *VPC) bool {
 	all := Derived(c, connectionsOf)
-	return v != nil && w != nil && (all.unknown || all.vpcs[v.Instance]) && (all.unknown || all.vpcs[w.Instance])
+	may := func(v *VPC) bool { return v == nil || all.unknown || all.vpcs[v.Instance] }
+	return all.any && may(v) && may(w)
 }
 
 func connectionsOf(c *Config) connections {

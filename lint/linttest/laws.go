@@ -80,7 +80,7 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 
 // notWritten is part of what is said of an argument that is written as a block, or the other way round. JSON syntax does
 // not tell one from the other.
-const notWritten = ": it is written "
+const notWritten = "but is written as a"
 
 // Forgetting holds rules to the first of the [Laws] for one expression of the source, the nth of them.
 func Forgetting(t *testing.T, rules []*lint.Rule, src Source, n int) {
