@@ -149,7 +149,7 @@ for snippet in "$snippets"/*.yaml; do
   says 1 'Passed$'
   sed -i 's/"HTTPS"/"HTPS"/' $service/apis.tf
   exits 1 bash -e "$snippets/3.sh"
-  says 1 ' is "HTPS": '
+  says 1 ' is "HTPS", which is not a valid value'
   restore
 done
 passed "every configuration of the page lets a healthy repository through, and stops a broken one"
