@@ -14,7 +14,7 @@ var unauthorizedAPI = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
-		if !api.Contained() || !api.Authentication.Is("APP") {
+		if !api.Contained() || !api.Authentication.Is("APP") || api.MayBePreflight() {
 			return
 		}
 		publications := unauthorizedPublications(p, api)

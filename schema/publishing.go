@@ -275,3 +275,10 @@ func (p *Publication) MadeFromUpdatedAt() string {
 	}
 	return ""
 }
+
+// MayBePreflight reports whether the API may be one that answers preflight requests, with the method OPTIONS and CORS: the gateway
+// asks for no authentication there, whatever is set.
+func (a *API) MayBePreflight() bool {
+	method, known := a.Method.Get()
+	return (!known && !a.Method.Absent() || method == "OPTIONS") && (a.CORS.Is(true) || a.CORS.Unknown())
+}
