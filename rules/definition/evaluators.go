@@ -131,7 +131,7 @@ func (ch *check) lookup(b *blockContext, attrs []string) []*attributeState {
 // to be known.
 func (ch *check) count(b *blockContext, attrs []string) (is, isNot int) {
 	for _, attr := range attrs {
-		switch b.lookup(ch.at(attr)).isSet() {
+		switch ch.isSet(b.lookup(ch.at(attr))) {
 		case schema.Yes:
 			is++
 		case schema.No:
@@ -144,7 +144,15 @@ func (ch *check) count(b *blockContext, attrs []string) (is, isNot int) {
 
 // those returns the states of the attributes that certainly are set, or certainly are not.
 func (ch *check) those(b *blockContext, attrs []string, set schema.Verdict) []*attributeState {
-	return slices.DeleteFunc(ch.lookup(b, attrs), func(s *attributeState) bool { return s.isSet() != set })
+	return slices.DeleteFunc(ch.lookup(b, attrs), func(s *attributeState) bool { return ch.isSet(s) != set })
+}
+
+// isSet returns whether an attribute is set in the eyes of who states the constraint.
+func (ch *check) isSet(s *attributeState) schema.Verdict {
+	if ch.ofSchema() {
+		return s.writtenToSchema()
+	}
+	return s.isSet()
 }
 
 // several: more than one of the attributes is set.

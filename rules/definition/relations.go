@@ -19,7 +19,7 @@ func relations(t *facts.Type) []*facts.Constraint {
 		if key := kind + strings.Join(unordered, ","); !seen[key] {
 			seen[key] = true
 			all = append(all, &facts.Constraint{
-				ID: "schema of " + attrs[0], Resource: t.Name, Kind: kind, Attrs: attrs, CaughtBy: "validate",
+				ID: ofSchema + attrs[0], Resource: t.Name, Kind: kind, Attrs: attrs, CaughtBy: "validate",
 			})
 		}
 	}
@@ -46,6 +46,11 @@ func relations(t *facts.Type) []*facts.Constraint {
 	walk(t.Attrs, "")
 	return all
 }
+
+// ofSchema begins the IDs of the constraints that the provider's schema states at the attributes.
+const ofSchema = "schema of "
+
+func (ch *check) ofSchema() bool { return strings.HasPrefix(ch.ID, ofSchema) }
 
 // dotted turns the provider's addresses (web.0.path) into paths (web.path).
 func dotted(addresses []string) []string {

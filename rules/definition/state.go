@@ -70,7 +70,7 @@ func (s *attributeState) stateOf(arg *terraform.Argument) state {
 	plain := terraform.Unmarked(raw)
 	switch {
 	case !plain.IsKnown():
-		if certainlySet(arg, raw) {
+		if schema.CertainPrefix(raw) != "" || arg.CertainlySet() {
 			return given
 		}
 		return unsure
@@ -96,16 +96,6 @@ func empty(arg *terraform.Argument) state {
 		return unsure
 	}
 	return unset
-}
-
-// certainlySet reports whether a value that is not known is certainly neither null nor empty: an attribute of a
-// resource that is named directly and that the provider always computes, or a text with a part that is known.
-func certainlySet(arg *terraform.Argument, raw cty.Value) bool {
-	if schema.CertainPrefix(raw) != "" || arg.HasText() {
-		return true
-	}
-	origin, ok := schema.SingleOrigin(raw)
-	return ok && origin.Attr == "id" && arg.IsResourceReference()
 }
 
 // path is where the attribute stands, from the top of the resource that asks.
@@ -179,6 +169,17 @@ func (s *attributeState) isSet() schema.Verdict {
 		}
 	}
 	return schema.Yes
+}
+
+// writtenToSchema returns whether the provider's schema takes the attribute for set: every value counts, the empty
+// text, zero and false too, and only null does not.
+func (s *attributeState) writtenToSchema() schema.Verdict {
+	if s.arg != nil && s.arg.Source() != nil && !s.doubtful && s.attr.implied.IsPrimitiveType() {
+		if plain := terraform.Unmarked(s.arg.Value()); plain.IsKnown() && !plain.IsNull() {
+			return schema.Yes
+		}
+	}
+	return s.isSet()
 }
 
 // printed returns a scalar value as the facts print it.

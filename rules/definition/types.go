@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -29,8 +30,11 @@ func WrongTypes(p *lint.Pass) {
 				continue
 			}
 			want := typeName(attr.Attr)
-			if _, err := strconv.ParseFloat(have, 64); err == nil && attr.Type == facts.Int {
+			if n, err := strconv.ParseFloat(have, 64); err == nil && attr.Type == facts.Int {
 				want = "a whole number"
+				if n == math.Trunc(n) {
+					want = "a number of 64 bits"
+				}
 			}
 			f := p.Reportf(b.resource, lint.At(arg.Range()), "%s of %s must be %s, but is %s: the plan fails", attr.path, b.resource, want, have).
 				Remedyf("set %s to %s", attr.path, want)
@@ -76,7 +80,7 @@ func mismatch(raw cty.Value, attr *attribute) string {
 		}
 	}
 	if attr.Type == facts.Int && converted.IsKnown() && !converted.IsNull() && !whole(converted.AsBigFloat()) {
-		return converted.AsBigFloat().Text('f', -1)
+		return converted.AsBigFloat().Text('g', -1)
 	}
 	return ""
 }
@@ -92,7 +96,11 @@ func outer(ty cty.Type) int {
 	return 3
 }
 
-func whole(f *big.Float) bool { return f.IsInt() }
+// whole reports whether a number is one that the provider can take for a whole one: its own have 64 bits.
+func whole(f *big.Float) bool {
+	_, accuracy := f.Int64()
+	return accuracy == big.Exact
+}
 
 // typeName is what messages call the type of an argument: a list of strings.
 func typeName(a *facts.Attr) string {

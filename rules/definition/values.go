@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/spelling"
@@ -45,7 +46,7 @@ func (v scalar) shown() (text string, ok bool) {
 	return quoted(v.text, v.attr), !v.secret() && len(v.text) <= maxText && !strings.Contains(v.text, "\n")
 }
 
-// eachScalar visits every value that is known, and not the empty text, which means "not set".
+// eachScalar visits every value that is known. The empty text means "not set", but for validators of the provider.
 func eachScalar(c *schema.Config, visit func(scalar)) {
 	eachBlock(c, func(b *blockContext) {
 		for i := range b.states {
@@ -55,7 +56,7 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 				continue
 			}
 			one := scalar{block: b, attr: attr.Attr, of: b.read(found)}
-			if text, ok := found.printed(); ok && text != "" {
+			if text, ok := found.printed(); ok && text != "" || attr.refusesEmpty() && found.writtenEmpty() {
 				one.text = text
 				visit(one)
 			}
@@ -67,11 +68,25 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 	})
 }
 
+// refusesEmpty reports whether the provider's code checks every text, so that the empty one is refused.
+func (a *attribute) refusesEmpty() bool {
+	return a.Format != "" && a.FormatFrom == facts.FromCode || len(a.Enum) > 0 && a.EnumFrom == facts.FromCode && a.OrPattern == ""
+}
+
+// writtenEmpty reports whether the value is certainly the empty text, and not a default that is there to be filled in.
+func (s *attributeState) writtenEmpty() bool {
+	if s.state != unset || s.arg == nil || s.arg.Source() == nil {
+		return false
+	}
+	plain := terraform.Unmarked(s.arg.Value())
+	return plain.IsKnown() && !plain.IsNull() && plain.Type() == cty.String
+}
+
 func eachElement(one scalar, visit func(scalar)) {
 	elements, _ := one.of.elements()
 	for i := range elements {
 		plain, _ := elements[i].Value.Unmark()
-		if text, ok := printed(plain); ok && text != "" {
+		if text, ok := printed(plain); ok && (text != "" || one.attr.FormatFrom == facts.FromCode) {
 			one.text, one.element = text, &elements[i]
 			visit(one)
 		}

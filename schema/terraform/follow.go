@@ -22,44 +22,52 @@ const maxFollow = 100
 // expression is the last one on the way, where the chain leads to something else than the text of this configuration: a
 // resource, a variable that a variables file sets, an object that a function makes.
 func (s *Scope) follow(e hclsyntax.Expression, path []cty.Value, depth int) (*Scope, hclsyntax.Expression, bool) {
-	if e == nil || depth > maxFollow {
+	s, e, path = s.lead(e, path, depth)
+	switch e.(type) {
+	case nil, *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr:
 		return s, e, false
 	}
+	return s, e, len(path) == 0
+}
+
+// lead returns the last expression that another one leads to by bare references, with the steps that are left to take in
+// it. It is nil where there is none.
+func (s *Scope) lead(e hclsyntax.Expression, path []cty.Value, depth int) (*Scope, hclsyntax.Expression, []cty.Value) {
 	e = configs.Unwrap(e)
+	if e == nil || depth > maxFollow {
+		return s, nil, path
+	}
 	switch e := e.(type) {
 	case *hclsyntax.ScopeTraversalExpr:
 		if to, next, path := s.referent(e.Traversal, path, depth); next != nil {
-			return to.follow(next, path, depth+1)
+			return to.lead(next, path, depth+1)
 		}
-		return s, e, false
 	case *hclsyntax.RelativeTraversalExpr:
 		if inner, ok := steps(e.Traversal); ok {
-			return s.follow(e.Source, append(inner, path...), depth+1)
+			return s.lead(e.Source, append(inner, path...), depth+1)
 		}
-		return s, e, false
 	case *hclsyntax.IndexExpr:
 		if key, ok := certainKey(s.Eval(e.Key)); ok {
-			return s.follow(e.Collection, append([]cty.Value{key}, path...), depth+1)
+			return s.lead(e.Collection, append([]cty.Value{key}, path...), depth+1)
 		}
-		return s, e, false
 	case *hclsyntax.ConditionalExpr:
 		if taken := s.branch(e); taken != nil {
-			return s.follow(taken, path, depth+1)
+			return s.lead(taken, path, depth+1)
 		}
 	case *hclsyntax.FunctionCallExpr:
 		if seeThrough(e, "sensitive", "nonsensitive", "tostring", "tomap", "tolist") {
-			return s.follow(e.Args[0], path, depth+1)
+			return s.lead(e.Args[0], path, depth+1)
 		}
 	case *hclsyntax.ObjectConsExpr:
 		if len(path) > 0 {
-			return s.follow(s.item(e, path[0]), path[1:], depth+1)
+			return s.lead(s.item(e, path[0]), path[1:], depth+1)
 		}
 	case *hclsyntax.TupleConsExpr:
 		if len(path) > 0 {
-			return s.follow(element(e, path[0]), path[1:], depth+1)
+			return s.lead(element(e, path[0]), path[1:], depth+1)
 		}
 	}
-	return s, e, len(path) == 0
+	return s, e, path
 }
 
 // referent returns what a traversal names, and the steps that are left to take in it. It is nil where that is not text

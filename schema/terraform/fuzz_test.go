@@ -221,7 +221,7 @@ func outcome(t *testing.T, files fstest.MapFS, name string) string {
 			fmt.Fprintf(&out, "%s.%s = ", what, key)
 			spell(&out, a.Value())
 			elements, complete := a.Elements()
-			fmt.Fprintln(&out, len(elements), complete, a.Literals(), a.Verbatim(), a.IsResourceReference(), a.HasText(), a.MayBeDefaulted(), a.FromModuleInput(), a.Secret())
+			fmt.Fprintln(&out, len(elements), complete, a.Literals(), a.Verbatim(), a.IsResourceReference(), a.CertainlySet(), a.MayBeDefaulted(), a.FromModuleInput(), a.Secret())
 			for _, e := range elements {
 				place(what+"."+key, e.Range)
 			}

@@ -286,15 +286,6 @@ func (a *Argument) IsResourceReference() bool {
 // noResources are the first names of references that lead to something else than a resource.
 var noResources = []string{"var", "local", "module", "each", "count", "self", "path", "terraform"}
 
-// HasText reports whether the argument is a template with text of its own, which is not empty whatever its parts are.
-func (a *Argument) HasText() bool {
-	template, ok := configs.Unwrap(a.Expr()).(*hclsyntax.TemplateExpr)
-	return ok && slices.ContainsFunc(template.Parts, func(part hclsyntax.Expression) bool {
-		literal, ok := part.(*hclsyntax.LiteralValueExpr)
-		return ok && literal.Val.Type() == cty.String && literal.Val.AsString() != ""
-	})
-}
-
 // MayBeDefaulted reports whether the argument may be made from an input of the root module: where its value is empty or
 // null, that is a default to be filled in, and not what will be applied.
 func (a *Argument) MayBeDefaulted() bool {

@@ -172,10 +172,10 @@ resource "huaweicloud_apig_instance" "perhaps" {
   ingress_bandwidth_charging_mode = "bandwidth"
 }
 
-# Silent: an empty text is not set.
+# An empty text is a value: only null is none.
 resource "huaweicloud_apig_instance" "empty" {
   name                            = "empty"
-  eip_id                          = ""
+  eip_id                          = "" # want `eip_id` `^huaweicloud_apig_instance.empty has eip_id, which is not allowed with ingress_bandwidth_charging_mode = "bandwidth": the plan fails$`
   ingress_bandwidth_size          = 5
   ingress_bandwidth_charging_mode = "bandwidth"
 }

@@ -16,6 +16,15 @@ resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_som
   name = "far"
 }
 
+# Names of other clouds: what is so called here, and nothing of another service.
+resource "huaweicloud_apig_deployment" "other" { # want `"huaweicloud_apig_deployment"` `the provider has no such resource type` help `^use huaweicloud_apig_api_publishment$`
+  name = "other"
+}
+
+resource "huaweicloud_apig_service" "other" { # want `"huaweicloud_apig_service"` `the provider has no such resource type` help `^remove huaweicloud_apig_service.other, or ignore this if a newer provider has the type$`
+  name = "other"
+}
+
 # Silent: an older name of a type that there is.
 resource "huaweicloud_apig_plugin_associate" "older" {
   instance_id = "gateway"
