@@ -105,7 +105,8 @@ func closedPorts(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) c
 	}
 	slices.SortFunc(c.needs, func(a, b schema.Need) int { return a.Port - b.Port })
 	all := memo(func(group *schema.Group) bool { return p.NeedsAll(g, group) })
-	closedToAll := memo(func(port int) bool { return !membersOnly(p, group, port) })
+	_, public := p.PublicUse(g)
+	closedToAll := memo(func(port int) bool { return public || !membersOnly(p, group, port) })
 	for _, need := range needs {
 		if !open[need.API] && all(need.API.Group.Target()) && closedToAll(need.Port) {
 			c.shut = need.API
@@ -116,7 +117,7 @@ func closedPorts(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) c
 }
 
 // membersOnly reports whether a rule opens the port to members of the group itself: then these may be all the callers
-// that there are.
+// that there are, unless the configuration shows others.
 func membersOnly(p *lint.Pass, group *schema.SecurityGroup, port int) bool {
 	return slices.ContainsFunc(p.RulesOf(group).Certain(), func(r *schema.SecurityRule) bool {
 		return r.FromGroup.Target() == group && r.Covers(port) != schema.No

@@ -26,7 +26,7 @@ var exposedSecurityGroup = &lint.Rule{
 		if group == nil || !filters {
 			return
 		}
-		needed, known := neededPorts(p, g).All()
+		needed, known := neededPorts(p, group).All()
 		rules, ok := p.RulesOf(group).All()
 		if !known || !ok || slices.ContainsFunc(rules, mayDenyEveryone) {
 			return
@@ -53,11 +53,10 @@ var exposedSecurityGroup = &lint.Rule{
 	}),
 }
 
-// neededPorts returns the ports that are the gateway's own.
-func neededPorts(p *lint.Pass, g *schema.Gateway) schema.Set[int] {
+// neededPorts returns the ports that callers of a gateway behind the group may need.
+func neededPorts(p *lint.Pass, group *schema.SecurityGroup) schema.Set[int] {
 	always := schema.SetOf(append([]int{80, 443, 1026}, p.Numbers("public_ports")...)...)
-	custom := schema.Map(p.CustomPorts(g), func(open *schema.CustomPort) (int, bool) { return open.Port.Get() })
-	return schema.Merge(always, custom)
+	return schema.Merge(always, p.PortsBehind(group))
 }
 
 // mayDenyEveryone reports whether a rule may close what others open, for everyone.

@@ -23,6 +23,7 @@ func TestNetworkLevels(t *testing.T) {
 		{"closed-inbound-port", "closed.tf", map[string]lint.Level{
 			gateway + "deny": lint.Error, gateway + "members": lint.Warning, gateway + "custom": lint.Warning,
 		}},
+		{"closed-inbound-port", "public.tf", map[string]lint.Level{gateway + "main": lint.Error}},
 		{"closed-inbound-port", "perhaps.tf", map[string]lint.Level{gateway + "other": lint.Warning}},
 		{"unaccepted-peering", "accounts.tf", map[string]lint.Level{
 			"huaweicloud_vpc_peering_connection_accepter.unset": lint.Error,

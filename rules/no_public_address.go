@@ -20,7 +20,7 @@ var noPublicAddress = &lint.Rule{
 			return
 		}
 		use, ok := p.PublicUse(g)
-		if !ok {
+		if !ok || p.MayBeFronted(g) {
 			return
 		}
 		egress := ""

@@ -93,10 +93,17 @@ func (g *Gateway) PublicEntrance() Verdict {
 	}
 	size, known := g.IngressBandwidth.Or(0)
 	added := g.Ignores("ingress_bandwidth_size") || g.Ignores("eip_id") // perhaps, by others
-	if known && size == 0 && (g.EIP.Absent() || g.EIP.Is("")) && !added {
+	if known && size == 0 && (g.EIP.Absent() || g.EIP.Is("")) && !added && !g.behindOwnELB() {
 		return No
 	}
 	return Unsure
+}
+
+// behindOwnELB reports whether callers may come by a load balancer of the user's own: that of elb_ids, which editions have
+// whose names begin with NLB.
+func (g *Gateway) behindOwnELB() bool {
+	edition, known := g.Edition.Get()
+	return !g.LoadBalancers.Absent() || !g.Edition.Absent() && (!known || strings.HasPrefix(strings.ToUpper(edition), "NLB"))
 }
 
 // PublicUse returns the first place where the configuration shows that callers come from the internet, and whether there is

@@ -68,6 +68,29 @@ func (c *Config) CustomPort(g *Gateway, number int) (*CustomPort, Verdict) {
 	return nil, No
 }
 
+// PortsBehind returns the ports that the gateways of a security group open or that their domains have. There may be others
+// where one is not known, or a gateway may be of any group.
+func (c *Config) PortsBehind(group *SecurityGroup) Set[int] {
+	ports := SetOf[int]()
+	for _, g := range c.Gateways {
+		switch {
+		case g.SecurityGroup.Target() == group:
+			custom := Map(c.CustomPorts(g), func(p *CustomPort) (int, bool) { return p.Port.Get() })
+			ports = Merge(ports, custom, FlatMap(FlatMap(c.GroupsOf(g), c.DomainsOf), (*Domain).ports))
+		case g.SecurityGroup.Loose():
+			ports = ports.OrOthers(true)
+		}
+	}
+	return ports
+}
+
+// ports returns the ports of a domain, 0 for a protocol that it does not offer.
+func (d *Domain) ports() Set[int] {
+	http, ok := d.HTTPPort()
+	https, too := d.HTTPSPort()
+	return SetOf(http, https).OrOthers(!ok || !too)
+}
+
 // keptFor returns which range a gateway keeps for itself, by the range of its VPC.
 var keptFor = []struct{ vpc, kept netip.Prefix }{
 	{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("172.31.32.0/19")},
