@@ -45,7 +45,7 @@ func small(t *testing.T, changes []changed) *plan.Plan {
 			after = c.before
 		}
 		one["change"] = map[string]any{
-			"actions": []string{c.action}, "before": object(c.before, c.action != "create"),
+			"actions": strings.Split(c.action, ","), "before": object(c.before, c.action != "create"),
 			"after": object(after, c.action != "delete" && c.action != "forget"), "after_unknown": object(c.unknown, true),
 		}
 		all = append(all, one)

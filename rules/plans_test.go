@@ -24,6 +24,8 @@ type expected struct {
 	Rule, Address string
 	// Sources says that it is certain only with the sources.
 	Sources bool
+	// Because is a cause that it names, "" for none.
+	Because string
 }
 
 type expectation struct {
@@ -48,11 +50,12 @@ func review(t testing.TB, scenario string, withSources bool) (lint.Review, *plan
 			t.Fatal(err)
 		}
 	}
-	prior, planned, err := p.Configs(sources)
-	if err != nil {
-		t.Fatal(err)
+	o, sides := lint.Options{Rules: rules.All()}, p.Sides(sources)
+	r := lint.RunReview(o, sides.Prior, sides.Planned)
+	if n := r.Explain(o, sides); n > 0 {
+		t.Errorf("%s: %d causes were not looked for", scenario, n)
 	}
-	return lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned), p
+	return r, p
 }
 
 func scenarios(t testing.TB) []string {
@@ -133,6 +136,9 @@ func compareFindings(t *testing.T, class string, want, open []expected, got []*l
 			same := func(e expected) bool { return e.Rule == f.Rule.ID && e.Address == address }
 			if i := slices.IndexFunc(want, same); i >= 0 && (withSources || !want[i].Sources) {
 				met[want[i]] = true
+				if _, because, _ := strings.Cut(f.Message, ", because "); (because == "") != (want[i].Because == "") || !strings.Contains(because, want[i].Because) {
+					t.Errorf("%s: %s %s is because %q, want %q", class, f.Rule.ID, address, because, want[i].Because)
+				}
 			} else if !slices.ContainsFunc(open, same) {
 				t.Errorf("%s, unexpected: %s %s (%s) at %s:%d", class, f.Rule.ID, address, f.Message, f.Range.Filename, f.Range.Start.Line)
 			}

@@ -54,6 +54,18 @@ func TestPlansKeepTheirSecrets(t *testing.T) {
 	}
 }
 
+// TestPlansNameCausesInEveryFormat looks in every format for what a plan breaks something by: in the finding's sentence and, as
+// the sources are at hand, at its place.
+func TestPlansNameCausesInEveryFormat(t *testing.T) {
+	const dir, replaced = "../../testdata/plans/close-port", "this plan replaces huaweicloud_networking_secgroup_rule.callers"
+	for _, f := range report.Formats() {
+		out := runPlan(t, "--format", f.Name, "--rule", "NET102", "--chdir", filepath.Join(dir, "after"), filepath.Join(dir, "plan.json"))
+		if !strings.Contains(out, ", because "+replaced) || strings.Count(out, replaced) < 2 || !strings.Contains(out, "network.tf") {
+			t.Errorf("%s does not name the cause, with its place:\n%s", f.Name, out)
+		}
+	}
+}
+
 // everything answers what a review prints in all formats and on both streams. What SARIF says about rules is left out: it
 // is the same for all plans.
 func everything(t *testing.T, file, sources string) string {

@@ -18,7 +18,6 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/address"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
-	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
 // object is a resource instance on one side of the plan.
@@ -41,24 +40,6 @@ type object struct {
 	declared *tfjson.ConfigResource
 	// before says that the object was made by a block that may have been another one.
 	before bool
-}
-
-// Configs returns what exists and what will be. The sources are the root module of the plan's configuration, which gives
-// findings their places, or nil.
-func (p *Plan) Configs(sources *terraform.Root) (prior, planned *schema.Config, err error) {
-	if sources != nil {
-		sources.SetInputs(p.inputs())
-	}
-	before, after := p.objects()
-	put := mirrorsIn(before, after)
-	linkPrior, linkPlanned := p.config(sources, before, put), p.config(sources, after, put)
-	if sources != nil {
-		return linkPrior(), linkPlanned(), nil // they ask the sources, one after the other
-	}
-	link := [2]func() *schema.Config{linkPrior, linkPlanned}
-	var configs [2]*schema.Config
-	parallel.Each(len(link), func(i int) { configs[i] = link[i]() })
-	return configs[0], configs[1], nil
 }
 
 // inputs returns the values of the root module's variables.

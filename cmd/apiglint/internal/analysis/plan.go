@@ -54,11 +54,11 @@ func decodePlan(file string, stdin io.Reader, most int64) (*plan.Plan, error) {
 
 // planned is a plan, as two configurations.
 type planned struct {
-	target        boundary.Target
-	settings      *lint.Settings
-	plan          *plan.Plan
-	prior, future *schema.Config
-	sources       *terraform.Root // that it was made of, nil where they are not at hand
+	target   boundary.Target
+	settings *lint.Settings
+	plan     *plan.Plan
+	sides    *plan.Sides
+	sources  *terraform.Root // that it was made of, nil where they are not at hand
 }
 
 // readPlan reads a plan, and its sources where they are at hand.
@@ -84,14 +84,10 @@ func (s *Scope) readPlan(p *part, t boundary.Target) error {
 	if err != nil {
 		return err
 	}
-	prior, future, err := decoded.Configs(sources)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
 	if sources != nil {
 		p.diagnostics.root(sources)
 	}
-	p.plans = append(p.plans, planned{t, settings, decoded, prior, future, sources})
+	p.plans = append(p.plans, planned{t, settings, decoded, decoded.Sides(sources), sources})
 	return nil
 }
 
@@ -102,11 +98,17 @@ func (f *Found) plan(s *Scope, p *part, planned planned, known *baseline.File) {
 	}
 	secrets := secretTexts(planned.plan)
 	f.secretTexts = append(f.secretTexts, secrets...)
-	o := linting(s.options, root{settings: planned.settings, config: planned.prior}, root{settings: planned.settings, config: planned.future})
-	r := lint.RunReview(o, planned.prior, planned.future)
+	sides := planned.sides
+	o := linting(s.options, root{settings: planned.settings, config: sides.Prior}, root{settings: planned.settings, config: sides.Planned})
+	r := lint.RunReview(o, sides.Prior, sides.Planned)
 	r.Place(planned.target.Dir)
 	if known != nil {
 		r.Introduced, r.Accepted, _ = lint.Subtract(known.Within(p.Dir).Acceptable(r.Introduced), lint.Result{Findings: r.Introduced})
+	}
+	if n := r.Explain(o, sides); n > 0 {
+		p.diagnostics.notes = append(p.diagnostics.notes, terraform.Note{
+			Message: fmt.Sprintf("the plan changes too much to say what causes %d of the findings that it introduces", n),
+		})
 	}
 	instead := s.insteadOf(p, planned)
 	for _, finding := range slices.Concat(r.Introduced, r.Unchanged, r.Fixed, r.Accepted, r.Suppressed) {

@@ -1,0 +1,93 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/plan"
+)
+
+// maxTried and maxBuilt bound how long causes are looked for: in how many configurations, and with how many resources in
+// all of them together. Nothing is timed, so that the same plan always gets the same answer.
+const (
+	maxTried = 200
+	maxBuilt = 100_000
+)
+
+// Explain lets findings that a plan introduces name their cause: the fewest of its changes to what exists without which a
+// finding would not be there. They are found by trial: what the plan would make without some of its changes is checked.
+// Where a finding would be there in any case, because what the plan creates is wrong, nothing is named, nor for rules that
+// are about changes, which name them themselves. It returns how many findings were given up, because there was too much
+// to try.
+func (r *Review) Explain(o Options, s *plan.Sides) (givenUp int) {
+	introduced := slices.DeleteFunc(slices.Clone(r.Introduced), func(f *Finding) bool { return f.Rule.Changes })
+	if len(introduced) == 0 {
+		return 0
+	}
+	t := newTrial(o, s)
+	t.planned = CountsOf(slices.Concat(introduced, r.Unchanged)).Rename(rootless)
+	t.options.Rules = slices.DeleteFunc(slices.Clone(o.Rules), func(rule *Rule) bool {
+		return !slices.ContainsFunc(introduced, func(f *Finding) bool { return f.Rule == rule })
+	})
+	for _, f := range introduced {
+		causes := map[int]bool{}
+		tried := true
+		for _, single := range f.instances() {
+			found, ok := t.cause(rootless(single.identity()))
+			tried = tried && ok
+			for _, n := range found {
+				causes[n] = true
+			}
+		}
+		if !tried {
+			givenUp++
+		}
+		f.because(causes, t.changes)
+	}
+	return givenUp
+}
+
+// because adds to a finding which changes of a plan introduce it, and where they are.
+func (f *Finding) because(causes map[int]bool, c *plan.Changes) {
+	var clauses []string
+	for _, v := range verbs {
+		var names []string
+		for n, address := range c.Addresses {
+			if change := c.Acts[address]; causes[n] && change.Act == v.act {
+				names = append(names, address+arguments(change))
+				f.Relate(c.Place(address), "this plan %s %s", v.verb, address)
+			}
+		}
+		if len(names) > 0 {
+			clauses = append(clauses, v.verb+" "+prose.Some(names, "and"))
+		}
+	}
+	if len(clauses) > 0 {
+		f.Message += ", because this plan " + prose.List(clauses, "and")
+	}
+}
+
+// verbs say what a plan does.
+var verbs = []struct {
+	act  schema.Act
+	verb string
+}{{schema.Delete, "destroys"}, {schema.Replace, "replaces"}, {schema.Update, "changes"}}
+
+// maxArguments is how many arguments are named that an update changes.
+const maxArguments = 3
+
+func arguments(c schema.Change) string {
+	if len(c.Arguments) == 0 || len(c.Arguments) > maxArguments {
+		return ""
+	}
+	return fmt.Sprintf(" (%s)", strings.Join(c.Arguments, ", "))
+}
+
+// rootless returns an identity within a plan, which has one root.
+func rootless(id Identity) Identity {
+	id.Root = ""
+	return id
+}
