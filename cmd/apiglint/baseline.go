@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/baseline"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
@@ -48,12 +49,8 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 	if err != nil {
 		return 0, err
 	}
-	for _, g := range all {
-		for _, t := range g.Targets {
-			if t.Plan != "" {
-				return 0, fmt.Errorf("%s is a plan, and a baseline is about configurations", t.Written)
-			}
-		}
+	if err := withoutPlans(all); err != nil {
+		return 0, err
 	}
 	before := &baseline.File{Known: lint.Counts{}}
 	if before.Dir, err = boundary.Directory("."); err != nil {
@@ -78,6 +75,23 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 		c.complain("no baseline is written, because some input could not be read; --allow-incomplete writes it")
 		return exitTrouble, nil
 	}
+	return c.save(a, before, output, all)
+}
+
+// withoutPlans refuses plans, which are about a change.
+func withoutPlans(groups []*boundary.Group) error {
+	for _, g := range groups {
+		for _, t := range g.Targets {
+			if t.Plan != "" {
+				return fmt.Errorf("%s is a plan, and a baseline is about configurations", t.Written)
+			}
+		}
+	}
+	return nil
+}
+
+// save writes what was found, with what the baseline before holds about what was not linted now.
+func (c *Command) save(a *analysis.Analysis, before *baseline.File, output string, all []*boundary.Group) (int, error) {
 	kept := a.NotJudged(before)
 	known := before.Relative(a.Baseline())
 	for id, n := range kept {
@@ -102,7 +116,7 @@ func (c *Command) baseline(o checkOptions, paths []string, output string) (int, 
 	return exitClean, nil
 }
 
-// entries answers a number of findings in a baseline, where each instance counts for itself.
+// entries returns the number of findings in a baseline, where each instance counts for itself.
 func entries(n int) string {
 	if n == 1 {
 		return "1 entry"

@@ -38,10 +38,21 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 		t.Name, t.Attrs = name, buildAttrs(r.Attrs, "")
 		resources[name] = &t
 	}
-	for _, r := range rules.Constraints {
+	if err := constrain(resources, index, rules.Constraints); err != nil {
+		return nil, err
+	}
+	if err := correct(resources, corrections); err != nil {
+		return nil, fmt.Errorf("corrections: %w", err)
+	}
+	return encode(index, resources, schema.DataSources)
+}
+
+// constrain gives each constraint to the type that it is about, and those about several types to the index.
+func constrain(resources map[string]*facts.Type, index *facts.Index, constraints []*sourceConstraint) error {
+	for _, r := range constraints {
 		c, err := buildConstraint(r)
 		if err != nil {
-			return nil, fmt.Errorf("constraint %s: %w", r.ID, err)
+			return fmt.Errorf("constraint %s: %w", r.ID, err)
 		}
 		if strings.Contains(c.Resource, "*") {
 			c.Resource = strings.TrimPrefix(c.Resource, "*")
@@ -50,14 +61,15 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 		}
 		t := resources[c.Resource]
 		if t == nil {
-			return nil, fmt.Errorf("constraint %s: no resource %s", c.ID, c.Resource)
+			return fmt.Errorf("constraint %s: no resource %s", c.ID, c.Resource)
 		}
 		t.Constraints = append(t.Constraints, c)
 	}
-	if err := correct(resources, corrections); err != nil {
-		return nil, fmt.Errorf("corrections: %w", err)
-	}
+	return nil
+}
 
+// encode returns the files by their names.
+func encode(index *facts.Index, resources map[string]*facts.Type, dataSources map[string]*sourceDataSource) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	add := func(name string, v any) error {
 		data, err := facts.Encode(v)
@@ -72,7 +84,7 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 			return nil, err
 		}
 	}
-	for name, d := range schema.DataSources {
+	for name, d := range dataSources {
 		attrs, err := buildDataAttrs(d.Attrs)
 		if err != nil {
 			return nil, fmt.Errorf("data source %s: %w", name, err)

@@ -36,13 +36,7 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own.Wrapped = r.rewrite(e.Wrapped)
 		return &own
 	case *hclsyntax.TemplateJoinExpr:
-		own := *e
-		tuple := r.rewrite(e.Tuple)
-		if loop, ok := tuple.(*hclsyntax.ForExpr); ok {
-			loop.ValExpr = r.sized(&counted{Expression: loop.ValExpr, meter: r.meter, steps: joined}, 1)
-		}
-		own.Tuple = r.sized(tuple, 1)
-		return &own
+		return r.join(e)
 	case *hclsyntax.TemplateExpr:
 		own := *e
 		own.Parts = r.all(e.Parts)
@@ -63,12 +57,7 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own.Exprs = r.all(e.Exprs)
 		return &own
 	case *hclsyntax.ObjectConsExpr:
-		own := *e
-		own.Items = make([]hclsyntax.ObjectConsItem, len(e.Items))
-		for i, item := range e.Items {
-			own.Items[i] = hclsyntax.ObjectConsItem{KeyExpr: r.rewrite(item.KeyExpr), ValueExpr: r.rewrite(item.ValueExpr)}
-		}
-		return &own
+		return r.object(e)
 	case *hclsyntax.ObjectConsKeyExpr:
 		own := *e
 		own.Wrapped = r.rewrite(e.Wrapped)
@@ -84,21 +73,7 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 	case *hclsyntax.ConditionalExpr:
 		return r.conditional(e)
 	case *hclsyntax.ForExpr:
-		own := *e
-		own.CollExpr = r.rewrite(e.CollExpr)
-		own.ValExpr = r.counted(e.ValExpr)
-		if e.KeyExpr != nil {
-			key := r.counted(e.KeyExpr)
-			key.steps += keyed
-			if e.Group {
-				key.steps += 2 * keyed
-			}
-			own.KeyExpr = key
-		}
-		if e.CondExpr != nil {
-			own.CondExpr = r.counted(e.CondExpr)
-		}
-		return &own
+		return r.loop(e)
 	case *hclsyntax.SplatExpr:
 		own := *e
 		own.Source, own.Each = r.rewrite(e.Source), r.counted(e.Each)
@@ -109,6 +84,45 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		return r.rewrite(e.Inner())
 	}
 	return e
+}
+
+// join rewrites a template's loop, whose elements become one text.
+func (r rewriter) join(e *hclsyntax.TemplateJoinExpr) hclsyntax.Expression {
+	own := *e
+	tuple := r.rewrite(e.Tuple)
+	if loop, ok := tuple.(*hclsyntax.ForExpr); ok {
+		loop.ValExpr = r.sized(&counted{Expression: loop.ValExpr, meter: r.meter, steps: joined}, 1)
+	}
+	own.Tuple = r.sized(tuple, 1)
+	return &own
+}
+
+func (r rewriter) object(e *hclsyntax.ObjectConsExpr) hclsyntax.Expression {
+	own := *e
+	own.Items = make([]hclsyntax.ObjectConsItem, len(e.Items))
+	for i, item := range e.Items {
+		own.Items[i] = hclsyntax.ObjectConsItem{KeyExpr: r.rewrite(item.KeyExpr), ValueExpr: r.rewrite(item.ValueExpr)}
+	}
+	return &own
+}
+
+// loop rewrites a for expression, whose keys take more than its values: they are sorted, and grouped.
+func (r rewriter) loop(e *hclsyntax.ForExpr) hclsyntax.Expression {
+	own := *e
+	own.CollExpr = r.rewrite(e.CollExpr)
+	own.ValExpr = r.counted(e.ValExpr)
+	if e.KeyExpr != nil {
+		key := r.counted(e.KeyExpr)
+		key.steps += keyed
+		if e.Group {
+			key.steps += 2 * keyed
+		}
+		own.KeyExpr = key
+	}
+	if e.CondExpr != nil {
+		own.CondExpr = r.counted(e.CondExpr)
+	}
+	return &own
 }
 
 func (r rewriter) all(es []hclsyntax.Expression) []hclsyntax.Expression {
