@@ -104,19 +104,24 @@ func TestEveryRuleIsWhole(t *testing.T) {
 			t.Errorf("%s %s: the ID or the name is taken", rule.ID, rule.Name)
 		}
 		ids[rule.ID], names[rule.Name] = true, true
-		switch {
-		case !legalID.MatchString(rule.ID) || !legalName.MatchString(rule.Name):
-			t.Errorf("%s %s: not a legal ID or name", rule.ID, rule.Name)
-		case !isNormalText.MatchString(rule.Title) || len(rule.Doc()) < 80 || rule.Cause == "":
-			t.Errorf("%s: title, doc or cause is missing", rule.ID)
-		case strings.Contains(rule.Title+rule.Doc(), "TODO"):
-			t.Errorf("%s: its title or its doc.md is still to be written", rule.ID)
-		case rule.Level < lint.Note || rule.Level > lint.Error || rule.Security < 0 || rule.Security > 10:
-			t.Errorf("%s: level or security score is out of range", rule.ID)
-		case rule.Check == nil || rule.Bad() == "" || rule.Good() == "":
-			t.Errorf("%s: check or examples are missing", rule.ID)
-		case len(rule.Codes) == 0 && rule.Symptom == "":
-			t.Errorf("%s: neither codes nor a symptom say what is seen", rule.ID)
+		for _, gap := range []struct {
+			open bool
+			says string
+		}{
+			{!legalID.MatchString(rule.ID) || !legalName.MatchString(rule.Name), "not a legal ID or name"},
+			{!isNormalText.MatchString(rule.Title), "the title is not a plain sentence"},
+			{len(rule.Doc()) < 80, "doc.md says too little"},
+			{rule.Cause == "", "the cause is missing"},
+			{strings.Contains(rule.Title+rule.Doc(), "TODO"), "the title or doc.md is still to be written"},
+			{rule.Level < lint.Note || rule.Level > lint.Error, "the level is out of range"},
+			{rule.Security < 0 || rule.Security > 10, "the security score is out of range"},
+			{rule.Check == nil, "the check is missing"},
+			{rule.Bad() == "" || rule.Good() == "", "bad.tf or good.tf is missing"},
+			{len(rule.Codes) == 0 && rule.Symptom == "", "neither codes nor a symptom say what is seen"},
+		} {
+			if gap.open {
+				t.Errorf("%s %s: %s", rule.ID, rule.Name, gap.says)
+			}
 		}
 		checkCodes(t, rule)
 		for _, code := range gatewayCode.FindAllString(rule.Title+rule.Doc(), -1) {

@@ -16,6 +16,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template"
 
@@ -80,7 +81,7 @@ func (r rule) check() error {
 	}
 	for _, other := range rules.Catalogue() {
 		if other.ID == r.id || other.Name == r.name {
-			return fmt.Errorf("there is %s %s already", other.ID, other.Name)
+			return fmt.Errorf("there is %s %s already; the next free ID of its cause is %s", other.ID, other.Name, nextID(r.id[:4]))
 		}
 	}
 	if kinds := kinds(); r.kind != "" && kinds[r.kind] == "" {
@@ -88,6 +89,18 @@ func (r rule) check() error {
 	}
 	_, err := lint.ParseLevel(r.level)
 	return err
+}
+
+// nextID returns the ID behind the last one with a beginning such as PUB3.
+func nextID(beginning string) string {
+	last := beginning + "00"
+	for _, other := range rules.Catalogue() {
+		if strings.HasPrefix(other.ID, beginning) {
+			last = max(last, other.ID)
+		}
+	}
+	n, _ := strconv.Atoi(last[3:]) // digits, as the rules' own test demands
+	return fmt.Sprintf("%s%03d", last[:3], n+1)
 }
 
 // kinds returns the names of the kinds with the resource type that stands for each.
