@@ -14,7 +14,7 @@ var stalePublication = &lint.Rule{
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		api := publication.API.Target()
-		if api == nil || !publication.Version.Absent() || publication.ReplacedWhenChanges(api.Resource) {
+		if api == nil || !publication.Version.Absent() || publication.ReplacedWithEdits(api) {
 			return
 		}
 		if p.PublicationsOf(api).MayHaveOthers() || publication.Follows(api) {

@@ -1,11 +1,8 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
-	"sync"
 
-	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
@@ -51,65 +48,6 @@ func EnvironmentName(ref Ref[Environment]) string {
 // PublicationsOf returns the publications of an API.
 func (c *Config) PublicationsOf(api *API) Set[*Publication] {
 	return c.links.publicationsOf.of(api).OrOthers(c.publishedOnce(api))
-}
-
-// unpublished are the arguments and attributes of an API that no edit changes which is to be published: a change of them
-// replaces the API and with it the publication, or is a label.
-var unpublished = []string{"description", "enable_force_new", "group_id", "id", "instance_id", "name", "region", "registered_at", "tags"}
-
-// digest is what generators write into a description.
-var digest = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9a-fA-F]{7,}`) })
-
-// Follows reports whether the publication's description may be another one after the API is edited: it depends on what an
-// edit changes, on what the API is made from, or on something outside of the configuration.
-func (p *Publication) Follows(api *API) bool {
-	text, ok := p.Description.Or("")
-	switch {
-	case ok && text == "":
-		return p.Ignores("description")
-	case p.Ignores("description") || p.Description.Argument() == nil || digest().MatchString(text):
-		return true
-	}
-	return follows(p.Description.Argument().Reach(), api, 0)
-}
-
-// maxReadings bounds the resources that are followed, one after the other.
-const maxReadings = 20
-
-func follows(reach terraform.Reach, api *API, depth int) bool {
-	made := api.Instance.ReachWithout(unpublished...)
-	if depth > maxReadings || reach.Open() || made.Open() && reach.Named() || reach.ChangesByItself() || reach.Quotes(digest().MatchString) ||
-		reach.Shares(made) {
-		return true
-	}
-	return slices.ContainsFunc(reach.Readings(), func(read terraform.Reading) bool {
-		if read.Of(api.Instance) {
-			return !slices.Contains(unpublished, read.Attr)
-		}
-		if len(read.Instances) == 0 {
-			return true
-		}
-		return slices.ContainsFunc(read.Instances, func(i *terraform.Instance) bool { return mayChange(i, read.Attr, api, depth) })
-	})
-}
-
-// mayChange reports whether an attribute of an instance may change with the API.
-func mayChange(i *terraform.Instance, attr string, api *API, depth int) bool {
-	known := facts.Resource(i.Resource.Type)
-	switch {
-	case known == nil || i.Resource.Mode == configs.Data || attr == "":
-		return true
-	case attr == "id":
-		return false // that of a resource stays as long as the resource
-	}
-	a := known.Attrs[attr]
-	if a == nil || a.Block {
-		return true
-	}
-	if arg := i.Block().Arg(attr); arg != nil {
-		return follows(arg.Reach(), api, depth+1)
-	}
-	return a.Computed
 }
 
 // publishedOnce reports whether a one-time action may publish the API.
@@ -259,11 +197,25 @@ func (c *Config) EnvironmentsInUse() Lookup[*Environment] {
 	}
 	outputs := c.Root.OutputReach()
 	for _, environment := range c.Environments {
-		if outputs.Mentions(environment.Instance) {
+		if handsOn(outputs, environment) {
 			used.members = append(used.members, environment)
 		}
 	}
 	return LookupOf(used.OrOthers(outputs.Open()))
+}
+
+// handsOn reports whether something else may publish to an environment by what the outputs say of it: its id, or its name.
+func handsOn(outputs terraform.Reach, environment *Environment) bool {
+	var read []string
+	for _, reading := range outputs.Readings() {
+		if reading.Of(environment.Instance) {
+			read = append(read, reading.Attr)
+		}
+	}
+	if read == nil {
+		return outputs.Mentions(environment.Instance) // and does not say which attribute
+	}
+	return slices.ContainsFunc(read, func(attr string) bool { return attr == "" || attr == "id" || attr == "name" })
 }
 
 // MadeFromUpdatedAt returns the API whose updated_at the publication's description is made from, "" where it is made from none.

@@ -156,12 +156,17 @@ func TestAuthorized(t *testing.T) {
 	}
 }
 
-func TestReplacedWhenChanges(t *testing.T) {
+func TestReplacedWithEdits(t *testing.T) {
 	for trigger, want := range map[string]bool{
 		`huaweicloud_apig_api.orders`:              true,
 		`huaweicloud_apig_api.orders.request_path`: true,
+		`huaweicloud_apig_api.orders.id`:           false,
+		`huaweicloud_apig_api.orders.group_id`:     false,
 		`terraform_data.made_from_it`:              true,
+		`terraform_data.made_from_it.output`:       true,
+		`terraform_data.made_from_its_id`:          false,
 		`terraform_data.made_from_the_same`:        true,
+		`terraform_data.made_from_its_group`:       false,
 		`terraform_data.other`:                     false,
 		`huaweicloud_apig_group.shop`:              false,
 		`huaweicloud_apig_environment.beta`:        false,
@@ -170,18 +175,26 @@ func TestReplacedWhenChanges(t *testing.T) {
 		files := fstest.MapFS{
 			"main.tf": {Data: []byte(environments + `
 locals {
-  path = "/orders"
+  path  = "/orders"
+  other = "other"
 }
 resource "terraform_data" "made_from_it" {
+  input = huaweicloud_apig_api.orders.request_path
+}
+resource "terraform_data" "made_from_its_id" {
   input = huaweicloud_apig_api.orders.id
 }
 resource "terraform_data" "made_from_the_same" {
+  input = local.path
+}
+resource "terraform_data" "made_from_its_group" {
   input = huaweicloud_apig_group.shop.id
 }
 resource "terraform_data" "other" {
-  input = local.path
+  input = local.other
 }
 ` + publication(toRelease+"\nlifecycle {\nreplace_triggered_by = ["+trigger+"]\n}"))},
+			"override.tf": {Data: []byte(`resource "huaweicloud_apig_api" "orders" { request_path = local.path }`)},
 			"json.tf.json": {Data: []byte(`{"resource": {"huaweicloud_apig_api_publishment": {"json": {
   "api_id": "${huaweicloud_apig_api.orders.id}",
   "lifecycle": {"replace_triggered_by": ["` + trigger + `"]}
@@ -195,7 +208,7 @@ resource "terraform_data" "other" {
 			if _, any := p.ReplacedWith(); !any {
 				t.Errorf("%s: replaced with nothing", p)
 			}
-			if got := p.ReplacedWhenChanges(config.APIs[0].Resource); got != want {
+			if got := p.ReplacedWithEdits(config.APIs[0]); got != want {
 				t.Errorf("%s is replaced with %s: got %v", p, trigger, got)
 			}
 		}

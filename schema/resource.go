@@ -85,26 +85,6 @@ func (r *Resource) ReplacedWith() (hcl.Range, bool) {
 	return e.Range(), len(r.Instance.Triggers()) > 0
 }
 
-// ReplacedWhenChanges reports whether a change of another resource may replace this one: replace_triggered_by names it,
-// or names something that is made from it or from what it is made from. A resource of this provider stands for itself
-// alone: a group that triggers does not stand for its APIs.
-func (r *Resource) ReplacedWhenChanges(other *Resource) bool {
-	if r.Instance.LifecycleUnknown {
-		return true
-	}
-	for _, trigger := range r.Instance.Triggers() {
-		switch {
-		case trigger.Resource == nil:
-			return true // what is not declared may be anything
-		case trigger.Mentions(other.Instance):
-			return true
-		case facts.Resource(trigger.Resource.Type) == nil && trigger.Reach().Meets(other.Instance.Reach()):
-			return true
-		}
-	}
-	return false
-}
-
 // Ignores reports whether the lifecycle block leaves an argument to others once the resource is made: what is written is
 // then not what is there.
 func (r *Resource) Ignores(argument string) bool {

@@ -161,6 +161,10 @@ func (r *loadedRoot) Reach(i *Instance) Reach {
 
 // ReachWithout follows every expression of the instance's block but those of some arguments.
 func (i *Instance) ReachWithout(arguments ...string) Reach {
+	if i.LifecycleUnknown {
+		return UnknownReach(i)
+	}
+	i = i.Module.root.Loaded(i)
 	left := map[hcl.Range]bool{}
 	for _, name := range arguments {
 		if arg := i.Block().Arg(name); arg != nil && arg.Expr() != nil {

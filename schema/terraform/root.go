@@ -111,7 +111,7 @@ type Questions interface {
 	// configuration gives none (it then comes from the environment).
 	Region(i *Instance) (cty.Value, bool)
 	// Triggers returns what the replace_triggered_by of the instance's lifecycle block names.
-	Triggers(i *Instance) []Trigger
+	Triggers(i *Instance) []Reading
 	// Reach follows every expression of the instance's block, and names the instance's resource itself.
 	Reach(i *Instance) Reach
 	// Loaded returns the instance whose text an instance has: itself, or the one that was read for it.

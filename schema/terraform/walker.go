@@ -96,7 +96,7 @@ func (w *walker) follow(s *Scope, e hclsyntax.Expression, path []string) {
 	case *hclsyntax.FunctionCallExpr:
 		w.followCall(s, e, path)
 	case *hclsyntax.ForExpr:
-		w.followFor(s, e)
+		w.followFor(s, e, path)
 	default:
 		w.followAll(s, e, nil)
 	}
@@ -168,28 +168,55 @@ func (w *walker) followCall(s *Scope, e *hclsyntax.FunctionCallExpr, path []stri
 	}
 }
 
-// followFor adds what the expression takes out of the elements, and whatever else it mentions.
-func (w *walker) followFor(s *Scope, e *hclsyntax.ForExpr) {
-	left := map[*hcl.Traverser]bool{}
-	for _, t := range e.CollExpr.Variables() {
-		left[&t[0]] = true
+// followFor adds what the expression takes out of the elements, and whatever else it mentions, as far as the steps of the path
+// take something out of what it makes of an element.
+func (w *walker) followFor(s *Scope, e *hclsyntax.ForExpr, path []string) {
+	made, inside := e.ValExpr, path[min(1, len(path)):]
+	if e.Group {
+		inside = nil
 	}
-	w.followAll(s, e, left)
-	taken := false
-	for _, inner := range []hclsyntax.Expression{e.KeyExpr, e.ValExpr, e.CondExpr} {
-		if inner == nil {
-			continue
+	for {
+		object, ok := configs.Unwrap(made).(*hclsyntax.ObjectConsExpr)
+		if !ok || len(inside) == 0 || inside[0] == anyKey || inside[0] == allKeys {
+			break
 		}
-		for _, t := range inner.Variables() {
-			if t.RootName() == e.ValVar {
-				w.follow(s, e.CollExpr, slices.Concat([]string{anyKey}, names(t[1:])))
-				taken = true
-			}
+		item := s.item(object, cty.StringVal(inside[0]))
+		if item == nil {
+			break
+		}
+		made, inside = item, inside[1:]
+	}
+	if _, whole := configs.Unwrap(made).(*hclsyntax.ScopeTraversalExpr); !whole {
+		inside = nil
+	}
+	w.followElements(s, e, e.KeyExpr, nil)
+	w.followElements(s, e, e.CondExpr, nil)
+	w.followElements(s, e, made, inside)
+	uses := func(t hcl.Traversal) bool { return t.RootName() == e.ValVar }
+	for _, part := range []hclsyntax.Expression{e.KeyExpr, e.CondExpr, e.ValExpr} {
+		if part != nil && slices.ContainsFunc(part.Variables(), uses) {
+			return
 		}
 	}
-	if !taken {
-		w.follow(s, e.CollExpr, nil)
+	w.follow(s, e.CollExpr, nil)
+}
+
+// followElements adds what a part of a for expression takes out of the elements, and whatever else it mentions.
+func (w *walker) followElements(s *Scope, e *hclsyntax.ForExpr, part hclsyntax.Expression, path []string) {
+	if part == nil {
+		return
 	}
+	own := map[*hcl.Traverser]bool{}
+	for _, t := range part.Variables() {
+		switch t.RootName() {
+		case e.ValVar:
+			w.follow(s, e.CollExpr, slices.Concat([]string{anyKey}, names(t[1:]), path))
+			own[&t[0]] = true
+		case e.KeyVar:
+			own[&t[0]] = true
+		}
+	}
+	w.followAll(s, part, own)
 }
 
 // names returns the steps of a traversal.

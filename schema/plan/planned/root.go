@@ -110,7 +110,7 @@ func (r *root) Region(i *terraform.Instance) (cty.Value, bool) {
 	return region, region != cty.NilVal
 }
 
-func (r *root) Triggers(i *terraform.Instance) []terraform.Trigger {
+func (r *root) Triggers(i *terraform.Instance) []terraform.Reading {
 	if i.LifecycleUnknown {
 		return nil
 	}

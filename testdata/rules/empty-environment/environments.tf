@@ -75,6 +75,16 @@ output "stages" {
   value = { handed_on = huaweicloud_apig_environment.handed_on.id }
 }
 
+# When it was made does not help anybody to publish to it.
+resource "huaweicloud_apig_environment" "dated" { # want `resource "huaweicloud_apig_environment" "dated"` `no API is published to huaweicloud_apig_environment.dated`
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "DATED"
+}
+
+output "dates" {
+  value = [huaweicloud_apig_environment.dated.created_at]
+}
+
 # Silent: its gateway is declared elsewhere, and so may its publications be.
 resource "huaweicloud_apig_environment" "elsewhere" {
   instance_id = "0123456789"

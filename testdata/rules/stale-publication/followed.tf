@@ -10,6 +10,7 @@ variable "path" {
 locals {
   of    = { id = one(huaweicloud_apig_api.counted[*].id), path = one(huaweicloud_apig_api.counted[*].request_path) }
   owner = { name = "sales", mail = "sales@example.com" }
+  each  = { for key, api in huaweicloud_apig_api.looped : key => { id = api.id, path = api.request_path } }
 }
 
 resource "huaweicloud_apig_group" "shop" {
@@ -107,4 +108,40 @@ variable "release" {
 resource "huaweicloud_apig_api_publishment" "outside" {
   api_id      = huaweicloud_apig_api.orders.id
   description = "${var.release} of ${huaweicloud_apig_api.orders.id}"
+}
+
+resource "huaweicloud_apig_api" "looped" {
+  for_each = { list = "/orders" }
+
+  name         = each.key
+  request_path = each.value
+}
+
+# What a for expression makes is taken apart, and what stays as long as its arguments is followed to them.
+resource "huaweicloud_apig_api_publishment" "for_id" { # want `resource "huaweicloud_apig_api_publishment" "for_id"` `for_id is not updated when huaweicloud_apig_api.looped\["list"\]`
+  api_id      = local.each["list"].id
+  description = "release of ${local.each["list"].id}"
+}
+
+resource "huaweicloud_apig_api_publishment" "for_path" {
+  api_id      = local.each["list"].id
+  description = "at ${local.each["list"].path}"
+}
+
+resource "terraform_data" "id" {
+  input = huaweicloud_apig_api.orders.id
+}
+
+resource "terraform_data" "path" {
+  input = huaweicloud_apig_api.orders.request_path
+}
+
+resource "huaweicloud_apig_api_publishment" "data_id" { # want `resource "huaweicloud_apig_api_publishment" "data_id"` `data_id is not updated when`
+  api_id      = huaweicloud_apig_api.orders.id
+  description = "release of ${terraform_data.id.output}"
+}
+
+resource "huaweicloud_apig_api_publishment" "data_path" {
+  api_id      = huaweicloud_apig_api.orders.id
+  description = "at ${terraform_data.path.output}"
 }

@@ -47,3 +47,24 @@ resource "huaweicloud_apig_api_publishment" "left" {
     ignore_changes = [description]
   }
 }
+
+# What no edit changes replaces nothing, and neither does what is made from it.
+resource "huaweicloud_apig_api_publishment" "id" { # want `resource "huaweicloud_apig_api_publishment" "id"` `id is not updated when`
+  api_id = huaweicloud_apig_api.orders.id
+
+  lifecycle {
+    replace_triggered_by = [huaweicloud_apig_api.orders.id]
+  }
+}
+
+resource "null_resource" "id" {
+  triggers = { api = huaweicloud_apig_api.orders.id }
+}
+
+resource "huaweicloud_apig_api_publishment" "between_id" { # want `resource "huaweicloud_apig_api_publishment" "between_id"` `between_id is not updated when`
+  api_id = huaweicloud_apig_api.orders.id
+
+  lifecycle {
+    replace_triggered_by = [null_resource.id]
+  }
+}
