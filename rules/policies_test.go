@@ -23,6 +23,8 @@ func TestLevelsFollowCertainty(t *testing.T) {
 		rule, name, text string
 		want             lint.Level
 	}{
+		{"DEF005", "a request method", `resource "huaweicloud_apig_api" "a" { request_method = "GETT" }`, lint.Error},
+		{"DEF005", "what the provider takes for another value", `resource "huaweicloud_apig_api" "a" { type = "FunctionGraph" }`, lint.Warning},
 		{"POL502", "an invalid entry", list("entity_type = \"IP\"\n value = \"a\""), lint.Error},
 		{"POL502", "an entry twice", list("entity_type = \"IP\"\n value = \"10.0.0.1,10.0.0.1\""), lint.Warning},
 		{"POL503", "bound", gateway + list(everybody) + bound, lint.Error},

@@ -97,15 +97,18 @@ func eachElement(one scalar, visit func(scalar)) {
 func InvalidValues(p *lint.Pass) {
 	eachScalar(p.Config, func(v scalar) {
 		report := func(wrong string, from facts.Source) *lint.Finding {
-			consequence := v.consequence()
-			if consequence == "" {
-				consequence = failure(from == facts.FromCode, true)
+			level, consequence := p.Rule.Level, failure(from == facts.FromCode, true)
+			if c := v.otherwise(); c != nil {
+				consequence = c.Rule
+				if c.CaughtBy == "never" {
+					level = min(level, lint.Warning) // nothing fails
+				}
 			}
 			is := "is"
 			if text, ok := v.shown(); ok {
 				is = "is " + text + ", which is"
 			}
-			return p.Reportf(v.block.resource, v.at(), "%s %s not %s: %s", v, is, wrong, consequence)
+			return p.ReportLevelf(level, v.block.resource, v.at(), "%s %s not %s: %s", v, is, wrong, consequence)
 		}
 		switch {
 		case !v.inEnum():
@@ -143,12 +146,12 @@ func (v scalar) matches() bool {
 	return re == nil || re.MatchString(v.text)
 }
 
-// consequence returns what the facts say of a value that is none of the enumerated ones, "" for nothing.
-func (v scalar) consequence() string {
+// otherwise returns what the facts say of a value that is none of the enumerated ones, nil for nothing.
+func (v scalar) otherwise() *facts.Constraint {
 	for _, c := range v.block.resource.Facts.Constraints {
 		if c.Kind == "silent_value" && slices.Contains(c.Paths(c.Attrs[0]), v.of.path()) {
-			return c.Rule
+			return c
 		}
 	}
-	return ""
+	return nil
 }
