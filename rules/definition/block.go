@@ -215,10 +215,11 @@ func (b *blockContext) mayHave(name string) bool {
 	return open || b.dynamic(name)
 }
 
-// dynamic reports whether a dynamic block may make blocks of a type.
+// dynamic reports whether dynamic blocks may make blocks of a type. Those of a resource that stands for any number of others
+// may, whatever they are passed.
 func (b *blockContext) dynamic(name string) bool {
-	_, ok := b.block.Dynamic[name]
-	return ok
+	made, ok := b.block.Dynamic[name]
+	return ok && (!made.Empty || b.resource.Symbolic())
 }
 
 // perhaps reports whether a value is certain only if the resource is there at all: one that stands for any number of

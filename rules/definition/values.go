@@ -73,13 +73,12 @@ func (a *attribute) refusesEmpty() bool {
 	return a.Format != "" && a.FormatFrom == facts.FromCode || len(a.Enum) > 0 && a.EnumFrom == facts.FromCode && a.OrPattern == ""
 }
 
-// writtenEmpty reports whether the value is certainly the empty text, and not a default that is there to be filled in.
-func (s *attributeState) writtenEmpty() bool {
-	if s.state != unset || s.arg == nil || s.arg.Source() == nil {
-		return false
-	}
-	plain := terraform.Unmarked(s.arg.Value())
-	return plain.IsKnown() && !plain.IsNull() && plain.Type() == cty.String
+// writtenEmpty reports whether the value is certainly the empty string, and not a default that is there to be filled in.
+func (s *attributeState) writtenEmpty() bool { return s.state == unset && s.isEmptyString() }
+
+// isEmptyString reports whether the value is the empty string, unless an input is filled in.
+func (s *attributeState) isEmptyString() bool {
+	return s.arg != nil && s.arg.Source() != nil && terraform.Unmarked(s.arg.Value()).RawEquals(cty.StringVal(""))
 }
 
 func eachElement(one scalar, visit func(scalar)) {

@@ -2,6 +2,7 @@ package definition
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/lint/prose"
@@ -24,10 +25,10 @@ func (v violation) name() string { return v.broken[0].path() }
 func (v violation) with() string {
 	var is, isNot []string
 	for _, s := range v.because {
-		if s.state == unset {
+		if v.isSet(s) == schema.No {
 			isNot = append(isNot, s.path())
 		} else {
-			is = append(is, s.String())
+			is = append(is, v.value(s))
 		}
 	}
 	var parts []string
@@ -66,13 +67,29 @@ func (s *attributeState) String() string {
 	return s.path() + " = " + quoted(text, s.attr.Attr)
 }
 
+// value writes an attribute with its value. The empty string is one to the provider's schema, and easily taken for none.
+func (v violation) value(s *attributeState) string {
+	if v.ofSchema() && s.isEmptyString() && !s.secret() {
+		return s.path() + ` = ""`
+	}
+	return s.String()
+}
+
 // values writes attributes with their values.
-func values(states []*attributeState) string {
+func (v violation) values(states []*attributeState) string {
 	written := make([]string, len(states))
 	for i, s := range states {
-		written[i] = s.String()
+		written[i] = v.value(s)
 	}
 	return prose.List(written, "and")
+}
+
+// orNull says how to write nothing where the empty string is a value.
+func (v violation) orNull() string {
+	if v.ofSchema() && slices.ContainsFunc(slices.Concat(v.broken, v.because), (*attributeState).isEmptyString) {
+		return `, or write null in place of ""`
+	}
+	return ""
 }
 
 func paths(states []*attributeState) []string {
@@ -116,26 +133,32 @@ func setOne(v violation) string { return "set " + prose.List(paths(v.broken), "o
 
 // saysSeveral is about attributes of which only one can be set.
 func saysSeveral(v violation) string {
-	return fmt.Sprintf("has %s, of which only one is %s", values(v.broken), v.ifEffective("allowed", "used"))
+	return fmt.Sprintf("has %s, of which only one is %s", v.values(v.broken), v.ifEffective("allowed", "used"))
 }
 
 func removeOthers(v violation) string {
 	if v.aspect == Ignored {
 		return "remove " + v.name()
 	}
-	return "keep only one of " + prose.List(paths(v.broken), "and")
+	return "keep only one of " + prose.List(paths(v.broken), "and") + v.orNull()
 }
 
 // saysForbidden is about attributes that cannot be set.
 func saysForbidden(v violation) string {
+	names := paths(v.broken)
+	for i, s := range v.broken {
+		if s.isEmptyString() {
+			names[i] = v.value(s)
+		}
+	}
 	verb := map[bool]string{true: "is", false: "are"}[len(v.broken) == 1]
 	effect := map[bool]string{true: "has", false: "have"}[len(v.broken) == 1]
-	return fmt.Sprintf("has %s, which %s%s", prose.List(paths(v.broken), "and"), v.ifEffective(verb+" not allowed", effect+" no effect"), v.with())
+	return fmt.Sprintf("has %s, which %s%s", prose.List(names, "and"), v.ifEffective(verb+" not allowed", effect+" no effect"), v.with())
 }
 
 func remove(v violation) string {
 	if len(v.If) == 0 {
-		return "remove " + prose.List(append(paths(v.broken), paths(v.because)...), "or")
+		return "remove " + prose.List(append(paths(v.broken), paths(v.because)...), "or") + v.orNull()
 	}
 	return "remove " + prose.List(paths(v.broken), "and") + v.or()
 }
@@ -219,7 +242,7 @@ func useReferred(v violation) string {
 }
 
 func saysRepeated(v violation) string {
-	return "has two blocks with the same " + values(v.broken)
+	return "has two blocks with the same " + v.values(v.broken)
 }
 
 func removeRepeated(v violation) string {

@@ -27,9 +27,8 @@ type Block struct {
 	// Open holds the nested block types that may have any number of further blocks, because a dynamic block's
 	// for_each is unknown. The value is the place of the dynamic block.
 	Open map[string]hcl.Range
-	// Dynamic holds the nested block types that dynamic blocks make, any number of them or none. The value is the place
-	// of a dynamic block.
-	Dynamic map[string]hcl.Range
+	// Dynamic holds the nested block types that dynamic blocks make, any number of them or none.
+	Dynamic map[string]Dynamic
 
 	outer      *Block // nil for the outermost block
 	number     int    // among the blocks of its type
@@ -39,6 +38,12 @@ type Block struct {
 	native     *syntax.Block // a nested block that is written out in native syntax
 	header     *hcl.Range    // of any other block
 	texts      atomic.Pointer[[]placedText]
+}
+
+// Dynamic is what dynamic blocks of one type make.
+type Dynamic struct {
+	Header hcl.Range // of one of them
+	Empty  bool      // whether they certainly make no block
 }
 
 // Header covers the block's type and labels.
@@ -294,7 +299,8 @@ var dynamicSchema = &hcl.BodySchema{
 func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string]*facts.Attr) {
 	content, _, _ := dynamic.body.PartialContent(dynamicSchema)
 	typeName, header := dynamic.labels[0], dynamic.place()
-	put(&b.Dynamic, typeName, *header)
+	before, again := b.Dynamic[typeName]
+	put(&b.Dynamic, typeName, Dynamic{Header: *header})
 	var body hcl.Body
 	for _, block := range content.Blocks {
 		body = block.Body
@@ -327,6 +333,9 @@ func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string
 		r.note(forEach.Range, "a dynamic block of %d elements is not expanded", n)
 		put(&b.Open, typeName, *header)
 		return
+	}
+	if plain.LengthInt() == 0 && (!again || before.Empty) && !scope.mayBeDefaulted(configs.Native(forEach.Expr)) {
+		put(&b.Dynamic, typeName, Dynamic{Header: *header, Empty: true})
 	}
 	r.dynamic += plain.LengthInt()
 	for it := plain.ElementIterator(); it.Next(); {

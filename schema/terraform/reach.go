@@ -137,8 +137,12 @@ func (a *Argument) Reach() Reach {
 	if e == nil {
 		return UnknownReach()
 	}
+	return a.scope.reach(e)
+}
+
+func (s *Scope) reach(e hclsyntax.Expression) Reach {
 	w := newWalker()
-	w.follow(a.scope, e, nil)
+	w.follow(s, e, nil)
 	return w.reach
 }
 

@@ -289,18 +289,22 @@ var noResources = []string{"var", "local", "module", "each", "count", "self", "p
 // MayBeDefaulted reports whether the argument may be made from an input of the root module: where its value is empty or
 // null, that is a default to be filled in, and not what will be applied.
 func (a *Argument) MayBeDefaulted() bool {
-	return a.given == nil && (a.iterated() || a.Reach().Input())
+	return a.given == nil && a.scope.mayBeDefaulted(a.Expr())
+}
+
+func (s *Scope) mayBeDefaulted(e hclsyntax.Expression) bool {
+	return s.iterated(e) || s.reach(e).Input()
 }
 
 // FromModuleInput reports whether the argument may be made from an input of any module.
 func (a *Argument) FromModuleInput() bool {
-	return a.given == nil && (a.iterated() || a.Reach().Variable())
+	return a.given == nil && (a.scope.iterated(a.Expr()) || a.Reach().Variable())
 }
 
-// iterated reports whether the argument is made from what a dynamic block goes through, which may be an input.
-func (a *Argument) iterated() bool {
-	return len(a.scope.iterators) > 0 && slices.ContainsFunc(a.Expr().Variables(), func(t hcl.Traversal) bool {
-		_, ok := a.scope.iterators[t.RootName()]
+// iterated reports whether an expression is made from what a dynamic block goes through, which may be an input.
+func (s *Scope) iterated(e hclsyntax.Expression) bool {
+	return len(s.iterators) > 0 && slices.ContainsFunc(e.Variables(), func(t hcl.Traversal) bool {
+		_, ok := s.iterators[t.RootName()]
 		return ok
 	})
 }

@@ -105,8 +105,8 @@ func (f filler) nested(b *terraform.Block, typeName string, n int, all []*Block,
 	if source != nil {
 		if from = counterpart(source.Blocks(typeName), item, n, len(all)); from != nil {
 			header = from.Header()
-		} else if at, ok := source.Dynamic[typeName]; ok {
-			header = at
+		} else if made, ok := source.Dynamic[typeName]; ok {
+			header = made.Header
 		}
 	}
 	child := terraform.NewBlock(typeName, &header)

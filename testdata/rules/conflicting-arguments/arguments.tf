@@ -175,7 +175,52 @@ resource "huaweicloud_apig_instance" "perhaps" {
 # An empty text is a value: only null is none.
 resource "huaweicloud_apig_instance" "empty" {
   name                            = "empty"
-  eip_id                          = "" # want `eip_id` `^huaweicloud_apig_instance.empty has eip_id, which is not allowed with ingress_bandwidth_charging_mode = "bandwidth": the plan fails$`
+  eip_id                          = "" # want `eip_id` `^huaweicloud_apig_instance.empty has eip_id = "", which is not allowed with ingress_bandwidth_charging_mode = "bandwidth": the plan fails$` help `^remove eip_id or ingress_bandwidth_charging_mode, or write null in place of ""$`
   ingress_bandwidth_size          = 5
   ingress_bandwidth_charging_mode = "bandwidth"
+}
+
+# A dynamic block over what is certainly empty makes no block.
+resource "huaweicloud_apig_api" "backend" { # want `resource "huaweicloud_apig_api" "backend"` `^huaweicloud_apig_api.backend has none of `
+  instance_id      = "gateway"
+  group_id         = "group"
+  name             = "backend"
+  type             = "Public"
+  request_method   = "GET"
+  request_path     = "/"
+  request_protocol = "HTTPS"
+
+  dynamic "web" {
+    for_each = []
+
+    content {
+      path             = "/"
+      request_method   = "GET"
+      request_protocol = "HTTP"
+      backend_address  = "10.0.0.8"
+    }
+  }
+}
+
+resource "huaweicloud_networking_secgroup_rule" "empty" {
+  security_group_id = "group"
+  direction         = "ingress"
+  protocol          = "tcp"
+  port_range_min    = 443
+  port_range_max    = 443
+  ports             = "" # want `ports` `^huaweicloud_networking_secgroup_rule.empty has ports = "", which is not allowed with port_range_m`
+}
+
+resource "huaweicloud_apig_channel_member" "empty" {
+  member_ip_address = "10.0.0.8" # want `member_ip_address` `^huaweicloud_apig_channel_member.empty has member_ip_address and ecs_id = "", of which only one is allowed: the plan fails$` help `^keep only one of member_ip_address and ecs_id, or write null in place of ""$`
+  ecs_id            = ""
+  ecs_name          = ""
+}
+
+resource "huaweicloud_vpc_subnet" "empty" {
+  name          = "empty"
+  vpc_id        = "vpc"
+  cidr          = "10.0.0.0/24"
+  gateway_ip    = "10.0.0.1"
+  secondary_dns = "" # want `secondary_dns` `^huaweicloud_vpc_subnet.empty has no primary_dns, which is required with secondary_dns = "": the plan fails$`
 }
