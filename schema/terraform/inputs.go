@@ -107,6 +107,9 @@ func (m *ModuleInstance) given(v *configs.Variable) cty.Value {
 		if value, ok := m.root.inputs[v.Name]; ok {
 			return value
 		}
+		if m.root.called() {
+			return configs.Undecided
+		}
 		return cty.NilVal
 	}
 	if attr, ok := m.call.Args[v.Name]; ok {

@@ -29,6 +29,9 @@ type Options struct {
 	Inputs []Input
 	// Workspace is the value of terraform.workspace, unknown if "".
 	Workspace string
+	// Caller is where the module is called by something that is not followed. It may then have any inputs, and anything may
+	// be declared beside it. It is empty for a root module proper.
+	Caller hcl.Range
 }
 
 // Files returns the paths of the variables files of the command line.
@@ -149,11 +152,18 @@ func Load(l *configs.Loader, dir string, options Options) (*Root, error) {
 		meter: account,
 	}
 	r.take(module, diags)
+	if r.called() {
+		r.Open = true
+		r.note(options.Caller, "%s is called from here, which is not followed: its inputs are not known, and what it lacks may be declared elsewhere", dir)
+	}
 	r.installed = l.Installed(dir)
 	r.inputs = r.readInputs(module)
 	r.ModuleInstance, r.Questions = &ModuleInstance{Module: module, root: r}, (*loadedRoot)(r)
 	return r, nil
 }
+
+// called reports whether something that is not followed calls the root.
+func (r *Root) called() bool { return r.options.Caller.Filename != "" }
 
 func (r *Root) take(m *configs.Module, diags hcl.Diagnostics) {
 	if r.reported[m.Dir] {

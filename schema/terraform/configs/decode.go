@@ -188,7 +188,7 @@ func (m *Module) addCall(block *hcl.Block, override bool) {
 	for name, attr := range attrs {
 		switch name {
 		case "source":
-			c.Source = LiteralString(attr.Expr)
+			c.Source = Source(attr.Expr)
 		case "count":
 			c.Count = Native(attr.Expr)
 		case "for_each":

@@ -21,6 +21,9 @@ type Found struct {
 	// Unrelated are those of them that have nothing to do with the provider: none of their files, and none of the modules
 	// that they call, names it or one of the other words that matter. They are not read any further.
 	Unrelated map[string]bool
+	// Called are those that something calls that is not followed (a test, a stack, Terragrunt, an address that may be the one of
+	// this repository), with the place. What such a module lacks may be there.
+	Called map[string]hcl.Range
 	// Diagnostics are about directories that could not be read.
 	Diagnostics hcl.Diagnostics
 
@@ -90,6 +93,7 @@ type walk struct {
 	words   [][]byte // that make a file matter
 	queue   chan *visit
 	found   []*visit // of directories with Terraform files, parents first
+	callers []files.Caller
 	outline map[string]*outline
 	result  *Found
 	matched int // how often a pattern was held against a name
@@ -163,6 +167,7 @@ func (w *walk) through(v *visit, ignore ignoreRules, depth int) {
 	if f.Ignores {
 		ignore = w.with(ignore, f.Dir)
 	}
+	w.callers = append(w.callers, slices.DeleteFunc(f.Callers, func(c files.Caller) bool { return w.ignored(ignore, c.Name, false) })...)
 	inner := slices.DeleteFunc(f.Inner, func(name string) bool { return w.ignored(ignore, files.Below(f.Dir, name), true) })
 	if slices.ContainsFunc(f.Sources, func(s files.Source) bool { return !w.ignored(ignore, s.Name, false) }) {
 		w.found = append(w.found, v)
@@ -207,8 +212,8 @@ func (w *walk) roots(start string) {
 		}
 	}
 	for _, f := range w.found {
-		for _, source := range f.outline.calls(w.loader, f.dir) {
-			if target := path.Join(f.dir, source); configs.IsLocalSource(source) && target != f.dir {
+		for _, c := range f.outline.called(w.loader, f.dir) {
+			if target := path.Join(f.dir, c.source); configs.IsLocalSource(c.source) && target != f.dir {
 				calls[f.dir] = append(calls[f.dir], target)
 				called[target] = true
 			}
@@ -229,6 +234,7 @@ func (w *walk) roots(start string) {
 		}
 	}
 	w.result.Roots, w.result.calls = slices.Sorted(maps.Keys(root)), calls
+	w.result.Called = w.otherwise()
 	for _, dir := range w.result.Roots {
 		if w.unrelated(dir) {
 			w.result.Unrelated[dir] = true

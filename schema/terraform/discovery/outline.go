@@ -18,9 +18,9 @@ import (
 type outline struct {
 	// concerned says that a file holds one of the words that matter, or that it cannot be outlined.
 	concerned bool
-	// sources are those of the module calls. Where there is a doubt, the module has to be asked.
-	sources []string
-	doubt   bool
+	// calls are the module calls. Where there is a doubt, the module has to be asked.
+	calls []call
+	doubt bool
 	// initialised says that terraform init has been there.
 	initialised bool
 }
@@ -42,7 +42,7 @@ func outlined(folder *files.Folder, words [][]byte) *outline {
 		// A call in an override file may change the source of another one, which is for the module to say.
 		o.doubt = o.doubt || !ok || f.Override && len(calls) > 0
 		for n := range calls {
-			o.sources = append(o.sources, callSource(&calls[n]))
+			o.calls = append(o.calls, call{callSource(&calls[n]), calls[n].Header()})
 		}
 	}
 	o.concerned = o.doubt
@@ -52,23 +52,23 @@ func outlined(folder *files.Folder, words [][]byte) *outline {
 // callSource returns the literal source of a module block, "" where it has none.
 func callSource(block *syntax.Block) string {
 	if attr := block.Attribute("source"); attr != nil {
-		return configs.LiteralString(attr.Expr())
+		return configs.Source(attr.Expr())
 	}
 	return ""
 }
 
-// calls returns the sources of the module calls of a directory.
-func (o *outline) calls(l *configs.Loader, dir string) []string {
+// called returns the module calls of a directory.
+func (o *outline) called(l *configs.Loader, dir string) []call {
 	if !o.doubt {
-		return o.sources
+		return o.calls
 	}
 	module, _, err := l.Module(dir)
 	if err != nil {
 		return nil // loading it as a root says so
 	}
-	var all []string
+	var all []call
 	for _, name := range slices.Sorted(maps.Keys(module.Calls)) {
-		all = append(all, module.Calls[name].Source)
+		all = append(all, call{module.Calls[name].Source, module.Calls[name].Range})
 	}
 	return all
 }
@@ -92,11 +92,11 @@ func (w *walk) unrelated(root string) bool {
 		if o.concerned {
 			return false
 		}
-		return !slices.ContainsFunc(o.calls(w.loader, dir), func(source string) bool {
-			if configs.IsLocalSource(source) {
-				return !visit(path.Join(dir, source))
+		return !slices.ContainsFunc(o.called(w.loader, dir), func(c call) bool {
+			if configs.IsLocalSource(c.source) {
+				return !visit(path.Join(dir, c.source))
 			}
-			return !ofAnotherProvider(source)
+			return !ofAnotherProvider(c.source)
 		})
 	}
 	return visit(root)

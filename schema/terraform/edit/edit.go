@@ -173,7 +173,7 @@ var selfEvident = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompi
 
 // native returns a file of native syntax, nil for any other.
 func native(m *configs.Module, name string) *files.File {
-	if path.Ext(name) != ".tf" {
+	if ext := path.Ext(name); ext != ".tf" && ext != ".tofu" {
 		return nil
 	}
 	return m.File(name)

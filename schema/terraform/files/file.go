@@ -169,12 +169,13 @@ func encodingProblem(src []byte) string {
 	return ""
 }
 
-// IsConfigName reports whether Terraform would read a file of this base name as configuration. Names that editors
+// IsConfigName reports whether Terraform, or OpenTofu, would read a file of this base name as configuration. Names that editors
 // leave behind (hidden files, backups) are none.
 func IsConfigName(name string) bool {
 	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
 		(strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")) {
 		return false
 	}
-	return strings.HasSuffix(name, ".tf") || strings.HasSuffix(name, ".tf.json")
+	name = strings.TrimSuffix(name, ".json")
+	return strings.HasSuffix(name, ".tf") || strings.HasSuffix(name, ".tofu")
 }

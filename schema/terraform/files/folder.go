@@ -21,11 +21,14 @@ type Folder struct {
 	Sources []Source
 	// Variables are the variables files that Terraform reads by itself, in its order.
 	Variables []string
+	// Callers are the files that call modules without being configuration, by name.
+	Callers []Caller
 	// Inner are the names of the directories in it.
 	Inner []string
 	// Ignores and Initialised say that there is a .gitignore, and what terraform init leaves.
 	Ignores, Initialised bool
 
+	tofu map[string]bool // the sources that OpenTofu reads and Terraform does not
 	// in is the directory itself, so that its files are opened by one step each and not by all of their path.
 	in    fs.FS
 	files fs.FS // the boundary
@@ -92,12 +95,21 @@ func (f *Folder) add(entry fs.DirEntry) {
 			f.Inner = append(f.Inner, name)
 		}
 	case IsConfigName(name):
-		base := strings.TrimSuffix(strings.TrimSuffix(name, ".json"), ".tf")
+		base := strings.TrimSuffix(name, ".json")
+		base = strings.TrimSuffix(base, path.Ext(base))
+		if strings.HasSuffix(strings.TrimSuffix(name, ".json"), ".tofu") {
+			if f.tofu == nil {
+				f.tofu = map[string]bool{}
+			}
+			f.tofu[Below(f.Dir, name)] = true
+		}
 		f.Sources = append(f.Sources, Source{
 			Name:     Below(f.Dir, name),
 			Override: base == "override" || strings.HasSuffix(base, "_override"),
 			link:     !entry.Type().IsRegular(),
 		})
+	case callerOf(name) != nil:
+		f.Callers = append(f.Callers, Caller{Name: Below(f.Dir, name), CallerKind: callerOf(name)})
 	case name == "terraform.tfvars", name == "terraform.tfvars.json", isAuto(name):
 		f.Variables = append(f.Variables, Below(f.Dir, name))
 	}
@@ -111,9 +123,26 @@ func (f *Folder) sort() {
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
+	f.Sources = slices.DeleteFunc(f.Sources, f.replaced)
+	slices.SortFunc(f.Callers, func(a, b Caller) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(f.Variables, func(a, b string) int {
 		return cmp.Or(cmp.Compare(rank(isAuto(a)), rank(isAuto(b))), strings.Compare(a, b))
 	})
+}
+
+// replaced reports whether OpenTofu reads another file in the place of this one: x.tofu for x.tf, x.tofu.json for x.tf.json.
+// Who has such files uses OpenTofu.
+func (f *Folder) replaced(s Source) bool {
+	base, isJSON := strings.CutSuffix(s.Name, ".json")
+	base, isTerraform := strings.CutSuffix(base, ".tf")
+	if !isTerraform {
+		return false
+	}
+	instead := base + ".tofu"
+	if isJSON {
+		instead += ".json"
+	}
+	return f.tofu[instead]
 }
 
 func rank(last bool) int {

@@ -1,14 +1,16 @@
 package analysis
 
 import (
+	"maps"
 	"sync"
+
+	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/discovery"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
@@ -43,6 +45,7 @@ func (s *Scope) read(all []*boundary.Group) error {
 		p := &part{
 			Group: g, files: files, inputs: inputs, loader: configs.NewLoader(s.options.Over.On(files, g.Dir)),
 			settings: settings.NewFinder(s.options.Settings, g.Dir, files), unrelated: map[string]*lint.Settings{},
+			called:      map[string]hcl.Range{},
 			diagnostics: newDiagnostics(s.Base, g),
 		}
 		p.whole = sync.OnceValue(func() *discovery.Found {
@@ -93,7 +96,7 @@ func (s *Scope) readTarget(p *part, t boundary.Target, taken map[string]bool) er
 			roots = append(roots, root{dir: dir, settings: settings})
 		}
 	}
-	if err := load(p.loader, p.inputs, roots); err != nil {
+	if err := p.load(p.loader, roots); err != nil {
 		return err
 	}
 	for _, r := range roots {
@@ -104,9 +107,13 @@ func (s *Scope) readTarget(p *part, t boundary.Target, taken map[string]bool) er
 }
 
 // load reads root modules, several at a time.
-func load(loader *configs.Loader, inputs terraform.Options, roots []root) error {
+func (p *part) load(loader *configs.Loader, roots []root) error {
 	errs := make([]error, len(roots))
-	parallel.Each(len(roots), func(i int) { roots[i].config, errs[i] = schema.Load(loader, roots[i].dir, inputs) })
+	parallel.Each(len(roots), func(i int) {
+		inputs := p.inputs
+		inputs.Caller = p.called[roots[i].dir]
+		roots[i].config, errs[i] = schema.Load(loader, roots[i].dir, inputs)
+	})
 	for _, err := range errs {
 		if err != nil {
 			return err
@@ -133,6 +140,7 @@ func (s *Scope) rootsOf(p *part, t boundary.Target) ([]string, map[string]bool, 
 		return nil, nil, boundary.Error(t.Written, err)
 	}
 	p.diagnostics.add(walked.Diagnostics)
+	maps.Copy(p.called, walked.Called)
 	if len(walked.Roots) == 0 && len(walked.Diagnostics) == 0 {
 		s.Empty = append(s.Empty, t.Written)
 	}
@@ -143,6 +151,7 @@ func (s *Scope) rootsOf(p *part, t boundary.Target) ([]string, map[string]bool, 
 // it would have inputs that nobody knows. A module that the walk through the boundary does not find (git ignores it)
 // stands for itself.
 func (p *part) callers(dir string) []string {
+	maps.Copy(p.called, p.whole().Called)
 	if roots := p.whole().Reaching(dir); len(roots) > 0 {
 		return roots
 	}

@@ -44,6 +44,7 @@ type part struct {
 	settings    *settings.Finder
 	roots       []root
 	unrelated   map[string]*lint.Settings // by the directories of the roots that have nothing to do with the provider
+	called      map[string]hcl.Range      // the directories of modules that something calls that is not followed
 	plans       []planned
 	diagnostics *diagnostics
 	whole       func() *discovery.Found // of the boundary, once it has been asked for

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -33,7 +34,7 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 		}
 		roots = append(roots, root{dir: dir, settings: settings})
 	}
-	if err := load(then, p.inputs, roots); err != nil {
+	if err := p.load(then, roots); err != nil {
 		return nil, err
 	}
 	for _, r := range roots {
@@ -80,6 +81,7 @@ func (p *part) earlierRoots(files fs.FS, then *configs.Loader, diagnostics *diag
 			continue
 		}
 		diagnostics.add(found.Diagnostics)
+		maps.Copy(p.called, found.Called)
 		for _, dir := range found.Roots {
 			_, unrelated := p.unrelated[dir]
 			if !taken[dir] && !found.Unrelated[dir] && (unrelated || vanished(p.loader, p.Targets, dir)) {

@@ -81,7 +81,7 @@ func locate(path string) (t Target, dir string, err error) {
 	case info.Mode().IsRegular() && (strings.HasSuffix(name, ".json") || isBinaryPlan(path)):
 		t.Plan = path
 	default:
-		return t, "", fmt.Errorf("%s is no Terraform file: check takes directories, .tf, .tf.json and .tfvars files, and plans as .json", path)
+		return t, "", fmt.Errorf("%s is no Terraform file: check takes directories, .tf, .tofu and .tfvars files, the same as JSON, and plans as .json", path)
 	}
 	dir, err = Directory(filepath.Dir(path))
 	return t, dir, err
