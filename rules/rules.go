@@ -29,6 +29,7 @@ var network = []*lint.Rule{
 	exposedSecurityGroup,
 	portDeclaredTwice,
 	misplacedBandwidth,
+	secondPeering,
 }
 
 // domains: does the host lead to the right group?

@@ -19,12 +19,12 @@ var unroutedPeering = &lint.Rule{
 	},
 	Check: lint.Each(func(p *lint.Pass, peering *schema.Peering) {
 		own, peer := peering.VPC.Target(), peering.Peer.Target()
-		first := p.FirstPeering(peering)
-		if first != nil && first != peering || peering.Symbolic() || p.MayBeConnected(own, peer) {
-			return // of two peerings one is enough, and one of an unknown number may be none
+		if peering.Symbolic() || p.MayBeConnected(own, peer) {
+			return // one of an unknown number may be none
 		}
+		twins := p.Twins(peering) // of two peerings one is enough
 		lacks := func(v, w *schema.VPC) bool {
-			return v != nil && p.RoutedTo(v, peering, w) == schema.No && !slices.ContainsFunc(p.Twins(peering), func(twin *schema.Peering) bool {
+			return v != nil && p.RoutedTo(v, peering, w) == schema.No && !slices.ContainsFunc(twins, func(twin *schema.Peering) bool {
 				return p.RoutedTo(v, twin, w) != schema.No
 			})
 		}

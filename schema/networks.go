@@ -3,8 +3,6 @@ package schema
 import (
 	"net/netip"
 	"slices"
-
-	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // network is what the networks of a configuration are looked up by.
@@ -18,8 +16,6 @@ type network struct {
 	routes map[throughKey][]Route
 	// all are the routes of a VPC.
 	all map[*VPC]Set[Route]
-	// first is the peering of two VPCs that is declared first.
-	first map[[2]*VPC]*Peering
 }
 
 type throughKey struct {
@@ -28,10 +24,7 @@ type throughKey struct {
 }
 
 func networked(k *Kinds, l *links) network {
-	n := network{
-		byRange: map[netip.Prefix][]*VPC{}, routes: map[throughKey][]Route{}, all: map[*VPC]Set[Route]{},
-		first: map[[2]*VPC]*Peering{},
-	}
+	n := network{byRange: map[netip.Prefix][]*VPC{}, routes: map[throughKey][]Route{}, all: map[*VPC]Set[Route]{}}
 	for _, v := range k.VPCs {
 		n.add(v)
 		routes := l.routesOfVPC(v)
@@ -41,20 +34,8 @@ func networked(k *Kinds, l *links) network {
 			n.routes[key] = append(n.routes[key], route)
 		}
 	}
-	for _, p := range k.Peerings {
-		pair, ok := p.pair()
-		if first := n.first[pair]; ok && (first == nil || before(p, first)) {
-			n.first[pair] = p
-		}
-	}
 	slices.SortFunc(n.ranges, func(a, b netip.Prefix) int { return a.Addr().Compare(b.Addr()) })
 	return n
-}
-
-// before reports whether a peering is declared before another: in the files, and among the instances of one block.
-func before(p, q *Peering) bool {
-	order := terraform.CompareRanges(p.Range(), q.Range())
-	return order < 0 || order == 0 && p.Address < q.Address
 }
 
 // add takes in the ranges of a VPC.

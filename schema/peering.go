@@ -46,18 +46,9 @@ func (c *Config) Accepted(p *Peering) (Verdict, *Accepter) {
 	return No, nil
 }
 
-// FirstPeering returns the peering of the same two VPCs that is declared first, the one that is asked about unless there
-// is another. It is nil where the two VPCs, or whether the peering exists, are not certain.
-func (c *Config) FirstPeering(p *Peering) *Peering {
-	pair, ok := p.pair()
-	if !ok {
-		return nil
-	}
-	return c.network.first[pair]
-}
-
-// pair returns the two VPCs that the peering certainly joins, and one of each pair in both directions.
-func (p *Peering) pair() ([2]*VPC, bool) {
+// Pair returns the two VPCs that the peering certainly joins, the same for both directions. Of one that may not exist nothing is
+// certain.
+func (p *Peering) Pair() ([2]*VPC, bool) {
 	own, peer := p.VPC.Target(), p.Peer.Target()
 	if own == nil || peer == nil || own == peer || p.VPC.Loose() || p.Peer.Loose() || p.Symbolic() || own.Symbolic() || peer.Symbolic() {
 		return [2]*VPC{}, false
