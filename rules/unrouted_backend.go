@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"net/netip"
 	"slices"
 
@@ -34,9 +35,9 @@ var unroutedBackend = &lint.Rule{
 					Relate(vpc.Range(), "%s is declared here", vpc)
 			case schema.Yes:
 				if other := unjoined(p, vpc, e.IP); other != nil {
-					p.Reportf(e.Resource, e.Value, "%s calls %s in %s, which no peering connection joins to %s of %s: calls get APIG.0201 or APIG.0202",
+					p.Reportf(e.Resource, e.Value, "%s calls %s in %s, and neither a peering connection nor a route leads there from %s of %s: calls get APIG.0201 or APIG.0202",
 						e.Resource, e.IP, other, vpc, e.Gateway).
-						Remedyf("add a huaweicloud_vpc_peering_connection between %s and %s, and routes on both sides", vpc, other).
+						Remedyf("%s", joining(p, vpc, other)).
 						Relate(vpc.Range(), "%s is declared here", vpc).
 						Relate(other.Range(), "%s is declared here", other)
 				}
@@ -44,6 +45,14 @@ var unroutedBackend = &lint.Rule{
 			}
 		}
 	},
+}
+
+// joining says what leads from one VPC to another: routes, and a peering connection unless something joins the two.
+func joining(p *lint.Pass, vpc, other *schema.VPC) string {
+	if p.MayBeConnected(vpc, other) {
+		return fmt.Sprintf("add a huaweicloud_vpc_route in %s and one in %s that lead to the other", vpc, other)
+	}
+	return fmt.Sprintf("add a huaweicloud_vpc_peering_connection between %s and %s, and routes on both sides", vpc, other)
 }
 
 // routes is the type of the routes of a gateway, which a sister of the provider calls otherwise.
@@ -62,7 +71,7 @@ func unjoined(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) *schema.VPC {
 	}
 	other := holders[0]
 	peerings, ok := p.PeeringsOf(vpc).All()
-	if !ok || p.ForeignPeering() || p.Connected() || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
+	if !ok || p.ForeignPeering() || p.MayRouteByItself(vpc) || p.MayRouteByItself(other) || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
 		return nil
 	}
 	out := func(to netip.Prefix) bool { return to.Contains(addr) }

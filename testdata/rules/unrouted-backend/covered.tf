@@ -98,7 +98,7 @@ resource "huaweicloud_apig_api" "crm" {
 
   web {
     path             = "/crm"
-    backend_address  = "10.3.0.8" # want `"10.3.0.8"` `huaweicloud_apig_api.crm calls 10.3.0.8 in huaweicloud_vpc.crm, which no peering connection joins to huaweicloud_vpc.a of huaweicloud_apig_instance.a` help `add a huaweicloud_vpc_peering_connection between huaweicloud_vpc.a and huaweicloud_vpc.crm, and routes on both sides`
+    backend_address  = "10.3.0.8" # want `"10.3.0.8"` `huaweicloud_apig_api.crm calls 10.3.0.8 in huaweicloud_vpc.crm, and neither a peering connection nor a route leads there from huaweicloud_vpc.a of huaweicloud_apig_instance.a` help `add a huaweicloud_vpc_peering_connection between huaweicloud_vpc.a and huaweicloud_vpc.crm, and routes on both sides`
     request_method   = "GET"
     request_protocol = "HTTP"
     timeout          = 5000

@@ -10,7 +10,7 @@ variable "unknown" {
   type = string
 }
 
-# The enterprise router joins the VPCs, perhaps.
+# The enterprise router joins one of the VPCs, and writes no routes.
 resource "huaweicloud_vpc" "a" {
   name = "a"
   cidr = "10.1.0.0/16"
@@ -42,7 +42,7 @@ resource "huaweicloud_apig_api" "a" {
 
   web {
     path             = "/a"
-    backend_address  = "10.3.0.8:8080"
+    backend_address  = "10.3.0.8:8080" # want `"10.3.0.8:8080"` `calls 10.3.0.8 in huaweicloud_vpc.crm, and neither a peering connection nor a route leads there` help `add a huaweicloud_vpc_peering_connection between huaweicloud_vpc.a and huaweicloud_vpc.crm`
     request_method   = "GET"
     request_protocol = "HTTP"
     timeout          = 5000

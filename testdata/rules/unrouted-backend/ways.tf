@@ -209,7 +209,7 @@ resource "huaweicloud_apig_api" "beside" {
 
   web {
     path             = "/beside"
-    backend_address  = "10.40.0.8" # want `"10.40.0.8"` `huaweicloud_apig_api.beside calls 10.40.0.8 in huaweicloud_vpc.beside, which no peering connection joins`
+    backend_address  = "10.40.0.8" # want `"10.40.0.8"` `huaweicloud_apig_api.beside calls 10.40.0.8 in huaweicloud_vpc.beside, and neither a peering connection nor a route leads there`
     request_method   = "GET"
     request_protocol = "HTTP"
     timeout          = 5000
