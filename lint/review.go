@@ -32,6 +32,7 @@ func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Findi
 func RunReview(o Options, prior, planned *schema.Config) Review {
 	before, after := checkBoth(o, prior, planned)
 	introduced, unchanged := split(CountsOf(before), after)
+	introduced = ofConfiguration(introduced, planned)
 	stays := CountsOf(unchanged)
 	fixed := slices.DeleteFunc(before, func(f *Finding) bool {
 		id := f.identity()
@@ -48,4 +49,16 @@ func RunReview(o Options, prior, planned *schema.Config) Review {
 	review.Unchanged, _ = shown(unchanged)
 	review.Fixed, _ = shown(fixed)
 	return review
+}
+
+// ofConfiguration leaves out findings about what the configuration no longer has, and cannot change: what is forgotten stays in
+// the cloud, and counts for others.
+func ofConfiguration(findings []*Finding, c *schema.Config) []*Finding {
+	gone := map[string]bool{}
+	for _, r := range c.Resources {
+		if r.Instance.Undeclared {
+			gone[r.Address] = true
+		}
+	}
+	return slices.DeleteFunc(findings, func(f *Finding) bool { return gone[f.Resource] })
 }

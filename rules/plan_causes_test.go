@@ -33,7 +33,7 @@ func destroyed(c changed) changed {
 // edited returns the same with other texts.
 func edited(c changed, oldnew ...string) changed {
 	r := strings.NewReplacer(oldnew...)
-	for _, text := range []*string{&c.address, &c.before, &c.after, &c.unknown, &c.expressions} {
+	for _, text := range []*string{&c.address, &c.action, &c.before, &c.after, &c.unknown, &c.expressions} {
 		*text = r.Replace(*text)
 	}
 	return c

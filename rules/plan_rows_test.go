@@ -131,6 +131,20 @@ var domainOfBlue = changed{
 	expressions: `"instance_id": {}, "group_id": {}, "url_domain": {}`,
 }
 
+// closedGroup is reached by domain names of its own alone.
+var closedGroup = edited(group, `"name": "shop"`, `"name": "shop", "domain_access_enabled": false`, `"name": {}`, `"name": {}, "domain_access_enabled": {}`)
+
+// otherGroup has a domain name of its own only in a plan that gives it one.
+var otherGroup = changed{
+	address: "huaweicloud_apig_group.other", action: "no-op", before: gatewayID + `, "id": "g2", "name": "other"`, expressions: `"instance_id": {}, "name": {}`,
+}
+
+// to returns the change whose object becomes another one.
+func (c changed) to(old, new string) changed {
+	c.after, c.unknown = strings.ReplaceAll(strings.ReplaceAll(c.before, `"id": "db", "domain_id": "db", `, ""), old, new), `"id": true, "domain_id": true`
+	return c
+}
+
 func record(from, to string) changed {
 	is := func(address string) string {
 		return `"id": "r1", "name": "shop.example.com.", "type": "A", "status": "ENABLE", "zone_id": "z1", "records": ["` + address + `"]`
@@ -258,6 +272,29 @@ func TestSmallPlans(t *testing.T) {
 		},
 		"a publication is forgotten": {
 			[]changed{group, api, {address: publication.address, action: "forget", before: publication.before}}, "PUB301", nil,
+		},
+		"a publication is forgotten and made anew": {
+			[]changed{group, api, {
+				address: publication.address, action: "create,forget", before: publication.before, after: strings.Replace(publication.before, `"id": "p1", `, "", 1),
+				unknown: `"id": true`, expressions: publication.expressions,
+			}}, "PUB301", nil,
+		},
+		"an API is forgotten and made anew, and published there": {
+			[]changed{group, {
+				address: api.address, action: "create,forget", before: api.before, after: strings.Replace(api.before, `"id": "a1", `, "", 1), unknown: `"id": true`,
+				expressions: api.expressions,
+			}, {
+				address: publication.address, action: "delete,create", before: publication.before, after: `"instance_id": "0f2d8a3b", "env_id": "DEFAULT_ENVIRONMENT_RELEASE_ID"`,
+				unknown: `"id": true, "api_id": true`, expressions: publication.expressions,
+			}}, "PUB301", nil,
+		},
+		"the binding of a domain name moves to another group": {
+			[]changed{edited(gatewayNamed("blue", "203.0.113.84"), `"id": "blue"`, `"id": "0f2d8a3b"`), closedGroup, api, otherGroup, edited(domainOfBlue, "blue", "0f2d8a3b", "gb", "g1", "no-op", "delete,create").to("g1", "g2")},
+			"DOM201", []string{"introduced DOM201 huaweicloud_apig_group.shop"},
+		},
+		"the binding of a domain name is forgotten, and made in another group": {
+			[]changed{edited(gatewayNamed("blue", "203.0.113.84"), `"id": "blue"`, `"id": "0f2d8a3b"`), closedGroup, api, otherGroup, edited(domainOfBlue, "blue", "0f2d8a3b", "gb", "g1", "no-op", "create,forget").to("g1", "g2")},
+			"DOM201", nil,
 		},
 		"a publication is destroyed": {
 			[]changed{group, api, {address: publication.address, action: "delete", before: publication.before}},

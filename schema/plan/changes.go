@@ -101,7 +101,7 @@ func (c *Changes) withNeeds(addresses ...string) map[string]bool {
 func (c *Changes) Without(addresses []string) *schema.Config {
 	left := c.withNeeds(addresses...)
 	s := c.sides
-	after := slices.DeleteFunc(slices.Clone(s.after), func(o *object) bool { return left[o.address] })
+	after := slices.DeleteFunc(slices.Clone(s.after), func(o *object) bool { return left[o.address] || o.old != nil && left[o.old.address] })
 	for _, o := range s.before {
 		if left[o.address] {
 			stays := *o

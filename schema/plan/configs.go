@@ -40,6 +40,8 @@ type object struct {
 	declared *tfjson.ConfigResource
 	// before says that the object was made by a block that may have been another one.
 	before bool
+	// forgotten says that the object leaves the state and stays in the cloud as it is.
+	forgotten bool
 }
 
 // inputs returns the values of the root module's variables.
@@ -68,25 +70,22 @@ func (p *Plan) objects() (before, after []*object) {
 			before = append(before, &b)
 			old = &b
 		}
+		known := knownType(c.Mode, c.Type)
+		if old != nil && known {
+			old.value, _ = decoded(c.Change.Before).(map[string]any)
+			old.sensitive = decoded(c.Change.BeforeSensitive)
+		}
 		var new *object
-		forgotten := c.Change.Actions.Forget() && old != nil // it stays in the cloud as it is
-		if forgotten || there(c.Change.After) && !c.Change.Actions.Delete() {
+		if there(c.Change.After) && !c.Change.Actions.Delete() {
 			a := o
 			a.change, a.old = &plan, old
 			after = append(after, &a)
 			new = &a
 		}
-		if !knownType(c.Mode, c.Type) {
-			continue
+		if slices.Contains(c.Change.Actions, tfjson.ActionForget) && old != nil {
+			after = append(after, forgotten(old, new != nil))
 		}
-		if old != nil {
-			old.value, _ = decoded(c.Change.Before).(map[string]any)
-			old.sensitive = decoded(c.Change.BeforeSensitive)
-		}
-		switch {
-		case forgotten:
-			new.value, new.sensitive, new.same = old.value, old.sensitive, old
-		case new != nil:
+		if new != nil && known {
 			new.unknown, new.sensitive = decoded(c.Change.AfterUnknown), decoded(c.Change.AfterSensitive)
 			if old != nil && bytes.Equal(c.Change.Before, c.Change.After) {
 				new.value = old.value
@@ -108,6 +107,18 @@ func (p *Plan) objects() (before, after []*object) {
 	slices.SortStableFunc(before, byAddress)
 	slices.SortStableFunc(after, byAddress)
 	return before, after
+}
+
+// forgotten returns what is left of an object that leaves the state. Where another one takes its address (OpenTofu replaces an
+// object like that whose lifecycle block has destroy = false) it has one of its own.
+func forgotten(old *object, replaced bool) *object {
+	left := *old
+	left.change, left.old, left.same = &schema.Change{}, old, old
+	left.forgotten, left.before = true, true
+	if replaced {
+		left.address += " (forgotten)"
+	}
+	return &left
 }
 
 // untouched visits what the state holds and no change speaks of: data that was read while planning, and what the plan
@@ -253,7 +264,9 @@ func (p *Plan) addInstances(b *planned.Builder, r *resolver, objects []*object) 
 		if o.mode == "data" {
 			local, d.Mode = "data."+local, configs.Data
 		}
-		o.declared = r.resourceIn(o.module, local)
+		if !o.forgotten {
+			o.declared = r.resourceIn(o.module, local)
+		}
 		d.Undeclared = o.declared == nil
 		if o.declared != nil {
 			region, ok := regions[o.declared.ProviderConfigKey]
@@ -271,8 +284,9 @@ func (p *Plan) addInstances(b *planned.Builder, r *resolver, objects []*object) 
 		if o.change != nil {
 			changes[o.instance] = o.change
 		}
-		at := resourceAddress{o.module, local}
-		r.instances[at] = append(r.instances[at], keyed{o.key, o.instance})
+		if at := (resourceAddress{o.module, local}); !o.forgotten { // nothing that is written means it
+			r.instances[at] = append(r.instances[at], keyed{o.key, o.instance})
+		}
 	}
 	r.unknown = func(i *terraform.Instance, attr string) bool {
 		o := byInstance[i]

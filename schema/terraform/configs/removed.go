@@ -3,11 +3,12 @@ package configs
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
-// Forgotten is what a removed block with destroy = false takes out of the state: it stays in the cloud as it is.
+// Forgotten is what a removed block takes out of the state, if not certainly out of the cloud: it stays there as it is.
 type Forgotten struct {
 	// Type and Name are those of a resource, "" where a whole module is forgotten.
 	Type, Name string
@@ -29,14 +30,16 @@ func (m *Module) addForgotten(block *hcl.Block) {
 	m.Forgotten = append(m.Forgotten, f)
 }
 
-// keeps reports whether the lifecycle block of a removed block says destroy = false.
+// keeps reports whether a removed block may leave its object in the cloud. Without a word about it Terraform destroys the
+// object, and OpenTofu does not.
 func keeps(body hcl.Body) bool {
 	content, _, _ := body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "lifecycle"}}})
 	for _, lifecycle := range content.Blocks {
 		if attr := Attributes(lifecycle.Body, "destroy")["destroy"]; attr != nil {
 			v, diags := attr.Expr.Value(nil)
-			return !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type() == cty.Bool && v.False()
+			v, err := convert.Convert(v, cty.Bool)
+			return diags.HasErrors() || err != nil || !v.IsKnown() || v.IsNull() || v.False()
 		}
 	}
-	return false
+	return true
 }
