@@ -131,6 +131,16 @@ var domainOfBlue = changed{
 	expressions: `"instance_id": {}, "group_id": {}, "url_domain": {}`,
 }
 
+var (
+	variable = changed{
+		address: "huaweicloud_apig_environment_variable.host", action: "no-op", expressions: `"name": {}, "value": {}, "group_id": {}, "env_id": {}`,
+		before: gatewayID + `, "id": "e1", "group_id": "g1", "env_id": "DEFAULT_ENVIRONMENT_RELEASE_ID", "name": "host", "value": "10.0.0.1:80"`,
+	}
+	groupWithVariable = edited(group, `"name": "shop"`, `"name": "shop", "environment": [{"environment_id": "DEFAULT_ENVIRONMENT_RELEASE_ID",
+		"variable": [{"name": "host", "value": "10.0.0.1:80", "variable_id": "e1"}]}]`)
+	byVariable = edited(api, `"vpc_channel_id": "c1"`, `"backend_address": "#host#"`, `"vpc_channel_id": {`+pathsTo+`}`, `"backend_address": {}`)
+)
+
 // closedGroup is reached by domain names of its own alone.
 var closedGroup = edited(group, `"name": "shop"`, `"name": "shop", "domain_access_enabled": false`, `"name": {}`, `"name": {}, "domain_access_enabled": {}`)
 
@@ -295,6 +305,16 @@ func TestSmallPlans(t *testing.T) {
 		"the binding of a domain name is forgotten, and made in another group": {
 			[]changed{edited(gatewayNamed("blue", "203.0.113.84"), `"id": "blue"`, `"id": "0f2d8a3b"`), closedGroup, api, otherGroup, edited(domainOfBlue, "blue", "0f2d8a3b", "gb", "g1", "no-op", "create,forget").to("g1", "g2")},
 			"DOM201", nil,
+		},
+		"a variable is destroyed that reading shows in the group, too": {
+			[]changed{groupWithVariable, byVariable, publication, destroyed(variable)}, "PUB308", []string{"introduced PUB308 huaweicloud_apig_api.orders"},
+		},
+		"a variable stays that reading shows in the group, too": {
+			[]changed{groupWithVariable, byVariable, publication, variable}, "PUB308", nil,
+		},
+		"a variable in the block of the group stays when another one is destroyed": {
+			[]changed{edited(groupWithVariable, "host", "other", `, "variable_id": "e1"`, ``, `}]}]`, `}, {"name": "host", "value": "10.0.0.1:80"}]}]`), byVariable, publication,
+				edited(destroyed(variable), "host", "other")}, "PUB308", nil,
 		},
 		"a publication is destroyed": {
 			[]changed{group, api, {address: publication.address, action: "delete", before: publication.before}},

@@ -16,19 +16,38 @@ type mirror struct {
 	of, owner, as string
 	// exact says that reading adds nothing to what is written: a block that somebody wrote looks the same.
 	exact bool
+	// inner is the type of the nested blocks in which it is, which also repeat an argument: where as within.
+	inner, within, where string
 }
 
 var mirrors = []mirror{
-	{"huaweicloud_apig_group", "url_domains", "name", "huaweicloud_apig_group_domain_associate", "group_id", "url_domain", false},
-	{"huaweicloud_apig_instance", "custom_ingress_ports", "port", "huaweicloud_apig_instance_ingress_port", "instance_id", "port", false},
-	{"huaweicloud_apig_channel", "member", "host", "huaweicloud_apig_channel_member", "vpc_channel_id", "member_ip_address", false},
-	{"huaweicloud_apig_application", "app_codes", "", "huaweicloud_apig_appcode", "application_id", "value", false},
-	{"huaweicloud_vpc_route_table", "route", "destination", "huaweicloud_vpc_route", "vpc_id", "destination", true},
+	{
+		typ: "huaweicloud_apig_group", argument: "url_domains", key: "name",
+		of: "huaweicloud_apig_group_domain_associate", owner: "group_id", as: "url_domain",
+	}, {
+		typ: "huaweicloud_apig_group", argument: "environment", key: "name", inner: "variable", within: "environment_id",
+		of: "huaweicloud_apig_environment_variable", owner: "group_id", as: "name", where: "env_id",
+	}, {
+		typ: "huaweicloud_apig_instance", argument: "custom_ingress_ports", key: "port",
+		of: "huaweicloud_apig_instance_ingress_port", owner: "instance_id", as: "port",
+	}, {
+		typ: "huaweicloud_apig_channel", argument: "member", key: "host",
+		of: "huaweicloud_apig_channel_member", owner: "vpc_channel_id", as: "member_ip_address",
+	}, {
+		typ: "huaweicloud_apig_channel", argument: "member_group", key: "name",
+		of: "huaweicloud_apig_channel_member_group", owner: "vpc_channel_id", as: "name",
+	}, {
+		typ: "huaweicloud_apig_application", argument: "app_codes",
+		of: "huaweicloud_apig_appcode", owner: "application_id", as: "value",
+	}, {
+		typ: "huaweicloud_vpc_route_table", argument: "route", key: "destination",
+		of: "huaweicloud_vpc_route", owner: "vpc_id", as: "destination", exact: true,
+	},
 }
 
-// mirrored are the texts that other resources put into the mirrors of an object, by argument, id and text: true where they
-// still will when the plan is applied.
-type mirrored map[[3]string]bool
+// mirrored are the texts that other resources put into the mirrors of an object, by argument, id, text and what it is within:
+// true where they still will when the plan is applied.
+type mirrored map[[4]string]bool
 
 func mirrorsIn(before, after []*object) mirrored {
 	all := mirrored{}
@@ -38,7 +57,7 @@ func mirrorsIn(before, after []*object) mirrored {
 			for _, m := range mirrors {
 				owner, known := o.value[m.owner].(string)
 				if typ == m.of && o.mode != "data" && known { // an owner that is not known has nothing yet
-					all[[3]string{m.argument, owner, text(o.value[m.as])}] = n == 1
+					all[[4]string{m.argument, owner, text(o.value[m.as]), text(o.value[m.where])}] = n == 1
 				}
 			}
 		}
@@ -60,23 +79,41 @@ func (all mirrored) without(o *object, w written, writes func(argument string) b
 		if m.owner == "vpc_id" {
 			owner = text(value["vpc_id"])
 		}
-		var kept []any
-		for _, item := range items {
-			key := text(item)
-			if fields, ok := item.(map[string]any); ok {
-				key = text(fields[m.key])
-			}
-			stays, put := all[[3]string{m.argument, owner, key}]
-			if !put {
-				kept = append(kept, item)
-			} else if !stays && m.exact {
-				open = append(open, m.argument)
-			}
+		kept, goes := all.left(m, owner, items, nil)
+		if goes && m.exact {
+			open = append(open, m.argument)
 		}
 		value = maps.Clone(value)
 		value[m.argument] = kept
 	}
 	return value, open
+}
+
+// left returns the items of a mirror that nobody else put there, and whether one that somebody did will go.
+func (all mirrored) left(m mirror, owner string, items []any, within any) (kept []any, goes bool) {
+	for _, item := range items {
+		fields, _ := item.(map[string]any)
+		if inner, ok := fields[m.inner].([]any); ok && within == nil {
+			rest, some := all.left(m, owner, inner, fields[m.within])
+			goes = goes || some
+			if len(rest) > 0 {
+				fields = maps.Clone(fields)
+				fields[m.inner] = rest
+				kept = append(kept, fields)
+			}
+			continue
+		}
+		key := text(item)
+		if fields != nil {
+			key = text(fields[m.key])
+		}
+		stays, put := all[[4]string{m.argument, owner, key, text(within)}]
+		if !put {
+			kept = append(kept, item)
+		}
+		goes = goes || put && !stays
+	}
+	return kept, goes
 }
 
 // changes reports whether the plan gives an argument of the object another value, or its first one.
