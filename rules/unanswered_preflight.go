@@ -1,12 +1,12 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/paths"
 )
 
 // unansweredPreflight finds APIs for browsers whose preflight requests nothing answers.
@@ -17,7 +17,7 @@ var unansweredPreflight = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0011.html"},
 	Check: func(p *lint.Pass) {
-		answered := memo(func(group *schema.Group) preflights { return preflightsOf(p, group) })
+		answered := memo(func(group *schema.Group) *preflights { return preflightsOf(p, group) })
 		for _, api := range p.APIs {
 			group := api.Group.Target()
 			protocol, known := api.Protocol.Or("")
@@ -25,12 +25,15 @@ var unansweredPreflight = &lint.Rule{
 				continue // browsers do not speak gRPC
 			}
 			reason := preflighted(p, api)
-			if reason == "" || p.PluginOf(api, "cors") != schema.No || answered(group).may(api) {
+			if reason == "" || p.PluginOf(api, "cors") != schema.No || answered(group).may(p, api) {
 				continue
 			}
-			p.Reportf(api, api.CORS, "%s has CORS and %s, so browsers send an OPTIONS request first, which nothing in its group answers: "+
-				"it gets APIG.0101", api, reason).
-				Remedyf("add a huaweicloud_apig_api to %s with request_method = \"OPTIONS\" and cors = true, or bind a plugin of type cors to %s", group, api)
+			outcome, remedy := "nothing in its group answers: it gets APIG.0101", fmt.Sprintf("add a huaweicloud_apig_api to %s with "+
+				"request_method = \"OPTIONS\" and cors = true, or bind a plugin of type cors to %s", group, api)
+			if near, ok := answered(group).near(p, api); ok {
+				outcome, remedy = near.outcome, near.remedy
+			}
+			p.Reportf(api, api.CORS, "%s has CORS and %s, so browsers send an OPTIONS request first, which %s", api, reason, outcome).Remedyf("%s", remedy)
 		}
 	},
 }
@@ -83,30 +86,3 @@ var simpleHeaders = []string{
 
 func simpleHeader(name string) bool { return slices.Contains(simpleHeaders, strings.ToLower(name)) }
 
-// preflights are the OPTIONS requests that the APIs of a group may take.
-type preflights struct {
-	routes paths.Routes
-	any    bool // they may take those for every path
-}
-
-func preflightsOf(p *lint.Pass, group *schema.Group) preflights {
-	apis := p.APIsOf(group)
-	taken := preflights{any: apis.MayHaveOthers()}
-	for _, api := range apis.Certain() {
-		if method, ok := api.Method.Get(); ok && method != "OPTIONS" && method != "ANY" {
-			continue
-		}
-		route, known := api.Path.Get()
-		mode, valid := api.Matching.Or("Exact")
-		// The documentation has "/" answer for the whole group.
-		taken.any = taken.any || !known || !valid || route == "/"
-		taken.routes.Add(route, mode == "Prefix")
-	}
-	return taken
-}
-
-// may reports whether a preflight request for the API may be among them.
-func (taken preflights) may(api *schema.API) bool {
-	path, ok := api.Path.Get()
-	return taken.any || !ok || taken.routes.Cover(path)
-}

@@ -209,15 +209,31 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 func (c *Config) Used(policy any) Verdict {
 	switch p := policy.(type) {
 	case *Throttling:
-		return c.used(p.Resource, c.links.throttlingUses.of(p).Empty())
+		return c.used(p.Resource, unused(c.links.throttlingUses.of(p), func(b *ThrottlingBinding) Verdict { return binds(b, b.Publications) }))
 	case *ACL:
-		return c.used(p.Resource, c.links.aclUses.of(p).Empty())
+		return c.used(p.Resource, unused(c.links.aclUses.of(p), func(b *ACLBinding) Verdict { return binds(b, b.Publications) }))
 	case *Signature:
-		return c.used(p.Resource, c.links.signatureUses.of(p).Empty())
+		return c.used(p.Resource, unused(c.links.signatureUses.of(p), func(b *SignatureBinding) Verdict { return binds(b, b.Publications) }))
 	case *Plugin:
-		return c.used(p.Resource, all(c.links.pluginUses.of(p).Empty(), c.links.pluginUsesToo.of(p).Empty()))
+		alone := unused(c.links.pluginUses.of(p), func(b *PluginAPIs) Verdict { return binds(b, b.APIs) })
+		return c.used(p.Resource, all(alone, c.links.pluginUsesToo.of(p).Empty()))
 	}
 	return Unsure
+}
+
+func unused[B any](bindings Set[*B], binds func(*B) Verdict) Verdict { return bindings.Where(binds).Empty() }
+
+// binds reports whether an association is about anything: an empty list binds nothing.
+func binds[T any](association any, list Refs[T]) Verdict {
+	switch {
+	case list.Argument() == nil:
+		return Yes // the list is required, and its absence is reported
+	case leftToOthers(association, list.Argument()):
+		return Unsure
+	case list.Empty() == Yes:
+		return No
+	}
+	return Yes
 }
 
 func (c *Config) used(policy *Resource, unused Verdict) Verdict {

@@ -182,10 +182,14 @@ func (c *Config) EnvironmentsInUse() Lookup[*Environment] {
 		}
 	}
 	for _, p := range c.PluginAPIs {
-		refs = append(refs, p.Environment)
+		if binds(p, p.APIs) != No {
+			refs = append(refs, p.Environment)
+		}
 	}
 	for _, p := range c.APIPlugins {
-		refs = append(refs, p.Environment)
+		if binds(p, p.Plugins) != No {
+			refs = append(refs, p.Environment)
+		}
 	}
 	used := SetOf[*Environment]().OrOthers(c.Open)
 	for _, ref := range refs {

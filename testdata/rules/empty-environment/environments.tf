@@ -65,6 +65,17 @@ resource "huaweicloud_apig_api_batch_plugins_associate" "prepared" {
   env_id = huaweicloud_apig_environment.prepared["api"].id
 }
 
+# A plugin that no API is under does not use the environment.
+resource "huaweicloud_apig_environment" "idle" { # want `resource "huaweicloud_apig_environment" "idle"` `no API is published to huaweicloud_apig_environment.idle`
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "IDLE"
+}
+
+resource "huaweicloud_apig_plugin_batch_apis_associate" "idle" {
+  env_id  = huaweicloud_apig_environment.idle.id
+  api_ids = []
+}
+
 # Silent: it is handed on.
 resource "huaweicloud_apig_environment" "handed_on" {
   instance_id = huaweicloud_apig_instance.main.id
