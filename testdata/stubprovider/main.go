@@ -10,7 +10,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-sdk/v2/diag"
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
-	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/validation"
 	"github.com/hashicorp/terraform-plugin-sdk/v2/plugin"
 
 	"github.com/apiglint/apiglint/schema/facts"
@@ -30,7 +29,7 @@ func provider() *schema.Provider {
 	for _, name := range facts.ResourceTypes() {
 		t := facts.Resource(name)
 		r := &schema.Resource{
-			Schema: attributes(t.Attrs), CreateContext: create(t), ReadContext: nothing, DeleteContext: nothing,
+			Schema: attributes(t.Attrs, ""), CreateContext: create(t), ReadContext: nothing, DeleteContext: nothing,
 		}
 		for _, a := range t.Attrs {
 			if a.Configurable() && !a.ForceNew {
@@ -41,7 +40,7 @@ func provider() *schema.Provider {
 	}
 	for _, name := range facts.DataTypes() {
 		t := facts.Data(name)
-		p.DataSourcesMap[name] = &schema.Resource{Schema: attributes(t.Attrs), ReadContext: create(t)}
+		p.DataSourcesMap[name] = &schema.Resource{Schema: attributes(t.Attrs, ""), ReadContext: create(t)}
 	}
 	return p
 }
@@ -94,11 +93,12 @@ func decided(name string, a *facts.Attr, written any, id string) any {
 	return nil
 }
 
-func attributes(attrs map[string]*facts.Attr) map[string]*schema.Schema {
+// attributes answers the schemas of what stands in a block, whose address begins that of each.
+func attributes(attrs map[string]*facts.Attr, block string) map[string]*schema.Schema {
 	all := map[string]*schema.Schema{}
 	for name, a := range attrs {
-		if name != "id" {
-			all[name] = attribute(a)
+		if block+name != "id" {
+			all[name] = attribute(a, block+name)
 		}
 	}
 	return all
@@ -109,21 +109,20 @@ var types = map[facts.Kind]schema.ValueType{
 	facts.List: schema.TypeList, facts.Set: schema.TypeSet, facts.Map: schema.TypeMap,
 }
 
-func attribute(a *facts.Attr) *schema.Schema {
+func attribute(a *facts.Attr, address string) *schema.Schema {
 	s := &schema.Schema{
 		Type: types[a.Type], Required: a.Required, Optional: a.Optional, Computed: a.Computed || a.ReadOnly(), Sensitive: a.Sensitive,
 		ForceNew: a.ForceNew, MinItems: a.MinItems, MaxItems: a.MaxItems,
 		ConflictsWith: a.ConflictsWith, RequiredWith: a.RequiredWith,
+		ExactlyOneOf: withItself(address, a.ExactlyOneOf), AtLeastOneOf: withItself(address, a.AtLeastOneOf),
+		ValidateFunc: validator(a),
 	}
 	if !s.Required && !s.Computed {
 		s.Default = standard(a)
 	}
-	if a.Type == facts.String && len(a.Enum) > 0 && a.EnumFrom == facts.FromCode && !a.EnumOpen {
-		s.ValidateFunc = validation.StringInSlice(a.Choices(), a.EnumIgnoreCase)
-	}
 	switch {
 	case a.Attrs != nil:
-		s.Elem = &schema.Resource{Schema: attributes(a.Attrs)}
+		s.Elem = &schema.Resource{Schema: attributes(a.Attrs, address+".0.")}
 		s.ConfigMode = schema.SchemaConfigModeAttr
 		if a.Block {
 			s.ConfigMode = schema.SchemaConfigModeBlock
@@ -136,12 +135,12 @@ func attribute(a *facts.Attr) *schema.Schema {
 	return s
 }
 
-// element answers the schema of the elements of a collection, which has nothing but a type.
+// element answers the schema of the elements of a collection.
 func element(a *facts.Attr) any {
 	if a.Attrs != nil {
-		return &schema.Resource{Schema: attributes(a.Attrs)}
+		return &schema.Resource{Schema: attributes(a.Attrs, "")}
 	}
-	s := &schema.Schema{Type: types[a.Type]}
+	s := &schema.Schema{Type: types[a.Type], ValidateFunc: validator(a)}
 	if a.Elem != nil {
 		s.Elem = element(a.Elem)
 	}
