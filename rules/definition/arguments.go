@@ -38,7 +38,7 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 	case attr.Block:
 		report("%s is a block of %s, but is written as an argument", name, b).
 			Remedyf("write it as a block, without an equals sign: %s { … }", name)
-	case attr.ReadOnly() && (name != "id" || b.resource.Managed()):
+	case attr.ReadOnly():
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema/facts"
@@ -29,7 +27,7 @@ func OutOfRange(p *lint.Pass) {
 			report(v.attr.RangeFrom, "%s must be %s%s", v, limits, but).Remedyf("set %s to %s", v.of.path(), limits)
 			return
 		}
-		if l := v.attr.Length; l != nil && !l.Allows(v.text) {
+		if l := v.attr.Length; l != nil && v.text != "" && !l.Allows(v.text) {
 			unit := "character"
 			if l.Bytes {
 				unit = "byte"
@@ -127,7 +125,7 @@ func (s *attributeState) count() (n int, all bool) {
 	for _, element := range elements {
 		plain := terraform.Unmarked(element.Value)
 		text, ok := printed(plain)
-		unknown = unknown || !ok && !isNull(plain)
+		unknown = unknown || !ok
 		if ok {
 			distinct[text] = true
 		}
@@ -137,5 +135,3 @@ func (s *attributeState) count() (n int, all bool) {
 	}
 	return len(distinct), complete && !unknown
 }
-
-func isNull(v cty.Value) bool { return v.IsKnown() && v.IsNull() }

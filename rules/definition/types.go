@@ -3,6 +3,7 @@ package definition
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,7 @@ func WrongTypes(p *lint.Pass) {
 			}
 			have := mismatch(arg.Value(), attr)
 			if have == "" {
+				checkNulls(p, b, attr, arg)
 				continue
 			}
 			want := typeName(attr.Attr)
@@ -43,6 +45,29 @@ func WrongTypes(p *lint.Pass) {
 			}
 		}
 	})
+}
+
+// checkNulls reports a null element of a list, which Terraform passes on and the provider's SDK refuses. One that comes of an
+// input is there to be filled in.
+func checkNulls(p *lint.Pass, b *blockContext, attr *attribute, arg *terraform.Argument) {
+	if attr.Type != facts.List && attr.Type != facts.Set {
+		return
+	}
+	plain := terraform.Unmarked(arg.Value())
+	if !plain.IsKnown() || plain.IsNull() || arg.MayBeDefaulted() {
+		return
+	}
+	isNull := func(v cty.Value) bool { return v.IsKnown() && v.IsNull() }
+	if !slices.ContainsFunc(plain.AsValueSlice(), isNull) {
+		return
+	}
+	at := arg.Range()
+	elements, _ := arg.Elements()
+	if n := slices.IndexFunc(elements, func(e terraform.Element) bool { return isNull(terraform.Unmarked(e.Value)) }); n >= 0 {
+		at = elements[n].Range
+	}
+	p.Reportf(b.resource, lint.At(at), "%s of %s has an element that is null: the plan fails", attr.path, b.resource).
+		Remedyf("leave out of %s what is null", attr.path)
 }
 
 // wholeResource is what a resource is where one of its attributes is meant.

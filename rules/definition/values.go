@@ -56,7 +56,7 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 				continue
 			}
 			one := scalar{block: b, attr: attr.Attr, of: b.read(found)}
-			if text, ok := found.printed(); ok && text != "" || attr.refusesEmpty() && found.writtenEmpty() {
+			if text, ok := found.printed(); ok && text != "" || found.writtenEmpty() && refusesEmpty(attr.Attr) {
 				one.text = text
 				visit(one)
 			}
@@ -68,9 +68,16 @@ func eachScalar(c *schema.Config, visit func(scalar)) {
 	})
 }
 
-// refusesEmpty reports whether the provider's code checks every text, so that the empty one is refused.
-func (a *attribute) refusesEmpty() bool {
-	return a.Format != "" && a.FormatFrom == facts.FromCode || len(a.Enum) > 0 && a.EnumFrom == facts.FromCode && a.OrPattern == ""
+// refusesEmpty reports whether the provider's code refuses the empty string: its validators see what is written. The one for
+// JSON takes it.
+func refusesEmpty(a *facts.Attr) bool {
+	switch {
+	case len(a.Enum) > 0 && a.EnumFrom == facts.FromCode:
+		return a.OrRegexp() == nil || !a.OrRegexp().MatchString("")
+	case a.PatternFrom == facts.FromCode:
+		return !a.Regexp().MatchString("")
+	}
+	return a.FormatFrom == facts.FromCode && a.Format != "json"
 }
 
 // writtenEmpty reports whether the value is certainly the empty string, and not a default that is there to be filled in.
@@ -85,7 +92,7 @@ func eachElement(one scalar, visit func(scalar)) {
 	elements, _ := one.of.elements()
 	for i := range elements {
 		plain, _ := elements[i].Value.Unmark()
-		if text, ok := printed(plain); ok && (text != "" || one.attr.FormatFrom == facts.FromCode) {
+		if text, ok := printed(plain); ok && (text != "" || refusesEmpty(one.attr)) {
 			one.text, one.element = text, &elements[i]
 			visit(one)
 		}

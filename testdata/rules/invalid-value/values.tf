@@ -111,6 +111,27 @@ resource "huaweicloud_apig_api" "perhaps" {
   type = "Pubic" # want `"Pubic"` `type of huaweicloud_apig_api.perhaps\[\*\] is "Pubic"`
 }
 
+# The provider's code checks the empty string too.
+resource "huaweicloud_networking_secgroup_rule" "empty" {
+  direction         = "ingress"
+  protocol          = "" # want `""` `^protocol of huaweicloud_networking_secgroup_rule.empty is "", which is not a valid value: the plan fails$`
+  security_group_id = "group"
+}
+
+resource "huaweicloud_vpc_peering_connection" "empty" {
+  name        = "" # want `""` `^name of huaweicloud_vpc_peering_connection.empty is "", which is not a valid value: the plan fails$`
+  vpc_id      = "vpc"
+  peer_vpc_id = "peer"
+}
+
+# Silent: but for JSON.
+resource "huaweicloud_vpcep_endpoint" "empty" {
+  service_id      = "service"
+  vpc_id          = "vpc"
+  network_id      = "network"
+  policy_document = ""
+}
+
 # Silent: empty means not set, case does not count, there are more values than the docs list, a number stands for the
 # name of a protocol, and nobody knows the rest.
 resource "huaweicloud_apig_plugin" "silent" {

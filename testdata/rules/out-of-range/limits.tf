@@ -59,6 +59,12 @@ resource "huaweicloud_apig_application" "codes" {
   app_codes = [for i in range(6) : format("%064d", i)] # want `[for i in range(6) : format("%064d", i)]` `^app_codes of huaweicloud_apig_application.codes must have at most 5 elements, but has 6: the plan fails$` help `^keep at most 5 elements of app_codes$`
 }
 
+# Silent here: what is null is for another rule to report.
+resource "huaweicloud_dns_recordset" "null" {
+  name    = "www.example.com."
+  records = [null]
+}
+
 # More objects than the quota of a group: one finding, with how many there are.
 resource "huaweicloud_apig_group" "shop" {
   name = "shop"

@@ -113,5 +113,6 @@ resource "huaweicloud_compute_instance" "member" {
 }
 
 data "huaweicloud_apig_instances" "all" {
+  id  = "all" # want `id` `^id of data.huaweicloud_apig_instances.all is read-only, but is set: the plan fails$` help `^remove id$`
   nme = "all" # want `nme` `^data.huaweicloud_apig_instances.all has no argument nme: the plan fails$` help `^rename it to name$`
 }

@@ -51,3 +51,41 @@ resource "huaweicloud_apig_response" "fine" {
     status_code = "403"
   }
 }
+
+variable "group" {
+  type    = string
+  default = null
+}
+
+locals {
+  group_ids = { edge = "sg-1", inner = null }
+}
+
+resource "huaweicloud_vpc_subnet" "nulls" {
+  name       = "nulls"
+  cidr       = "10.0.0.0/24"
+  gateway_ip = "10.0.0.1"
+  vpc_id     = huaweicloud_vpc.main.id
+  dns_list   = ["10.0.0.2", null] # want `null` `^dns_list of huaweicloud_vpc_subnet.nulls has an element that is null: the plan fails$` help `^leave out of dns_list what is null$`
+}
+
+resource "huaweicloud_compute_instance" "nulls" {
+  name               = "nulls"
+  security_group_ids = [for id in values(local.group_ids) : id] # want `[for id in values(local.group_ids) : id]` `has an element that is null: the plan fails$`
+
+  network {
+    uuid = "subnet"
+  }
+}
+
+# Silent: nulls are left out, a map takes them, and an input is there to be filled in.
+resource "huaweicloud_compute_instance" "fine" {
+  name               = "fine"
+  security_group_ids = compact(values(local.group_ids))
+  security_groups    = [var.group]
+  tags               = { owner = null }
+
+  network {
+    uuid = "subnet"
+  }
+}
