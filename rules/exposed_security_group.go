@@ -20,10 +20,14 @@ var exposedSecurityGroup = &lint.Rule{
 		Name: "public_ports", Type: lint.Ports, Example: "[8443]",
 		Doc: "other ports that are meant to be open to every address",
 	}},
-	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
-		group := g.Filter()
-		filters := g.Balancer() == schema.LVS || (g.Balancer() == schema.AnyBalancer && !g.Placed())
-		if group == nil || !filters {
+	Check: lint.Each(func(p *lint.Pass, group *schema.SecurityGroup) {
+		var filtered []*schema.Gateway
+		for _, g := range p.GatewaysBehind(group).Certain() {
+			if g.Filter() == group && (g.Balancer() == schema.LVS || g.Balancer() == schema.AnyBalancer && !g.Placed()) {
+				filtered = append(filtered, g)
+			}
+		}
+		if len(filtered) == 0 {
 			return
 		}
 		needed, known := neededPorts(p, group).All()
@@ -31,32 +35,44 @@ var exposedSecurityGroup = &lint.Rule{
 		if !known || !ok || slices.ContainsFunc(rules, mayDenyEveryone) {
 			return
 		}
-		surplus, by := surplusOf(rules, g, group, needed)
-		level := lint.Warning
-		if len(surplus) == 0 {
-			level = lint.Note
-		}
-		for _, port := range schema.DefaultPorts {
-			if group.OpensByDefault(port) == schema.Yes && !slices.Contains(needed, port) && !covered(surplus, port) {
-				surplus = append(surplus, schema.PortRange{First: port, Last: port})
+		ports, exposed := asSet(needed), map[schema.Verdict]exposure{}
+		for _, g := range filtered {
+			ipv6 := g.CallersByIPv6()
+			if _, known := exposed[ipv6]; !known {
+				exposed[ipv6] = exposureOf(group, rules, ipv6, ports)
 			}
-		}
-		if len(surplus) == 0 {
-			return
-		}
-		f := p.ReportLevelf(level, g, g, "the security group %s of %s allows every address inbound on %s, which no caller of the gateway needs", group, g, portNames(surplus)).
-			Remedyf("%s", narrowed(group, by)).
-			Relate(group.Range(), "%s is declared here", group)
-		for _, rule := range by {
-			f.Relate(rule.Range(), "%s allows it", rule)
+			exposed[ipv6].report(p, g, group)
 		}
 	}),
 }
 
-// neededPorts returns the ports that callers of a gateway behind the group may need.
+// exposure is what a security group opens to everyone beyond what callers need.
+type exposure struct {
+	ports []schema.PortRange
+	// rules are those that open it. There are none where it is only what a new group opens.
+	rules []*schema.SecurityRule
+}
+
+func (e exposure) report(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) {
+	if len(e.ports) == 0 {
+		return
+	}
+	level := lint.Warning
+	if len(e.rules) == 0 {
+		level = lint.Note
+	}
+	f := p.ReportLevelf(level, g, g, "the security group %s of %s allows every address inbound on %s, which no caller of the gateway needs", group, g, portNames(e.ports)).
+		Remedyf("%s", narrowed(group, e.rules)).
+		Relate(group.Range(), "%s is declared here", group)
+	for _, rule := range e.rules {
+		f.Relate(rule.Range(), "%s allows it", rule)
+	}
+}
+
+// neededPorts returns the ports that callers of the gateways of a group may need.
 func neededPorts(p *lint.Pass, group *schema.SecurityGroup) schema.Set[int] {
 	always := schema.SetOf(append([]int{80, 443, 1026}, p.Numbers("public_ports")...)...)
-	return schema.Merge(always, p.PortsBehind(group))
+	return schema.Merge(always, schema.FlatMap(p.GatewaysBehind(group), p.PortsOf))
 }
 
 // mayDenyEveryone reports whether a rule may close what others open, for everyone.
@@ -64,8 +80,10 @@ func mayDenyEveryone(r *schema.SecurityRule) bool {
 	return !r.Action.Absent() && !r.Action.Is("allow", "") && r.Everyone() != schema.No
 }
 
-// surplusOf answers the ports that rules certainly open to everyone beyond those that are needed, and these rules.
-func surplusOf(rules []*schema.SecurityRule, g *schema.Gateway, group *schema.SecurityGroup, needed []int) (surplus []schema.PortRange, by []*schema.SecurityRule) {
+// exposureOf returns what the rules of a group, and the defaults of a new one, certainly open to everyone who comes by IPv6, or does
+// not, beyond the needed ports.
+func exposureOf(group *schema.SecurityGroup, rules []*schema.SecurityRule, ipv6 schema.Verdict, needed map[int]bool) exposure {
+	var e exposure
 	for _, rule := range rules {
 		ranges, ok := rule.PortRanges().All()
 		if !ok || rule.Everyone() != schema.Yes || !rule.ExistsWith(group.Resource) {
@@ -73,25 +91,38 @@ func surplusOf(rules []*schema.SecurityRule, g *schema.Gateway, group *schema.Se
 		}
 		opens := false
 		for _, r := range ranges {
-			if rule.Admits(group, r.First, g.CallersByIPv6()) != schema.Yes || onlyNeeded(r, needed) {
+			if rule.Admits(group, r.First, ipv6) != schema.Yes || onlyNeeded(r, needed) {
 				continue
 			}
 			opens = true
-			if !slices.Contains(surplus, r) {
-				surplus = append(surplus, r)
+			if !slices.Contains(e.ports, r) {
+				e.ports = append(e.ports, r)
 			}
 		}
 		if opens {
-			by = append(by, rule)
+			e.rules = append(e.rules, rule)
 		}
 	}
-	return surplus, by
+	for _, port := range schema.DefaultPorts {
+		if group.OpensByDefault(port) == schema.Yes && !needed[port] && !covered(e.ports, port) {
+			e.ports = append(e.ports, schema.PortRange{First: port, Last: port})
+		}
+	}
+	return e
+}
+
+func asSet(ports []int) map[int]bool {
+	set := make(map[int]bool, len(ports))
+	for _, port := range ports {
+		set[port] = true
+	}
+	return set
 }
 
 // onlyNeeded reports whether every port of the range is needed.
-func onlyNeeded(r schema.PortRange, needed []int) bool {
+func onlyNeeded(r schema.PortRange, needed map[int]bool) bool {
 	for port := r.First; port <= r.Last; port++ {
-		if !slices.Contains(needed, port) {
+		if !needed[port] {
 			return false
 		}
 	}

@@ -65,11 +65,10 @@ func holds(ranges []netip.Prefix, addr netip.Addr) bool {
 // unjoined returns the VPC that holds the address and that certainly nothing joins to the gateway's, or nil. The routes
 // decide: one that leads there is a way, whatever its next hop is and wherever that is kept.
 func unjoined(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) *schema.VPC {
-	holders, ok := p.VPCsWith(addr).All()
-	if len(holders) != 1 || !ok {
+	other := p.VPCWith(addr)
+	if other == nil {
 		return nil // elsewhere, or in two VPCs with the same addresses
 	}
-	other := holders[0]
 	peerings, ok := p.PeeringsOf(vpc).All()
 	if !ok || p.ForeignPeering() || p.MayRouteByItself(vpc) || p.MayRouteByItself(other) || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
 		return nil

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -24,9 +22,9 @@ var unroutedPeering = &lint.Rule{
 		}
 		twins := p.Twins(peering) // of two peerings one is enough
 		lacks := func(v, w *schema.VPC) bool {
-			return v != nil && p.RoutedTo(v, peering, w) == schema.No && !slices.ContainsFunc(twins, func(twin *schema.Peering) bool {
-				return p.RoutedTo(v, twin, w) != schema.No
-			})
+			return v != nil && p.RoutedTo(v, peering, w) == schema.No && twins.Any(func(twin *schema.Peering) schema.Verdict {
+				return p.RoutedTo(v, twin, w)
+			}) == schema.No
 		}
 		there, back := lacks(own, peer), lacks(peer, own)
 		level := lint.Error

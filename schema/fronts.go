@@ -39,17 +39,35 @@ var forwards = map[string]bool{
 // member of a load balancer, a rule of a NAT gateway, a firewall, a proxy. A DNS record passes nothing on.
 func (c *Config) MayBeFronted(g *Gateway) bool {
 	found := Derived(c, frontsIn)
-	return c.Open || found.open || slices.ContainsFunc(found.to, func(v cty.Value) bool { return c.mayBeAddressOf(g, v) })
+	return c.Open || found.open || found.instances[g.Instance] || found.addresses.within(g)
 }
 
 // fronts is where calls are passed on to.
 type fronts struct {
-	to   []cty.Value
-	open bool // perhaps elsewhere, too
+	instances map[*terraform.Instance]bool // at their private addresses
+	addresses hosts                        // as they are written
+	open      bool                         // perhaps anywhere else, too
+}
+
+// hosts are addresses, sorted.
+type hosts []netip.Addr
+
+// within reports whether one of them may be the private address of a gateway: it is one of the gateway's subnet.
+func (a hosts) within(g *Gateway) bool {
+	prefix := netip.Prefix{}
+	if subnet := g.Subnet.Target(); subnet != nil {
+		cidr, _ := subnet.CIDR.Get()
+		prefix, _ = netip.ParsePrefix(cidr)
+	}
+	if !prefix.IsValid() {
+		return len(a) > 0
+	}
+	first, _ := slices.BinarySearchFunc(a, prefix.Masked().Addr(), netip.Addr.Compare)
+	return first < len(a) && prefix.Contains(a[first])
 }
 
 func frontsIn(c *Config) fronts {
-	var f fronts
+	f := fronts{instances: map[*terraform.Instance]bool{}}
 	for _, m := range c.Root.ModuleInstances() {
 		for _, res := range m.Module.Resources {
 			canonical, known := facts.Canonical(res.Type)
@@ -62,6 +80,7 @@ func frontsIn(c *Config) fronts {
 			}
 		}
 	}
+	slices.SortFunc(f.addresses, netip.Addr.Compare)
 	return f
 }
 
@@ -71,10 +90,10 @@ func (f *fronts) gather(c *Config, b *terraform.Block, arguments []string) {
 	for n := range b.Args {
 		switch arg := &b.Args[n]; {
 		case slices.Contains(arguments, arg.Name):
-			f.to = append(f.to, arg.Value())
+			f.add(c, arg.Value())
 		case arguments == nil && slices.ContainsFunc(strings.Split(arg.Name, "_"), func(word string) bool { return forwards[word] }):
 			if v := arg.Value(); !v.IsWhollyKnown() || len(identifiedBy(c.Root.ModuleInstance, v)) > 0 {
-				f.to = append(f.to, v)
+				f.add(c, v)
 			}
 		}
 	}
@@ -84,52 +103,52 @@ func (f *fronts) gather(c *Config, b *terraform.Block, arguments []string) {
 	}
 }
 
-// mayBeAddressOf reports whether a value is, or holds, or may be the private address of a gateway.
-func (c *Config) mayBeAddressOf(g *Gateway, v cty.Value) bool {
+// add takes in a value that is, or holds, or may be the private address of a gateway.
+func (f *fronts) add(c *Config, v cty.Value) {
 	if origins := terraform.Origins(v); len(origins) > 0 && !v.IsWhollyKnown() && !terraform.Undecided(v) {
-		return slices.ContainsFunc(origins, g.mayBe)
+		for _, origin := range origins {
+			f.from(origin)
+		}
+		return
 	}
 	plain, _ := v.Unmark()
 	switch ty := plain.Type(); {
 	case plain.IsNull() || ty == cty.Number || ty == cty.Bool:
-		return false
 	case !plain.IsKnown():
-		return !terraform.Sensitive(v)
+		f.open = f.open || !terraform.Sensitive(v)
 	case ty == cty.String:
-		if known := identifiedBy(c.Root.ModuleInstance, v); len(known) > 0 {
-			return slices.ContainsFunc(known, func(origin terraform.Origin) bool { return origin.Instance == g.Instance })
+		known := identifiedBy(c.Root.ModuleInstance, v)
+		for _, origin := range known {
+			f.instances[origin.Instance] = true
 		}
-		return g.mayHave(plain.AsString())
-	}
-	for it := plain.ElementIterator(); it.Next(); {
-		if _, element := it.Element(); c.mayBeAddressOf(g, element) {
-			return true
+		if len(known) == 0 {
+			f.text(plain.AsString())
+		}
+	default:
+		for it := plain.ElementIterator(); it.Next(); {
+			_, element := it.Element()
+			f.add(c, element)
 		}
 	}
-	return false
 }
 
-// mayBe reports whether an attribute may be the private address of a gateway. What is read, and what the resources of other
-// providers hold, may be any.
-func (g *Gateway) mayBe(origin terraform.Origin) bool {
-	if origin.Instance == g.Instance {
-		return origin.Attr == "vpc_ingress_address" || origin.Attr == ""
+// from takes in what an attribute is. What is read, and what the resources of other providers hold, may be any address.
+func (f *fronts) from(origin terraform.Origin) {
+	switch res := origin.Instance.Resource; {
+	case res.Mode != configs.Managed || !strings.HasPrefix(res.Type, facts.Home+"_"):
+		f.open = true
+	case origin.Attr == "vpc_ingress_address" || origin.Attr == "":
+		f.instances[origin.Instance] = true
 	}
-	res := origin.Instance.Resource
-	return res.Mode != configs.Managed || !strings.HasPrefix(res.Type, facts.Home+"_")
 }
 
-// mayHave reports whether a text may be the private address of a gateway: it is one of the gateway's subnet, or a name.
-func (g *Gateway) mayHave(text string) bool {
+// text takes in a text that is a private address, or a name, which may lead anywhere.
+func (f *fronts) text(text string) {
 	addr, err := netip.ParseAddr(text)
-	if err != nil {
-		return text != "" && !strings.ContainsAny(text, " \n")
+	switch {
+	case err == nil && addr.IsPrivate():
+		f.addresses = append(f.addresses, addr)
+	case err != nil:
+		f.open = f.open || text != "" && !strings.ContainsAny(text, " \n")
 	}
-	subnet := g.Subnet.Target()
-	if subnet == nil {
-		return addr.IsPrivate()
-	}
-	cidr, _ := subnet.CIDR.Get()
-	prefix, err := netip.ParsePrefix(cidr)
-	return addr.IsPrivate() && (err != nil || prefix.Contains(addr))
 }

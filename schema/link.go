@@ -95,14 +95,17 @@ func (d *declarations) sharedID(of *declaration) *declaration {
 
 // objectOf returns a declared object as a kind: itself, or the one whose id it has. It is nil where that is none.
 func objectOf[T any](d *declarations, declared *declaration) *T {
-	for range d.all { // ids may be shared in a circle
-		if declared == nil {
-			return nil
-		}
+	passed := declared // ids may be shared in a circle: one that comes again after twice as many steps ends it
+	for steps := 1; declared != nil; steps++ {
 		if object, ok := declared.object.(*T); ok {
 			return object
 		}
-		declared = d.sharedID(declared)
+		if declared = d.sharedID(declared); declared == passed {
+			return nil
+		}
+		if steps&(steps-1) == 0 {
+			passed = declared
+		}
 	}
 	return nil
 }

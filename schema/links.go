@@ -97,6 +97,8 @@ type links struct {
 	membersOf     inbound[Member, Channel]
 	gatewaysOfEIP inbound[Gateway, EIP]
 
+	gatewaysBehind inbound[Gateway, SecurityGroup]
+
 	customPorts map[*Gateway]customPorts
 	features    features
 	strayAPIs   map[*Gateway]bool
@@ -146,6 +148,8 @@ func gather(k *Kinds) links {
 
 		membersOf:     one(k, k.Members, func(s *Member) Ref[Channel] { return s.Channel }),
 		gatewaysOfEIP: one(k, k.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
+
+		gatewaysBehind: one(k, k.Gateways, func(s *Gateway) Ref[SecurityGroup] { return s.SecurityGroup }),
 
 		features:  featuresIn(k),
 		names:     namesIn(k),

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"iter"
 	"net/netip"
 	"slices"
 )
@@ -64,27 +65,34 @@ func (l *links) routesOfVPC(vpc *VPC) Set[Route] {
 }
 
 // overlapping returns the VPCs with a known range that overlaps another.
-func (n *network) overlapping(to netip.Prefix) []*VPC {
-	var found []*VPC
-	for bits := range to.Bits() { // the wider ones
-		if wider, err := to.Addr().Prefix(bits); err == nil {
-			found = append(found, n.byRange[wider]...)
+func (n *network) overlapping(to netip.Prefix) iter.Seq[*VPC] {
+	return func(yield func(*VPC) bool) {
+		all := func(vpcs []*VPC) bool { return !slices.ContainsFunc(vpcs, func(v *VPC) bool { return !yield(v) }) }
+		for bits := range to.Bits() { // the wider ones
+			if wider, err := to.Addr().Prefix(bits); err == nil && !all(n.byRange[wider]) {
+				return
+			}
+		}
+		first, _ := slices.BinarySearchFunc(n.ranges, to.Addr(), func(r netip.Prefix, a netip.Addr) int { return r.Addr().Compare(a) })
+		for i, r := range n.ranges[first:] { // those inside it
+			if !to.Contains(r.Addr()) || r.Bits() >= to.Bits() && (i == 0 || n.ranges[first+i-1] != r) && !all(n.byRange[r]) {
+				return
+			}
 		}
 	}
-	first, _ := slices.BinarySearchFunc(n.ranges, to.Addr(), func(r netip.Prefix, a netip.Addr) int { return r.Addr().Compare(a) })
-	for i, r := range n.ranges[first:] { // those inside it
-		if !to.Contains(r.Addr()) {
-			break
-		}
-		if r.Bits() >= to.Bits() && (i == 0 || n.ranges[first+i-1] != r) {
-			found = append(found, n.byRange[r]...)
-		}
-	}
-	return found
 }
 
-// VPCsWith returns the VPCs that have an address.
-func (c *Config) VPCsWith(addr netip.Addr) Set[*VPC] {
-	found := c.network.overlapping(netip.PrefixFrom(addr, addr.BitLen()))
-	return SetOf(found...).OrOthers(len(c.network.unknown) > 0)
+// VPCWith returns the only VPC that has an address, nil where there is none, or another one may have it.
+func (c *Config) VPCWith(addr netip.Addr) *VPC {
+	var only *VPC
+	for v := range c.network.overlapping(netip.PrefixFrom(addr, addr.BitLen())) {
+		if only != nil && v != only {
+			return nil
+		}
+		only = v
+	}
+	if len(c.network.unknown) > 0 {
+		return nil
+	}
+	return only
 }

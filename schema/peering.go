@@ -59,22 +59,53 @@ func (p *Peering) Pair() ([2]*VPC, bool) {
 	return [2]*VPC{own, peer}, true
 }
 
-// Twins returns the other peerings that may join the same two VPCs.
-func (c *Config) Twins(p *Peering) []*Peering {
-	v := p.VPC.Target()
-	if v == nil {
-		v = p.Peer.Target()
-	}
-	var twins []*Peering
-	seen := map[*Peering]bool{p: true}
-	from, to := c.links.peeringsFrom, c.links.peeringsTo
-	for _, other := range slices.Concat(from.to[v], to.to[v], from.loose, to.loose) {
-		if !seen[other] && (mayMean(p.VPC, other.VPC) && mayMean(p.Peer, other.Peer) || mayMean(p.VPC, other.Peer) && mayMean(p.Peer, other.VPC)) {
-			twins = append(twins, other)
+// maxTwins is how many peerings are looked at for one that joins the same two VPCs. Where there are more, one may be.
+const maxTwins = 16
+
+// Twins returns the other peerings that join, or may join, the same two VPCs.
+func (c *Config) Twins(p *Peering) Set[*Peering] {
+	of := Derived(c, pairedPeerings)
+	alike := of.unpaired
+	if pair, ok := p.Pair(); ok {
+		alike = slices.Concat(of.paired[pair], of.unpaired)
+	} else {
+		for _, v := range []*VPC{p.VPC.Target(), p.Peer.Target()} {
+			if v != nil {
+				alike = slices.Concat(alike, of.around[v])
+			}
 		}
-		seen[other] = true
 	}
-	return twins
+	if len(alike) > maxTwins {
+		return Set[*Peering]{}
+	}
+	seen := map[*Peering]bool{p: true}
+	return SetOf(alike...).Where(func(other *Peering) Verdict {
+		first := !seen[other]
+		seen[other] = true
+		return verdictOf(first && (mayMean(p.VPC, other.VPC) && mayMean(p.Peer, other.Peer) || mayMean(p.VPC, other.Peer) && mayMean(p.Peer, other.VPC)))
+	})
+}
+
+// pairs are the peerings by what they join.
+type pairs struct {
+	paired   map[[2]*VPC][]*Peering
+	around   map[*VPC][]*Peering // of those that are paired
+	unpaired []*Peering
+}
+
+func pairedPeerings(c *Config) pairs {
+	of := pairs{paired: map[[2]*VPC][]*Peering{}, around: map[*VPC][]*Peering{}}
+	for _, p := range c.Peerings {
+		pair, ok := p.Pair()
+		if !ok {
+			of.unpaired = append(of.unpaired, p)
+			continue
+		}
+		of.paired[pair] = append(of.paired[pair], p)
+		of.around[pair[0]] = append(of.around[pair[0]], p)
+		of.around[pair[1]] = append(of.around[pair[1]], p)
+	}
+	return of
 }
 
 // mayMean reports whether two references may mean one object.
@@ -110,7 +141,15 @@ func (c *Config) RoutedTo(vpc *VPC, p *Peering, peer *VPC) Verdict {
 func (c *Config) leadsOn(route Route, own, peer *VPC) bool {
 	to, _ := route.To()
 	other := func(v *VPC) bool { return v != own && v != peer }
-	return slices.ContainsFunc(c.network.unknown, other) || slices.ContainsFunc(c.network.overlapping(to), other)
+	if slices.ContainsFunc(c.network.unknown, other) {
+		return true
+	}
+	for v := range c.network.overlapping(to) {
+		if other(v) {
+			return true
+		}
+	}
+	return false
 }
 
 // Route is a route of a VPC, wherever it is written.

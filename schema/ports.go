@@ -68,20 +68,16 @@ func (c *Config) CustomPort(g *Gateway, number int) (*CustomPort, Verdict) {
 	return nil, No
 }
 
-// PortsBehind returns the ports that the gateways of a security group open or that their domains have. There may be others
-// where one is not known, or a gateway may be of any group.
-func (c *Config) PortsBehind(group *SecurityGroup) Set[int] {
-	ports := SetOf[int]()
-	for _, g := range c.Gateways {
-		switch {
-		case g.SecurityGroup.Target() == group:
-			custom := Map(c.CustomPorts(g), func(p *CustomPort) (int, bool) { return p.Port.Get() })
-			ports = Merge(ports, custom, FlatMap(FlatMap(c.GroupsOf(g), c.DomainsOf), (*Domain).ports))
-		case g.SecurityGroup.Loose():
-			ports = ports.OrOthers(true)
-		}
-	}
-	return ports
+// GatewaysBehind returns the gateways of a security group. There may be others where one may be of any group.
+func (c *Config) GatewaysBehind(group *SecurityGroup) Set[*Gateway] {
+	return c.links.gatewaysBehind.of(group)
+}
+
+// PortsOf returns the ports that a gateway opens beside 80 and 443, and those of its domains, 0 for what a domain does not
+// offer.
+func (c *Config) PortsOf(g *Gateway) Set[int] {
+	custom := Map(c.CustomPorts(g), func(p *CustomPort) (int, bool) { return p.Port.Get() })
+	return Merge(custom, FlatMap(FlatMap(c.GroupsOf(g), c.DomainsOf), (*Domain).ports))
 }
 
 // ports returns the ports of a domain, 0 for a protocol that it does not offer.

@@ -200,22 +200,17 @@ func (c *Config) EnvironmentsInUse() Lookup[*Environment] {
 		}
 	}
 	outputs := c.Root.OutputReach()
+	read := outputs.ReadOf()
 	for _, environment := range c.Environments {
-		if handsOn(outputs, environment) {
+		if handsOn(outputs, read(environment.Instance), environment) {
 			used.members = append(used.members, environment)
 		}
 	}
 	return LookupOf(used.OrOthers(outputs.Open()))
 }
 
-// handsOn reports whether something else may publish to an environment by what the outputs say of it: its id, or its name.
-func handsOn(outputs terraform.Reach, environment *Environment) bool {
-	var read []string
-	for _, reading := range outputs.Readings() {
-		if reading.Of(environment.Instance) {
-			read = append(read, reading.Attr)
-		}
-	}
+// handsOn reports whether something else may publish to an environment by what the outputs read of it: its id, or its name.
+func handsOn(outputs terraform.Reach, read []string, environment *Environment) bool {
 	if read == nil {
 		return outputs.Mentions(environment.Instance) // and does not say which attribute
 	}

@@ -180,7 +180,7 @@ func undeclaredResource(m *configs.Module, address string) (why, remedy string) 
 		noun = "data source"
 	}
 	var addresses []string
-	for _, res := range m.Resources {
+	for _, res := range m.Resources[:min(len(m.Resources), maxNames+1)] {
 		addresses = append(addresses, res.Address())
 	}
 	return "this module has no such " + noun, nearest("", address, addresses, "declare "+address)

@@ -62,6 +62,17 @@ type Reading struct {
 // Of reports whether the attribute is one of the instance's resource.
 func (r Reading) Of(i *Instance) bool { return node{r.read.module.Path, r.read.address} == nodeOf(i) }
 
+// ReadOf returns a function that returns the attributes of an instance's resource that the expression reads on the way, in no
+// order; "" stands for more than one.
+func (r Reach) ReadOf() func(*Instance) []string {
+	of := map[node][]string{}
+	for read := range r.reads {
+		n := node{read.module.Path, read.address}
+		of[n] = append(of[n], read.attr)
+	}
+	return func(i *Instance) []string { return of[nodeOf(i)] }
+}
+
 // Readings returns the attributes that the expression reads on the way, in no order.
 func (r Reach) Readings() []Reading {
 	readings := make([]Reading, 0, len(r.reads))
