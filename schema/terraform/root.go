@@ -103,8 +103,9 @@ type Questions interface {
 	// with one of these names: in outputs, locals, arguments of resources and of module calls. Where a Host header is set
 	// beside the URL, the host is a mere address, and the URL is left out.
 	URLs(names ...string) map[Origin][]Use
-	// Mentions returns the addresses of a module's resources that expressions of the module mention. There are rather
-	// too many: what merely looks like an address is among them.
+	// Mentions returns the addresses of a module's resources that expressions of the module mention. What a local, an output
+	// or a module call mentions counts where somebody reads it. There are rather too many: what merely looks like an address
+	// is among them.
 	Mentions(m *configs.Module) map[string]bool
 	// References returns what the resources, data sources, module calls, locals and outputs of a module refer to, in the
 	// order of their kinds and names. Left out are the names that an expression or a dynamic block brings along, what
