@@ -8,16 +8,27 @@ import (
 	"github.com/agext/levenshtein"
 )
 
-// Nearest returns the name that was probably meant, good enough for a question: at most two letters differ, or a fifth
-// of them. It returns "" if no name is that near.
+// Nearest returns the name that was probably meant, good enough for a question: it is the singular or plural, or at most
+// two letters differ, or a fifth of them, and less than half. It returns "" if no name is that near.
 func Nearest(text string, names []string) string {
 	nearest, limit := "", 1+max(2, len(text)/5)
 	for _, name := range slices.Sorted(slices.Values(names)) {
-		if d := distance(text, name); d < limit {
+		if Singular(name) == text || Singular(text) == name {
+			return name
+		}
+		if d := distance(text, name); d < limit && 2*d < len(text) {
 			nearest, limit = name, d
 		}
 	}
 	return nearest
+}
+
+// Singular returns a word without the ending of its plural.
+func Singular(word string) string {
+	if stem, ok := strings.CutSuffix(word, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(word, "s")
 }
 
 // Certain returns the name that must have been meant, good enough for a fix: it differs from the text in nothing but

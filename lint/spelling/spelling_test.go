@@ -16,6 +16,11 @@ func TestNearest(t *testing.T) {
 		"huaweicloud_apigw_apis": "huaweicloud_apig_api",
 		"description":            "",
 		"x":                      "",
+		"y":                      "", // every letter differs
+		"game":                   "name",
+		"gate":                   "",
+		"names":                  "name",
+		"huaweicloud_apig_apis":  "huaweicloud_apig_api",
 	} {
 		if got := spelling.Nearest(text, names); got != want {
 			t.Errorf("Nearest(%s) = %s, want %q", text, got, want)

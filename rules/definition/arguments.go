@@ -1,11 +1,11 @@
 package definition
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
-	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -34,7 +34,8 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 	}
 	switch {
 	case attr == nil:
-		b.renameArgument(report("%s has no argument %s", b, name).Remedyf("%s", b.instead(name)), arg)
+		hint, remedy := b.instead(name, false)
+		b.renameArgument(report("%s has no argument %s%s", b, name, hint).Remedyf("%s", remedy), arg)
 	case attr.Block:
 		report("%s is a block of %s, but is written as an argument", name, b).
 			Remedyf("write it as a block, without an equals sign: %s { … }", name)
@@ -51,7 +52,8 @@ func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
 	switch {
 	case attr == nil && name == "timeouts" && b.path == "" && (len(b.resource.Facts.Timeouts) > 0 || !b.resource.Managed()):
 	case attr == nil:
-		b.renameBlock(report("%s has no block %s", b, name).Remedyf("%s", b.instead(name)), block)
+		hint, remedy := b.instead(name, true)
+		b.renameBlock(report("%s has no block %s%s", b, name, hint).Remedyf("%s", remedy), block)
 	case attr.ReadOnly():
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	case !attr.Block:
@@ -60,13 +62,18 @@ func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
 	}
 }
 
-// instead says what to do about a name that there is not.
-func (b *blockContext) instead(name string) string {
-	names := b.configurable(func(a *attribute) bool { return !b.has(a.Name) })
-	if nearest := spelling.Nearest(name, names); nearest != "" {
-		return "rename it to " + nearest
+// instead asks for the name that was meant by one that there is not, and says what to do.
+func (b *blockContext) instead(name string, block bool) (hint, remedy string) {
+	meant := b.nameMeant(name)
+	switch {
+	case meant == nil:
+		return "", "remove " + name
+	case meant.Block == block:
+		return didYouMean("", meant.Name), "rename it to " + meant.Name
+	case meant.Block:
+		return didYouMean("the block ", meant.Name), fmt.Sprintf("write it as a block: %s { … }", meant.Name)
 	}
-	return "remove " + name
+	return didYouMean("the argument ", meant.Name), fmt.Sprintf("write it as an argument: %s = …", meant.Name)
 }
 
 func (b *blockContext) has(name string) bool {

@@ -114,11 +114,18 @@ func InvalidValues(p *lint.Pass) {
 			if text, ok := v.shown(); ok {
 				is = "is " + text + ", which is"
 			}
-			return p.ReportLevelf(level, v.block.resource, v.at(), "%s %s not %s: %s", v, is, wrong, consequence)
+			hint := ""
+			if meant := v.meant(); meant != "" && !v.secret() {
+				hint = didYouMean("", quoted(meant, v.attr))
+			}
+			return p.ReportLevelf(level, v.block.resource, v.at(), "%s %s not %s%s: %s", v, is, wrong, hint, consequence)
 		}
 		switch {
 		case !v.inEnum():
 			f := report("a valid value", v.attr.EnumFrom).Remedyf("use %s", choices(v.attr.Enum, v.attr))
+			if meant := v.meant(); meant != "" {
+				f.Remedyf("use %s", quoted(meant, v.attr))
+			}
 			if choice := spelling.Certain(v.text, v.attr.Choices()); choice != "" && !v.secret() {
 				f.Remedyf("use %s", quoted(choice, v.attr))
 				if v.attr.Type == facts.String {

@@ -217,10 +217,9 @@ resource "huaweicloud_apig_channel_member" "empty" {
   ecs_name          = ""
 }
 
-resource "huaweicloud_vpc_subnet" "empty" {
-  name          = "empty"
-  vpc_id        = "vpc"
-  cidr          = "10.0.0.0/24"
-  gateway_ip    = "10.0.0.1"
-  secondary_dns = "" # want `secondary_dns` `^huaweicloud_vpc_subnet.empty has no primary_dns, which is required with secondary_dns = "": the plan fails$`
+resource "huaweicloud_fgs_function" "empty" {
+  name            = "empty"
+  runtime         = "Java11"
+  timeout         = 15
+  log_stream_name = "" # want `log_stream_name` `^huaweicloud_fgs_function.empty has no log_group_id, which is required with log_stream_name = "": the plan fails$`
 }

@@ -13,6 +13,10 @@ locals {
   methods = { list = "GET", all = "EVERY" }
 }
 
+resource "huaweicloud_apig_api" "other" {
+  security_authentication = "CUSTOM" # want `"CUSTOM"` `is "CUSTOM", which is not a valid value \(did you mean "AUTHORIZER"\?\): the apply fails$` help `^use "AUTHORIZER"$`
+}
+
 resource "huaweicloud_apig_api" "orders" {
   for_each = local.methods
 

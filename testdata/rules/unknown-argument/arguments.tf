@@ -5,7 +5,7 @@ variable "rules" {
 resource "huaweicloud_apig_response" "denied" {
   instance_id = "gateway"
   group_id    = "group"
-  nam         = "denied" # want `nam` `^huaweicloud_apig_response.denied has no argument nam: the plan fails$` help `^rename it to name$`
+  nam         = "denied" # want `nam` `^huaweicloud_apig_response.denied has no argument nam \(did you mean name\?\): the plan fails$` help `^rename it to name$`
   created_at  = "today"  # want `created_at` `created_at of huaweicloud_apig_response.denied is read-only`
 
   rule {
@@ -13,7 +13,7 @@ resource "huaweicloud_apig_response" "denied" {
     body       = "no"
     code       = 403 # want `code` `rule of huaweicloud_apig_response.denied has no argument code`
 
-    header { # want `header` `^rule of huaweicloud_apig_response.denied has no block header: the plan fails$` help `^rename it to headers$`
+    header { # want `header` `^rule of huaweicloud_apig_response.denied has no block header \(did you mean headers\?\): the plan fails$` help `^rename it to headers$`
       key   = "x"
       value = "y"
     }
@@ -114,5 +114,17 @@ resource "huaweicloud_compute_instance" "member" {
 
 data "huaweicloud_apig_instances" "all" {
   id  = "all" # want `id` `^id of data.huaweicloud_apig_instances.all is read-only, but is set: the plan fails$` help `^remove id$`
-  nme = "all" # want `nme` `^data.huaweicloud_apig_instances.all has no argument nme: the plan fails$` help `^rename it to name$`
+  nme = "all" # want `nme` `^data.huaweicloud_apig_instances.all has no argument nme \(did you mean name\?\): the plan fails$` help `^rename it to name$`
+}
+
+# What other clouds, and the older gateway, call it.
+resource "huaweicloud_apig_custom_authorizer" "other" {
+  name       = "other"
+  identities = ["Authorization"] # want `identities` `has no argument identities \(did you mean the block identity\?\): the plan fails$` help `^write it as a block: identity { … }$`
+}
+
+resource "huaweicloud_apig_api" "other" {
+  name      = "other"
+  auth_type = "IAM" # want `auth_type` `has no argument auth_type \(did you mean security_authentication\?\)`
+  pace      = "a"   # want `pace` `^huaweicloud_apig_api.other has no argument pace: the plan fails$` help `^remove pace$`
 }

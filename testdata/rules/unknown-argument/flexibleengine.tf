@@ -3,7 +3,7 @@ resource "flexibleengine_apig_signature" "main" {
   instance_id = "gateway"
   name        = "main"
   type        = "basic"
-  sekret      = "x" # want `sekret` `^flexibleengine_apig_signature.main has no argument sekret: the plan fails$` help `^rename it to secret$`
+  sekret      = "x" # want `sekret` `^flexibleengine_apig_signature.main has no argument sekret \(did you mean secret\?\): the plan fails$` help `^rename it to secret$`
 }
 
 # Groups have changed: what the tables say of them is about other groups.

@@ -2,7 +2,7 @@
 resource "sbercloud_apig_response" "denied" {
   instance_id = "gateway"
   group_id    = "group"
-  nam         = "denied" # want `nam` `^sbercloud_apig_response.denied has no argument nam: the plan fails$` help `^rename it to name$`
+  nam         = "denied" # want `nam` `^sbercloud_apig_response.denied has no argument nam \(did you mean name\?\): the plan fails$` help `^rename it to name$`
 
   rule {
     error_type = "ACCESS_DENIED"

@@ -1,8 +1,8 @@
-resource "huaweicloud_apig_responses" "slip" { # want `"huaweicloud_apig_responses"` `^huaweicloud_apig_responses.slip has the type huaweicloud_apig_responses, and the provider has no such resource type: the plan fails$` help `^use huaweicloud_apig_response$`
+resource "huaweicloud_apig_responses" "slip" { # want `"huaweicloud_apig_responses"` `^huaweicloud_apig_responses.slip has the type huaweicloud_apig_responses, and the provider has no such resource type \(did you mean huaweicloud_apig_response\?\): the plan fails$` help `^use huaweicloud_apig_response$`
   name = "slip"
 }
 
-resource "huaweicloud_apig_channel_members" "list" { # want `"huaweicloud_apig_channel_members"` `^huaweicloud_apig_channel_members.list has the type huaweicloud_apig_channel_members, and the provider has no such resource type: the plan fails$` help `^use huaweicloud_apig_channel_member, or declare it as a data source$`
+resource "huaweicloud_apig_channel_members" "list" { # want `"huaweicloud_apig_channel_members"` `^huaweicloud_apig_channel_members.list has the type huaweicloud_apig_channel_members, and the provider has no such resource type \(did you mean huaweicloud_apig_channel_member\?\): the plan fails$` help `^use huaweicloud_apig_channel_member, or declare it as a data source$`
   for_each = toset(["a", "b"])
 
   instance_id = each.key
@@ -17,11 +17,23 @@ resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_som
 }
 
 # Names of other clouds: what is so called here, and nothing of another service.
-resource "huaweicloud_apig_deployment" "other" { # want `"huaweicloud_apig_deployment"` `the provider has no such resource type` help `^use huaweicloud_apig_api_publishment$`
+resource "huaweicloud_apig_gateway" "other" { # want `"huaweicloud_apig_gateway"` `no such resource type \(did you mean huaweicloud_apig_instance\?\): the plan fails$` help `^use huaweicloud_apig_instance$`
   name = "other"
 }
 
-resource "huaweicloud_apig_service" "other" { # want `"huaweicloud_apig_service"` `the provider has no such resource type` help `^remove huaweicloud_apig_service.other, or ignore this if a newer provider has the type$`
+resource "huaweicloud_apig_deployments" "other" { # want `"huaweicloud_apig_deployments"` `\(did you mean huaweicloud_apig_api_publishment\?\)`
+  name = "other"
+}
+
+resource "huaweicloud_apigw_vpc_channel_v2" "other" { # want `"huaweicloud_apigw_vpc_channel_v2"` `\(did you mean huaweicloud_apig_vpc_channel\?\)`
+  name = "other"
+}
+
+data "huaweicloud_apig_stage" "other" { # want `"huaweicloud_apig_stage"` `no such data source \(did you mean huaweicloud_apig_environments\?\)`
+  name = "other"
+}
+
+resource "huaweicloud_apig_service" "other" { # want `"huaweicloud_apig_service"` `the provider has no such resource type: the plan fails$` help `^remove huaweicloud_apig_service.other, or ignore this if a newer provider has the type$`
   name = "other"
 }
 
