@@ -33,14 +33,22 @@ func DanglingReferences(p *lint.Pass) {
 		of[m.Module] = append(of[m.Module], m)
 	}
 	for _, module := range modules {
+		var missing undeclaredThings
 		for r := range p.Root.References(module) {
 			for _, m := range of[module] {
-				if why, remedy := dangling(m, r); why != "" {
-					from := inModule(m, r.From)
-					p.Reportf(from, lint.At(r.Range), "%s refers to %s, but %s: the plan fails", from, spelt(r.Traversal), why).Remedyf("%s", remedy)
+				why, remedy := dangling(m, r)
+				if why == "" {
+					continue
+				}
+				d := danglingReference{r, m, why, remedy}
+				if name := d.undeclared(); name != "" {
+					missing.add(name, d)
+				} else {
+					d.report(p, inModule(m, r.From), "")
 				}
 			}
 		}
+		missing.report(p)
 	}
 }
 
@@ -102,12 +110,15 @@ func dangling(m *terraform.ModuleInstance, r terraform.Reference) (why, remedy s
 	return "", ""
 }
 
+// noSuch begins what is said of what a module does not declare.
+const noSuch = "this module has no "
+
 // undeclared is about a name that is not among those of the module.
 func undeclared[V any](noun, prefix, name string, declared map[string]V) (why, remedy string) {
 	if _, ok := declared[name]; ok {
 		return "", ""
 	}
-	return fmt.Sprintf("this module has no %s %s", noun, name), nearest(prefix, name, slices.Collect(maps.Keys(declared)), "declare the "+noun+" "+name)
+	return fmt.Sprintf("%s%s %s", noSuch, noun, name), nearest(prefix, name, slices.Collect(maps.Keys(declared)), "declare the "+noun+" "+name)
 }
 
 // maxNames bounds the names that a wrong one is held against: with all names of a large module each, many wrong ones would
@@ -183,7 +194,7 @@ func undeclaredResource(m *configs.Module, address string) (why, remedy string) 
 	for _, res := range m.Resources[:min(len(m.Resources), maxNames+1)] {
 		addresses = append(addresses, res.Address())
 	}
-	return "this module has no such " + noun, nearest("", address, addresses, "declare "+address)
+	return noSuch + "such " + noun, nearest("", address, addresses, "declare "+address)
 }
 
 // attributeIn returns the attribute that a traversal goes on with behind the object and the key of its instance, or why

@@ -154,7 +154,7 @@ func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bo
 	case *hclsyntax.ObjectConsExpr:
 		for _, item := range e.Items {
 			key := configs.LiteralString(item.KeyExpr)
-			if dynamic {
+			if dynamic && !hasIterator(item.ValueExpr) {
 				names[key] = struct{}{}
 			}
 			if key == "iterator" {
@@ -163,6 +163,17 @@ func jsonIterators(e hclsyntax.Expression, names map[string]struct{}, dynamic bo
 			jsonIterators(item.ValueExpr, names, key == "dynamic")
 		}
 	}
+}
+
+// hasIterator reports whether dynamic blocks in a JSON value all say themselves what their iterator is called.
+func hasIterator(e hclsyntax.Expression) bool {
+	switch e := configs.Unwrap(e).(type) {
+	case *hclsyntax.TupleConsExpr:
+		return !slices.ContainsFunc(e.Exprs, func(item hclsyntax.Expression) bool { return !hasIterator(item) })
+	case *hclsyntax.ObjectConsExpr:
+		return slices.ContainsFunc(e.Items, func(item hclsyntax.ObjectConsItem) bool { return configs.LiteralString(item.KeyExpr) == "iterator" })
+	}
+	return false
 }
 
 func (g *gatherer) expression(e hclsyntax.Expression, bound map[string]struct{}) {
