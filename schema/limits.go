@@ -221,7 +221,9 @@ func (c *Config) Used(policy any) Verdict {
 	return Unsure
 }
 
-func unused[B any](bindings Set[*B], binds func(*B) Verdict) Verdict { return bindings.Where(binds).Empty() }
+func unused[B any](bindings Set[*B], binds func(*B) Verdict) Verdict {
+	return bindings.Where(binds).Empty()
+}
 
 // binds reports whether an association is about anything: an empty list binds nothing.
 func binds[T any](association any, list Refs[T]) Verdict {

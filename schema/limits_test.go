@@ -266,12 +266,13 @@ resource "huaweicloud_apig_acl_policy_associate" "a" {
 }
 
 func TestUsed(t *testing.T) {
-	const associate = "resource \"huaweicloud_apig_acl_policy_associate\" \"a\" {\n policy_id = %s\n publish_ids = []\n}"
+	const associate = "resource \"huaweicloud_apig_acl_policy_associate\" \"a\" {\n policy_id = %s\n publish_ids = [\"8a9b\"]\n}"
 	tests := []struct {
 		name, text string
 		want       schema.Verdict
 	}{
 		{"not at all", "", schema.No},
+		{"by an association of nothing", strings.ReplaceAll(fmt.Sprintf(associate, "huaweicloud_apig_acl_policy.a.id"), `"8a9b"`, ""), schema.No},
 		{"by an association", fmt.Sprintf(associate, "huaweicloud_apig_acl_policy.a.id"), schema.Yes},
 		{"by an association through a local", "locals {\n p = [huaweicloud_apig_acl_policy.a]\n}\n" + fmt.Sprintf(associate, "local.p[0].id"), schema.Yes},
 		{"perhaps", fmt.Sprintf(associate, "var.unknown"), schema.Unsure},
