@@ -74,6 +74,8 @@ type shape struct {
 	values  []cty.Value          // each.value per key
 	unknown cty.Value            // for symbolic: what each.value is known to be, at least its type
 	source  hclsyntax.Expression // the for_each
+	// disabled says that there is no single one, and perhaps that there may be none.
+	disabled, perhaps bool
 }
 
 type shapeKind int
@@ -94,8 +96,8 @@ const (
 	maxDynamic   = 100_000
 )
 
-// expand evaluates a count or for_each.
-func (s *Scope) expand(count, forEach hcl.Expression) shape {
+// expand evaluates a count or for_each, or whether there is an instance at all.
+func (s *Scope) expand(count, forEach, enabled hcl.Expression) shape {
 	r := s.module.root
 	switch {
 	case count != nil:
@@ -116,6 +118,10 @@ func (s *Scope) expand(count, forEach hcl.Expression) shape {
 		return sh
 	case forEach != nil:
 		return s.expandKeys(forEach)
+	case enabled != nil:
+		v := mustConvert(Unmarked(s.Eval(configs.Native(enabled))), cty.Bool)
+		known := v.IsKnown() && !v.IsNull()
+		return shape{kind: single, disabled: known && v.False(), perhaps: !known}
 	}
 	return shape{kind: single}
 }
@@ -187,7 +193,9 @@ func mustConvert(v cty.Value, ty cty.Type) cty.Value {
 func (sh shape) elements(parent *Scope, add func(scope *Scope, suffix string, symbolic bool)) {
 	switch sh.kind {
 	case single:
-		add(parent, "", false)
+		if !sh.disabled {
+			add(parent, "", sh.perhaps)
+		}
 	case counted:
 		for i, key := range sh.keys {
 			add(parent.with(&each{count: key}), fmt.Sprintf("[%d]", i), false)
@@ -222,7 +230,7 @@ func (m *ModuleInstance) children(name string) *expandedCall {
 		return expanded
 	}
 	own := m.Scope()
-	sh := own.expand(call.Count, call.ForEach)
+	sh := own.expand(call.Count, call.ForEach, call.Enabled)
 	if !m.root.admit(call, module, sh.size()) {
 		if sh.kind == single || !m.root.admit(call, module, 1) {
 			return expanded
@@ -288,7 +296,7 @@ func (m *ModuleInstance) expandResource(res *configs.Resource) *expandedResource
 	expanded := &expandedResource{}
 	m.resources[local] = expanded
 	own := m.Scope()
-	sh := own.expand(res.Count, res.ForEach)
+	sh := own.expand(res.Count, res.ForEach, res.Enabled)
 	sh.elements(own, func(scope *Scope, suffix string, symbolic bool) {
 		expanded.instances = append(expanded.instances, &Instance{
 			Resource: res,

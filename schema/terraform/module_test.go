@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"maps"
 	"testing"
 
 	"github.com/zclconf/go-cty/cty"
@@ -21,6 +22,63 @@ output "inner" { value = module.inner.value }`,
 	}, Options{})
 	if v := r.local("result"); !v.RawEquals(cty.StringVal("deep")) {
 		t.Errorf("got %#v", v)
+	}
+}
+
+// TestComputedSource reads the module whose address is made of what the root module is given.
+func TestComputedSource(t *testing.T) {
+	files := map[string]string{
+		"main.tf": `
+variable "folder" { default = "a" }
+module "m" { source = "./modules/${var.folder}" }
+locals { result = module.m.name }`,
+		"modules/a/main.tf": `output "name" { value = "a" }`,
+		"modules/b/main.tf": `output "name" { value = "b" }`,
+	}
+	if v := load(t, files, Options{}).local("result"); !v.RawEquals(cty.StringVal("a")) {
+		t.Errorf("by default it is %#v", v)
+	}
+	files["terraform.tfvars"] = `folder = "b"`
+	if v := load(t, files, Options{}).local("result"); !v.RawEquals(cty.StringVal("b")) {
+		t.Errorf("as it is given it is %#v", v)
+	}
+}
+
+// TestEnabled makes one instance, none, or one that may not exist.
+func TestEnabled(t *testing.T) {
+	r := load(t, map[string]string{
+		"main.tf": `
+variable "unknown" {}
+locals { off = false }
+resource "huaweicloud_vpc" "on" {
+  lifecycle { enabled = !local.off }
+}
+resource "huaweicloud_vpc" "off" {
+  lifecycle { enabled = local.off }
+}
+resource "huaweicloud_vpc" "perhaps" {
+  lifecycle { enabled = var.unknown }
+}
+module "off" {
+  source = "./m"
+  lifecycle { enabled = local.off }
+}`,
+		"more.tf.json": `{"module": {"on": {"source": "./m", "lifecycle": {"enabled": true}}, "perhaps": {"source": "./m", "lifecycle": {"enabled": "${var.unknown}"}}}}`,
+		"m/main.tf":    `resource "huaweicloud_vpc" "v" {}`,
+	}, Options{})
+	got := map[string]bool{}
+	for _, m := range r.ModuleInstances() {
+		for _, res := range m.Module.Resources {
+			for _, i := range m.Instances(res) {
+				got[i.Address] = i.Symbolic
+			}
+		}
+	}
+	want := map[string]bool{
+		"huaweicloud_vpc.on": false, "huaweicloud_vpc.perhaps": true, "module.on.huaweicloud_vpc.v": false, "module.perhaps.huaweicloud_vpc.v": true,
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("the instances, and whether they may not exist, are %v, not %v", got, want)
 	}
 }
 

@@ -182,10 +182,15 @@ const maxCalls = 100
 
 // child returns the module that a call leads to, or nil with a note where it cannot be had.
 func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
-	dir := ""
+	dir, source := "", call.Source
+	if call.ComputedSource != nil {
+		if v := Unmarked(m.Scope().Eval(configs.Native(call.ComputedSource))); v.IsKnown() && !v.IsNull() && v.Type() == cty.String {
+			source = configs.SourceOf(v.AsString())
+		}
+	}
 	switch {
-	case configs.IsLocalSource(call.Source):
-		dir = path.Join(m.Module.Dir, call.Source)
+	case configs.IsLocalSource(source):
+		dir = path.Join(m.Module.Dir, source)
 	case r.installed[m.installKey(call.Name)] != "":
 		dir = r.installed[m.installKey(call.Name)]
 	default:

@@ -184,18 +184,25 @@ func (m *Module) addCall(block *hcl.Block, override bool) {
 		return
 	}
 	c.Bodies = append(c.Bodies, block.Body)
+	content, _, _ := block.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "lifecycle"}}})
+	for _, lifecycle := range content.Blocks {
+		c.Enabled = expr(Attributes(lifecycle.Body, "enabled"), "enabled", c.Enabled)
+	}
 	attrs, _ := block.Body.JustAttributes()
 	for name, attr := range attrs {
 		switch name {
 		case "source":
-			c.Source = Source(attr.Expr)
+			c.Source, c.ComputedSource = Source(attr.Expr), nil
+			if c.Source == "" {
+				c.ComputedSource = attr.Expr
+			}
 		case "count":
 			c.Count = Native(attr.Expr)
 		case "for_each":
 			c.ForEach = Native(attr.Expr)
 		case "providers":
 			c.Providers = providerMap(attr.Expr)
-		case "version", "depends_on", CommentKey:
+		case "version", "depends_on", "lifecycle", CommentKey:
 		default:
 			attr.Expr = Native(attr.Expr)
 			c.Args[name] = attr

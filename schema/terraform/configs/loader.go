@@ -104,18 +104,3 @@ func (l *Loader) Installed(dir string) map[string]string {
 	}
 	return installed
 }
-
-// Source returns the source address of a module call, "" where it is no literal. In a path Terraform takes a backslash for a
-// slash, on every system.
-func Source(e hcl.Expression) string {
-	source := LiteralString(e)
-	if slashes := strings.ReplaceAll(source, `\`, "/"); IsLocalSource(slashes) {
-		return slashes
-	}
-	return source
-}
-
-// IsLocalSource reports whether a module's source is a path.
-func IsLocalSource(source string) bool {
-	return source == "." || source == ".." || strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../")
-}

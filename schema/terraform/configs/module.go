@@ -58,8 +58,12 @@ type Call struct {
 	Name  string
 	Range hcl.Range
 	// Source is the literal source address, "" where it is not a literal.
-	Source         string
-	Count, ForEach hcl.Expression
+	Source string
+	// ComputedSource is what the source address is made of where it is none.
+	ComputedSource hcl.Expression
+	// Count, ForEach and Enabled, which OpenTofu has, say how many instances there are. They are nil where they are not
+	// written.
+	Count, ForEach, Enabled hcl.Expression
 	// Providers maps the child's provider names (huaweicloud, huaweicloud.alias) to those of the calling module.
 	Providers map[string]string
 	// Bodies are those of the block and its overrides, and Args what they give to the module.

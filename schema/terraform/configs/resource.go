@@ -25,8 +25,10 @@ type Resource struct {
 	// Header covers the block's type and labels.
 	Header hcl.Range
 	// TypeRange covers the type label alone.
-	TypeRange      hcl.Range
-	Count, ForEach hcl.Expression
+	TypeRange hcl.Range
+	// Count, ForEach and Enabled, which OpenTofu has, say how many instances there are. They are nil where they are not
+	// written.
+	Count, ForEach, Enabled hcl.Expression
 	// Provider is the local provider name that the block names, or the one that its type implies.
 	Provider string
 	// Provisioners lists the types of the provisioner blocks: local-exec, …
@@ -110,7 +112,8 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 		case "provisioner":
 			r.Provisioners = append(r.Provisioners, nested.Labels[0])
 		case "lifecycle":
-			attrs := Attributes(nested.Body, "create_before_destroy", "replace_triggered_by", "ignore_changes")
+			attrs := Attributes(nested.Body, "create_before_destroy", "replace_triggered_by", "ignore_changes", "enabled")
+			r.Enabled = expr(attrs, "enabled", r.Enabled)
 			r.Lifecycle.CreateBeforeDestroy = expr(attrs, "create_before_destroy", r.Lifecycle.CreateBeforeDestroy)
 			r.Lifecycle.ReplaceTriggeredBy = expr(attrs, "replace_triggered_by", r.Lifecycle.ReplaceTriggeredBy)
 			if attr, ok := attrs["ignore_changes"]; ok {

@@ -201,6 +201,23 @@ func (w *walk) ignored(rules ignoreRules, name string, dir bool) bool {
 	return rules.match(name, dir)
 }
 
+// targets returns the directories of the modules that the one of a directory calls: by a path, or as terraform init has it.
+func (w *walk) targets(dir string, o *outline) []string {
+	var all []string
+	for _, c := range o.called(w.loader, dir) {
+		if configs.IsLocalSource(c.source) {
+			all = append(all, path.Join(dir, c.source))
+		}
+	}
+	if o.initialised {
+		installed := w.loader.Installed(dir)
+		for _, key := range slices.Sorted(maps.Keys(installed)) {
+			all = append(all, installed[key])
+		}
+	}
+	return all
+}
+
 // roots picks the roots among the directories found.
 func (w *walk) roots(start string) {
 	calls := map[string][]string{}
@@ -212,8 +229,8 @@ func (w *walk) roots(start string) {
 		}
 	}
 	for _, f := range w.found {
-		for _, c := range f.outline.called(w.loader, f.dir) {
-			if target := path.Join(f.dir, c.source); configs.IsLocalSource(c.source) && target != f.dir {
+		for _, target := range w.targets(f.dir, f.outline) {
+			if target != f.dir {
 				calls[f.dir] = append(calls[f.dir], target)
 				called[target] = true
 			}

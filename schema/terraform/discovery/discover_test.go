@@ -49,6 +49,27 @@ func TestRoots(t *testing.T) {
 			},
 			roots: []string{"."},
 		}, {
+			name: "a source that is made of locals and variables",
+			files: map[string]string{
+				"main.tf":           "locals { folder = \"${var.base}/a\" }\nvariable \"base\" { default = \".\\\\modules\" }\nmodule \"a\" { source = local.folder }",
+				"modules/a/main.tf": someTerraform, "modules/b/main.tf": someTerraform,
+			},
+			roots: []string{".", "modules/b"},
+		}, {
+			name: "a source that is made of itself, or is no template",
+			files: map[string]string{
+				"main.tf":           "locals { a = \"${local.a}\" }\nmodule \"a\" { source = local.a }\nmodule \"b\" { source = join(\"/\", [\"./modules\", \"a\"]) }",
+				"modules/a/main.tf": someTerraform,
+			},
+			roots: []string{".", "modules/a"},
+		}, {
+			name: "a module that terraform init has found here",
+			files: map[string]string{
+				"main.tf": `module "a" { source = join("/", ["./modules", "a"]) }`, "modules/a/main.tf": someTerraform,
+				".terraform/modules/modules.json": `{"Modules":[{"Key":"","Dir":"."},{"Key":"a","Dir":"modules/a"}]}`,
+			},
+			roots: []string{"."},
+		}, {
 			name:  "callers outside of the start do not count",
 			files: map[string]string{"main.tf": calling("./modules/a"), "modules/a/main.tf": someTerraform},
 			dir:   "modules",

@@ -42,6 +42,7 @@ func outlined(folder *files.Folder, words [][]byte) *outline {
 		// A call in an override file may change the source of another one, which is for the module to say.
 		o.doubt = o.doubt || !ok || f.Override && len(calls) > 0
 		for n := range calls {
+			o.doubt = o.doubt || callSource(&calls[n]) == ""
 			o.calls = append(o.calls, call{callSource(&calls[n]), calls[n].Header()})
 		}
 	}
@@ -68,7 +69,7 @@ func (o *outline) called(l *configs.Loader, dir string) []call {
 	}
 	var all []call
 	for _, name := range slices.Sorted(maps.Keys(module.Calls)) {
-		all = append(all, call{module.Calls[name].Source, module.Calls[name].Range})
+		all = append(all, call{module.ProbableSource(module.Calls[name]), module.Calls[name].Range})
 	}
 	return all
 }
