@@ -149,6 +149,9 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 	for _, warning := range a.Warnings() {
 		c.complain("%s", warning)
 	}
+	if nothing := a.Report.Judged.Nothing(); nothing != "" && !slices.ContainsFunc(outputs, output.shown) {
+		c.complain("%s", nothing)
+	}
 	if n := a.Found.Gone; n > 0 {
 		verb := "are"
 		if n == 1 {

@@ -19,6 +19,9 @@ type output struct {
 	file string
 }
 
+// shown reports whether it is text on stdout.
+func (o output) shown() bool { return o.Name == "text" && o.file == "" }
+
 // parseOutputs reads the --format flags. Text goes to stdout where nothing else does, and to no file either.
 func parseOutputs(flags []string) ([]output, error) {
 	var outputs []output

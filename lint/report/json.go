@@ -26,6 +26,8 @@ type jsonReport struct {
 	// Diagnostics say what could not be read.
 	Diagnostics []jsonMessage `json:"diagnostics"`
 	Summary     jsonSummary   `json:"summary"`
+	// Judged says what was looked at, so that silence can be told from not having looked.
+	Judged jsonJudged `json:"judged"`
 }
 
 type jsonTool struct {
@@ -111,6 +113,7 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 		Findings:    []jsonFinding{},
 		Notes:       []jsonMessage{},
 		Diagnostics: []jsonMessage{},
+		Judged:      judgedJSON(r.Judged),
 		Summary: jsonSummary{
 			Error: r.count(lint.Error), Warning: r.count(lint.Warning), Note: r.count(lint.Note),
 			Suppressed: len(r.allSuppressed()),

@@ -38,6 +38,8 @@ type Report struct {
 	Rules []*lint.Rule
 	// Ran are those of them that ran.
 	Ran []*lint.Rule
+	// Judged is what was looked at.
+	Judged Judged
 	// Notes say what was not analysed.
 	Notes []terraform.Note
 	// Diagnostics are about input that could not be read. A report with any is incomplete.
@@ -185,7 +187,7 @@ func (r *renderer) summary() string {
 	checked := slices.DeleteFunc(slices.Clone(r.Findings), func(f *lint.Finding) bool { return r.state(f) != "" })
 	suppressed := r.Suppressed
 	if r.Review == nil || len(checked) > 0 {
-		lines = append(lines, cmp.Or(levels(checked), "no findings")+suppressedCount(suppressed))
+		lines = append(lines, cmp.Or(levels(checked), noFindings(r.Judged))+suppressedCount(suppressed))
 		suppressed = nil
 	}
 	if r.Review != nil {
@@ -199,6 +201,14 @@ func (r *renderer) summary() string {
 		text += fmt.Sprintf("; %d files could not be read", n)
 	}
 	return text
+}
+
+// noFindings says so, and where that is because there was nothing to find anything in.
+func noFindings(j Judged) string {
+	if nothing := j.Nothing(); nothing != "" {
+		return "no findings: " + nothing
+	}
+	return "no findings"
 }
 
 // unread returns how many files and directories could not be read.

@@ -49,7 +49,7 @@ func (s *Scope) read(all []*boundary.Group) error {
 			diagnostics: newDiagnostics(s.Base, g),
 		}
 		p.whole = sync.OnceValue(func() *discovery.Found {
-			whole, err := discovery.Roots(p.loader, ".", lint.Tool)
+			whole, err := roots(p.loader, ".")
 			if err != nil {
 				return &discovery.Found{} // a file was asked for, not its surroundings
 			}
@@ -106,6 +106,11 @@ func (s *Scope) readTarget(p *part, t boundary.Target, taken map[string]bool) er
 	return nil
 }
 
+// roots finds the root modules below a directory.
+func roots(loader *configs.Loader, dir string) (*discovery.Found, error) {
+	return discovery.Roots(loader, dir, append(gatewayWords, lint.Tool)...)
+}
+
 // load reads root modules, several at a time.
 func (p *part) load(loader *configs.Loader, roots []root) error {
 	errs := make([]error, len(roots))
@@ -135,7 +140,7 @@ func (s *Scope) rootsOf(p *part, t boundary.Target) ([]string, map[string]bool, 
 		}
 		return p.callers(t.Dir), nil, nil
 	}
-	walked, err := discovery.Roots(p.loader, t.Dir, lint.Tool)
+	walked, err := roots(p.loader, t.Dir)
 	if err != nil {
 		return nil, nil, boundary.Error(t.Written, err)
 	}

@@ -19,7 +19,7 @@ func newReport(s *Scope, f *Found) *report.Report {
 		Result: f.Result, Review: f.review, All: o.All, ShowSuppressed: o.ShowSuppressed, Instead: f.instead,
 		Rules: rules.Catalogue(), Ran: slices.DeleteFunc(rules.Catalogue(), func(rule *lint.Rule) bool { return !s.Ran(rule) }),
 		SecretTexts: f.secretTexts, Version: o.Version, Category: o.Category,
-		Diagnostics: s.unread, Files: map[string]report.File{},
+		Diagnostics: s.unread, Judged: s.judged(), Files: map[string]report.File{},
 	}
 	sources := s.Files()
 	maps.Copy(sources, f.sources)

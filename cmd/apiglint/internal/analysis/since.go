@@ -13,7 +13,6 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
-	"github.com/apiglint/apiglint/schema/terraform/discovery"
 )
 
 // since lints the tree of a revision, too, and takes the difference. What cannot be read there counts as introduced:
@@ -76,7 +75,7 @@ func (p *part) earlierRoots(files fs.FS, then *configs.Loader, diagnostics *diag
 		if _, err := fs.Stat(files, t.Dir); err != nil || !t.Walk {
 			continue
 		}
-		found, err := discovery.Roots(then, t.Dir, lint.Tool)
+		found, err := roots(then, t.Dir)
 		if err != nil {
 			continue
 		}
