@@ -26,6 +26,14 @@ test-race:
 laws:
 	go test -tags laws -timeout 25m ./...
 
+# Generated resources, most of them with one fault, judged by Terraform with testdata/stubprovider, or with the program of the
+# real provider: make judge PROVIDER=…/terraform-provider-huaweicloud.
+SEEDS := 3
+PROVIDER :=
+.PHONY: judge
+judge:
+	APIGLINT_PROVIDER=$(abspath $(PROVIDER)) go test -tags laws -count 1 -timeout 15m -v -run '^TestJudge$$' ./rules/judge -seeds $(SEEDS)
+
 # Whether everything, tests included, compiles for the platforms that are released.
 .PHONY: platforms
 platforms:
