@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/netip"
+	"slices"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -43,6 +44,8 @@ type bindings struct {
 	first *schema.Domain
 	// ranges are those of the VPCs of the gateways that the domains are bound on.
 	ranges schema.Lookup[netip.Prefix]
+	// public says that all of these gateways have a public address.
+	public bool
 }
 
 func (b *bindings) add(d *schema.Domain) {
@@ -51,6 +54,7 @@ func (b *bindings) add(d *schema.Domain) {
 		ranges = vpc.CIDRs()
 	}
 	b.ranges.Add(ranges)
+	b.public = b.public && d.Gateway.PublicEntrance() == schema.Yes
 }
 
 // signposts is what records are held against.
@@ -75,7 +79,7 @@ func newSignposts(p *lint.Pass) signposts {
 			continue
 		}
 		if w.bound[host] == nil {
-			w.bound[host] = &bindings{first: d, ranges: schema.LookupOf(schema.SetOf[netip.Prefix]())}
+			w.bound[host] = &bindings{first: d, ranges: schema.LookupOf(schema.SetOf[netip.Prefix]()), public: true}
 		}
 		w.bound[host].add(d)
 	}
@@ -90,29 +94,33 @@ func (w signposts) check(record *schema.Record, value schema.Value[string], host
 		shown = "its domain name"
 	}
 	var f *lint.Finding
-	if there := w.AddressOf(value); there != nil {
-		if schema.Lead(w.names(there), host) != schema.No {
-			return
-		}
+	text, _ := value.Get()
+	address, err := netip.ParseAddr(text)
+	there, public := w.AddressOf(value), inPublicZone(record)
+	switch {
+	case there != nil && schema.Lead(w.names(there), host) == schema.No:
 		f = w.Reportf(record, value, "%s points %s to %s, where no group has that domain name bound: calls get APIG.0101", record, shown, there)
-	} else {
-		text, _ := value.Get()
-		address, err := netip.ParseAddr(text)
-		switch {
-		case err != nil:
-			return
-		case address.IsLoopback() || address.IsUnspecified() || address.IsLinkLocalUnicast() || address.IsMulticast():
-			f = w.Reportf(record, value, "%s points %s to an address that no gateway can have: callers do not reach %s",
-				record, shown, gateway)
-		case address.IsPrivate() && w.complete && inPublicZone(record) && outside(address, bound):
-			f = w.ReportLevelf(lint.Warning, record, value, "%s points %s to a private address outside of the VPC of %s: callers on "+
-				"the internet do not reach it", record, shown, gateway)
-		default:
-			return
-		}
+	case there != nil && public && there.PublicEntrance() == schema.Yes && w.IsPrivateAddress(value):
+		gateway = there
+		f = w.ReportLevelf(lint.Warning, record, value, "%s points %s to the private address of %s in a public zone: callers on the internet "+
+			"do not reach it", record, shown, gateway)
+	case there != nil || err != nil:
+		return
+	case address.IsLoopback() || address.IsUnspecified() || address.IsLinkLocalUnicast() || address.IsMulticast():
+		f = w.Reportf(record, value, "%s points %s to an address that no gateway can have: callers do not reach %s", record, shown, gateway)
+	case !address.IsPrivate() || !w.complete || !public:
+		return
+	case outside(address, bound):
+		f = w.ReportLevelf(lint.Warning, record, value, "%s points %s to a private address outside of the VPC of %s: callers on the internet "+
+			"do not reach it", record, shown, gateway)
+	case !slices.ContainsFunc(bound, func(b *bindings) bool { return !b.public }):
+		f = w.ReportLevelf(lint.Warning, record, value, "%s points %s to a private address in a public zone, although %s has a public one: "+
+			"callers on the internet do not reach it", record, shown, gateway)
+	default:
+		return
 	}
 	entrance := "vpc_ingress_address"
-	if inPublicZone(record) {
+	if public {
 		entrance = "ingress_address"
 	}
 	f.Remedyf("set records = [%s.%s]", gateway, entrance).Relate(first.Block, "%s binds it here", first)

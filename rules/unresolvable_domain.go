@@ -21,11 +21,18 @@ var unresolvableDomain = &lint.Rule{
 			if !ok || wrongWith(host) != "" {
 				continue
 			}
-			if zone := p.ZoneOf(host); zone != nil && p.Resolves(host) == schema.No {
+			zone := p.ZoneOf(host)
+			switch public := p.PublicZoneOf(host); {
+			case zone != nil && p.Resolves(host) == schema.No:
 				p.Reportf(d, d.Name, "%s binds %s, but %s has no record for it: callers cannot resolve the name",
 					d, hostOf(d), zone).
 					Remedyf("add a huaweicloud_dns_recordset for %s to %s that points to the gateway", hostOf(d), zone).
 					Relate(zone.Range(), "%s is declared here", zone)
+			case public != nil && d.Gateway != nil && d.Gateway.PublicEntrance() == schema.Yes && p.ResolvesPublicly(host) == schema.No:
+				p.Reportf(d, d.Name, "%s binds %s, but only a private zone has a record for it: callers on the internet cannot resolve the name",
+					d, hostOf(d)).
+					Remedyf("add a huaweicloud_dns_recordset for %s to %s with records = [%s.ingress_address]", hostOf(d), public, d.Gateway).
+					Relate(public.Range(), "%s is declared here", public)
 			}
 		}
 	},

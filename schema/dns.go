@@ -9,9 +9,14 @@ import (
 // names are the DNS zones and records of a configuration by the names that they have.
 type names struct {
 	zones map[string]*Zone
+	// publicZones are the zones that decide for callers on the internet. Where looseZones says so, there may be others.
+	publicZones map[string]*Zone
+	looseZones  bool
 	// answers is whether any record of a name gives callers an address, and delegated are the names that name servers may
 	// leave to others.
-	answers   map[string]Verdict
+	answers map[string]Verdict
+	// publicly is the same without the records of private zones.
+	publicly  map[string]Verdict
 	delegated map[string]bool
 	// public is the first record of a name that leads callers to a public address.
 	public map[string]*Record
@@ -23,11 +28,15 @@ type names struct {
 
 func namesIn(k *Kinds) names {
 	n := names{
-		zones: map[string]*Zone{}, answers: map[string]Verdict{}, delegated: map[string]bool{}, public: map[string]*Record{},
-		above: map[string]bool{},
+		zones: map[string]*Zone{}, publicZones: map[string]*Zone{}, answers: map[string]Verdict{}, publicly: map[string]Verdict{},
+		delegated: map[string]bool{}, public: map[string]*Record{}, above: map[string]bool{},
 	}
 	for _, z := range k.Zones {
 		name, ok := z.Name.Get()
+		n.looseZones = n.looseZones || !ok || z.Type.Unknown()
+		if ok && !z.Symbolic() && z.Public() && n.publicZones[HostName(name)] == nil {
+			n.publicZones[HostName(name)] = z
+		}
 		if !ok || z.Symbolic() || n.zones[HostName(name)] != nil || !z.decides() {
 			continue
 		}
@@ -52,8 +61,14 @@ func (n *names) add(r *Record, host string) {
 	if answers == Yes && r.Symbolic() {
 		answers = Unsure
 	}
-	if before, ok := n.answers[host]; !ok || before != Yes && answers != No {
-		n.answers[host] = answers
+	note := func(in map[string]Verdict) {
+		if before, ok := in[host]; !ok || before != Yes && answers != No {
+			in[host] = answers
+		}
+	}
+	note(n.answers)
+	if zone := r.Zone.Target(); zone == nil || is(zone.Type, "public", "private") != Yes {
+		note(n.publicly)
 	}
 	if is(r.Type, "", "NS") != No {
 		n.delegated[host] = true
@@ -107,6 +122,20 @@ func (c *Config) ZoneOf(host string) *Zone {
 	return nil
 }
 
+// PublicZoneOf returns the declared zone that decides on a host for callers on the internet, or nil. It is nil, too, where a
+// private zone has a longer name: that a host of it is not public is meant.
+func (c *Config) PublicZoneOf(host string) *Zone {
+	if c.links.names.looseZones {
+		return nil
+	}
+	for ok := true; ok; host, ok = parentOf(host) {
+		if zone := c.links.names.publicZones[host]; zone != nil || c.links.names.zones[host] != nil {
+			return zone
+		}
+	}
+	return nil
+}
+
 // AddressOf returns the gateway whose address a value certainly is: one of its own, or that of the EIP it is given. It
 // is nil where there is none.
 func (c *Config) AddressOf(v Value[string]) *Gateway {
@@ -140,12 +169,25 @@ func (c *Config) gatewayAt(origin terraform.Origin) *Gateway {
 	return nil
 }
 
+// IsPrivateAddress reports whether a value is certainly the private address of a gateway.
+func (c *Config) IsPrivateAddress(v Value[string]) bool {
+	origin, ok := OriginOf(c.Root.ModuleInstance, v.raw())
+	return ok && origin.Attr == "vpc_ingress_address" && c.gatewayAt(origin) != nil
+}
+
 // Resolves reports whether a DNS record in the configuration gives callers an address for a host. A wildcard resolves
 // when anything below it does.
-func (c *Config) Resolves(host string) Verdict {
+func (c *Config) Resolves(host string) Verdict { return c.resolves(host, c.links.names.answers) }
+
+// ResolvesPublicly is [Config.Resolves] for callers on the internet, who do not see private zones.
+func (c *Config) ResolvesPublicly(host string) Verdict {
+	return c.resolves(host, c.links.names.publicly)
+}
+
+func (c *Config) resolves(host string, by map[string]Verdict) Verdict {
 	n := c.links.names
 	answers := SetOf(NamesFor(host)...).OrOthers(c.Open || len(n.loose) > 0).Any(func(name string) Verdict {
-		if answers, ok := n.answers[name]; ok {
+		if answers, ok := by[name]; ok {
 			return answers
 		}
 		return No
