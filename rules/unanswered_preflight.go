@@ -85,4 +85,3 @@ var simpleHeaders = []string{
 }
 
 func simpleHeader(name string) bool { return slices.Contains(simpleHeaders, strings.ToLower(name)) }
-

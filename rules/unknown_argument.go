@@ -7,7 +7,7 @@ import (
 
 // unknownArgument finds arguments and blocks that a resource type does not have.
 var unknownArgument = &lint.Rule{
-	ID: "DEF002", Name: "unknown-argument", Level: lint.Error, Cause: lint.Definition,
+	ID: "DEF002", Name: "unknown-argument", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Definition,
 	Title:   "an argument or block that the type does not have",
 	Symptom: "the plan fails",
 	Files:   texts,

@@ -17,6 +17,7 @@ type declaring struct {
 	*declarations
 	changes   map[*terraform.Instance]*Change
 	lists     map[string]reflect.Value // of the kinds, by canonical resource type
+	provider  *Provider
 	strangers []Stranger
 	met       map[hcl.Range]bool // the types of strangers
 }
@@ -27,7 +28,7 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*de
 	if changes != nil {
 		d.byID = map[identity][]*declaration{}
 	}
-	r := declaring{declarations: d, changes: changes, lists: d.kinds.lists(), met: map[hcl.Range]bool{}}
+	r := declaring{declarations: d, provider: providerOf(root, changes != nil), changes: changes, lists: d.kinds.lists(), met: map[hcl.Range]bool{}}
 	for _, m := range root.ModuleInstances() {
 		for _, res := range m.Module.Resources {
 			r.resource(m, res)
@@ -57,7 +58,7 @@ func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource)
 }
 
 func (r *declaring) instance(canonical string, instance *terraform.Instance) {
-	resource := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance, Change: r.changes[instance]}
+	resource := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance, Change: r.changes[instance], Provider: r.provider}
 	if resource.Managed() {
 		resource.Facts = facts.Resource(instance.Resource.Type)
 	} else {

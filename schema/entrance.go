@@ -43,6 +43,9 @@ func (g *Gateway) Region() string {
 	return v.AsString()
 }
 
+// bandwidthIn is the release since which a gateway can be given an entrance of its own, by ingress_bandwidth_size.
+const bandwidthIn = "1.61.1"
+
 // Balancer returns the kind of load balancing of the gateway.
 func (g *Gateway) Balancer() Balancer {
 	switch name, ok := g.LoadBalancer.Get(); {
@@ -57,7 +60,7 @@ func (g *Gateway) Balancer() Balancer {
 		return AnyBalancer // NLB editions: whether the group filters there is not documented
 	}
 	switch region := g.Region(); {
-	case region == "" || !g.IsHuaweiCloud():
+	case region == "" || !g.IsHuaweiCloud() || !g.Provider.Installs(bandwidthIn):
 		return AnyBalancer
 	case slices.Contains(lvsRegions, region):
 		return LVS

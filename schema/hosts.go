@@ -164,8 +164,14 @@ func strayAPIs(in inbound[API, Group]) map[*Gateway]bool {
 	return of
 }
 
+// debuggingOff is the release since which a group is made without its debugging domain where nothing is written.
+const debuggingOff = "1.69.0"
+
 // Debugging reports whether the group can be called by its debugging domain, the one that the platform gives it.
 func (g *Group) Debugging() Verdict {
+	if g.DebuggingDomain.Absent() && !g.Provider.Installs(debuggingOff) {
+		return Yes
+	}
 	switch enabled, ok := g.DebuggingDomain.Or(false); {
 	case ok && enabled:
 		return Yes

@@ -25,6 +25,8 @@ type Resource struct {
 	Instance *terraform.Instance
 	// Change is what a plan does with it, nil where there is no plan.
 	Change *Change
+	// Provider says which releases of the provider the root module may run with.
+	Provider *Provider
 }
 
 // String is the address.

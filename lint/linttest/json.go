@@ -6,6 +6,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -60,6 +62,8 @@ var names = map[string]map[string]bool{
 	"moved":     {"from": true, "to": true},
 	"removed":   {"from": true},
 	"import":    {"to": true},
+
+	"required_providers": {facts.Home: true},
 }
 
 func jsonExpression(expr hclsyntax.Expression, src []byte, name bool) any {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -33,15 +35,34 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 		return p.Reportf(b.resource, lint.At(arg.NameRange()), format+": the plan fails", args...)
 	}
 	switch {
+	case attr == nil && b.mayHaveHad(name):
 	case attr == nil:
 		hint, remedy := b.instead(name, false)
+		if hint == "" && b.resource.Provider.MayBeNewer() {
+			p.ReportLevelf(lint.Note, b.resource, lint.At(arg.NameRange()), "%s has no argument %s in provider %s, the newest that is known here, and %s allows a newer one",
+				b, name, facts.Version(), b.resource.Provider).Remedyf("look up %s in the documentation of the provider's release", name)
+			return
+		}
 		b.renameArgument(report("%s has no argument %s%s", b, name, hint).Remedyf("%s", remedy), arg)
 	case attr.Block:
 		report("%s is a block of %s, but is written as an argument", name, b).
 			Remedyf("write it as a block, without an equals sign: %s { … }", name)
 	case attr.ReadOnly():
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
+	case b.resource.Provider.Has(attr.Since) == schema.No:
+		report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider).
+			Remedyf("require version >= %s of the provider, or remove %s", attr.Since, name)
 	}
+}
+
+// mayHaveHad reports whether the provider may be a release that still has an argument.
+func (b *blockContext) mayHaveHad(name string) bool {
+	path := name
+	if b.path != "" {
+		path = b.path + "." + name
+	}
+	last, gone := b.resource.Facts.Gone[path]
+	return gone && b.resource.Provider.MayHave(last)
 }
 
 func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {

@@ -36,5 +36,9 @@ func reportDeprecated(p *lint.Pass, r *schema.Resource, at hcl.Range, old, newer
 // has its public address by eip_id alone.
 func irreplaceable(c *schema.Config, b *blockContext, attr *attribute) bool {
 	g, ok := c.Object(b.resource.Instance).(*schema.Gateway)
-	return ok && attr.Name == "eip_id" && g.Balancer() != schema.ELB
+	if ok && attr.Name == "eip_id" && g.Balancer() != schema.ELB {
+		return true
+	}
+	newer := b.attrs[attr.ReplacedBy]
+	return newer != nil && b.resource.Provider.Has(newer.Since) != schema.Yes
 }

@@ -29,6 +29,8 @@ type Index struct {
 	DataSources       []string          `json:"data_sources"`
 	DataSourceAliases map[string]string `json:"data_source_aliases"`
 	Constraints       []*Constraint     `json:"constraints,omitempty"`
+	// Releases are the provider's, the oldest first, as far as they were examined.
+	Releases []string `json:"releases"`
 }
 
 // About says what the facts are about.

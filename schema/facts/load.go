@@ -13,6 +13,9 @@ const Home = "huaweicloud"
 // state it: a release, and the commits after it.
 func Version() string { return index().version }
 
+// Releases returns the provider's releases as far as they were examined, the oldest first: 1.26.0, …
+func Releases() []string { return index().releases }
+
 // Canonical returns the tables' name of a resource type. It resolves aliases
 // (huaweicloud_vpc_v1 is huaweicloud_vpc) and the prefixes of sister providers.
 // ok is false if the provider has no such type, or a sister's is not certainly
@@ -52,6 +55,7 @@ func General() []*Constraint { return slices.Clone(index().general) }
 
 type contents struct {
 	version                string
+	releases               []string
 	resources, dataSources *catalog
 	general                []*Constraint
 }
@@ -63,6 +67,7 @@ var index = sync.OnceValue(func() *contents {
 	resources.adopt(sisters)
 	return &contents{
 		version:     t.About.ProviderVersion,
+		releases:    t.Releases,
 		resources:   resources,
 		dataSources: newCatalog(dataFolder, t.DataSources, t.DataSourceAliases),
 		general:     t.Constraints,

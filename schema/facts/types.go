@@ -34,6 +34,7 @@ type Type struct {
 
 	Importable    bool     `json:"importable,omitempty"`      // `terraform import` works
 	OneTimeAction bool     `json:"one_time_action,omitempty"` // does something once on create; there is no remote object to read or delete
+	Since         string   `json:"since,omitempty"`           // the first release that has it; empty: all that were examined
 	DefaultTags   bool     `json:"default_tags,omitempty"`    // the provider's default_tags are merged into its tags
 	Timeouts      []string `json:"timeouts,omitempty"`        // attributes of the `timeouts` block; empty: no such block. The block is not in Attrs
 
@@ -43,6 +44,9 @@ type Type struct {
 	Attrs map[string]*Attr `json:"attrs"`
 
 	Constraints []*Constraint `json:"constraints,omitempty"` // in a stable order; see also [General]
+
+	// Gone are the arguments that older releases had, by their paths, with the last release.
+	Gone map[string]string `json:"gone,omitempty"`
 }
 
 // At returns the attribute at a dotted path; list indexes in it are skipped,
@@ -112,6 +116,9 @@ type Attr struct {
 	Computed  bool `json:"computed,omitempty"` // without Required or Optional: read-only
 	Sensitive bool `json:"sensitive,omitempty"`
 	ForceNew  bool `json:"force_new,omitempty"` // a change replaces the resource
+
+	// Since is the first release that has it; empty: all that have what it is in.
+	Since string `json:"since,omitempty"`
 
 	// NonUpdatable: a change on an existing resource is refused at plan time,
 	// unless enable_force_new is "true". On a block it covers everything

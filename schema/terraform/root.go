@@ -163,6 +163,9 @@ func Load(l *configs.Loader, dir string, options Options) (*Root, error) {
 	return r, nil
 }
 
+// Locked returns the versions in the dependency lock file, by the source addresses of the providers without the host.
+func (r *Root) Locked() map[string]string { return r.loader.Locked(r.Module.Dir) }
+
 // called reports whether something that is not followed calls the root.
 func (r *Root) called() bool { return r.options.Caller.Filename != "" }
 

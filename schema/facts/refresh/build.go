@@ -12,7 +12,7 @@ import (
 )
 
 // build returns the files of data/, by their names in it.
-func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]byte, error) {
+func build(schemaJSON, constraintsJSON, historyJSON []byte, corrections fs.FS) (map[string][]byte, error) {
 	var schema sourceSchema
 	if err := facts.Decode(schemaJSON, &schema); err != nil {
 		return nil, fmt.Errorf("schema: %w", err)
@@ -20,6 +20,10 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 	var rules sourceConstraints
 	if err := facts.Decode(constraintsJSON, &rules); err != nil {
 		return nil, fmt.Errorf("constraints: %w", err)
+	}
+	var history sourceHistory
+	if err := facts.Decode(historyJSON, &history); err != nil {
+		return nil, fmt.Errorf("history: %w", err)
 	}
 	if a, b := schema.About.ProviderVersion, rules.About.ProviderVersion; a != b {
 		return nil, fmt.Errorf("the tables are about two provider versions: %q and %q", a, b)
@@ -31,11 +35,13 @@ func build(schemaJSON, constraintsJSON []byte, corrections fs.FS) (map[string][]
 		ResourceAliases:   schema.ResourceAliases,
 		DataSources:       slices.Sorted(maps.Keys(schema.DataSources)),
 		DataSourceAliases: schema.DataSourceAliases,
+		Releases:          releases(history),
 	}
 	resources := make(map[string]*facts.Type, len(schema.Resources))
 	for name, r := range schema.Resources {
 		t := r.Type
 		t.Name, t.Attrs = name, buildAttrs(r.Attrs, "")
+		history.Types[name].date(&t)
 		resources[name] = &t
 	}
 	if err := constrain(resources, index, rules.Constraints); err != nil {

@@ -25,7 +25,7 @@ const corrected = `[
 ]`
 
 func TestCorrect(t *testing.T) {
-	files, err := build([]byte(schemaJSON), []byte(constraintsJSON), corrections("p_a.json", corrected))
+	files, err := build([]byte(schemaJSON), []byte(constraintsJSON), []byte(historyJSON), corrections("p_a.json", corrected))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestCorrectRefuses(t *testing.T) {
 		if file == "" {
 			file, text = "p_a.json", "["+text+"]"
 		}
-		_, err := build([]byte(schemaJSON), []byte(constraintsJSON), corrections(file, text))
+		_, err := build([]byte(schemaJSON), []byte(constraintsJSON), []byte(historyJSON), corrections(file, text))
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), file) {
 			t.Errorf("%s: %v", tt.name, err)
 		}

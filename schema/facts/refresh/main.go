@@ -1,6 +1,6 @@
-// Command refresh writes schema/facts/data from the two source tables and the corrections that are kept here.
+// Command refresh writes schema/facts/data from the source tables and the corrections that are kept here.
 //
-//	go run ./schema/facts/refresh [-out folder] [-corrections folder] provider-schema.json constraints.json
+//	go run ./schema/facts/refresh [-out folder] [-corrections folder] provider-schema.json constraints.json provider-history.json
 package main
 
 import (
@@ -17,17 +17,17 @@ func main() {
 	out := flag.String("out", "schema/facts/data", "folder to write")
 	corrections := flag.String("corrections", "schema/facts/refresh/corrections", "folder with the corrections")
 	flag.Parse()
-	if flag.NArg() != 2 {
-		fmt.Fprintln(os.Stderr, "usage: refresh [-out folder] [-corrections folder] provider-schema.json constraints.json")
+	if flag.NArg() != 3 {
+		fmt.Fprintln(os.Stderr, "usage: refresh [-out folder] [-corrections folder] provider-schema.json constraints.json provider-history.json")
 		os.Exit(2)
 	}
-	if err := run(*out, *corrections, flag.Arg(0), flag.Arg(1)); err != nil {
+	if err := run(*out, *corrections, flag.Arg(0), flag.Arg(1), flag.Arg(2)); err != nil {
 		fmt.Fprintln(os.Stderr, "refresh:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, corrections, schemaPath, constraintsPath string) error {
+func run(out, corrections, schemaPath, constraintsPath, historyPath string) error {
 	// A folder that is not there would be no corrections at all.
 	if _, err := os.Stat(corrections); err != nil {
 		return err
@@ -40,7 +40,11 @@ func run(out, corrections, schemaPath, constraintsPath string) error {
 	if err != nil {
 		return err
 	}
-	files, err := build(schema, constraints, os.DirFS(corrections))
+	history, err := os.ReadFile(historyPath)
+	if err != nil {
+		return err
+	}
+	files, err := build(schema, constraints, history, os.DirFS(corrections))
 	if err != nil {
 		return err
 	}

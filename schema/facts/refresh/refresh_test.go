@@ -29,6 +29,13 @@ const schemaJSON = `{
  "disagreements": [{"resource": "p_a"}]
 }`
 
+const historyJSON = `{
+ "about": {}, "releases": ["v1.0.0", "v1.1.0"], "rebuilt": {}, "same_as": {}, "data_sources": {}, "provider": {},
+ "types": {"p_a": {"arguments": {
+  "b.y": {"since": "v1.1.0", "changes": []}, "gone": {"last": "v1.0.0"}, "was_read": {"last": "v1.0.0", "read_only": true}
+ }}}
+}`
+
 const constraintsJSON = `{
  "about": {"what": "w", "provider_version": "v1"},
  "constraints": [
@@ -116,7 +123,7 @@ const resourceFile = `{
 `
 
 func TestBuild(t *testing.T) {
-	files, err := build([]byte(schemaJSON), []byte(constraintsJSON), fstest.MapFS{})
+	files, err := build([]byte(schemaJSON), []byte(constraintsJSON), []byte(historyJSON), fstest.MapFS{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,6 +152,9 @@ func TestBuild(t *testing.T) {
 		Denied:    []*facts.Condition{{Attr: "n", Values: []string{"2"}}, {Attr: "s", Pattern: "c"}},
 		EachOf:    []*facts.Condition{{Attr: "l", Values: []string{"x"}}},
 		Format:    map[string]string{"n": "ipv4"},
+	}
+	if since, gone := r.At("b.y").Since, r.Gone; since != "1.1.0" || len(gone) != 1 || gone["gone"] != "1.0.0" {
+		t.Errorf("b.y is there since %q, and %v is gone", since, gone)
 	}
 	c := r.Constraints[0]
 	same(t, "if", c.If, wantIf)
@@ -191,7 +201,7 @@ func TestBuildRefuses(t *testing.T) {
 	other := `{"about": {"provider_version": "v2"}, "constraints": []}`
 	stray := `{"about": {"provider_version": "v1"}, "constraints": [{"id": "1", "resource": "p_z"}]}`
 	for _, constraints := range []string{other, stray, "{}x", `{"unknown": 1}`} {
-		if _, err := build([]byte(schemaJSON), []byte(constraints), fstest.MapFS{}); err == nil {
+		if _, err := build([]byte(schemaJSON), []byte(constraints), []byte(historyJSON), fstest.MapFS{}); err == nil {
 			t.Errorf("%s: no error", constraints)
 		}
 	}

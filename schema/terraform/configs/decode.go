@@ -53,6 +53,8 @@ func parse(dir string, sources []files.Source) (*Module, hcl.Diagnostics) {
 // blocks with one address, which Terraform refuses, the first stands.
 func (m *Module) add(block *hcl.Block, override bool) {
 	switch block.Type {
+	case "terraform":
+		m.addRequired(block, override)
 	case "variable":
 		m.addVariable(block, override)
 	case "locals":

@@ -25,6 +25,8 @@ type Module struct {
 	Outputs   map[string]*Output
 	Calls     map[string]*Call
 	Providers []*Provider
+	// Required are the providers that the module requires, by their local names.
+	Required map[string]Required
 	// Resources are the managed, data and ephemeral resources in the order of their files.
 	Resources []*Resource
 	// Moves are what the moved blocks say, in the order of their files.
@@ -95,7 +97,7 @@ func (m *Module) File(name string) *files.File {
 func NewModule(dir string) *Module {
 	return &Module{
 		Dir: dir, Variables: map[string]*Variable{}, Locals: map[string]*hcl.Attribute{}, Outputs: map[string]*Output{},
-		Calls: map[string]*Call{}, byAddress: map[string]*Resource{},
+		Calls: map[string]*Call{}, byAddress: map[string]*Resource{}, Required: map[string]Required{},
 	}
 }
 

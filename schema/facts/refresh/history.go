@@ -1,0 +1,68 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema/facts"
+)
+
+// sourceHistory is the table of what came and went with which release. Of much of it nothing is kept.
+type sourceHistory struct {
+	Releases []string                      `json:"releases"`
+	Types    map[string]*sourceTypeHistory `json:"types"`
+
+	About       json.RawMessage `json:"about"`
+	Rebuilt     json.RawMessage `json:"rebuilt"`
+	SameAs      json.RawMessage `json:"same_as"`
+	DataSources json.RawMessage `json:"data_sources"`
+	Provider    json.RawMessage `json:"provider"`
+}
+
+type sourceTypeHistory struct {
+	Since     string                            `json:"since"`
+	Arguments map[string]*sourceArgumentHistory `json:"arguments"` // by dotted path
+
+	Deprecated      string `json:"deprecated"`
+	AliasOf         string `json:"alias_of"`
+	ImportableSince string `json:"importable_since"`
+}
+
+type sourceArgumentHistory struct {
+	Since    string `json:"since"`
+	Last     string `json:"last"`
+	ReadOnly bool   `json:"read_only"`
+
+	Gaps    json.RawMessage `json:"gaps"`
+	Changes json.RawMessage `json:"changes"`
+}
+
+// releases returns the versions without the letter that tags begin with.
+func releases(h sourceHistory) []string {
+	var all []string
+	for _, tag := range h.Releases {
+		all = append(all, release(tag))
+	}
+	return all
+}
+
+func release(tag string) string { return strings.TrimPrefix(tag, "v") }
+
+// date says since when a type and its arguments are there. A type without a history has none.
+func (h *sourceTypeHistory) date(t *facts.Type) {
+	if h == nil {
+		return
+	}
+	t.Since = release(h.Since)
+	for path, a := range h.Arguments {
+		switch attr := t.At(path); {
+		case attr != nil:
+			attr.Since = release(a.Since)
+		case a.Last != "" && !a.ReadOnly:
+			if t.Gone == nil {
+				t.Gone = map[string]string{}
+			}
+			t.Gone[path] = release(a.Last)
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package schema
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/go-version"
+
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Provider is which releases of the provider a root module may run with: the one in the dependency lock file, else those that
+// required_providers of all modules allow, else the newest.
+type Provider struct {
+	// allowed are the releases that the facts know, the oldest first.
+	allowed []*version.Version
+	// newer says that it may be a release that the facts do not know.
+	newer bool
+	// written is what says so.
+	written string
+}
+
+// remade are the releases whose tags were made anew, with what only the last of them had before: what came with one of them
+// may be in each.
+var remade = [2]*version.Version{version.Must(version.NewVersion("1.63.0")), version.Must(version.NewVersion("1.64.3"))}
+
+// address is the source address of the provider without a host.
+const address = "huaweicloud/huaweicloud"
+
+// providerOf reads which releases of the provider a root module may run with.
+func providerOf(root *terraform.Root, planned bool) *Provider {
+	all := releases()
+	newest := all[len(all)-1]
+	if planned {
+		return &Provider{allowed: []*version.Version{newest}} // it has taken what was planned
+	}
+	if locked, err := version.NewVersion(root.Locked()[address]); err == nil {
+		return &Provider{allowed: allowedBy(all, locked.Equal), newer: locked.GreaterThan(newest), written: locked.String()}
+	}
+	var constraints version.Constraints
+	for _, m := range root.ModuleInstances() {
+		for _, r := range m.Module.Required {
+			parsed, err := version.NewConstraint(r.Version)
+			if err == nil && r.Version != "" && (strings.HasSuffix(r.Source, address) || r.Source == "" && r.Name == facts.Home) {
+				constraints = append(constraints, parsed...)
+			}
+		}
+	}
+	if len(constraints) == 0 {
+		return &Provider{allowed: []*version.Version{newest}}
+	}
+	allowed := allowedBy(all, constraints.Check)
+	return &Provider{allowed: allowed, newer: len(allowed) == 0 || constraints.Check(next(newest)), written: constraints.String()}
+}
+
+func allowedBy(all []*version.Version, allows func(*version.Version) bool) []*version.Version {
+	return slices.DeleteFunc(slices.Clone(all), func(v *version.Version) bool { return !allows(v) })
+}
+
+// releases are those of the facts, the oldest first.
+var releases = sync.OnceValue(func() []*version.Version {
+	var all []*version.Version
+	for _, text := range facts.Releases() {
+		all = append(all, version.Must(version.NewVersion(text)))
+	}
+	slices.SortFunc(all, (*version.Version).Compare)
+	return all
+})
+
+// next is a release that the facts do not know.
+func next(newest *version.Version) *version.Version {
+	segments := newest.Segments()
+	return version.Must(version.NewVersion(fmt.Sprintf("%d.%d.0", segments[0], segments[1]+1)))
+}
+
+// Has reports whether the provider has what came with a release, "" for what all releases have.
+func (p *Provider) Has(since string) Verdict {
+	if since == "" || len(p.allowed) == 0 {
+		return Yes
+	}
+	oldest, newest := p.allowed[0], p.allowed[len(p.allowed)-1]
+	first := version.Must(version.NewVersion(since)) // a fact, which a test holds to be one
+	switch {
+	case oldest.GreaterThanOrEqual(first):
+		return Yes
+	case newest.GreaterThanOrEqual(first) || p.newer,
+		newest.GreaterThanOrEqual(remade[0]) && first.GreaterThan(remade[0]) && first.LessThanOrEqual(remade[1]):
+		return Unsure
+	}
+	return No
+}
+
+// Installs reports whether the newest release that is allowed, which terraform init installs, is not older than a release.
+func (p *Provider) Installs(since string) bool {
+	return p.newer || len(p.allowed) == 0 || p.allowed[len(p.allowed)-1].GreaterThanOrEqual(version.Must(version.NewVersion(since)))
+}
+
+// MayHave reports whether the provider may have what was gone after a release.
+func (p *Provider) MayHave(last string) bool {
+	end := version.Must(version.NewVersion(last))
+	return slices.ContainsFunc(p.allowed, func(v *version.Version) bool { return v.LessThanOrEqual(end) })
+}
+
+// MayBeNewer reports whether it may be a release that the facts do not know.
+func (p *Provider) MayBeNewer() bool { return p.newer }
+
+// String is the version, or the constraints, that are written.
+func (p *Provider) String() string { return p.written }

@@ -1,0 +1,18 @@
+terraform {
+  required_providers {
+    huaweicloud = {
+      source  = "huaweicloud/huaweicloud"
+      version = ">= 1.98.0"
+    }
+  }
+}
+
+resource "huaweicloud_apig_instance" "main" {
+  name = "main"
+}
+
+resource "huaweicloud_apig_group" "shop" {
+  instance_id      = huaweicloud_apig_instance.main.id
+  name             = "shop"
+  enable_force_new = "true" # want `enable_force_new` `huaweicloud_apig_group.shop has no argument enable_force_new in provider .*, the newest that is known here, and >= 1.98.0 allows a newer one$` help `documentation of the provider`
+}
