@@ -2,10 +2,12 @@ package report
 
 import (
 	"bufio"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // jsonVersion changes when a reader of the JSON format has to.
@@ -16,7 +18,8 @@ type jsonReport struct {
 	Version int `json:"version"`
 	// Tool is apiglint with its version.
 	Tool jsonTool `json:"tool"`
-	// Complete says that all input could be read. Where it is false findings may be missing.
+	// Complete says that all input could be read, and that no module lies outside of the boundary. Where it is false findings may
+	// be missing.
 	Complete bool          `json:"complete"`
 	Findings []jsonFinding `json:"findings"`
 	// Suppressed are the findings that comments hide, only where they are asked for and there are any.
@@ -109,7 +112,7 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 	document := jsonReport{
 		Version:     jsonVersion,
 		Tool:        jsonTool{Name: "apiglint", Version: r.Version},
-		Complete:    r.Complete(),
+		Complete:    r.Complete() && !slices.ContainsFunc(r.Notes, func(n terraform.Note) bool { return n.Outside }),
 		Findings:    []jsonFinding{},
 		Notes:       []jsonMessage{},
 		Diagnostics: []jsonMessage{},

@@ -12,6 +12,8 @@ import (
 type Note struct {
 	Range   hcl.Range
 	Message string
+	// Outside says that what was not analysed lies outside of the boundary, although it may well be there.
+	Outside bool
 }
 
 func (n Note) String() string {
@@ -19,7 +21,10 @@ func (n Note) String() string {
 }
 
 func (r *Root) note(at hcl.Range, format string, args ...any) {
-	n := Note{Range: at, Message: fmt.Sprintf(format, args...)}
+	r.add(Note{Range: at, Message: fmt.Sprintf(format, args...)})
+}
+
+func (r *Root) add(n Note) {
 	if !r.noted[n] {
 		r.noted[n] = true
 		r.Notes = append(r.Notes, n)

@@ -201,7 +201,7 @@ func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
 		return nil
 	}
 	if dir == ".." || strings.HasPrefix(dir, "../") || path.IsAbs(dir) {
-		r.missing(call, "its source is outside the boundary of what may be read")
+		r.outside(call, dir)
 		return nil
 	}
 	depth := 0
@@ -229,6 +229,16 @@ func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
 	}
 	r.take(module, diags)
 	return module
+}
+
+// outside says that a module lies outside of the boundary, and how far.
+func (r *Root) outside(call *configs.Call, dir string) {
+	r.Open = true
+	hint := ""
+	if above := strings.Count(dir+"/", "../"); above > 0 {
+		hint = "; --root " + strings.TrimSuffix(strings.Repeat("../", above), "/") + " widens it"
+	}
+	r.add(Note{Range: call.Range, Outside: true, Message: fmt.Sprintf("module %q is not analysed: its source is outside the boundary of what may be read%s", call.Name, hint)})
 }
 
 func (r *Root) missing(call *configs.Call, why string) {
