@@ -67,11 +67,7 @@ func (s Source) Load(t testing.TB) *schema.Config {
 // LoadFrom reads the root module of a source through a file system that wraps its files.
 func (s Source) LoadFrom(t testing.TB, wrap func(files fs.FS) fs.FS) *schema.Config {
 	t.Helper()
-	files := memory.FS{}
-	for name, content := range s {
-		files[name] = []byte(content)
-	}
-	loader := configs.NewLoader(wrap(files))
+	loader := configs.NewLoader(wrap(s.files()))
 	load := func() (*schema.Config, error) { return schema.Load(loader, ".", terraform.Options{}) }
 	if s.changes() {
 		load = func() (*schema.Config, error) { return schema.LoadChange(loader, applied, ".", terraform.Options{}) }
@@ -84,6 +80,25 @@ func (s Source) LoadFrom(t testing.TB, wrap func(files fs.FS) fs.FS) *schema.Con
 		t.Fatal(c.Root.Diagnostics)
 	}
 	return c
+}
+
+// files returns the files of the source.
+func (s Source) files() memory.FS {
+	files := memory.FS{}
+	for name, content := range s {
+		files[name] = []byte(content)
+	}
+	return files
+}
+
+// root reads the root module of a source, without evaluating anything.
+func (s Source) root(t testing.TB) *terraform.Root {
+	t.Helper()
+	root, err := terraform.Load(configs.NewLoader(s.files()), ".", terraform.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
 }
 
 // applied is the directory of what was applied.

@@ -3,6 +3,7 @@ package plan
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
@@ -332,7 +333,8 @@ func (b *builder) unknownArgument(attr *facts.Attr, value, unknown, sensitive an
 	for _, t := range m.exact {
 		arg.Elements = append(arg.Elements, mark(computed(t), sensitive))
 	}
-	arg.Complete = true
+	// The inputs of the root module are known, and lost: one element that is not makes the whole unknown.
+	arg.Complete = b.where.module != "" || !slices.ContainsFunc(e.References, func(reference string) bool { return strings.HasPrefix(reference, "var.") })
 	return arg
 }
 

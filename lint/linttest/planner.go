@@ -1,0 +1,384 @@
+package linttest
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/plan"
+	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/address"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+)
+
+type object = map[string]any
+
+// Plan returns the plan that Terraform makes of the source where nothing exists, and the root module with the inputs of the
+// plan. It is false where Terraform makes none: a module is missing, or how many instances there are is not known. Inputs
+// without a default are unknown, as what Terraform decides at apply is. The plan says what Terraform's does, and no more: references without what
+// is between them, no locals, no lifecycle blocks, no dynamic blocks.
+func (s Source) Plan(t testing.TB) (*plan.Plan, *terraform.Root, bool) {
+	t.Helper()
+	return s.planned(t, false)
+}
+
+// Applied returns the plan of a source that exists as it is, and that is changed in nothing.
+func (s Source) Applied(t testing.TB) (*plan.Plan, *terraform.Root, bool) {
+	t.Helper()
+	return s.planned(t, true)
+}
+
+func (s Source) planned(t testing.TB, applied bool) (*plan.Plan, *terraform.Root, bool) {
+	t.Helper()
+	root := s.root(t)
+	p := planner{root: root, possible: !s.changes(), applied: applied}
+	inputs, variables := map[string]cty.Value{}, object{}
+	for name, v := range root.Module.Variables {
+		if v.Default != nil {
+			inputs[name], _ = v.Default.Value(nil)
+			variables[name] = object{"value": p.plain(inputs[name])}
+		}
+	}
+	root.SetInputs(inputs)
+	var changes []object
+	for _, m := range root.ModuleInstances() {
+		p.possible = p.possible && len(m.Module.Forgotten) == 0 // they are about what exists
+		for _, res := range m.Module.Resources {
+			for _, i := range m.Instances(res) {
+				changes = append(changes, p.change(m, i))
+			}
+		}
+	}
+	document := object{
+		"format_version": "1.2", "resource_changes": changes, "variables": variables,
+		"configuration": object{"provider_config": p.providers(), "root_module": p.module(root.ModuleInstance)},
+	}
+	if !p.possible {
+		return nil, nil, false
+	}
+	src, err := json.Marshal(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh, err := plan.Read(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fresh, root, true
+}
+
+// planner makes a plan of a root module.
+type planner struct {
+	root     *terraform.Root
+	possible bool // whether Terraform makes one, as far as has been seen
+	applied  bool // whether everything exists
+}
+
+// change returns the creation of an instance, or that a data source is read.
+func (p *planner) change(m *terraform.ModuleInstance, i *terraform.Instance) object {
+	res := i.Resource
+	p.possible = p.possible && !i.Symbolic && !strings.Contains(i.Address, "[*]")
+	c := object{"address": i.Address, "module_address": m.Path, "type": res.Type, "name": res.Name}
+	action := "create"
+	if c["mode"] = "managed"; res.Mode == configs.Data {
+		c["mode"], action = "data", "read"
+	}
+	if key := lastKey.FindString(i.Address); key != "" {
+		c["index"] = json.RawMessage(key[1 : len(key)-1])
+	}
+	after, unknown, sensitive := p.block(i.Block(), attrsOf(res))
+	unknown["id"] = true
+	if p.applied && res.Mode == configs.Managed {
+		p.settle(i, after, unknown)
+		old := maps.Clone(after)
+		old["law_read"] = true // so that the values are not the same to the byte
+		c["change"] = object{"actions": []string{"update"}, "before": old, "after": after, "after_unknown": object{}, "before_sensitive": sensitive, "after_sensitive": sensitive}
+		return c
+	}
+	c["change"] = object{"actions": []string{action}, "before": nil, "after": after, "after_unknown": unknown, "after_sensitive": sensitive}
+	return c
+}
+
+// settle gives what was decided at apply a value: of what refers to one attribute of an object, that attribute.
+func (p *planner) settle(i *terraform.Instance, after, unknown object) {
+	for name, what := range unknown {
+		if what != true {
+			continue
+		}
+		after[name] = nil
+		if arg := i.Block().Arg(name); arg != nil {
+			if origins := terraform.Origins(arg.Value()); len(origins) == 1 {
+				after[name] = made(origins[0])
+			}
+		}
+		if slices.Contains([]string{"id", "publish_id", "domain_id", "urn"}, name) {
+			after[name] = made(terraform.Origin{Instance: i, Attr: name})
+		}
+	}
+}
+
+// made returns what an attribute of an object is once that exists.
+func made(o terraform.Origin) string { return "made-" + o.Instance.Address + "-" + o.Attr }
+
+func attrsOf(res *configs.Resource) map[string]*facts.Attr {
+	ty := facts.Resource(res.Type)
+	if res.Mode == configs.Data {
+		ty = facts.Data(res.Type)
+	}
+	if ty == nil {
+		return nil
+	}
+	return ty.Attrs
+}
+
+// block returns what a block will hold, what of it is decided at apply, and what is sensitive.
+func (p *planner) block(b *terraform.Block, attrs map[string]*facts.Attr) (after, unknown, sensitive object) {
+	after, unknown, sensitive = object{}, object{}, object{}
+	for name, attr := range attrs {
+		arg := b.Arg(name)
+		_, open := b.Open[name]
+		blocks := b.Blocks(name)
+		switch {
+		case attr.Block && attr.Attrs != nil:
+			if open || len(blocks) == 0 && attr.Computed {
+				unknown[name] = true
+				continue
+			}
+			items, unknowns, secrets := []any{}, []any{}, []any{}
+			for _, nested := range blocks {
+				item, u, secret := p.block(nested, attr.Attrs)
+				items, unknowns, secrets = append(items, item), append(unknowns, u), append(secrets, secret)
+			}
+			after[name], unknown[name], sensitive[name] = items, unknowns, secrets
+		case arg != nil:
+			if terraform.Sensitive(arg.Value()) {
+				sensitive[name] = true
+			}
+			if v, decided := p.value(arg.Value(), attr); decided {
+				after[name] = v
+			} else {
+				unknown[name] = true
+			}
+			if after[name] == nil && unknown[name] == nil {
+				p.omitted(attr, after, unknown) // null is nothing
+			}
+		default:
+			p.omitted(attr, after, unknown)
+		}
+	}
+	return after, unknown, sensitive
+}
+
+// omitted plans an argument that is not written.
+func (p *planner) omitted(attr *facts.Attr, after, unknown object) {
+	switch {
+	case attr.Computed:
+		unknown[attr.Name] = true
+	default:
+		after[attr.Name] = attr.Default
+	}
+}
+
+// value returns a value as JSON, of the type that the provider has. It is false for one that is not wholly known.
+func (p *planner) value(v cty.Value, attr *facts.Attr) (any, bool) {
+	v, _ = v.UnmarkDeep()
+	if !v.IsWhollyKnown() {
+		return nil, false
+	}
+	if v.IsNull() {
+		return nil, true
+	}
+	scalar := map[facts.Kind]cty.Type{facts.String: cty.String, facts.Int: cty.Number, facts.Float: cty.Number, facts.Bool: cty.Bool}
+	if ty, ok := scalar[attr.Type]; ok {
+		converted, err := convert.Convert(v, ty)
+		p.possible = p.possible && err == nil
+		v = converted
+	} else if attr.Elem != nil && v.CanIterateElements() {
+		items, fields := []any{}, object{}
+		for it := v.ElementIterator(); it.Next(); {
+			key, element := it.Element()
+			item, _ := p.value(element, attr.Elem)
+			items = append(items, item)
+			if attr.Type == facts.Map && key.Type() == cty.String {
+				fields[key.AsString()] = item
+			}
+		}
+		if attr.Type == facts.Map {
+			return fields, true
+		}
+		return items, true
+	}
+	return p.plain(v), true
+}
+
+// plain returns a known value as JSON.
+func (p *planner) plain(v cty.Value) any {
+	v, _ = v.UnmarkDeep()
+	src, err := json.Marshal(jsonOf{v})
+	p.possible = p.possible && err == nil
+	return json.RawMessage(src)
+}
+
+// module returns the configuration of a module.
+func (p *planner) module(m *terraform.ModuleInstance) object {
+	resources, calls, outputs := []any{}, object{}, object{}
+	for _, res := range m.Module.Resources {
+		r := object{"address": res.Address(), "type": res.Type, "name": res.Name, "mode": "managed", "provider_config_key": res.Provider, "expressions": object{}}
+		if res.Mode == configs.Data {
+			r["mode"] = "data"
+		}
+		for _, same := range p.root.ModuleInstances() {
+			if all := instancesOf(same, m, res); len(all) > 0 {
+				r["expressions"] = p.expressions(all[0].Block(), attrsOf(res))
+				break
+			}
+		}
+		put(r, "count_expression", res.Count)
+		put(r, "for_each_expression", res.ForEach)
+		for _, typ := range res.Provisioners {
+			provisioners, _ := r["provisioners"].([]any)
+			r["provisioners"] = append(provisioners, object{"type": typ})
+		}
+		resources = append(resources, r)
+	}
+	for name, call := range m.Module.Calls {
+		p.possible = p.possible && len(call.Providers) == 0
+		expressions := object{}
+		for arg, attr := range call.Args {
+			expressions[arg] = written(attr.Expr)
+		}
+		c := object{"source": call.Source, "expressions": expressions}
+		put(c, "count_expression", call.Count)
+		put(c, "for_each_expression", call.ForEach)
+		prefix := address.Join(m.Path, "module."+name)
+		for _, child := range p.root.ModuleInstances() {
+			if child.Path == prefix || strings.HasPrefix(child.Path, prefix+"[") && lastKey.ReplaceAllString(child.Path, "") == prefix {
+				c["module"] = p.module(child)
+				break
+			}
+		}
+		if c["module"] == nil {
+			c["module"] = object{}
+		}
+		calls[name] = c
+	}
+	for name, o := range m.Module.Outputs {
+		outputs[name] = object{"expression": written(o.Value)}
+	}
+	return object{"resources": resources, "module_calls": calls, "outputs": outputs}
+}
+
+func put(into object, name string, e hcl.Expression) {
+	if e != nil {
+		into[name] = written(e)
+	}
+}
+
+// expressions returns the arguments and the blocks of a block as they are written.
+func (p *planner) expressions(b *terraform.Block, attrs map[string]*facts.Attr) object {
+	all := object{}
+	for n := range b.Args {
+		if e := b.Args[n].Expr(); e != nil {
+			all[b.Args[n].Name] = written(e)
+		}
+	}
+	for _, typeName := range b.BlockTypes() {
+		if _, dynamic := b.Dynamic[typeName]; dynamic || attrs[typeName] == nil {
+			continue
+		}
+		var blocks []any
+		for _, nested := range b.Blocks(typeName) {
+			blocks = append(blocks, p.expressions(nested, attrs[typeName].Attrs))
+		}
+		all[typeName] = blocks
+	}
+	return all
+}
+
+// written returns an expression as a plan has it: the references in it, or its value.
+func written(e hcl.Expression) object {
+	native := configs.Native(e)
+	if native == nil {
+		return object{}
+	}
+	var references []string
+	for _, traversal := range native.Variables() {
+		references = append(references, referencesOf(traversal)...)
+	}
+	if len(references) > 0 {
+		return object{"references": references}
+	}
+	v, diags := native.Value(nil)
+	if _, call := native.(*hclsyntax.FunctionCallExpr); call || diags.HasErrors() || !v.IsWhollyKnown() {
+		return object{}
+	}
+	src, err := json.Marshal(jsonOf{v})
+	if err != nil {
+		return object{}
+	}
+	return object{"constant_value": json.RawMessage(src)}
+}
+
+// referencesOf spells a reference and what it is a part of, the longest first.
+func referencesOf(traversal hcl.Traversal) []string {
+	var spelt []string
+	text := ""
+	for _, step := range traversal {
+		switch step := step.(type) {
+		case hcl.TraverseRoot:
+			text = step.Name
+		case hcl.TraverseAttr:
+			text += "." + step.Name
+		case hcl.TraverseIndex:
+			key, err := convert.Convert(step.Key, cty.String)
+			if err != nil {
+				return spelt
+			}
+			if step.Key.Type() == cty.Number {
+				text += "[" + key.AsString() + "]"
+			} else {
+				text += fmt.Sprintf("[%q]", key.AsString())
+			}
+		}
+		spelt = append(spelt, text)
+	}
+	least := 2 // steps of the shortest reference: var.a, each.key, huaweicloud_vpc.main
+	if traversal.RootName() == "data" {
+		least = 3
+	}
+	spelt = spelt[min(least, len(spelt))-1:]
+	slices.Reverse(spelt)
+	return spelt
+}
+
+// providers returns the provider configurations of the root module.
+func (p *planner) providers() object {
+	all := object{}
+	for _, provider := range p.root.Module.Providers {
+		expressions := object{}
+		for _, body := range provider.Bodies {
+			for _, name := range slices.Sorted(maps.Keys(configs.Attributes(body, "region"))) {
+				expressions[name] = written(configs.Attributes(body, "region")[name].Expr)
+			}
+		}
+		all[provider.Name] = object{"name": provider.Name, "expressions": expressions}
+	}
+	return all
+}
+
+// instancesOf returns the instances of a resource of a module in one of the module's instances.
+func instancesOf(of, m *terraform.ModuleInstance, res *configs.Resource) []*terraform.Instance {
+	if of.Module != m.Module {
+		return nil
+	}
+	return of.Instances(res)
+}

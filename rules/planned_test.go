@@ -1,0 +1,57 @@
+package rules_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/apiglint/apiglint/lint/linttest"
+	"github.com/apiglint/apiglint/rules"
+)
+
+const (
+	refused = "Terraform refuses to plan it"
+	inputs  = "a plan has the values of inputs, of which check has the defaults"
+)
+
+// unlike is what check and a plan from nothing do not agree on, with the reasons.
+var unlike = []linttest.Unlike{
+	{Rule: "DEF001", Reason: refused},
+	{Rule: "DEF002", Reason: refused},
+	{Rule: "DEF003", Reason: refused},
+	{Rule: "DEF009", Reason: refused},
+	{Rule: "DEF007", Source: "fixture no-public-address output.tf", Reason: refused},
+	{Rule: "NET112", Source: "fixture missing-argument required.tf", Reason: refused},
+	{Rule: "PUB301", Source: "fixture unpublished-api missing_module.tf", Reason: refused},
+	{Rule: "NET104", Source: "fixture unaccepted-peering inputs.tf", Reason: inputs},
+	{Rule: "NET112", Source: "fixture idle-eip stranger.tf", Bare: true, Reason: inputs},
+	{Rule: "NET101", Source: "fixture no-public-address firewall.tf", Reason: "of a type that the facts do not have, a plan does not tell dynamic blocks of unknown number from what is computed"},
+	{Rule: "DOM204", Source: "fixture misdirected-domain module", Reason: "what a for_each over values makes of one that is decided at apply does not show in a plan"},
+}
+
+// TestPlansAgreeWithCheck compares what check finds in every fixture, example and mutation with what a plan of it from nothing
+// introduces, and holds plans that change nothing to introducing nothing. It does so for all of them with -tags laws.
+func TestPlansAgreeWithCheck(t *testing.T) {
+	sources := everySource(t)
+	tried, planned := 0, 0
+	for _, u := range unlike {
+		if u.Source != "" && sources[u.Source] == nil {
+			t.Errorf("there is no %s", u.Source)
+		}
+	}
+	for n, name := range slices.Sorted(maps.Keys(sources)) {
+		if !linttest.Sampled(n) {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			tried++
+			if linttest.Planned(t, rules.All(), name, sources[name], unlike) {
+				planned++
+			}
+			linttest.Unchanged(t, rules.All(), sources[name])
+		})
+	}
+	if planned < tried*8/10 {
+		t.Errorf("only %d of %d have plans", planned, tried)
+	}
+}
