@@ -41,7 +41,7 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*de
 }
 
 func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource) {
-	if slices.Contains(res.Provisioners, "local-exec") || slices.Contains(res.Provisioners, "remote-exec") {
+	if handsToProgram(m, res) || slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
 		r.kinds.Open = true
 	}
 	if canonical, ok := canonicalType(res); ok {

@@ -151,7 +151,7 @@ func (p *Plan) addInstances(b *planned.Builder, r *resolver, objects []*object) 
 			}
 			d.Region = region
 			for _, provisioner := range o.declared.Provisioners {
-				d.Provisioners = append(d.Provisioners, provisioner.Type)
+				d.Provisioners = append(d.Provisioners, configs.Provisioner{Type: provisioner.Type})
 			}
 		}
 		o.instance = b.AddInstance(d)

@@ -61,7 +61,7 @@ type Instance struct {
 	Type, Name string
 	// Module is the address of the module instance, Address that of the instance.
 	Module, Address string
-	Provisioners    []string
+	Provisioners    []configs.Provisioner
 	// Region is the provider's, cty.NilVal where it is not given.
 	Region cty.Value
 	// Identities are the known texts of the attributes that others may name it by.

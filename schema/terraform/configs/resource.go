@@ -31,11 +31,18 @@ type Resource struct {
 	Count, ForEach, Enabled hcl.Expression
 	// Provider is the local provider name that the block names, or the one that its type implies.
 	Provider string
-	// Provisioners lists the types of the provisioner blocks: local-exec, …
-	Provisioners []string
+	// Provisioners are the provisioner blocks.
+	Provisioners []Provisioner
 	Lifecycle    Lifecycle
 	// Bodies are those of the block and its overrides.
 	Bodies []hcl.Body
+}
+
+// Provisioner is a provisioner block.
+type Provisioner struct {
+	Type string // local-exec, …
+	// Body is nil where the block is not at hand.
+	Body hcl.Body
 }
 
 // Lifecycle is the part of a lifecycle block that changes what an apply does.
@@ -110,7 +117,7 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 	for _, nested := range content.Blocks {
 		switch nested.Type {
 		case "provisioner":
-			r.Provisioners = append(r.Provisioners, nested.Labels[0])
+			r.Provisioners = append(r.Provisioners, Provisioner{nested.Labels[0], nested.Body})
 		case "lifecycle":
 			attrs := Attributes(nested.Body, "create_before_destroy", "replace_triggered_by", "ignore_changes", "enabled")
 			r.Enabled = expr(attrs, "enabled", r.Enabled)

@@ -1,0 +1,85 @@
+package schema
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+)
+
+// local are the programs that set up the machine they run on and change nothing in the cloud.
+var local = []string{
+	"apk", "apt", "apt-get", "cat", "chmod", "chown", "cp", "date", "dnf", "echo", "groupadd", "hostnamectl", "ln", "mkdir", "mv", "printf", "rm",
+	"sed", "service", "sleep", "systemctl", "tar", "tee", "timedatectl", "touch", "true", "unzip", "useradd", "usermod", "yum",
+}
+
+// separator stands between two commands of a line.
+var separator = regexp.MustCompile(`\|\||&&|[;|&\n]`)
+
+// mayChangeTheCloud reports whether a provisioner may publish, bind or change anything that the configuration declares: it runs
+// something that is not known, or more than programs that set up a machine.
+func mayChangeTheCloud(instances []*terraform.Instance, p configs.Provisioner) bool {
+	switch {
+	case p.Type != "local-exec" && p.Type != "remote-exec":
+		return false
+	case p.Body == nil:
+		return true // it stands in a plan
+	}
+	attrs := configs.Attributes(p.Body, "command", "inline", "script", "scripts", "interpreter")
+	if attrs["script"] != nil || attrs["scripts"] != nil || attrs["interpreter"] != nil {
+		return true
+	}
+	return slices.ContainsFunc(instances, func(i *terraform.Instance) bool {
+		return mayRunOthers(i, attrs["command"]) || mayRunOthers(i, attrs["inline"])
+	})
+}
+
+// mayRunOthers reports whether a command, or one of a list, is not known to be one of the local programs.
+func mayRunOthers(i *terraform.Instance, attr *hcl.Attribute) bool {
+	if attr == nil {
+		return false
+	}
+	v := terraform.Unmarked(i.Evaluate(attr.Expr))
+	if !v.IsWhollyKnown() || v.IsNull() {
+		return true
+	}
+	if !v.CanIterateElements() {
+		text, ok := terraform.KnownText(v)
+		return !ok || !isLocal(text)
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		_, element := it.Element()
+		if text, ok := terraform.KnownText(element); !ok || !isLocal(text) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLocal(commands string) bool {
+	if strings.ContainsAny(commands, "`$") {
+		return false // a part of it is made while it runs
+	}
+	return !slices.ContainsFunc(separator.Split(commands, -1), func(command string) bool {
+		words := strings.Fields(command)
+		if len(words) > 0 && words[0] == "sudo" {
+			words = words[1:]
+		}
+		return len(words) > 0 && !slices.Contains(local, words[0])
+	})
+}
+
+// handsToProgram reports whether a data block runs a program that it hands something of a gateway, or what is not known.
+func handsToProgram(m *terraform.ModuleInstance, res *configs.Resource) bool {
+	return res.Mode == configs.Data && res.Type == "external" && slices.ContainsFunc(m.Instances(res), func(i *terraform.Instance) bool {
+		reach := i.Reach()
+		return reach.Open() || reach.Input() || slices.ContainsFunc(reach.Readings(), func(r terraform.Reading) bool {
+			return len(r.Instances) == 0 || slices.ContainsFunc(r.Instances, func(i *terraform.Instance) bool { return facts.OfGateway(i.Resource.Type) })
+		})
+	})
+}
