@@ -12,6 +12,10 @@ type sketches struct{ breaking, keeping []string }
 // texts that break and keep the patterns of constraints, and what an "in" compares.
 var texts = map[string]struct{ bad, good string }{
 	"apig_api-20":         {"Authorization", "size"},
+	"apig_api-81":         {"X-Stage", "size"},
+	"apig_api-82":         {"/v{n}", "/v/{n}"},
+	"apig_api-83":         {"/{rest+}/orders", "/orders/{rest+}"},
+	"apig_api-84":         {"/orders/{rest+}", "/orders"},
 	"apig_api-25":         {"/orders/{id}", "/orders"},
 	"apig_api-54":         {"X-Stage", "size"},
 	"apig_api-55":         {"a_b", "ab"},

@@ -171,8 +171,17 @@ func saysValue(v violation) string {
 		return fmt.Sprintf("has no %s, whose default is not allowed%s", text, v.with())
 	case text != s.path():
 		return fmt.Sprintf("has %s, which is not allowed%s", text, v.with())
+	case v.lists(s):
+		text, _ := s.printed()
+		return fmt.Sprintf("has %s = %s, which is not allowed%s", s.path(), quoted(text, s.attr.Attr), v.with())
 	}
 	return fmt.Sprintf("has a value of %s that is not allowed%s", s.path(), v.with())
+}
+
+// lists reports whether the constraint itself says the value, which is then no secret of the configuration.
+func (v violation) lists(s *attributeState) bool {
+	text, ok := s.printed()
+	return ok && !s.secret() && slices.Contains(v.Values, text)
 }
 
 // useAllowed says which values the constraint leaves.
