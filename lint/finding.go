@@ -34,6 +34,8 @@ type Finding struct {
 	Resource string
 	// Also are the addresses of other instances with the same defect in the same text.
 	Also []string
+	// Precludes says that the resource cannot exist as it is written. See [Options.OneCause].
+	Precludes bool
 	// Ignored is the comment that hides it, nil where none does.
 	Ignored *Ignore
 	// Related are the other places that belong to the defect.

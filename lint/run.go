@@ -28,6 +28,9 @@ type Options struct {
 	Rules []*Rule
 	// Settings answers the settings that hold for a configuration. Without them every rule runs, as it is.
 	Settings func(c *schema.Config) *Settings
+	// OneCause leaves out what is found about the meaning of a resource that cannot exist as it is written: it is noise until
+	// it can. Tests of single rules see it.
+	OneCause bool
 	// Today is the day on which comments that have an end are read. Without one nothing has ended.
 	Today time.Time
 }
@@ -47,8 +50,28 @@ func Run(o Options, configs ...*schema.Config) Result {
 		found, disabled = append(found, c.found...), append(disabled, c.disabled...)
 	}
 	result := settled(suppress(o, filesOf(o, configs), found), configs...)
+	if o.OneCause {
+		result.Findings = oneCause(result.Findings)
+	}
 	result.Disabled = append(result.Disabled, disabled...)
 	return result
+}
+
+// oneCause leaves out findings about the meaning of what another finding says cannot exist.
+func oneCause(findings []*Finding) []*Finding {
+	type object struct{ root, address string }
+	gone := map[object]bool{}
+	for _, f := range findings {
+		for _, single := range f.instances() {
+			if single.Precludes {
+				gone[object{single.Root, single.Resource}] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(findings, func(f *Finding) bool {
+		exists := func(single *Finding) bool { return !gone[object{single.Root, single.Resource}] }
+		return f.Rule.Cause != Definition && f.Rule.Cause != Suppression && !slices.ContainsFunc(f.instances(), exists)
+	})
 }
 
 // checked is what the rules find in one configuration, one by one, as the settings have it, and what settings disable in
@@ -73,6 +96,7 @@ func check(o Options, c *schema.Config) checked {
 		rule.Check(p)
 		for _, f := range p.findings {
 			f.relateSupply()
+			f.relateCall(c)
 			if settings.apply(f) {
 				found = append(found, f)
 			} else {

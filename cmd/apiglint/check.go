@@ -9,6 +9,7 @@ import (
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/fix"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/report"
@@ -142,6 +143,9 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 			return 0, err
 		}
 		outputs = slices.DeleteFunc(outputs, func(out output) bool { return o.diff && out.file == "" })
+	}
+	if err := fix.Withhold(all, a); err != nil {
+		return 0, err
 	}
 	for _, path := range a.Scope.Empty {
 		c.complain("there is no Terraform in %s", path)

@@ -179,7 +179,7 @@ var hostileText = []hostile{
 		make: func(d dir, _ int) {
 			d.write("x.tf", "\xef\xbb\xbf"+strings.ReplaceAll(strings.ReplaceAll(neighbour, "neighbour", "windows"), "\n", "\r\n"))
 		},
-		code: 1, says: "x.tf:3:29: warning: huaweicloud_apig_api.windows can be called",
+		code: 1, says: "x.tf:1:1: error: huaweicloud_apig_api.windows has no group_id",
 	},
 }
 

@@ -127,8 +127,9 @@ func MissingArguments(p *lint.Pass) {
 			}
 		}
 		if len(missing) > 0 {
-			p.Reportf(b.resource, lint.At(b.block.Header()), "%s %s: %s", b, lacks(missing), failure(early, true)).
+			f := p.Reportf(b.resource, lint.At(b.block.Header()), "%s %s: %s", b, lacks(missing), failure(early, true)).
 				Remedyf("set %s", prose.List(missing, "and"))
+			f.Precludes = early
 		}
 	})
 	Constraints(Missing)(p)

@@ -62,6 +62,14 @@ func (g *gatherer) module(m *configs.Module) {
 // Parent is the module instance that calls this one, nil for the root.
 func (m *ModuleInstance) Parent() *ModuleInstance { return m.parent }
 
+// CalledAt covers the header of the call of this module instance. It is empty for the root.
+func (m *ModuleInstance) CalledAt() hcl.Range {
+	if m.call == nil {
+		return hcl.Range{}
+	}
+	return m.call.Range
+}
+
 // Callee returns the module that a call leads to, nil where there is no such call or it could not be read.
 func (m *ModuleInstance) Callee(name string) *configs.Module {
 	call := m.Module.Calls[name]

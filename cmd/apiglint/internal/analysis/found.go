@@ -102,7 +102,7 @@ func linting(o Options, roots ...root) lint.Options {
 	for _, r := range roots {
 		settings[r.config] = r.settings
 	}
-	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return settings[c] }, Today: o.Today}
+	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return settings[c] }, OneCause: true, Today: o.Today}
 }
 
 // diff tells what is new from what was there, nil where everything is reported.

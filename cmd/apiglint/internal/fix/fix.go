@@ -45,12 +45,7 @@ const maxPasses = 10
 func Make(
 	all []*boundary.Group, first *analysis.Analysis, again func(overlay.Files) (*analysis.Analysis, error),
 ) (fixes *Fixes, last *analysis.Analysis, err error) {
-	f := &Fixes{
-		files: map[string]*changed{}, Skipped: map[string]string{}, groups: all, base: first.Scope.Base, names: map[string]int{},
-	}
-	for name := range first.Scope.Files() {
-		f.names[first.Scope.Real(name)]++
-	}
+	f := newFixes(all, first)
 	over := overlay.Files{}
 	last = first
 	for range maxPasses {
@@ -69,6 +64,37 @@ func Make(
 		}
 	}
 	return f, last, nil
+}
+
+// Withhold takes the fixes out of an analysis that [Make] would skip, so that no report offers them.
+func Withhold(all []*boundary.Group, a *analysis.Analysis) error {
+	var f *Fixes
+	for _, finding := range a.Report.Findings {
+		if finding.Fix == nil {
+			continue
+		}
+		if f == nil {
+			f = newFixes(all, a)
+		}
+		file, err := f.file(a, finding.Fix.File())
+		if err != nil {
+			return err
+		}
+		if file == nil {
+			finding.Fix = nil
+		}
+	}
+	return nil
+}
+
+func newFixes(all []*boundary.Group, a *analysis.Analysis) *Fixes {
+	f := &Fixes{
+		files: map[string]*changed{}, Skipped: map[string]string{}, groups: all, base: a.Scope.Base, names: map[string]int{},
+	}
+	for name := range a.Scope.Files() {
+		f.names[a.Scope.Real(name)]++
+	}
+	return f
 }
 
 // pass makes the fixes of the findings that an analysis left, and reports whether there was one.
