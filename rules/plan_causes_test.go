@@ -62,16 +62,23 @@ func TestPlansNameCauses(t *testing.T) {
 		"nothing else that is destroyed is a cause": {[]changed{group, api, destroyed(publication), destroyed(policy), association}, "PUB301", []string{"this plan destroys huaweicloud_apig_api_publishment.orders"}},
 		"it belongs to what is replaced":            {[]changed{group, replacedAPI, destroyed(publication)}, "PUB301", []string{"this plan destroys huaweicloud_apig_api_publishment.orders"}},
 		"what stays names it no more":               {[]changed{gateway, policy, association}, "POL501", []string{"this plan destroys huaweicloud_apig_throttling_policy_associate.one"}},
-		"either of two would do": {[]changed{gateway, policy, association, edited(association, "one", "two", "x1", "x2")}, "POL501",
-			[]string{"this plan destroys huaweicloud_apig_throttling_policy_associate.one"}},
+		"either of two would do": {
+			[]changed{gateway, policy, association, edited(association, "one", "two", "x1", "x2")},
+			"POL501",
+			[]string{"this plan destroys huaweicloud_apig_throttling_policy_associate.one"},
+		},
 		"an argument changes": {[]changed{raised}, "POL507", []string{"this plan changes huaweicloud_apig_throttling_policy.p (max_user_requests)"}},
-		"it is new": {[]changed{{address: "huaweicloud_apig_throttling_policy.p", action: "create", after: raised.after, expressions: policy.expressions}, destroyed(group)},
-			"POL507", []string{""}},
+		"it is new": {
+			[]changed{{address: "huaweicloud_apig_throttling_policy.p", action: "create", after: raised.after, expressions: policy.expressions}, destroyed(group)},
+			"POL507",
+			[]string{""},
+		},
 		"several things are taken together": {
 			[]changed{
 				group, api, edited(domainOfBlue, `"instance_id": "blue"`, gatewayID, "gb", "g1"), gatewayIn("sg1", "sg2"), securityGroup("one", "sg1"), securityGroup("two", "sg2"),
 				destroyed(opened("sg1")),
-			}, "NET102",
+			},
+			"NET102",
 			[]string{"this plan destroys huaweicloud_networking_secgroup_rule.in and changes huaweicloud_apig_instance.blue (security_group_id)"},
 		},
 	} {

@@ -300,7 +300,8 @@ func TestSmallPlans(t *testing.T) {
 		},
 		"the binding of a domain name moves to another group": {
 			[]changed{edited(gatewayNamed("blue", "203.0.113.84"), `"id": "blue"`, `"id": "0f2d8a3b"`), closedGroup, api, otherGroup, edited(domainOfBlue, "blue", "0f2d8a3b", "gb", "g1", "no-op", "delete,create").to("g1", "g2")},
-			"DOM201", []string{"introduced DOM201 huaweicloud_apig_group.shop"},
+			"DOM201",
+			[]string{"introduced DOM201 huaweicloud_apig_group.shop"},
 		},
 		"the binding of a domain name is forgotten, and made in another group": {
 			[]changed{edited(gatewayNamed("blue", "203.0.113.84"), `"id": "blue"`, `"id": "0f2d8a3b"`), closedGroup, api, otherGroup, edited(domainOfBlue, "blue", "0f2d8a3b", "gb", "g1", "no-op", "create,forget").to("g1", "g2")},
@@ -313,8 +314,10 @@ func TestSmallPlans(t *testing.T) {
 			[]changed{groupWithVariable, byVariable, publication, variable}, "PUB308", nil,
 		},
 		"a variable in the block of the group stays when another one is destroyed": {
-			[]changed{edited(groupWithVariable, "host", "other", `, "variable_id": "e1"`, ``, `}]}]`, `}, {"name": "host", "value": "10.0.0.1:80"}]}]`), byVariable, publication,
-				edited(destroyed(variable), "host", "other")}, "PUB308", nil,
+			[]changed{
+				edited(groupWithVariable, "host", "other", `, "variable_id": "e1"`, ``, `}]}]`, `}, {"name": "host", "value": "10.0.0.1:80"}]}]`), byVariable, publication,
+				edited(destroyed(variable), "host", "other"),
+			}, "PUB308", nil,
 		},
 		"a publication is destroyed": {
 			[]changed{group, api, {address: publication.address, action: "delete", before: publication.before}},

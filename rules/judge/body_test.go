@@ -132,6 +132,7 @@ func (w *writer) expression(v cty.Value) string {
 		return "local." + at
 	case chosen:
 		return fmt.Sprintf(choices[w.lines%len(choices)], literal(v))
+	case native, arrays, objects, dynamic, counted:
 	}
 	return literal(v)
 }

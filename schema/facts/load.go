@@ -13,7 +13,7 @@ const Home = "huaweicloud"
 // state it: a release, and the commits after it.
 func Version() string { return index().version }
 
-// Releases returns the provider's releases as far as they were examined, the oldest first: 1.26.0, …
+// Releases returns the provider's releases as far as they were examined, such as 1.26.0, the oldest first.
 func Releases() []string { return index().releases }
 
 // Canonical returns the tables' name of a resource type. It resolves aliases
