@@ -28,7 +28,7 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*de
 	if changes != nil {
 		d.byID = map[identity][]*declaration{}
 	}
-	r := declaring{declarations: d, provider: providerOf(root, changes != nil), changes: changes, lists: d.kinds.lists(), met: map[hcl.Range]bool{}}
+	r := declaring{declarations: d, provider: providerOf(root), changes: changes, lists: d.kinds.lists(), met: map[hcl.Range]bool{}}
 	for _, m := range root.ModuleInstances() {
 		for _, res := range m.Module.Resources {
 			r.resource(m, res)

@@ -31,12 +31,9 @@ var remade = [2]*version.Version{version.Must(version.NewVersion("1.63.0")), ver
 const address = "huaweicloud/huaweicloud"
 
 // providerOf reads which releases of the provider a root module may run with.
-func providerOf(root *terraform.Root, planned bool) *Provider {
+func providerOf(root *terraform.Root) *Provider {
 	all := releases()
 	newest := all[len(all)-1]
-	if planned {
-		return &Provider{allowed: []*version.Version{newest}} // it has taken what was planned
-	}
 	if locked, err := version.NewVersion(root.Locked()[address]); err == nil {
 		return &Provider{allowed: allowedBy(all, locked.Equal), newer: locked.GreaterThan(newest), written: locked.String()}
 	}

@@ -244,9 +244,9 @@ func (p *planner) module(m *terraform.ModuleInstance) object {
 		}
 		put(r, "count_expression", res.Count)
 		put(r, "for_each_expression", res.ForEach)
-		for _, typ := range res.Provisioners {
+		for _, provisioner := range res.Provisioners {
 			provisioners, _ := r["provisioners"].([]any)
-			r["provisioners"] = append(provisioners, object{"type": typ})
+			r["provisioners"] = append(provisioners, object{"type": provisioner.Type})
 		}
 		resources = append(resources, r)
 	}
@@ -371,6 +371,16 @@ func (p *planner) providers() object {
 			}
 		}
 		all[provider.Name] = object{"name": provider.Name, "expressions": expressions}
+	}
+	for _, m := range p.root.ModuleInstances() {
+		for name, r := range m.Module.Required {
+			provider, ok := all[name].(object)
+			if !ok {
+				provider = object{"name": name}
+				all[name] = provider
+			}
+			provider["full_name"], provider["version_constraint"] = "registry.terraform.io/"+r.Source, r.Version
+		}
 	}
 	return all
 }

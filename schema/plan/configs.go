@@ -123,7 +123,23 @@ func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) 
 	p.mentions(b, r, objects)
 	root := b.Root()
 	root.Open = p.Partial
+	root.Module.Required = p.required(sources)
 	return func() *schema.Config { return schema.Changed(root, changes) }
+}
+
+// required returns the providers with the versions that the plan's configuration allows, and those of the dependency lock file
+// where the sources are at hand.
+func (p *Plan) required(sources *terraform.Root) map[string]configs.Required {
+	required := map[string]configs.Required{}
+	for key, provider := range p.Configuration.ProviderConfigs {
+		required[key] = configs.Required{Name: provider.Name, Source: provider.FullName, Version: provider.VersionConstraint}
+	}
+	if sources != nil {
+		for source, version := range sources.Locked() {
+			required["locked "+source] = configs.Required{Source: source, Version: version}
+		}
+	}
+	return required
 }
 
 // addInstances adds an instance for each object, and tells the resolver.

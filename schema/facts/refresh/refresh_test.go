@@ -77,7 +77,8 @@ const resourceFile = `{
     },
     "y": {
      "type": "string",
-     "optional": true
+     "optional": true,
+     "since": "1.1.0"
     }
    }
   },

@@ -58,6 +58,9 @@ func requirement(name string, attr *hcl.Attribute) Required {
 // Locked returns the versions that the dependency lock file of a root module has, by the source addresses of the providers
 // without the host: huaweicloud/huaweicloud. There are none where there is no such file that can be read.
 func (l *Loader) Locked(dir string) map[string]string {
+	if l.files == nil {
+		return nil // nothing is read
+	}
 	file, _ := files.Read(l.files, path.Join(dir, ".terraform.lock.hcl")).Parse()
 	if file.Body == nil {
 		return nil
