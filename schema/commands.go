@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -19,7 +20,7 @@ var local = []string{
 }
 
 // separator stands between two commands of a line.
-var separator = regexp.MustCompile(`\|\||&&|[;|&\n]`)
+var separator = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\|\||&&|[;|&\n]`) })
 
 // mayChangeTheCloud reports whether a provisioner may publish, bind or change anything that the configuration declares: it runs
 // something that is not known, or more than programs that set up a machine.
@@ -65,7 +66,7 @@ func isLocal(commands string) bool {
 	if strings.ContainsAny(commands, "`$") {
 		return false // a part of it is made while it runs
 	}
-	return !slices.ContainsFunc(separator.Split(commands, -1), func(command string) bool {
+	return !slices.ContainsFunc(separator().Split(commands, -1), func(command string) bool {
 		words := strings.Fields(command)
 		if len(words) > 0 && words[0] == "sudo" {
 			words = words[1:]

@@ -23,9 +23,9 @@ type Provider struct {
 	written string
 }
 
-// remade are the releases whose tags were made anew, with what only the last of them had before: what came with one of them
-// may be in each.
-var remade = [2]*version.Version{version.Must(version.NewVersion("1.63.0")), version.Must(version.NewVersion("1.64.3"))}
+// remade are the first and the last of the releases whose tags were made anew, with what only the last of them had before:
+// what came with one of them may be in each.
+var remade = [2]string{"1.63.0", "1.64.3"}
 
 // address is the source address of the provider without a host.
 const address = "huaweicloud/huaweicloud"
@@ -79,12 +79,12 @@ func (p *Provider) Has(since string) Verdict {
 		return Yes
 	}
 	oldest, newest := p.allowed[0], p.allowed[len(p.allowed)-1]
-	first := version.Must(version.NewVersion(since)) // a fact, which a test holds to be one
+	first := version.Must(version.NewVersion(since))
 	switch {
-	case oldest.GreaterThanOrEqual(first):
+	case notOlder(oldest, since):
 		return Yes
-	case newest.GreaterThanOrEqual(first) || p.newer,
-		newest.GreaterThanOrEqual(remade[0]) && first.GreaterThan(remade[0]) && first.LessThanOrEqual(remade[1]):
+	case notOlder(newest, since) || p.newer,
+		notOlder(newest, remade[0]) && notOlder(first, remade[0]) && notOlder(version.Must(version.NewVersion(remade[1])), since):
 		return Unsure
 	}
 	return No
@@ -92,7 +92,12 @@ func (p *Provider) Has(since string) Verdict {
 
 // Installs reports whether the newest release that is allowed, which terraform init installs, is not older than a release.
 func (p *Provider) Installs(since string) bool {
-	return p.newer || len(p.allowed) == 0 || p.allowed[len(p.allowed)-1].GreaterThanOrEqual(version.Must(version.NewVersion(since)))
+	return p.newer || len(p.allowed) == 0 || notOlder(p.allowed[len(p.allowed)-1], since)
+}
+
+// notOlder reports whether a version is not older than a release, which is a fact and certainly one.
+func notOlder(v *version.Version, release string) bool {
+	return v.GreaterThanOrEqual(version.Must(version.NewVersion(release)))
 }
 
 // MayHave reports whether the provider may have what was gone after a release.
