@@ -59,7 +59,7 @@ func TestNewRule(t *testing.T) {
 		t.Error("nothing is left to be written")
 	}
 	for _, left := range []string{
-		"NET199: its title or its doc.md is still to be written", "PUB399: its title or its doc.md is still to be written",
+		"NET199 lost-eip: the title or doc.md is still to be written", "PUB399 api-without-end: the title or doc.md is still to be written",
 		"TestExamplesAreTrue/NET199", "the bad example is silent",
 		"NET199: nothing is found at the level error", "PUB399: nothing is found at the level note",
 		"nothing is found on `TODO: the text that has to change`",
