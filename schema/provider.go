@@ -15,7 +15,7 @@ import (
 // Provider is which releases of the provider a root module may run with: the one in the dependency lock file, else those that
 // required_providers of all modules allow, else the newest.
 type Provider struct {
-	// allowed are the releases that the facts know, the oldest first.
+	// allowed are the releases that the facts know, the oldest first. Where there are none it is the newest, or a newer one.
 	allowed []*version.Version
 	// newer says that it may be a release that the facts do not know.
 	newer bool
@@ -32,25 +32,37 @@ const address = "huaweicloud/huaweicloud"
 
 // providerOf reads which releases of the provider a root module may run with.
 func providerOf(root *terraform.Root) *Provider {
-	all := releases()
-	newest := all[len(all)-1]
-	if locked, err := version.NewVersion(root.Locked()[address]); err == nil {
-		return &Provider{allowed: allowedBy(all, locked.Equal), newer: locked.GreaterThan(newest), written: locked.String()}
+	if text := root.Locked()[address]; text != "" {
+		return lockedAt(text)
 	}
 	var constraints version.Constraints
 	for _, m := range root.ModuleInstances() {
 		for _, r := range m.Module.Required {
-			parsed, err := version.NewConstraint(r.Version)
-			if err == nil && r.Version != "" && (strings.HasSuffix(r.Source, address) || r.Source == "" && r.Name == facts.Home) {
+			if r.Version == "" || !strings.HasSuffix(r.Source, address) && (r.Source != "" || r.Name != facts.Home) {
+				continue
+			}
+			if parsed, err := version.NewConstraint(r.Version); err == nil {
 				constraints = append(constraints, parsed...)
 			}
 		}
 	}
 	if len(constraints) == 0 {
-		return &Provider{allowed: []*version.Version{newest}}
+		return &Provider{}
 	}
+	all := releases()
+	newest := all[len(all)-1]
 	allowed := allowedBy(all, constraints.Check)
 	return &Provider{allowed: allowed, newer: len(allowed) == 0 || constraints.Check(next(newest)), written: constraints.String()}
+}
+
+// lockedAt returns the provider of a dependency lock file.
+func lockedAt(text string) *Provider {
+	locked, err := version.NewVersion(text)
+	if err != nil {
+		return &Provider{}
+	}
+	all := releases()
+	return &Provider{allowed: allowedBy(all, locked.Equal), newer: locked.GreaterThan(all[len(all)-1]), written: locked.String()}
 }
 
 func allowedBy(all []*version.Version, allows func(*version.Version) bool) []*version.Version {
