@@ -66,7 +66,7 @@ func subcommands() []subcommand {
 		{"config", "[PATH]", "print the settings in force and where they come from", configHelp, configFlags},
 		{"baseline", "[PATH...]", "accept the current findings, for check --baseline", baselineHelp, baselineFlags},
 		{"rules", "", "list the rules", "", rulesFlags},
-		{"explain", "RULE...", "explain a rule: rationale, examples, error codes, links", "", noFlags((*Command).explain)},
+		{"explain", "RULE|CODE...", "explain a rule, or an error code that a caller got", explainHelp, noFlags((*Command).explain)},
 		{"completion", shellNames(), "print a shell completion script", completionHelp, noFlags((*Command).completion)},
 		{"version", "", "print the version of apiglint and of its provider data", "", versionFlags},
 		{"help", "[COMMAND]", "show help for a command", "", noFlags((*Command).help)},

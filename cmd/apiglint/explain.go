@@ -10,13 +10,31 @@ import (
 	"github.com/apiglint/apiglint/rules/pages"
 )
 
-// explain prints the whole page of a rule.
+const explainHelp = `RULE is the ID or the name of a rule, or the beginning of IDs. CODE is an error
+code, alone or within what a caller got, as it was pasted:
+
+  apiglint explain APIG.0304
+  apiglint explain '{"error_code":"APIG.0308","error_msg":"policy ip over ..."}'
+  apiglint explain 'curl: (6) Could not resolve host: shop.example.com'
+
+It says what the code means, where on its way a call ends so, and which rules
+find the causes. In a directory with a configuration it says what they find
+there.
+`
+
+// explain prints the whole pages of rules, and what answers of a gateway mean.
 func (c *Command) explain(patterns []string) (int, error) {
 	if len(patterns) == 0 {
-		return 0, errors.New("explain needs the ID or the name of a rule; apiglint rules lists them")
+		return 0, errors.New("explain needs an error code, or the ID or the name of a rule; apiglint rules lists them")
 	}
 	var texts []string
 	for _, pattern := range patterns {
+		if isAnswer(pattern) {
+			if err := c.explainAnswer(pattern); err != nil {
+				return 0, err
+			}
+			continue
+		}
 		found, err := lint.Matching(rules.Catalogue(), pattern)
 		if err != nil {
 			return 0, fmt.Errorf("%w; apiglint rules lists them", err)

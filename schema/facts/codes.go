@@ -12,6 +12,8 @@ import (
 type Code struct {
 	Code    string   `json:"code"` // APIG.0101
 	Answers []Answer `json:"answers"`
+	// Texts are messages that say more than the code. They were seen in answers, are not documented, and may be missing.
+	Texts []Text `json:"texts,omitempty"`
 }
 
 // Answer is one meaning of a code.
@@ -22,16 +24,57 @@ type Answer struct {
 	Apply bool `json:"apply,omitempty"`
 	// Meaning is what it says, in our words: a clause in lower case without a period.
 	Meaning string `json:"meaning"`
+	// Stations are where on its way a call may end so, by the names that apiglint trace gives them. There are none where
+	// the gateway itself is at fault, and for an apply.
+	Stations []string `json:"stations,omitempty"`
+}
+
+// Text is a part of a message, in lower case, and what it means.
+type Text struct {
+	Text     string   `json:"text"`
+	Meaning  string   `json:"meaning"`
+	Stations []string `json:"stations"`
+}
+
+// Symptom is what a caller sees of a call that no gateway has answered.
+type Symptom struct {
+	// Texts are what programs say about it, in lower case: a part of their message.
+	Texts    []string `json:"texts"`
+	Meaning  string   `json:"meaning"`
+	Stations []string `json:"stations"`
+}
+
+// SymptomOf returns what a program's message about a call without an answer means. ok is false where it is none that is
+// known.
+func SymptomOf(message string) (s Symptom, ok bool) {
+	message = strings.ToLower(message)
+	for _, s := range codes().Symptoms {
+		if slices.ContainsFunc(s.Texts, func(text string) bool { return strings.Contains(message, text) }) {
+			return s, true
+		}
+	}
+	return Symptom{}, false
+}
+
+// Says returns what a message with the code means more exactly than the code does. ok is false where it says no more.
+func (c Code) Says(message string) (t Text, ok bool) {
+	message = strings.ToLower(message)
+	i := slices.IndexFunc(c.Texts, func(t Text) bool { return strings.Contains(message, t.Text) })
+	if i < 0 {
+		return Text{}, false
+	}
+	return c.Texts[i], true
 }
 
 // GatewayCode returns what a code means. ok is false for a code that the table does not have: the service has more.
 // A code with several meanings for callers has one for each status.
 func GatewayCode(code string) (c Code, ok bool) {
-	i, ok := slices.BinarySearchFunc(codes(), code, func(c Code, code string) int { return strings.Compare(c.Code, code) })
+	all := codes().Codes
+	i, ok := slices.BinarySearchFunc(all, code, func(c Code, code string) int { return strings.Compare(c.Code, code) })
 	if !ok {
 		return Code{}, false
 	}
-	c = codes()[i]
+	c = all[i]
 	c.Answers = slices.Clone(c.Answers)
 	return c, true
 }
@@ -39,12 +82,15 @@ func GatewayCode(code string) (c Code, ok bool) {
 //go:embed codes.json
 var codesFile []byte
 
-var codes = sync.OnceValue(func() []Code {
-	var file struct {
-		Codes []Code `json:"codes"`
-	}
+var codes = sync.OnceValue(func() codeTable {
+	var file codeTable
 	if err := Decode(codesFile, &file); err != nil {
 		panic("facts: codes.json: " + err.Error()) // it is part of the program, and a test decodes it
 	}
-	return file.Codes
+	return file
 })
+
+type codeTable struct {
+	Codes    []Code    `json:"codes"`
+	Symptoms []Symptom `json:"symptoms"`
+}

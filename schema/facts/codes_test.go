@@ -8,7 +8,7 @@ import (
 )
 
 func TestCodes(t *testing.T) {
-	all := codes()
+	all := codes().Codes
 	if !slices.IsSortedFunc(all, func(a, b Code) int { return strings.Compare(a.Code, b.Code) }) {
 		t.Error("the codes are not sorted")
 	}
@@ -20,9 +20,9 @@ func TestCodes(t *testing.T) {
 		if !legal.MatchString(c.Code) || len(c.Answers) == 0 {
 			t.Errorf("%q is no code, or means nothing", c.Code)
 		}
-		statuses := map[Answer]bool{}
+		statuses := map[[2]any]bool{}
 		for _, a := range c.Answers {
-			key := Answer{Status: a.Status, Apply: a.Apply}
+			key := [2]any{a.Status, a.Apply}
 			if statuses[key] {
 				t.Errorf("%s has two meanings for the status %d", c.Code, a.Status)
 			}
@@ -48,5 +48,36 @@ func TestGatewayCode(t *testing.T) {
 	c.Answers[0].Meaning = "overwritten"
 	if again, _ := GatewayCode("APIG.0101"); again.Answers[0].Meaning == "overwritten" {
 		t.Error("the table can be written to")
+	}
+}
+
+func TestWhatMessagesSay(t *testing.T) {
+	c, _ := GatewayCode("APIG.0308")
+	const message = "The throttling threshold has been reached: policy ip over ratelimit,limit:5,time:1 minute"
+	if said, ok := c.Says(message); !ok || !strings.Contains(said.Meaning, "address") {
+		t.Errorf("%q names the caller's address, not %q", message, said.Meaning)
+	}
+	if said, ok := c.Says("The throttling threshold has been reached"); ok {
+		t.Errorf("without a policy the message says no more than the code, not %q", said.Meaning)
+	}
+	for message, station := range map[string]string{
+		"curl: (6) Could not resolve host: api.example.com":                     "name",
+		"curl: (28) Failed to connect to api.example.com port 443: Timed out":   "entrance",
+		"dial tcp 203.0.113.7:8443: connect: connection refused":                "port",
+		"x509: certificate is valid for a.example.com, not for api.example.com": "tls",
+	} {
+		if s, ok := SymptomOf(message); !ok || s.Stations[0] != station {
+			t.Errorf("%q: the call ends at %s, not %v", message, station, s.Stations)
+		}
+	}
+	if s, ok := SymptomOf("404 page not found"); ok {
+		t.Errorf("a page is an answer, and no symptom of %q", s.Meaning)
+	}
+	for _, s := range codes().Symptoms {
+		for _, text := range s.Texts {
+			if text != strings.ToLower(text) {
+				t.Errorf("%q is compared in lower case", text)
+			}
+		}
 	}
 }
