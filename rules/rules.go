@@ -125,6 +125,7 @@ var definitions = []*lint.Rule{
 	mixedGateways,
 	duplicateName,
 	ignoredArgument,
+	wrongReference,
 }
 
 // All answers every rule: the causes in the order of a call, and each cause's rules by ID.

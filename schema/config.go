@@ -16,6 +16,8 @@ type Config struct {
 	Root *terraform.Root
 	// Planned says that the root was made of a plan, and not read.
 	Planned bool
+	// Misfits are arguments that should name an object, and certainly have something else, in the order of the configuration.
+	Misfits []Misfit
 	// Strangers are blocks whose type looks like the provider's and is not. What types its sisters have is not known.
 	Strangers []Stranger
 
@@ -45,7 +47,7 @@ func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Con
 	declared, strangers := declare(root, changes)
 	kinds := declared.read()
 	kinds.Open = kinds.Open || root.Open
-	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, objects: declared.objects()}
+	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, objects: declared.objects()}
 	c.links = gather(&kinds)
 	c.network = networked(&kinds, &c.links)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")

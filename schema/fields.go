@@ -16,6 +16,8 @@ type field struct {
 	ref []string
 	// sameID says that the object has the id of the target: `id:"same"`. What refers to the object refers to the target.
 	sameID bool
+	// anyKind says that objects of other kinds may be named as well: `of:"any"`.
+	anyKind bool
 	// index is where the field stands in the struct.
 	index []int
 }
@@ -64,7 +66,7 @@ func tagged(t reflect.Type) []field {
 		declared := t.Field(i)
 		switch {
 		case declared.Tag.Get("tf") != "":
-			f := field{index: []int{i}, name: declared.Tag.Get("tf"), sameID: declared.Tag.Get("id") == "same"}
+			f := field{index: []int{i}, name: declared.Tag.Get("tf"), sameID: declared.Tag.Get("id") == "same", anyKind: declared.Tag.Get("of") == "any"}
 			if ref := declared.Tag.Get("ref"); ref != "" {
 				f.ref = strings.Split(ref, ",")
 			}

@@ -18,12 +18,16 @@ type declarations struct {
 	// byID are the objects of a plan by their known attributes. It is nil for a configuration that was read: there no
 	// attribute that the provider computes is known.
 	byID map[identity][]*declaration
+	// reading is the resource that is being read, and misfits are what was found in those that have been.
+	reading *Resource
+	misfits []Misfit
 }
 
 // declaration is an object that is not read yet.
 type declaration struct {
-	object any // a pointer to a kind
-	block  *terraform.Block
+	object   any // a pointer to a kind
+	resource *Resource
+	block    *terraform.Block
 	// sameID is the reference to the object whose id this one has, nil where it has its own.
 	sameID *field
 }
@@ -35,7 +39,7 @@ type identity struct{ attr, text string }
 func (d *declarations) add(r *Resource, kind reflect.Type) reflect.Value {
 	object := reflect.New(kind)
 	object.Elem().Field(0).Set(reflect.ValueOf(r))
-	declared := &declaration{object: object.Interface(), block: r.Block}
+	declared := &declaration{object: object.Interface(), resource: r, block: r.Block}
 	fields := fieldsOf(kind)
 	for i := range fields {
 		if fields[i].sameID {
@@ -56,6 +60,7 @@ func (d *declarations) add(r *Resource, kind reflect.Type) reflect.Value {
 // read fills all objects.
 func (d *declarations) read() Kinds {
 	for _, declared := range d.all {
+		d.reading = declared.resource
 		decode(declared.object, declared.block, d)
 	}
 	for _, api := range d.kinds.APIs {

@@ -81,7 +81,7 @@ type VPCRoute struct {
 	VPC         Ref[VPC]      `tf:"vpc_id"`
 	Type        Value[string] `tf:"type"`
 	Destination Value[string] `tf:"destination"`
-	NextHop     Ref[Peering]  `tf:"nexthop"`
+	NextHop     Ref[Peering]  `tf:"nexthop" of:"any"`
 }
 
 // RouteTable is a route table of a VPC: huaweicloud_vpc_route_table.
@@ -96,7 +96,7 @@ type RouteInTable struct {
 	Block
 	Type        Value[string] `tf:"type"`
 	Destination Value[string] `tf:"destination"`
-	NextHop     Ref[Peering]  `tf:"nexthop"`
+	NextHop     Ref[Peering]  `tf:"nexthop" of:"any"`
 }
 
 // Zone is a DNS zone: huaweicloud_dns_zone.

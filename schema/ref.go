@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/zclconf/go-cty/cty"
@@ -38,12 +39,19 @@ func (r *Ref[T]) link(d *declarations) {
 	}
 	if id, ok := r.Get(); ok && d.byID != nil {
 		r.target, r.foreign = identified[T](d, r.ref, id)
+	} else {
+		raw := r.raw()
+		r.inferred = terraform.Inferred(raw)
+		if !r.text {
+			r.target = objectOf[T](d, d.origin(raw, r.ref))
+		}
+	}
+	if r.target != nil || r.text {
 		return
 	}
-	raw := r.raw()
-	r.inferred = terraform.Inferred(raw)
-	if !r.text {
-		r.target = objectOf[T](d, d.origin(raw, r.ref))
+	if misfit, ok := d.misfit(r.Value, reflect.TypeFor[T]()); ok {
+		r.foreign = true
+		d.misfits = append(d.misfits, misfit)
 	}
 }
 

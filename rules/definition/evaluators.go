@@ -58,9 +58,6 @@ func evaluatorsOf(c *facts.Constraint) []aspectEvaluator {
 		if c.Op == "in" {
 			return one(Invalid, evaluator{outside, saysOutside, useInside})
 		}
-		if c.Kind == "cross_resource" && len(c.RefersTo) > 0 && strings.HasSuffix(c.Attrs[0], "_ids") {
-			return one(Invalid, evaluator{foreign, saysForeign, useReferred})
-		}
 	case "format":
 		if c.Pattern != "" {
 			return one(Invalid, evaluator{unmatched, saysValue, useAllowed})
@@ -270,25 +267,6 @@ func network(text string) (netip.Prefix, bool) {
 	}
 	prefix, err := netip.ParsePrefix(text)
 	return prefix, err == nil
-}
-
-// foreign: an element is certainly the id of something else than what the constraint refers to.
-func foreign(ch *check, b *blockContext) (broken, because []*attributeState) {
-	s := b.lookup(ch.at(ch.Attrs[0]))
-	elements, _ := s.elements()
-	for i := range elements {
-		origin, ok := b.resource.OriginOf(elements[i].Value)
-		if !ok || origin.Attr == "" {
-			continue
-		}
-		canonical, ok := facts.Canonical(origin.Instance.Resource.Type)
-		if ok && origin.Attr == "id" && !slices.Contains(ch.RefersTo, canonical+"."+origin.Attr) {
-			wrong := *s
-			wrong.via, wrong.state = &via{path: s.path(), through: s.through(), element: &elements[i]}, given
-			return []*attributeState{&wrong}, nil
-		}
-	}
-	return nil, nil
 }
 
 // anyText returns the first attribute if one of its values is as asked.

@@ -238,18 +238,6 @@ func useInside(v violation) string {
 	return fmt.Sprintf("use a value of %s inside of %s", v.name(), prose.List(paths(v.because), "or"))
 }
 
-func saysForeign(v violation) string {
-	reference := "another id"
-	if origin, ok := schema.SingleOrigin(v.broken[0].via.element.Value); ok {
-		reference = origin.Instance.Address + "." + origin.Attr
-	}
-	return fmt.Sprintf("refers in %s to %s, which is not allowed there", v.name(), reference)
-}
-
-func useReferred(v violation) string {
-	return fmt.Sprintf("refer in %s to %s", v.name(), prose.List(v.RefersTo, "or"))
-}
-
 func saysRepeated(v violation) string {
 	return "has two blocks with the same " + v.values(v.broken)
 }

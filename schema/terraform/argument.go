@@ -106,6 +106,17 @@ type Element struct {
 	Range hcl.Range
 	// Verbatim says that the element is no text around what it is made from. See [Argument.Verbatim].
 	Verbatim bool
+
+	expr  hclsyntax.Expression // nil where the list is not written out
+	scope *Scope
+}
+
+// Reach follows the element's expression. It is false where the list is not written out, or nothing is to be followed.
+func (e *Element) Reach() (Reach, bool) {
+	if e.expr == nil || len(e.expr.Variables()) == 0 {
+		return Reach{}, false
+	}
+	return e.scope.reach(e.expr), true
 }
 
 // Elements returns the elements of an argument that is a list or a set, and whether they are all there is. Functions
@@ -127,7 +138,7 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 		for _, item := range tuple.Exprs {
 			v := a.scope.Eval(item)
 			elements = append(elements, Element{
-				Value: v, Range: item.Range(), Verbatim: v.IsKnown() || a.scope.verbatim(item),
+				Value: v, Range: item.Range(), Verbatim: v.IsKnown() || a.scope.verbatim(item), expr: item, scope: a.scope,
 			})
 		}
 		return elements, true

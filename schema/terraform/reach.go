@@ -174,12 +174,16 @@ func (r *loadedRoot) Reach(i *Instance) Reach {
 	return w.reach
 }
 
+// Loaded returns the instance of the sources that one of a plan was made from: itself where it is none of a plan, or its sources
+// are not at hand.
+func (i *Instance) Loaded() *Instance { return i.Module.root.Loaded(i) }
+
 // ReachWithout follows every expression of the instance's block but those of some arguments.
 func (i *Instance) ReachWithout(arguments ...string) Reach {
 	if i.LifecycleUnknown {
 		return UnknownReach(i)
 	}
-	i = i.Module.root.Loaded(i)
+	i = i.Loaded()
 	left := map[hcl.Range]bool{}
 	for _, name := range arguments {
 		if arg := i.Block().Arg(name); arg != nil && arg.Expr() != nil {

@@ -98,7 +98,7 @@ resource "huaweicloud_apig_certificate" "instance" {
 resource "huaweicloud_apig_signature_associate" "apis" {
   instance_id  = "gateway"
   signature_id = huaweicloud_apig_signature.short.id
-  publish_ids  = [huaweicloud_apig_environment.beta.id, huaweicloud_apig_api_publishment.orders.publish_id] # want `huaweicloud_apig_environment.beta.id` `^huaweicloud_apig_signature_associate.apis refers in publish_ids to huaweicloud_apig_environment.beta.id, which is not allowed there: the apply fails$` help `^refer in publish_ids to huaweicloud_apig_api_publishment.publish_id$`
+  publish_ids  = [huaweicloud_apig_api_publishment.orders.publish_id]
 }
 
 resource "huaweicloud_apig_api_publishment" "orders" {

@@ -1,0 +1,48 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// wrongReference finds arguments that should name an object and have something else.
+var wrongReference = &lint.Rule{
+	ID: "DEF013", Name: "wrong-reference", Level: lint.Error, Cause: lint.Definition,
+	Title:   "a reference to an object of another kind, or to an attribute that is not asked for",
+	Symptom: "the plan succeeds, and the apply fails",
+	Files:   texts,
+	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
+	Check: func(p *lint.Pass) {
+		for _, m := range p.Misfits {
+			p.Reportf(m.Of, m.At, "%s of %s is the %s of %s, and not the %s%s: the apply fails", m.Argument, m.Of, m.Attr,
+				m.Instance.Address, m.Wanted, ofAnother(m)).
+				Remedyf("set %s to the %s of %s", m.Argument, m.Wanted, rightObject(m))
+		}
+	},
+}
+
+// ofAnother says of what kind an object should be, where that is what is wrong.
+func ofAnother(m schema.Misfit) string {
+	if m.SameKind {
+		return ""
+	}
+	return " of " + prose.Some(withArticle(m.Types), "or")
+}
+
+func withArticle(types []string) []string {
+	var all []string
+	for _, name := range types {
+		all = append(all, fmt.Sprintf("a %s", name))
+	}
+	return all
+}
+
+func rightObject(m schema.Misfit) string {
+	if m.SameKind {
+		return m.Instance.Address
+	}
+	return prose.Some(withArticle(m.Types[:1]), "or")
+}

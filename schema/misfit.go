@@ -1,0 +1,155 @@
+package schema
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// Misfit is an argument that should name an object by its id, and certainly has something else: the id of an object of
+// another kind, or another attribute.
+type Misfit struct {
+	// Of is the resource that the argument stands in, At where its value is written, and Argument its path.
+	Of       *Resource
+	At       Value[string]
+	Argument string
+	// Instance has the attribute that the argument was given.
+	Instance *terraform.Instance
+	Attr     string
+	// Wanted is the attribute that is asked for, and Types are the resource types that have it. SameKind says that the
+	// instance is of one of them.
+	Wanted   string
+	Types    []string
+	SameKind bool
+}
+
+// misfit returns what a reference to a kind certainly is instead. It is the declaration that has the last word on what an
+// object is: some have the id of another one.
+func (d *declarations) misfit(at Value[string], target reflect.Type) (Misfit, bool) {
+	origin, ok := d.given(at)
+	if !ok || at.anyKind {
+		return Misfit{}, false
+	}
+	m := Misfit{Of: d.reading, At: at, Argument: at.Path(), Instance: origin.Instance, Attr: origin.Attr, Wanted: "id"}
+	if len(at.ref) > 0 {
+		m.Wanted = at.ref[0]
+	}
+	kind := kindOfInstance(origin.Instance)
+	m.SameKind, m.Types = kind == target, typesOf(target)
+	other := isIdentifier(m.Attr) && m.Attr != "id" // of something that need not be an object of the kind
+	switch {
+	case m.SameKind && (other || accepts(at.ref, m.Attr)), !m.SameKind && (m.Attr != "id" || !isIdentifier(m.Wanted)):
+		return m, false
+	case !m.SameKind && !slices.Contains(referred(), kind):
+		return m, false
+	}
+	return m, true
+}
+
+// given returns the attribute that a value certainly is: one that the provider computes, by its mark, in a plan by the id that
+// it has, or one that is written, where the expression reads nothing else and the value is the same.
+func (d *declarations) given(at Value[string]) (terraform.Origin, bool) {
+	text, known := at.Get()
+	if !known {
+		return SingleOrigin(at.raw())
+	}
+	if d.byID != nil {
+		if found := d.byID[identity{"id", text}]; len(found) == 1 {
+			return terraform.Origin{Instance: found[0].resource.Instance, Attr: "id"}, true
+		}
+	}
+	reach, ok := at.reach(d.reading.Instance)
+	if !ok || reach.Open() {
+		return terraform.Origin{}, false
+	}
+	readings := reach.Readings()
+	if len(readings) != 1 || readings[0].Attr == "" || isIdentifier(readings[0].Attr) {
+		return terraform.Origin{}, false
+	}
+	for _, instance := range readings[0].Instances {
+		arg := instance.Block().Arg(readings[0].Attr)
+		if arg == nil {
+			continue
+		}
+		if v := terraform.Unmarked(arg.Value()); v.Type() == cty.String && v.IsKnown() && !v.IsNull() && v.AsString() == text {
+			return terraform.Origin{Instance: instance, Attr: readings[0].Attr}, true
+		}
+	}
+	return terraform.Origin{}, false
+}
+
+// reach follows the expression of a value in an instance, which stands in the sources where the instance is one of a plan. It is
+// false where there is none, or nothing to follow.
+func (l location) reach(in *terraform.Instance) (terraform.Reach, bool) {
+	if l.element != nil {
+		return l.element.Reach()
+	}
+	arg := l.Argument()
+	if arg != nil && arg.Expr() == nil && l.in == in.Block() {
+		arg = in.Loaded().Block().Arg(l.name)
+	}
+	if arg == nil || arg.Expr() == nil || len(arg.Expr().Variables()) == 0 {
+		return terraform.Reach{}, false
+	}
+	return arg.Reach(), true
+}
+
+// isIdentifier reports whether an attribute may be the id of something, by its name.
+func isIdentifier(attr string) bool {
+	return strings.HasSuffix(attr, "id") || strings.HasSuffix(attr, "urn") || strings.HasSuffix(attr, "ids")
+}
+
+// kindOfInstance returns the kind that a resource or data block is of, nil where it is none.
+func kindOfInstance(i *terraform.Instance) reflect.Type {
+	canonical, ok := canonicalType(i.Resource)
+	if !ok {
+		return nil
+	}
+	return kindsByType()[canonical]
+}
+
+// kindsByType are the kinds by canonical resource type.
+var kindsByType = sync.OnceValue(func() map[string]reflect.Type {
+	types := map[string]reflect.Type{}
+	for name, list := range new(Kinds).lists() {
+		types[name] = list.Type().Elem().Elem()
+	}
+	return types
+})
+
+// typesOf returns the resource types of a kind.
+func typesOf(kind reflect.Type) []string {
+	var types []string
+	for name, of := range kindsByType() {
+		if of == kind {
+			types = append(types, name)
+		}
+	}
+	slices.Sort(types)
+	return types
+}
+
+// referable is a field that names objects of a kind.
+type referable interface{ referent() reflect.Type }
+
+func (*Ref[T]) referent() reflect.Type  { return reflect.TypeFor[T]() }
+func (*Refs[T]) referent() reflect.Type { return reflect.TypeFor[T]() }
+
+// referred are the kinds that others name by an id of their own.
+var referred = sync.OnceValue(func() []reflect.Type {
+	var kinds []reflect.Type
+	for _, kind := range kindsByType() {
+		object := reflect.New(kind).Elem()
+		for _, f := range fieldsOf(kind) {
+			if field, ok := object.FieldByIndex(f.index).Addr().Interface().(referable); ok && accepts(f.ref, "id") {
+				kinds = append(kinds, field.referent())
+			}
+		}
+	}
+	return kinds
+})
