@@ -12,6 +12,7 @@ import (
 const (
 	refused = "Terraform refuses to plan it"
 	inputs  = "a plan has the values of inputs, of which check has the defaults"
+	whole   = "a plan knows a text whole or not at all"
 )
 
 // unlike is what check and a plan from nothing do not agree on, with the reasons.
@@ -24,6 +25,8 @@ var unlike = []linttest.Unlike{
 	{Rule: "DEF007", Source: "fixture no-public-address output.tf", Reason: refused},
 	{Rule: "NET112", Source: "fixture missing-argument required.tf", Reason: refused},
 	{Rule: "PUB301", Source: "fixture unpublished-api missing_module.tf", Reason: refused},
+	{Rule: "DEF016", Source: "fixture invalid-feature-config parts.tf", Reason: whole},
+	{Rule: "DEF017", Source: "fixture invalid-plugin-content parts.tf", Reason: whole},
 	{Rule: "NET104", Source: "fixture unaccepted-peering inputs.tf", Reason: inputs},
 	{Rule: "NET112", Source: "fixture idle-eip unread", Reason: "a plan does not show that nobody reads an output"},
 	{Rule: "NET112", Source: "fixture idle-eip stranger.tf", Bare: true, Reason: inputs},

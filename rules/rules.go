@@ -93,6 +93,9 @@ var policies = []*lint.Rule{
 	disabledFeature,
 	irrelevantLimit,
 	splitAssociation,
+	methodWithoutCors,
+	splitCors,
+	corsBesideOptions,
 }
 
 // backends: what happens behind the door?
@@ -126,6 +129,8 @@ var definitions = []*lint.Rule{
 	duplicateName,
 	ignoredArgument,
 	wrongReference,
+	invalidFeatureConfig,
+	invalidPluginContent,
 }
 
 // All answers every rule: the causes in the order of a call, and each cause's rules by ID.

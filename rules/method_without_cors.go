@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+)
+
+// methodWithoutCors finds CORS plugins that do not allow what the APIs that they are bound to are called by.
+var methodWithoutCors = &lint.Rule{
+	ID: "POL517", Name: "method-without-cors", Level: lint.Warning, Cause: lint.Policy,
+	Title:   "a CORS plugin that does not allow the method of its API",
+	Symptom: "browsers refuse to send the call",
+	Files:   texts,
+	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
+	Check: func(p *lint.Pass) {
+		missing := map[*schema.Plugin][]*schema.API{}
+		var plugins []*schema.Plugin
+		for _, a := range p.AppliedPlugins() {
+			method, ok := a.API.Method.Get()
+			if !ok || method == "ANY" || method == "OPTIONS" || a.Policy.AllowsMethod(method) != schema.No || slices.Contains(missing[a.Policy], a.API) {
+				continue
+			}
+			if missing[a.Policy] == nil {
+				plugins = append(plugins, a.Policy)
+			}
+			missing[a.Policy] = append(missing[a.Policy], a.API)
+		}
+		for _, plugin := range plugins {
+			reportMethods(p, plugin, missing[plugin])
+		}
+	},
+}
+
+func reportMethods(p *lint.Pass, plugin *schema.Plugin, apis []*schema.API) {
+	var methods, calls []string
+	for _, api := range apis {
+		method, _ := api.Method.Get()
+		methods, calls = append(methods, method), append(calls, fmt.Sprintf("%s (%s)", api, method))
+	}
+	slices.Sort(methods)
+	slices.Sort(calls)
+	at := plugin.Content.Range()
+	if own := plugin.Parsed().At("allow_methods").Range(); terraform.Encloses(at, own) {
+		at = own
+	}
+	f := p.Reportf(plugin, lint.At(at), "%s does not allow the method of %s, which it is bound to: browsers may refuse to send the call",
+		plugin, prose.Some(calls, "and")).
+		Remedyf("add %s to allow_methods of %s", prose.Some(methods, "and"), plugin)
+	for _, api := range apis {
+		f.Relate(api.Method.Range(), "the method of %s is here", api)
+	}
+}
