@@ -3,7 +3,7 @@ resource "g42cloud_apig_plugin" "main" {
   instance_id = "gateway"
   name        = "main"
   type        = "cors"
-  contents    = "{}" # want `contents` `^g42cloud_apig_plugin.main has no argument contents \(did you mean content\?\): the plan fails$` help `^rename it to content$`
+  contents    = "{\"allow_origin\": \"*\"}" # want `contents` `^g42cloud_apig_plugin.main has no argument contents \(did you mean content\?\): the plan fails$` help `^rename it to content$`
 }
 
 # Gateways have changed: what the tables say of them is about other gateways.
