@@ -88,6 +88,6 @@ func checkMappings(p *lint.Pass, b *schema.Backend) {
 func requestParams(api *schema.API) schema.Set[string] {
 	return schema.Map(api.Params.Set, func(param *schema.Param) (string, bool) {
 		name, ok := param.Name.Get()
-		return name, ok && param.Orchestrations.Absent()
+		return name, ok && param.Orchestrations.Empty() == schema.Yes
 	})
 }

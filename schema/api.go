@@ -14,6 +14,7 @@ type API struct {
 	Authentication Value[string]        `tf:"security_authentication"`
 	Simple         Value[bool]          `tf:"simple_authentication"`
 	Authorizer     Ref[Authorizer]      `tf:"authorizer_id"`
+	Response       Ref[Response]        `tf:"response_id"`
 	CORS           Value[bool]          `tf:"cors"`
 	Params         Nested[Param]        `tf:"request_params"`
 	BackendParams  Nested[BackendParam] `tf:"backend_params"`
@@ -35,7 +36,18 @@ type Param struct {
 	Location Value[string] `tf:"location"`
 	Required Value[bool]   `tf:"required"`
 	// Orchestrations are rules that make another parameter out of this one.
-	Orchestrations List[string] `tf:"orchestrations"`
+	Orchestrations Refs[Orchestration] `tf:"orchestrations"`
+}
+
+// Orchestration is a rule that makes a parameter out of another one: huaweicloud_apig_orchestration_rule.
+type Orchestration struct {
+	*Resource
+	Gateway  Ref[Gateway]  `tf:"instance_id"`
+	Name     Value[string] `tf:"name"`
+	Strategy Value[string] `tf:"strategy"`
+	// Mapped is the parameter that is made, and Map what of, each in JSON.
+	Mapped Value[string] `tf:"mapped_param"`
+	Map    List[string]  `tf:"map"`
 }
 
 // BackendParam is a parameter that the gateway adds to the backend's request.

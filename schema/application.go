@@ -26,6 +26,37 @@ type Authorization struct {
 	Environment Ref[Environment] `tf:"env_id"`
 }
 
+// ApplicationACL says from where an application may call: huaweicloud_apig_application_acl.
+type ApplicationACL struct {
+	*Resource
+	Gateway     Ref[Gateway]     `tf:"instance_id"`
+	Application Ref[Application] `tf:"application_id"`
+	// Effect is PERMIT or DENY.
+	Effect  Value[string] `tf:"type"`
+	Entries List[string]  `tf:"values"`
+}
+
+// Quota is how often an application may call in a time: huaweicloud_apig_application_quota.
+type Quota struct {
+	*Resource
+	Gateway Ref[Gateway]  `tf:"instance_id"`
+	Name    Value[string] `tf:"name"`
+	Calls   Value[int]    `tf:"call_limits"`
+}
+
+// QuotaBinding applies a quota: huaweicloud_apig_application_quota_associate.
+type QuotaBinding struct {
+	*Resource
+	Quota        Ref[Quota]               `tf:"quota_id"`
+	Applications Nested[QuotaApplication] `tf:"applications"`
+}
+
+// QuotaApplication is an application that a quota applies to.
+type QuotaApplication struct {
+	Block
+	Application Ref[Application] `tf:"id"`
+}
+
 // Authorizer is a function that authenticates callers (FRONTEND) or the gateway (BACKEND):
 // huaweicloud_apig_custom_authorizer.
 type Authorizer struct {

@@ -8,7 +8,7 @@ type Channel struct {
 	Type       Value[string]           `tf:"type"`
 	MemberType Value[string]           `tf:"member_type"`
 	Members    Nested[MemberInChannel] `tf:"member"`
-	Groups     Nested[MemberGroup]     `tf:"member_group"`
+	Groups     Nested[GroupInChannel]  `tf:"member_group"`
 }
 
 // MemberInChannel is a backend server in the channel's own block.
@@ -20,10 +20,19 @@ type MemberInChannel struct {
 	Status Value[int] `tf:"status"`
 }
 
-// MemberGroup is a set of members that share what a microservice channel looks for.
-type MemberGroup struct {
+// GroupInChannel is a group of members in the channel's own block.
+type GroupInChannel struct {
 	Block
 	Name Value[string] `tf:"name"`
+}
+
+// MemberGroup is a group of members, which share a weight or what a microservice channel looks for:
+// huaweicloud_apig_channel_member_group.
+type MemberGroup struct {
+	*Resource
+	Channel Ref[Channel]  `tf:"vpc_channel_id"`
+	Name    Value[string] `tf:"name"`
+	Weight  Value[int]    `tf:"weight"`
 }
 
 // Member is a backend server as a resource of its own: huaweicloud_apig_channel_member.

@@ -35,6 +35,12 @@ type BatchAction struct {
 	Action      Value[string]    `tf:"action"`
 }
 
+// Unpublishing takes a version of an API offline, once, when it is created: huaweicloud_apig_api_version_unpublish.
+type Unpublishing struct {
+	*Resource
+	Version Value[string] `tf:"version_id"`
+}
+
 // EnvironmentVariable is a variable of a group in an environment: huaweicloud_apig_environment_variable.
 type EnvironmentVariable struct {
 	*Resource

@@ -27,12 +27,20 @@ type Kinds struct {
 	Publications         []*Publication         `kind:"huaweicloud_apig_api_publishment"`
 	Actions              []*Action              `kind:"huaweicloud_apig_api_action"`
 	BatchActions         []*BatchAction         `kind:"huaweicloud_apig_api_batch_action"`
+	Unpublishings        []*Unpublishing        `kind:"huaweicloud_apig_api_version_unpublish"`
 	EnvironmentVariables []*EnvironmentVariable `kind:"huaweicloud_apig_environment_variable"`
 
 	Applications   []*Application   `kind:"huaweicloud_apig_application"`
 	AppCodes       []*AppCode       `kind:"huaweicloud_apig_appcode"`
 	Authorizations []*Authorization `kind:"huaweicloud_apig_application_authorization"`
 	Authorizers    []*Authorizer    `kind:"huaweicloud_apig_custom_authorizer"`
+
+	ApplicationACLs []*ApplicationACL `kind:"huaweicloud_apig_application_acl"`
+	Quotas          []*Quota          `kind:"huaweicloud_apig_application_quota"`
+	QuotaBindings   []*QuotaBinding   `kind:"huaweicloud_apig_application_quota_associate"`
+
+	Responses      []*Response      `kind:"huaweicloud_apig_response"`
+	Orchestrations []*Orchestration `kind:"huaweicloud_apig_orchestration_rule"`
 
 	Throttlings        []*Throttling        `kind:"huaweicloud_apig_throttling_policy"`
 	ThrottlingBindings []*ThrottlingBinding `kind:"huaweicloud_apig_throttling_policy_associate"`
@@ -44,8 +52,9 @@ type Kinds struct {
 	PluginAPIs         []*PluginAPIs        `kind:"huaweicloud_apig_plugin_batch_apis_associate"`
 	APIPlugins         []*APIPlugins        `kind:"huaweicloud_apig_api_batch_plugins_associate"`
 
-	Channels []*Channel `kind:"huaweicloud_apig_channel"`
-	Members  []*Member  `kind:"huaweicloud_apig_channel_member"`
+	Channels     []*Channel     `kind:"huaweicloud_apig_channel"`
+	Members      []*Member      `kind:"huaweicloud_apig_channel_member"`
+	MemberGroups []*MemberGroup `kind:"huaweicloud_apig_channel_member_group"`
 
 	GraphFunctions []*GraphFunction `kind:"huaweicloud_fgs_function"`
 
