@@ -28,6 +28,9 @@ func reportContent(p *lint.Pass, object lint.Subject, argument schema.Value[stri
 		level, consequence = lint.Error, "the apply fails"
 	}
 	var said, todo []string
+	if len(problems) > mostProblems {
+		problems = problems[:mostProblems] // the rest comes up once these are mended
+	}
 	for _, problem := range problems {
 		said, todo = append(said, problem.says()), append(todo, problem.remedy())
 	}
@@ -36,11 +39,14 @@ func reportContent(p *lint.Pass, object lint.Subject, argument schema.Value[stri
 		at = first
 	}
 	f := p.ReportLevelf(level, object, lint.At(at), "%s has a %s that does not fit %s: %s: %s",
-		object, argument.Argument().Name, noun, prose.Some(said, "and"), consequence).Remedyf("%s in %s", prose.Some(todo, "and"), object)
+		object, argument.Argument().Name, noun, prose.List(said, "and"), consequence).Remedyf("%s in %s", prose.List(todo, "and"), object)
 	for _, problem := range problems {
 		f.Relate(problem.place(), "%s", problem.says())
 	}
 }
+
+// mostProblems is how many problems of one content are told.
+const mostProblems = 4
 
 // contentProblem is a problem in words.
 type contentProblem struct {
@@ -111,7 +117,12 @@ func (p contentProblem) says() string {
 	case contents.WrongKind:
 		return fmt.Sprintf("%s is %s, not %s", orItself(path), kinds[p.Value.Kind()], expected(shape))
 	case contents.TooMany:
+		if text, isText := p.Value.AsText(); text == "" && !isText && len(p.Value.Items()) == 0 {
+			return path + " is empty"
+		}
 		return fmt.Sprintf("%s is longer than %d %s", path, shape.Most, units(shape))
+	case contents.Reserved:
+		return fmt.Sprintf("%s is %s, which is the gateway's own", path, written(p.Value))
 	case contents.OutOfRange, contents.NoChoice:
 	}
 	return fmt.Sprintf("%s is %s, not %s", orItself(path), written(p.Value), expected(shape))
@@ -129,7 +140,13 @@ func (p contentProblem) remedy() string {
 	case contents.Missing:
 		return "add " + path
 	case contents.TooMany:
+		if p.Shape.Least > 0 {
+			return "fill " + path
+		}
 		return fmt.Sprintf("shorten %s to %d %s", path, p.Shape.Most, units(p.Shape))
+	case contents.Reserved:
+		return "remove " + path
+	case contents.WrongKind, contents.OutOfRange, contents.NoChoice:
 	}
 	if path == "" {
 		return "write " + expected(p.Shape)

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
@@ -18,13 +19,16 @@ var methodWithoutCors = &lint.Rule{
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
 	Check: func(p *lint.Pass) {
+		allows := memo(func(ask pluginMethod) schema.Verdict { return ask.plugin.AllowsMethod(ask.method) })
+		seen := map[pluginAPI]bool{}
 		missing := map[*schema.Plugin][]*schema.API{}
 		var plugins []*schema.Plugin
 		for _, a := range p.AppliedPlugins() {
 			method, ok := a.API.Method.Get()
-			if !ok || method == "ANY" || method == "OPTIONS" || a.Policy.AllowsMethod(method) != schema.No || slices.Contains(missing[a.Policy], a.API) {
+			if !ok || method == "ANY" || method == "OPTIONS" || seen[pluginAPI{a.Policy, a.API}] || allows(pluginMethod{a.Policy, method}) != schema.No {
 				continue
 			}
+			seen[pluginAPI{a.Policy, a.API}] = true
 			if missing[a.Policy] == nil {
 				plugins = append(plugins, a.Policy)
 			}
@@ -36,22 +40,35 @@ var methodWithoutCors = &lint.Rule{
 	},
 }
 
+type pluginMethod struct {
+	plugin *schema.Plugin
+	method string
+}
+
+type pluginAPI struct {
+	plugin *schema.Plugin
+	api    *schema.API
+}
+
+// maxRelated is how many of the APIs of a plugin are pointed at.
+const maxRelated = 5
+
 func reportMethods(p *lint.Pass, plugin *schema.Plugin, apis []*schema.API) {
+	slices.SortFunc(apis, func(a, b *schema.API) int { return strings.Compare(a.Address, b.Address) })
 	var methods, calls []string
 	for _, api := range apis {
 		method, _ := api.Method.Get()
 		methods, calls = append(methods, method), append(calls, fmt.Sprintf("%s (%s)", api, method))
 	}
 	slices.Sort(methods)
-	slices.Sort(calls)
 	at := plugin.Content.Range()
 	if own := plugin.Parsed().At("allow_methods").Range(); terraform.Encloses(at, own) {
 		at = own
 	}
 	f := p.Reportf(plugin, lint.At(at), "%s does not allow the method of %s, which it is bound to: browsers may refuse to send the call",
 		plugin, prose.Some(calls, "and")).
-		Remedyf("add %s to allow_methods of %s", prose.Some(methods, "and"), plugin)
-	for _, api := range apis {
+		Remedyf("add %s to allow_methods of %s", prose.List(slices.Compact(methods), "and"), plugin)
+	for _, api := range apis[:min(len(apis), maxRelated)] {
 		f.Relate(api.Method.Range(), "the method of %s is here", api)
 	}
 }

@@ -8,14 +8,18 @@ var authenticating = []string{"third_auth", "jwt_auth", "oidc_auth"}
 // PluginMayAuthenticate reports whether a plugin may ask who calls an API, so that its callers are known although the
 // API itself asks for nothing.
 func (c *Config) PluginMayAuthenticate(api *API) bool {
+	return c.links.anyAuthenticated || mayAuthenticate(c.links.pluginAPIsOf.to[api], c.links.apiPluginsOf.to[api])
+}
+
+// mayAuthenticate reports whether a plugin that one of the resources applies may ask who calls.
+func mayAuthenticate(ones []*PluginAPIs, lists []*APIPlugins) bool {
 	may := func(plugin *Plugin) bool {
 		kind, ok := plugin.Type.Get()
 		return !ok || slices.Contains(authenticating, kind)
 	}
-	ones, lists := c.links.pluginAPIsOf, c.links.apiPluginsOf
-	return slices.ContainsFunc(slices.Concat(ones.to[api], ones.loose), func(use *PluginAPIs) bool {
+	return slices.ContainsFunc(ones, func(use *PluginAPIs) bool {
 		return use.Plugin.Target() == nil || may(use.Plugin.Target())
-	}) || slices.ContainsFunc(slices.Concat(lists.to[api], lists.loose), func(use *APIPlugins) bool {
+	}) || slices.ContainsFunc(lists, func(use *APIPlugins) bool {
 		return use.Plugins.Targets().Any(func(p *Plugin) Verdict { return verdictOf(may(p)) }) != No
 	})
 }

@@ -78,6 +78,9 @@ type links struct {
 	pluginAPIsOf  inbound[PluginAPIs, API]
 	apiPluginsOf  inbound[APIPlugins, API]
 
+	// anyAuthenticated says that a plugin that may be applied to any API may ask who calls it.
+	anyAuthenticated bool
+
 	throttlingUses inbound[ThrottlingBinding, Throttling]
 	aclUses        inbound[ACLBinding, ACL]
 	signatureUses  inbound[SignatureBinding, Signature]
@@ -155,6 +158,7 @@ func gather(k *Kinds) links {
 		names:     namesIn(k),
 		certified: certifiedIn(k),
 	}
+	l.anyAuthenticated = mayAuthenticate(l.pluginAPIsOf.loose, l.apiPluginsOf.loose)
 	l.domains = domainsIn(k, l.domainsOf)
 	l.strayAPIs = strayAPIs(l.apisOf)
 	l.customPorts = customPortsIn(k, l.portsOf)

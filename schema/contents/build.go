@@ -21,6 +21,9 @@ func anything() *Shape { return &Shape{} }
 // list is a list of at most so many elements, 0 for any number.
 func list(most int, items *Shape) *Shape { return &Shape{Kind: List, Most: most, Items: items} }
 
+// filled is a list that has to be there and to have an element.
+func filled(s *Shape) *Shape { s.Least = 1; return s.required() }
+
 func object(k keys) *Shape { return &Shape{Kind: Object, Keys: k} }
 
 func (s *Shape) required() *Shape { s.Required = true; return s }
@@ -34,6 +37,12 @@ func (s *Shape) open() *Shape { s.Open = true; return s }
 func (s *Shape) folded() *Shape { s.Folded = true; return s }
 
 func (s *Shape) most(n int) *Shape { s.Most = n; return s }
+
+// given requires the value where a key beside it has one of these values.
+func (s *Shape) given(key string, values ...string) *Shape { s.Given, s.Values = key, values; return s }
+
+// own says that texts of the gateway's own are not to be used: those of its headers.
+func (s *Shape) own() *Shape { s.Kept = []string{"x-apig-", "x-request-id"}; return s }
 
 const maxInt = math.MaxInt32
 

@@ -39,7 +39,7 @@ func TestWhatIsWrittenFits(t *testing.T) {
 			  "downgrade_parameters": [{"name": "reqPath", "type": "path", "value": "path", "disabled": true, "focused": true, "id": "92"}],
 			  "downgrade_rules": [{"rule_name": "rule-test1", "parameters": ["reqPath", "method"], "match_regex": "[]",
 			    "downgrade_backend": {"type": "mock", "mock_info": {"status_code": 200, "headers": []}},
-			    "breaker_condition": {"breaker_type": "timeout", "breaker_mode": "percentage", "time_window": 15}}]}`,
+			    "breaker_condition": {"breaker_type": "timeout", "breaker_mode": "percentage", "min_call_threshold": 20, "unhealthy_percentage": 51, "time_window": 15}}]}`,
 		},
 		"third_auth": {
 			`{"auth_request": {"method": "GET", "protocol": "HTTPS", "url_domain": "192.168.10.10", "timeout": 5000, "path": "/", "vpc_channel_enabled": false, "vpc_channel_info": null},
@@ -47,7 +47,7 @@ func TestWhatIsWrittenFits(t *testing.T) {
 			  "return_resp_body_enabled": false, "carry_resp_headers": [], "simple_auth_mode_enabled": true, "match_auth": null, "rule_enabled": false, "rule_type": "allow"}`,
 			`{"auth_request": {"method": "POST", "protocol": "HTTP", "url_domain": "a:1234", "timeout": 10, "path": "/check", "vpc_channel_enabled": 2, "vpc_channel_info": {"vpc_proxy_host": "abc.com", "vpc_id": "3c"}},
 			  "identities": {"headers": [{"name": "token", "essential": false}], "query": [{"name": "user"}], "queries": null}, "match_auth": {"key": "x", "value": "y"},
-			  "rule_enabled": true, "parameters": [{"value": "reqPath", "type": "path", "name": "reqPath"}], "rules": [{"match_regex": "[]", "rule_name": "allow2"}]}`,
+			  "rule_enabled": true, "rule_type": "allow", "parameters": [{"value": "reqPath", "type": "path", "name": "reqPath"}], "rules": [{"match_regex": "[]", "rule_name": "allow2"}]}`,
 		},
 		"kafka_log": {
 			`{"broker_list": ["0.0.0.0:11"], "topic": "topic", "key": "", "max_retry_count": 0, "retry_backoff": 1,

@@ -37,10 +37,10 @@ var features = sync.OnceValue(func() map[string]*Shape {
 		"backend_client_certificate": object(keys{
 			"enable": onOff(), "ca": text(), "content": text(), "key": text(),
 		}),
-		"ssl_ciphers": object(keys{"ssl_ciphers": list(0, text(
+		"ssl_ciphers": object(keys{"ssl_ciphers": filled(list(0, text(
 			"ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-GCM-SHA256",
 			"ECDHE-ECDSA-AES256-SHA384", "ECDHE-RSA-AES256-SHA384", "ECDHE-ECDSA-AES128-SHA256", "ECDHE-RSA-AES128-SHA256",
-		)).required()}),
+		)))}), // "cannot be left blank"
 		"real_ip_from_xff":             object(keys{"enable": onOff(), "xff_index": whole(-maxInt-1, maxInt)}),
 		"real_ip_header_getter":        object(keys{"enable": onOff(), "header_getter": text()}),
 		"default_group_host_trustlist": object(keys{"enable": onOff(), "hosts": list(0, text())}),

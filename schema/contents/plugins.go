@@ -21,7 +21,7 @@ var plugins = sync.OnceValue(func() map[string]*Shape {
 		}),
 		"set_resp_headers": object(keys{ // SetRespHeaders
 			"response_headers": list(10, object(keys{ // user guide, HTTP response header management: at most 10
-				"name":       text(),
+				"name":       text().own(), // the same page; what becomes of one is not said
 				"value":      text().most(255),
 				"value_type": text("custom_value", "system_parameter"),
 				"action":     text("append", "override", "delete", "skip", "add").folded(),
@@ -48,7 +48,7 @@ var plugins = sync.OnceValue(func() map[string]*Shape {
 			"jwks_service":               object(nil),
 			"jwks":                       text(),
 			"token_location":             text("header", "query", "cookie"),
-			"token_name":                 text(),
+			"token_name":                 text().given("token_location", "cookie"),
 			"token_prefix":               text(),
 			"token_expiration_tolerance": anything(),
 		}).open(),
@@ -93,9 +93,9 @@ func breakerCondition() *Shape {
 		"breaker_type":         text("timeout", "condition").required(),
 		"breaker_mode":         text("counter", "percentage"),
 		"unhealthy_condition":  text(),
-		"unhealthy_threshold":  whole(0, 0),
-		"min_call_threshold":   whole(0, 0),
-		"unhealthy_percentage": whole(0, 0),
+		"unhealthy_threshold":  whole(0, 0).given("breaker_mode", "counter"),
+		"min_call_threshold":   whole(0, 0).given("breaker_mode", "percentage"),
+		"unhealthy_percentage": whole(0, 0).given("breaker_mode", "percentage"),
 		"time_window":          whole(0, 0).required(),
 		"open_breaker_time":    whole(0, 0),
 	})
@@ -131,7 +131,7 @@ func thirdAuth() *Shape {
 		"auth_request": object(keys{
 			"method":              text("GET", "POST", "PUT", "HEAD").required(), // user guide, third-party authorizer
 			"protocol":            text("HTTP", "HTTPS").required(),
-			"url_domain":          text().most(255),
+			"url_domain":          text().most(255).given("vpc_channel_enabled", "false"),
 			"timeout":             whole(1, 60000).unsure(), // the user guide: up to the gateway's backend timeout
 			"path":                text().required(),
 			"vpc_channel_enabled": anything(), // a bool, and 2 in an example of the reference
@@ -146,7 +146,7 @@ func thirdAuth() *Shape {
 		"simple_auth_mode_enabled": flag(),
 		"match_auth":               object(keys{"key": text(), "value": text()}).open(),
 		"rule_enabled":             flag(),
-		"rule_type":                text("allow", "deny"),
+		"rule_type":                text("allow", "deny").given("rule_enabled", "true"),
 		"parameters":               parameters(),
 		"rules":                    list(100, object(keys{"rule_name": text(), "match_regex": text()}).open()),
 		"custom_forbid_limit":      whole(0, 0),
@@ -165,9 +165,9 @@ func kafkaLog() *Shape {
 		"sasl_config": object(keys{
 			"security_protocol": text("PLAINTEXT", "SASL_PLAINTEXT", "SASL_SSL"),
 			"sasl_mechanisms":   text(),
-			"sasl_username":     text(),
-			"sasl_password":     text(),
-			"ssl_ca_content":    text(),
+			"sasl_username":     text().given("security_protocol", "SASL_PLAINTEXT", "SASL_SSL"),
+			"sasl_password":     text().given("security_protocol", "SASL_PLAINTEXT", "SASL_SSL"),
+			"ssl_ca_content":    text().given("security_protocol", "SASL_SSL").unsure(), // an example of the provider leaves it empty
 		}),
 		"meta_config": object(keys{"system": object(nil), "call_data": object(nil)}),
 	})
@@ -180,7 +180,7 @@ func proxyCache() *Shape {
 		"cache_key":                 object(keys{"system_params": names(0), "parameters": names(0), "headers": names(0)}),
 		"cache_http_status_and_ttl": list(0, object(keys{"http_status": list(0, whole(0, 0)), "ttl": whole(0, 0)})),
 		"client_cache_control":      object(keys{"mode": text("off", "all", "apps"), "datas": names(0)}),
-		"cacheable_headers":         names(20),
+		"cacheable_headers":         list(20, text().own()),
 	})
 }
 

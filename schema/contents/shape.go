@@ -17,8 +17,10 @@ type Shape struct {
 	// Choices are the texts that there are, in any case where Folded says so.
 	Choices []string
 	Folded  bool
-	// Most is how many elements a list or characters a text has at most, 0 for any number.
-	Most int
+	// Least and Most are how many elements a list or characters a text has, Most 0 for any number.
+	Least, Most int
+	// Kept are the beginnings of texts that the gateway keeps for itself, in small letters.
+	Kept []string
 	// Keys are what an object has, and Open says that there may be others.
 	Keys map[string]*Shape
 	Open bool
@@ -26,6 +28,9 @@ type Shape struct {
 	Items *Shape
 	// Required says that the object around has to have it, and Needed that without it the object says nothing.
 	Required, Needed bool
+	// Given and Values are the key beside it and that one's values with which it is required.
+	Given  string
+	Values []string
 	// Unsure says that documents contradict each other about the limits, or do no more than show them.
 	Unsure bool
 }
@@ -40,7 +45,8 @@ const (
 	WrongKind                    // something else than the shape says
 	OutOfRange                   // a number outside its limits, or that is not whole
 	NoChoice                     // a text that is not among those there are
-	TooMany                      // a list or a text that is too long
+	TooMany                      // a list or a text that is too long, or too short
+	Reserved                     // a text that the gateway keeps for itself
 )
 
 // Problem is a value that does not have its shape.
@@ -63,11 +69,7 @@ func (s *Shape) Problems(v Value) []Problem {
 	report := func(d Defect, certain bool) []Problem {
 		return []Problem{{Defect: d, Value: v, Shape: s, Certain: certain && !s.Unsure}}
 	}
-	switch v.kind {
-	case Absent, Unknown:
-		return nil
-	}
-	if s.Kind == Absent {
+	if v.kind == Absent || v.kind == Unknown || s.Kind == Absent {
 		return nil
 	}
 	if v.kind != s.Kind {
@@ -84,12 +86,15 @@ func (s *Shape) Problems(v Value) []Problem {
 		if s.Most > 0 && len([]rune(text)) > s.Most {
 			return report(TooMany, true)
 		}
+		if slices.ContainsFunc(s.Kept, func(kept string) bool { return strings.HasPrefix(strings.ToLower(text), kept) }) {
+			return report(Reserved, false)
+		}
 		if s.Choices != nil && text != "" && !s.offers(text) {
 			return report(NoChoice, true)
 		}
 	case List:
 		items := v.Items()
-		if s.Most > 0 && len(items) > s.Most {
+		if len(items) < s.Least || s.Most > 0 && len(items) > s.Most {
 			return report(TooMany, true)
 		}
 		var all []Problem
@@ -115,7 +120,11 @@ func (s *Shape) keyed(v Value) []Problem {
 		if !slices.Contains(has, name) {
 			free = append(free, name)
 		}
-		if inner := s.Keys[name]; (inner.Required || inner.Needed) && v.At(name).kind == Absent {
+		inner := s.Keys[name]
+		switch text, _ := v.At(name).AsText(); {
+		case inner.asked(v) && (v.At(name).kind == Absent || v.At(name).kind == Text && text == ""):
+			missing = append(missing, Problem{Defect: Missing, Value: v, Key: name, Shape: inner, Certain: !inner.Unsure})
+		case (inner.Required || inner.Needed) && v.At(name).kind == Absent:
 			missing = append(missing, Problem{Defect: Missing, Value: v, Key: name, Shape: inner, Certain: inner.Required})
 		}
 	}
@@ -127,6 +136,11 @@ func (s *Shape) keyed(v Value) []Problem {
 		}
 	}
 	return append(all, missing...)
+}
+
+// asked reports whether what stands beside a value in an object certainly asks for it.
+func (s *Shape) asked(object Value) bool {
+	return s.Given != "" && slices.Contains(s.Values, object.At(s.Given).spelling())
 }
 
 func (s *Shape) offers(text string) bool {

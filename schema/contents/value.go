@@ -206,3 +206,12 @@ func (v Value) Items() []Value {
 	}
 	return items
 }
+
+// spelling returns a text or a bool as JSON spells it without quotation marks, "" for anything else.
+func (v Value) spelling() string {
+	if v.kind == Flag {
+		return map[bool]string{true: "true", false: "false"}[v.value.True()]
+	}
+	text, _ := v.AsText()
+	return text
+}

@@ -86,6 +86,13 @@ resource "huaweicloud_apig_instance_feature" "ciphers" {
   config      = jsonencode({ ssl_ciphers = ["ECDHE-RSA-AES256-GCM-SHA384", "AES128-SHA"] }) # want `"AES128-SHA"` `ssl_ciphers\[1\] is "AES128-SHA", not "ECDHE-ECDSA-AES256-GCM-SHA384", `
 }
 
+resource "huaweicloud_apig_instance_feature" "no_ciphers" {
+  instance_id = var.gateway_id
+  name        = "ssl_ciphers"
+  enabled     = true
+  config      = jsonencode({ ssl_ciphers = [] }) # want `[]` `ssl_ciphers is empty: the apply fails` help `fill ssl_ciphers`
+}
+
 resource "huaweicloud_apig_instance_feature" "logs" {
   instance_id = var.gateway_id
   name        = "custom_log"

@@ -57,7 +57,7 @@ resource "huaweicloud_apig_plugin" "kinds" {
   name        = "kinds"
   type        = "third_auth"
   content = jsonencode({
-    auth_request = { method = "GET", protocol = "HTTPS", path = "/check", vpc_channel_enabled = false, timeout = "5000" }
+    auth_request = { method = "GET", protocol = "HTTPS", path = "/check", vpc_channel_enabled = true, timeout = "5000" }
     identities   = [] # want `[]` `identities is a list, not an object and auth_request.timeout is a string, not a number from 1 to 60000: the apply fails`
   })
 }
@@ -71,6 +71,24 @@ resource "huaweicloud_apig_plugin" "headers" {
       { name = "a", value = "b", action = "Override" },
       { name = "c", value = "d", action = "replace" }, # want `"replace"` `response_headers\[1\].action is "replace", not "append", "override", "delete", "skip" or "add"`
     ]
+  })
+}
+
+resource "huaweicloud_apig_plugin" "own_header" {
+  instance_id = var.gateway_id
+  name        = "own_header"
+  type        = "set_resp_headers"
+  content     = jsonencode({ response_headers = [{ name = "X-Apig-Latency", value = "", action = "delete" }] }) # want `"X-Apig-Latency"` `response_headers\[0\].name is "X-Apig-Latency", which is the gateway's own: the apply may fail` help `remove response_headers\[0\].name`
+}
+
+# What else is written asks for more.
+resource "huaweicloud_apig_plugin" "given" {
+  instance_id = var.gateway_id
+  name        = "given"
+  type        = "third_auth"
+  content = jsonencode({
+    auth_request = { method = "GET", protocol = "HTTPS", path = "/", vpc_channel_enabled = false, url_domain = "" } # want `{ method = "GET", protocol = "HTTPS", path = "/", vpc_channel_enabled = false, url_domain = "" }` `auth_request.url_domain is missing and rule_type is missing: the apply fails` help `add auth_request.url_domain and add rule_type`
+    rule_enabled = true
   })
 }
 
