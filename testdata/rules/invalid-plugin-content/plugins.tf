@@ -168,3 +168,11 @@ resource "huaweicloud_apig_plugin" "unknown_type" {
   type        = "something_new"
   content     = local.cors
 }
+
+# A type that the API reference has and the provider's documentation has not.
+resource "huaweicloud_apig_plugin" "token" {
+  instance_id = var.gateway_id
+  name        = "token"
+  type        = "jwt_auth"
+  content     = jsonencode({ jwks = "{}", token_locaton = "header" }) # want `token_locaton` `there is no key token_locaton \(did you mean token_location\?\)`
+}

@@ -169,3 +169,10 @@ resource "huaweicloud_vpc_subnet" "inside" {
   gateway_ip = "10.2.0.1"
   vpc_id     = huaweicloud_vpc.wide.id
 }
+
+# Silent: a type that the API reference has, if not the provider's documentation.
+resource "huaweicloud_apig_plugin" "token" {
+  name    = "token"
+  type    = "jwt_auth"
+  content = jsonencode({ jwks = "{}" })
+}
