@@ -63,6 +63,7 @@ var publishing = []*lint.Rule{
 	reservedEnvironment,
 	oneTimePublication,
 	unstableDescription,
+	unawaitedPublication,
 }
 
 // authentication: will the caller's credential be accepted?

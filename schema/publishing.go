@@ -64,6 +64,54 @@ func (c *Config) publishedOnce(api *API) bool {
 		slices.ContainsFunc(l.batchesOfGroup.loose, isBatch)
 }
 
+// Publisher is what publishes an API in an environment: a publication, or an action that does so once.
+type Publisher struct {
+	*Resource
+	Environment EnvironmentKey
+}
+
+// PublishersOf returns what publishes an API.
+func (c *Config) PublishersOf(api *API) Set[Publisher] {
+	l := &c.links
+	inGroup := Set[*BatchAction]{whole: len(c.BatchActions) == 0 || !api.Group.Loose()}
+	if group := api.Group.Target(); group != nil {
+		inGroup = l.batchesOfGroup.of(group)
+	}
+	publications := Map(l.publicationsOf.of(api), func(p *Publication) (Publisher, bool) {
+		return Publisher{p.Resource, p.EnvironmentKey()}, true
+	})
+	actions := l.actionsOf.of(api).Where(func(a *Action) Verdict { return publishes(a.Action) })
+	batches := Merge(l.batchesOf.of(api), inGroup).Where(func(b *BatchAction) Verdict { return publishes(b.Action) })
+	return Merge(publications,
+		Map(actions, func(a *Action) (Publisher, bool) { return Publisher{a.Resource, environmentKey(a.Environment)}, true }),
+		Map(batches, func(b *BatchAction) (Publisher, bool) {
+			return Publisher{b.Resource, environmentKey(b.Environment)}, true
+		}))
+}
+
+func publishes(action Value[string]) Verdict {
+	if action.Unknown() {
+		return Unsure
+	}
+	return verdictOf(action.Is("online"))
+}
+
+// Unawaited returns what publishes an API in an environment, where something that needs it to be published may be made before any
+// of that is.
+func (c *Config) Unawaited(by *Resource, api *API, environment EnvironmentKey) []Publisher {
+	publishers, ok := c.PublishersOf(api).Where(func(p Publisher) Verdict {
+		if p.Environment == "" || environment == "" {
+			return Unsure
+		}
+		return verdictOf(p.Environment == environment)
+	}).All()
+	awaits := by.Instance.Awaits()
+	if !ok || slices.ContainsFunc(publishers, func(p Publisher) bool { return p.Symbolic() || p.Exists() || awaits(p.Instance) }) {
+		return nil
+	}
+	return publishers
+}
+
 // KeptPublished reports whether a publication keeps an API published: a resource that stands for the published version as
 // long as it is declared, other than an action, which publishes once.
 func (c *Config) KeptPublished(api *API) Verdict {
@@ -79,6 +127,12 @@ func (c *Config) Published(api *API) Verdict {
 func (c *Config) PublishedIn(api *API, environment EnvironmentKey) Verdict {
 	return inEnvironment(c.links.publicationsOf, api, environment, c.publishedOnce(api))
 }
+
+// EnvironmentKey returns which environment the plugin applies in.
+func (p *PluginAPIs) EnvironmentKey() EnvironmentKey { return environmentKey(p.Environment) }
+
+// EnvironmentKey returns which environment the plugins apply in.
+func (p *APIPlugins) EnvironmentKey() EnvironmentKey { return environmentKey(p.Environment) }
 
 // AuthorizationsOf returns the authorizations that name an API.
 func (c *Config) AuthorizationsOf(api *API) Set[*Authorization] {

@@ -58,6 +58,9 @@ func (r *Resource) OriginOf(raw cty.Value) (terraform.Origin, bool) {
 // Managed reports whether the block is a resource block, not a data block.
 func (r *Resource) Managed() bool { return r.Instance.Resource.Mode == configs.Managed }
 
+// Exists reports whether a plan says that the resource is there before anything is applied.
+func (r *Resource) Exists() bool { return len(r.Instance.Identities) > 0 }
+
 // IsHuaweiCloud reports whether the resource stands in the cloud that the tables are about, not in that of a sister provider,
 // which has its own regions and defaults.
 func (r *Resource) IsHuaweiCloud() bool { return r.Facts.Prefix == facts.Home }

@@ -80,6 +80,7 @@ type Root struct {
 	dynamic   int // blocks that dynamic blocks made
 	depth     int
 	meter     *meter.Meter
+	order     *order                                        // made when something asks for it
 	meters    map[hclsyntax.Expression]hclsyntax.Expression // what is evaluated instead of what is written
 }
 
@@ -118,6 +119,9 @@ type Questions interface {
 	Triggers(i *Instance) []Reading
 	// Reach follows every expression of the instance's block, and names the instance's resource itself.
 	Reach(i *Instance) Reach
+	// Awaits returns a function that reports whether Terraform makes the instance only after another one, because a reference or
+	// depends_on says so, on whatever way. Where that cannot be told it does.
+	Awaits(i *Instance) func(*Instance) bool
 	// Loaded returns the instance whose text an instance has: itself, or the one that was read for it.
 	Loaded(i *Instance) *Instance
 }

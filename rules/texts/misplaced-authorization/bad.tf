@@ -16,7 +16,7 @@ resource "huaweicloud_apig_api" "orders" {
 resource "huaweicloud_apig_application_authorization" "release" {
   instance_id    = huaweicloud_apig_instance.main.id
   application_id = huaweicloud_apig_application.client.id
-  env_id         = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  env_id         = huaweicloud_apig_api_publishment.orders.env_id
   api_ids        = [huaweicloud_apig_api.orders.id]
 }
 

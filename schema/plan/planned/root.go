@@ -124,6 +124,18 @@ func (r *root) Reach(i *terraform.Instance) terraform.Reach {
 	return r.instances[i].from.Reach()
 }
 
+func (r *root) Awaits(i *terraform.Instance) func(*terraform.Instance) bool {
+	from := r.instances[i].from
+	if from == nil {
+		return func(*terraform.Instance) bool { return true }
+	}
+	awaits := from.Awaits()
+	return func(other *terraform.Instance) bool {
+		to := r.instances[other].from
+		return to == nil || awaits(to)
+	}
+}
+
 func (r *root) Loaded(i *terraform.Instance) *terraform.Instance {
 	if from := r.instances[i].from; from != nil {
 		return from

@@ -172,8 +172,9 @@ func (m *Module) addOutput(block *hcl.Block, override bool) {
 	} else if !override {
 		return
 	}
-	attrs := Attributes(block.Body, "value", "sensitive")
+	attrs := Attributes(block.Body, "value", "sensitive", "depends_on")
 	o.Value = expr(attrs, "value", o.Value)
+	o.DependsOn = expr(attrs, "depends_on", o.DependsOn)
 	o.Sensitive = literalBool(attrs, "sensitive", o.Sensitive)
 }
 

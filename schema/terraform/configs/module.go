@@ -53,6 +53,8 @@ type Output struct {
 	Range     hcl.Range
 	Value     hcl.Expression
 	Sensitive bool
+	// DependsOn is the argument's expression, nil where it is not written.
+	DependsOn hcl.Expression
 }
 
 // Call is a module block.

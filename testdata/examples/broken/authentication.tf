@@ -61,7 +61,7 @@ resource "huaweicloud_apig_api_publishment" "receipts" {
 resource "huaweicloud_apig_application_authorization" "receipts" {
   instance_id    = huaweicloud_apig_instance.main.id
   application_id = huaweicloud_apig_application.mobile.id
-  env_id         = local.release
+  env_id         = huaweicloud_apig_api_publishment.receipts.env_id
   api_ids        = [huaweicloud_apig_api.receipts.id]
 }
 
