@@ -130,6 +130,7 @@ var definitions = []*lint.Rule{
 	duplicateName,
 	ignoredArgument,
 	wrongReference,
+	writtenTwice,
 	invalidFeatureConfig,
 	invalidPluginContent,
 }
