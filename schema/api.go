@@ -35,6 +35,13 @@ type Param struct {
 	Name     Value[string] `tf:"name"`
 	Location Value[string] `tf:"location"`
 	Required Value[bool]   `tf:"required"`
+	Type     Value[string] `tf:"type"`
+	Default  Value[string] `tf:"default"`
+	// Validated is 1 where the value has to be within the next three.
+	Validated   Value[int]    `tf:"valid_enable"`
+	Enumeration Value[string] `tf:"enumeration"`
+	Minimum     Value[int]    `tf:"minimum"`
+	Maximum     Value[int]    `tf:"maximum"`
 	// Orchestrations are rules that make another parameter out of this one.
 	Orchestrations Refs[Orchestration] `tf:"orchestrations"`
 }
@@ -75,6 +82,7 @@ type Web struct {
 // WebPolicy is an HTTP backend that serves the requests that meet its conditions.
 type WebPolicy struct {
 	Web
+	Choice
 	Name   Value[string]        `tf:"name"`
 	Params Nested[BackendParam] `tf:"backend_params"`
 }
@@ -92,6 +100,7 @@ type Function struct {
 // FunctionPolicy is a FunctionGraph backend that serves the requests that meet its conditions.
 type FunctionPolicy struct {
 	Function
+	Choice
 	Name Value[string] `tf:"name"`
 	// Mode is the older name of Invocation, and wins where both are set.
 	Mode   Value[string]        `tf:"invocation_mode"`
@@ -108,6 +117,27 @@ type Mock struct {
 // MockPolicy is an answer to the requests that meet its conditions.
 type MockPolicy struct {
 	Mock
+	Choice
 	Name   Value[string]        `tf:"name"`
 	Params Nested[BackendParam] `tf:"backend_params"`
+}
+
+// Choice says which requests the backend of a policy serves.
+type Choice struct {
+	Conditions Nested[Condition] `tf:"conditions"`
+	// Effective is ANY, where one condition is enough, or ALL.
+	Effective Value[string] `tf:"effective_mode"`
+}
+
+// Condition is one that a request meets or not.
+type Condition struct {
+	Block
+	// Source is param, source (the caller's address), system, cookie, frontend_authorizer or orchestration.
+	Source Value[string] `tf:"source"`
+	Param  Value[string] `tf:"param_name"`
+	System Value[string] `tf:"sys_name"`
+	Cookie Value[string] `tf:"cookie_name"`
+	// Type is Equal, Enumerated or Matching.
+	Type  Value[string] `tf:"type"`
+	Value Value[string] `tf:"value"`
 }

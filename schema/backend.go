@@ -18,6 +18,8 @@ type Backend struct {
 	Mock     *Mock
 	// Policy says that it is the backend of a policy.
 	Policy bool
+	// Choice is which requests the backend of a policy serves, nil for the default one.
+	Choice *Choice
 	// Params are the parameters that the gateway adds to the backend's request.
 	Params Nested[BackendParam]
 
@@ -48,17 +50,17 @@ func (a *API) gatherBackends() Set[*Backend] {
 			return made(Backend{Mock: m, Params: a.BackendParams}, m.Block)
 		}),
 		Map(a.WebPolicies.Set, func(p *WebPolicy) (*Backend, bool) {
-			return made(Backend{Web: &p.Web, Policy: true, Params: p.Params}, p.Block)
+			return made(Backend{Web: &p.Web, Policy: true, Choice: &p.Choice, Params: p.Params}, p.Block)
 		}),
 		Map(a.FunctionPolicies.Set, func(p *FunctionPolicy) (*Backend, bool) {
 			invocation := &p.Mode
 			if p.Mode.Absent() {
 				invocation = &p.Invocation
 			}
-			return made(Backend{Function: &p.Function, Policy: true, Params: p.Params, invocation: invocation}, p.Block)
+			return made(Backend{Function: &p.Function, Policy: true, Choice: &p.Choice, Params: p.Params, invocation: invocation}, p.Block)
 		}),
 		Map(a.MockPolicies.Set, func(p *MockPolicy) (*Backend, bool) {
-			return made(Backend{Mock: &p.Mock, Policy: true, Params: p.Params}, p.Block)
+			return made(Backend{Mock: &p.Mock, Policy: true, Choice: &p.Choice, Params: p.Params}, p.Block)
 		}),
 	)
 }

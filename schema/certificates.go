@@ -86,3 +86,24 @@ func (c *Config) Certified(d *Domain) Verdict {
 	}
 	return No
 }
+
+// VerifiesClients reports whether the gateway asks callers of a host for a client certificate, and the resource that says so.
+func (c *Config) VerifiesClients(host string) (*Resource, Verdict) {
+	verdict := verdictOf(false)
+	if c.Open {
+		verdict = Unsure
+	}
+	for _, s := range c.CertificateDomains {
+		for _, item := range s.Verified.Certain() {
+			if name, ok := item.Get(); ok && HostName(name) == host && !s.Symbolic() {
+				return s.Resource, Yes
+			} else if !ok || HostName(name) == host {
+				verdict = Unsure
+			}
+		}
+		if s.Verified.MayHaveOthers() {
+			verdict = Unsure
+		}
+	}
+	return nil, verdict
+}

@@ -113,3 +113,12 @@ func mayBeSet(arg *terraform.Argument) bool {
 	off := v.IsKnown() && (v.IsNull() || v.Type() == cty.Bool && v.False() || v.Type() == cty.String && v.AsString() == "false")
 	return !off
 }
+
+// Declares reports whether the configuration has a resource whose type has a part in its name.
+func (c *Config) Declares(part string) bool {
+	return slices.ContainsFunc(c.Root.ModuleInstances(), func(m *terraform.ModuleInstance) bool {
+		return slices.ContainsFunc(m.Module.Resources, func(r *configs.Resource) bool {
+			return r.Mode == configs.Managed && strings.Contains(r.Type, part)
+		})
+	})
+}

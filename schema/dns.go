@@ -122,6 +122,9 @@ func (c *Config) ZoneOf(host string) *Zone {
 	return nil
 }
 
+// KnowsZones reports whether the name and the type of every declared zone are known.
+func (c *Config) KnowsZones() bool { return !c.links.names.looseZones }
+
 // PublicZoneOf returns the declared zone that decides on a host for callers on the internet, or nil. It is nil, too, where a
 // private zone has a longer name: that a host of it is not public is meant.
 func (c *Config) PublicZoneOf(host string) *Zone {
@@ -182,6 +185,80 @@ func (c *Config) Resolves(host string) Verdict { return c.resolves(host, c.links
 // ResolvesPublicly is [Config.Resolves] for callers on the internet, who do not see private zones.
 func (c *Config) ResolvesPublicly(host string) Verdict {
 	return c.resolves(host, c.links.names.publicly)
+}
+
+// AnswersIn reports whether callers in a VPC see a zone: a public one everywhere, a private one in the VPCs that it is for. The VPC may
+// be one that is not certain, by the reference to it.
+func (c *Config) AnswersIn(z *Zone, vpc *VPC, named Ref[VPC]) Verdict {
+	if z.Public() {
+		return Yes
+	}
+	elsewhere := c.Declares("_dns_private_zone_associate") || z.Ignores("router") || z.Type.Unknown()
+	return z.Routers.OrOthers(elsewhere).Any(func(r *ZoneRouter) Verdict {
+		target := r.VPC.Target()
+		switch {
+		case target != nil && target == vpc, vpc == nil && r.VPC.means(named):
+			return Yes
+		case target == nil || vpc == nil:
+			return Unsure
+		}
+		return No
+	})
+}
+
+// means reports whether two references certainly are the same text, or the same attribute of one object.
+func (r Ref[T]) means(other Ref[T]) bool {
+	text, known := r.Get()
+	same, too := other.Get()
+	if known && too {
+		return text == same
+	}
+	origin, one := SingleOrigin(r.raw())
+	second, also := SingleOrigin(other.raw())
+	return one && also && origin == second
+}
+
+// GatewayAt returns the gateway whose address a text is, as a plan knows it, or nil.
+func (c *Config) GatewayAt(address string) *Gateway {
+	for _, origin := range c.Root.ModuleInstance.Identified(address) {
+		if g := c.gatewayAt(origin); g != nil {
+			return g
+		}
+	}
+	return nil
+}
+
+// GroupWithID returns the group whose id a text is, as a plan knows it, or nil.
+func (c *Config) GroupWithID(id string) *Group {
+	for _, origin := range c.Root.ModuleInstance.Identified(id) {
+		if g, ok := c.objects[origin.Instance].(*Group); ok && origin.Attr == "id" {
+			return g
+		}
+	}
+	return nil
+}
+
+// recordsByHost are the records that certainly answer, by their whole names.
+type recordsByHost map[string][]*Record
+
+// RecordsOf returns the records that certainly answer for a host, those of wildcards above it among them where none has the host
+// itself, in the order of the configuration.
+func (c *Config) RecordsOf(host string) []*Record {
+	of := Derived(c, func(c *Config) recordsByHost {
+		of := recordsByHost{}
+		for _, r := range c.Records {
+			if name, ok := r.Host(); ok && r.Answers() == Yes && !r.Symbolic() {
+				of[name] = append(of[name], r)
+			}
+		}
+		return of
+	})
+	for _, name := range NamesFor(host) {
+		if len(of[name]) > 0 {
+			return of[name]
+		}
+	}
+	return nil
 }
 
 func (c *Config) resolves(host string, by map[string]Verdict) Verdict {

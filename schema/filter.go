@@ -306,3 +306,34 @@ func (g *Gateway) CallersByIPv6() Verdict {
 	}
 	return No
 }
+
+// AdmitsFrom reports whether the security group lets TCP in at a port from any address of some ranges, and by which rule, nil where
+// it is none that is declared. Without ranges it is anybody's address.
+func (c *Config) AdmitsFrom(group *SecurityGroup, port int, ipv6 Verdict, ranges []netip.Prefix) Admission {
+	anybody := c.Admits(group, port, ipv6)
+	if anybody.Verdict == No || len(ranges) == 0 {
+		return anybody
+	}
+	result := Admission{Verdict: verdictOf(false)}
+	for _, rule := range c.RulesOf(group).Certain() {
+		if rule.Admits(group, port, ipv6) == No {
+			continue
+		}
+		from := rule.source()
+		switch {
+		case !from.known || is(rule.Action, "allow", "deny") != No:
+			result.Verdict = Unsure
+		case slices.ContainsFunc(ranges, from.prefix.Overlaps) && rule.Admits(group, port, ipv6) == Yes && rule.ExistsWith(group.Resource):
+			if anybody.Verdict == Yes {
+				return Admission{Verdict: Yes, By: rule}
+			}
+			result.Verdict = Unsure
+		case slices.ContainsFunc(ranges, from.prefix.Overlaps):
+			result.Verdict = Unsure
+		}
+	}
+	if c.RulesOf(group).MayHaveOthers() || anybody.By == nil && anybody.Verdict == Yes {
+		result.Verdict = Unsure
+	}
+	return result
+}

@@ -266,3 +266,38 @@ func (c *Config) NeedsAll(g *Gateway, group *Group) bool {
 	}
 	return complete
 }
+
+// Bindings are the domains that are bound on a gateway, by their names as hosts are compared.
+type Bindings struct {
+	Domains map[string][]*Domain
+	// MayHaveOthers says that other domains, or other groups, may be bound there.
+	MayHaveOthers bool
+}
+
+// bindings are those of each gateway.
+type bindings map[*Gateway]*Bindings
+
+// BoundAt returns the domains that are bound on a gateway. A domain that may have no instance where the gateway has one is among
+// the others.
+func (c *Config) BoundAt(g *Gateway) *Bindings {
+	return Derived(c, func(c *Config) bindings {
+		of := bindings{}
+		for _, g := range c.Gateways {
+			groups := c.GroupsOf(g)
+			b := &Bindings{Domains: map[string][]*Domain{}, MayHaveOthers: groups.MayHaveOthers()}
+			for _, group := range groups.Certain() {
+				domains := c.DomainsOf(group)
+				b.MayHaveOthers = b.MayHaveOthers || domains.MayHaveOthers()
+				for _, d := range domains.Certain() {
+					if name, ok := d.Host(); ok && d.Resource.ExistsWith(g.Resource) {
+						b.Domains[name] = append(b.Domains[name], d)
+					} else {
+						b.MayHaveOthers = true
+					}
+				}
+			}
+			of[g] = b
+		}
+		return of
+	})[g]
+}

@@ -96,6 +96,14 @@ type Applied[P any] struct {
 	Environment EnvironmentKey
 }
 
+// ACLsOf returns the access control policies of a publication.
+func (c *Config) ACLsOf(p *Publication) Set[*ACL] {
+	return Map(c.links.aclsOf.of(p), func(b *ACLBinding) (*ACL, bool) {
+		policy := b.Policy.Target()
+		return policy, policy != nil && certain(b, policy)
+	})
+}
+
 // Slot is an API in an environment. Two equal slots are the same for certain.
 type Slot struct {
 	api         *API

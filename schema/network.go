@@ -108,6 +108,14 @@ type Zone struct {
 	// Pattern says whether a private zone answers alone (AUTHORITY, which it is where it is not set) or asks the public
 	// one for names that it does not hold (RECURSIVE).
 	Pattern Value[string] `tf:"proxy_pattern"`
+	// Routers are the VPCs that a private zone answers in.
+	Routers Nested[ZoneRouter] `tf:"router"`
+}
+
+// ZoneRouter is a VPC that a private zone answers in.
+type ZoneRouter struct {
+	Block
+	VPC Ref[VPC] `tf:"router_id"`
 }
 
 // Record is a DNS record set: huaweicloud_dns_recordset.

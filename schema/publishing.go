@@ -144,6 +144,19 @@ func (c *Config) AuthorizedIn(api *API, environment EnvironmentKey) Verdict {
 	return inEnvironment(c.links.authorizationsOf, api, environment, false)
 }
 
+// AuthorizedFor reports whether one application is authorized for an API in an environment.
+func (c *Config) AuthorizedFor(app *Application, api *API, environment EnvironmentKey) Verdict {
+	in := c.links.authorizationsOf
+	of := func(authorizations []*Authorization) []*Authorization {
+		return slices.DeleteFunc(slices.Clone(authorizations), func(a *Authorization) bool { return a.Application.Target() != app && !a.Application.Loose() })
+	}
+	verdict := inEnvironment(inbound[Authorization, API]{
+		to: map[*API][]*Authorization{api: of(in.to[api])}, loose: of(in.loose), open: in.open,
+	}, api, environment, false)
+	certain := slices.ContainsFunc(in.to[api], func(a *Authorization) bool { return a.Application.Target() == app })
+	return verdict.onlyIf(certain || verdict != Yes)
+}
+
 // certainFor reports whether the resource is there whenever the API is. A symbolic one is not, unless the API itself is
 // symbolic: what is said is then about those that are there.
 func (r *Resource) certainFor(api *API) bool { return !r.Symbolic() || api.Symbolic() }

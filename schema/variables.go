@@ -36,6 +36,12 @@ var variableAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustC
 // variableEndpoints returns the addresses that certain variables give a backend whose host is one, in the environments that its
 // API is certainly published to.
 func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
+	return c.VariableEndpointsIn(b, "")
+}
+
+// VariableEndpointsIn returns the addresses that certain variables of an environment give a backend whose host is one. The empty key
+// stands for all environments that its API is certainly published to.
+func (c *Config) VariableEndpointsIn(b *Backend, in EnvironmentKey) []GatewayEndpoint {
 	group := b.API.Group.Target()
 	if group == nil || b.Web == nil || b.Policy || !b.Web.Channel.Absent() {
 		return nil
@@ -47,7 +53,7 @@ func (c *Config) variableEndpoints(b *Backend) []GatewayEndpoint {
 	}
 	var all []GatewayEndpoint
 	consider := func(environment EnvironmentKey, name, value Value[string], r *Resource) {
-		if environment != "" && name.Is(match[1]) && c.PublishedIn(b.API, environment) == Yes && r.ExistsWith(b.API.Resource) {
+		if environment != "" && (in == "" || environment == in) && name.Is(match[1]) && c.PublishedIn(b.API, environment) == Yes && r.ExistsWith(b.API.Resource) {
 			all = append(all, GatewayEndpoint{Endpoint: c.endpoint(value), Resource: r})
 		}
 	}

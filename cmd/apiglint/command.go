@@ -24,6 +24,8 @@ const (
 	exitClean    = 0 // no finding at or above --fail-on
 	exitFindings = 1
 	exitTrouble  = 2 // bad usage, or input that could not be read
+	// of trace alone
+	exitUncertain = 3 // no call fails, and one is uncertain
 )
 
 // Command is apiglint with the streams and the environment that it runs in.
@@ -63,6 +65,7 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[PATH...]", "lint configurations", checkHelp, checkFlags},
 		{"plan", "FILE|-", "review a plan: report what it introduces", planHelp, planFlags},
+		{"trace", "CALL [PATH...]", "follow a call: why does it fail?", traceHelp, traceFlags},
 		{"config", "[PATH]", "print the settings in force and where they come from", configHelp, configFlags},
 		{"baseline", "[PATH...]", "accept the current findings, for check --baseline", baselineHelp, baselineFlags},
 		{"rules", "", "list the rules", "", rulesFlags},

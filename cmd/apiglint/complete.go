@@ -119,7 +119,8 @@ func flagValue(f *pflag.Flag, value, before string) ([]suggestion, paths) {
 // placeholder answers what may stand for what help calls by a name, as FILE. Names in small letters stand for themselves.
 func placeholder(names, value, before string) (all []suggestion, which paths) {
 	which = noPaths
-	for name := range strings.SplitSeq(names, "|") {
+	for _, name := range strings.FieldsFunc(names, func(r rune) bool { return r == '|' || r == ' ' }) {
+		name = strings.TrimPrefix(name, "[") // of several arguments
 		switch name {
 		case "FORMAT[=FILE]":
 			if strings.Contains(value, "=") {
@@ -127,6 +128,21 @@ func placeholder(names, value, before string) (all []suggestion, which paths) {
 			}
 			for _, f := range report.Formats() {
 				all = append(all, suggestion{f.Name, "to stdout"}, suggestion{f.Name + "=", "to a file"})
+			}
+		case "FORM[=FILE]":
+			if strings.Contains(value, "=") {
+				return nil, files
+			}
+			for _, f := range report.TraceFormats() {
+				all = append(all, suggestion{f.Name, "to stdout"}, suggestion{f.Name + "=", "to a file"})
+			}
+		case "WHERE":
+			for _, place := range []string{"internet", "gateway-vpc", "vpc:", "subnet:", "ip:", "anywhere"} {
+				all = append(all, suggestion{word: place})
+			}
+		case "WHO":
+			for _, who := range []string{"nobody", "app:", "appcode:", "iam", "iam:", "authorizer"} {
+				all = append(all, suggestion{word: who})
 			}
 		case "LEVEL":
 			for _, level := range levels {

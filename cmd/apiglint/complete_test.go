@@ -11,7 +11,7 @@ import (
 // TestCompleteKnows holds that what help calls the values of flags and the arguments is known to completion, or that
 // nobody but the user can know it.
 func TestCompleteKnows(t *testing.T) {
-	onlyUser := []string{"NAME", "NAME=VALUE", "REV", "DATE"}
+	onlyUser := []string{"NAME", "NAME=VALUE", "REV", "DATE", "HEADER"}
 	for _, s := range subcommands() {
 		set, _ := s.define()
 		known := func(what, names string) {

@@ -30,9 +30,10 @@ terraform init.
 
 // exitCodes are what the exit codes mean, in their order.
 var exitCodes = []string{
-	exitClean:    "no finding at or above --fail-on",
-	exitFindings: "findings",
-	exitTrouble:  "bad usage, or input that could not be read",
+	exitClean:     "no finding at or above --fail-on",
+	exitFindings:  "findings, or a traced call fails",
+	exitTrouble:   "bad usage, or input that could not be read",
+	exitUncertain: "a traced call is uncertain",
 }
 
 func usage() string {

@@ -29,12 +29,16 @@ type Found struct {
 	disabled    lint.Counts       // the same for what settings disable in some files
 }
 
-// find lints everything in a scope. The baseline may be nil.
-func find(s *Scope, known *baseline.File) (*Found, error) {
-	f := &Found{
+func newFound() *Found {
+	return &Found{
 		instead: map[*lint.Finding]string{}, secrets: map[string][]hcl.Range{}, sources: map[string][]byte{},
 		recorded: lint.Counts{}, disabled: lint.Counts{},
 	}
+}
+
+// find lints everything in a scope. The baseline may be nil.
+func find(s *Scope, known *baseline.File) (*Found, error) {
+	f := newFound()
 	for _, p := range s.parts {
 		for _, planned := range p.plans {
 			f.plan(s, p, planned, known)

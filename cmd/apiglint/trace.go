@@ -1,0 +1,287 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/lint/spelling"
+	"github.com/apiglint/apiglint/schema/trace"
+)
+
+const traceHelp = `CALL is a method and a URL, or a URL alone, which is a GET:
+
+  apiglint trace 'POST https://shop.example.com/orders/17' --from internet
+
+The host is a name, an address, or a Terraform address: that of a group is its
+debugging domain, that of a gateway the gateway's own address. PATH is as for
+check; of a plan both sides are traced. With --all there is no CALL, and every
+call that the configuration promises to answer is traced.
+
+The exit code is 0 if every call arrives, 1 if one fails, and 3 if none fails
+and one is uncertain.
+`
+
+// traceOptions are the flags of trace.
+type traceOptions struct {
+	checkOptions
+
+	all, certificate bool
+	from, as         string
+	environment      string
+	headers, formats []string
+}
+
+// traceFlags are those of trace, which follows calls.
+func traceFlags(set *pflag.FlagSet) action {
+	var o traceOptions
+	set.BoolVar(&o.all, "all", false, "trace every call that the configuration promises to answer")
+	set.StringVar(&o.from, "from", "", "`WHERE` the caller is: internet, gateway-vpc, vpc:ADDRESS, subnet:ADDRESS, ip:A.B.C.D or anywhere; internet by default if the gateway has a public entrance, else gateway-vpc")
+	set.StringVar(&o.as, "as", "", "`WHO` calls: nobody, app:ADDRESS, appcode:ADDRESS, iam, iam:ACCOUNT or authorizer; by default somebody with the credentials that the API asks for")
+	set.StringArrayVar(&o.headers, "header", nil, "a `HEADER` of the call, as 'Name: value'; repeatable")
+	set.StringVar(&o.environment, "environment", "", "`NAME` of the environment, short for the header X-Stage")
+	set.BoolVar(&o.certificate, "client-certificate", false, "the caller has a certificate that the domain's authority has signed")
+	set.StringArrayVar(&o.formats, "format", nil, "write the traces as `FORM[=FILE]`: text, json, markdown or mermaid; repeatable")
+	o.inputs(set)
+	set.StringVar(&o.root, "root", "", "read nothing outside this `DIR`")
+	set.StringVar(&o.Settings.File, "config", "", "read the settings from this `FILE` only")
+	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
+	return func(c *Command, args []string) (int, error) { return c.trace(o, args) }
+}
+
+// trace follows one call, or all that are promised.
+func (c *Command) trace(o traceOptions, args []string) (int, error) {
+	outputs, err := traceOutputs(o.formats)
+	if err != nil {
+		return 0, err
+	}
+	var calls []trace.Call
+	if !o.all {
+		if len(args) == 0 {
+			return 0, errors.New("trace needs a call, such as 'GET https://shop.example.com/orders', or --all")
+		}
+		call, err := o.call(args[0])
+		if err != nil {
+			return 0, err
+		}
+		calls, args = []trace.Call{call}, args[1:]
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	all, err := boundary.Groups(args, o.root)
+	if err != nil {
+		return 0, err
+	}
+	o.Stdin, o.Today, o.Version = c.Stdin, c.today(), ownVersion()
+	read, err := analysis.Read(o.Options, all)
+	if err != nil {
+		return 0, err
+	}
+	if err := c.explainGaps(read.Report, o.checkOptions); err != nil {
+		return 0, err
+	}
+	for _, path := range read.Empty() {
+		c.complain("there is no Terraform in %s", path)
+	}
+	traced, err := o.follow(read, calls)
+	if err != nil {
+		return 0, err
+	}
+	traces := &report.Traces{All: traced, Files: read.Report.Files, Summary: o.all}
+	for _, out := range outputs {
+		if out.file == "" {
+			err = out.Write(c.Stdout, traces, c.terminal(c.Stdout, o.noColor))
+		} else {
+			err = boundary.Save(out.file, all, func(w io.Writer) error { return out.Write(w, traces, report.Terminal{}) })
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
+	return traceCode(read, traced), nil
+}
+
+// traceCode is the exit code of traces.
+func traceCode(read *analysis.Reading, traced []report.Traced) int {
+	is := func(outcome trace.Outcome) bool {
+		return slices.ContainsFunc(traced, func(t report.Traced) bool { return t.Outcome == outcome })
+	}
+	switch {
+	case !read.Report.Complete():
+		return exitTrouble
+	case is(trace.Fails):
+		return exitFindings
+	case is(trace.Unsettled):
+		return exitUncertain
+	}
+	return exitClean
+}
+
+// call reads the call with what the flags say of it.
+func (o *traceOptions) call(text string) (trace.Call, error) {
+	call, err := trace.ParseCall(text)
+	if err != nil {
+		return call, err
+	}
+	return call, o.dress(&call)
+}
+
+// dress adds to a call what the flags say of its caller.
+func (o *traceOptions) dress(call *trace.Call) (err error) {
+	for _, header := range o.headers {
+		if err := call.SetHeader(header); err != nil {
+			return fmt.Errorf("--header: %w", err)
+		}
+	}
+	if o.environment != "" {
+		if err := call.SetHeader("X-Stage: " + o.environment); err != nil {
+			return fmt.Errorf("--environment: %w", err)
+		}
+	}
+	if o.from != "" && o.from != "anywhere" {
+		if call.From, err = trace.ParseFrom(o.from); err != nil {
+			return fmt.Errorf("--from: %w", err)
+		}
+	}
+	if o.as != "" {
+		if call.As, err = trace.ParseAs(o.as); err != nil {
+			return fmt.Errorf("--as: %w", err)
+		}
+	}
+	call.Certificate = o.certificate
+	return nil
+}
+
+// follow traces calls in all that was read. A call whose host only some of the root modules know is traced in those.
+func (o *traceOptions) follow(read *analysis.Reading, calls []trace.Call) ([]report.Traced, error) {
+	sides := read.Sides
+	if o.all {
+		for _, call := range promised(sides) {
+			if err := o.dress(&call); err != nil {
+				return nil, err
+			}
+			calls = append(calls, call)
+		}
+	}
+	var all []report.Traced
+	for _, call := range calls {
+		if err := there(&call, sides); err != nil {
+			return nil, err
+		}
+		known := slices.ContainsFunc(sides, func(s analysis.Side) bool { return trace.Knows(s.Config, call) })
+		for _, side := range sides {
+			if known && !trace.Knows(side.Config, call) && side.Name == "" {
+				continue
+			}
+			for _, from := range o.places(side, call) {
+				for _, one := range trace.Of(side.Config, from) {
+					all = append(all, report.Traced{Trace: placed(one, side), Root: side.Root, Side: side.Name})
+				}
+			}
+		}
+	}
+	if len(all) == 0 && !o.all {
+		return nil, errors.New("there is no API gateway (huaweicloud_apig_instance) that the call could come to")
+	}
+	return all, nil
+}
+
+// places returns a call from each of the places that --from means.
+func (o *traceOptions) places(side analysis.Side, call trace.Call) []trace.Call {
+	if o.from != "anywhere" {
+		return []trace.Call{call}
+	}
+	var calls []trace.Call
+	for _, from := range trace.Anywhere(side.Config) {
+		call.From = from
+		calls = append(calls, call)
+	}
+	return calls
+}
+
+// promised returns the promised calls of all sides, each once.
+func promised(sides []analysis.Side) []trace.Call {
+	var calls []trace.Call
+	seen := map[string]bool{}
+	for _, side := range sides {
+		for _, call := range trace.Promised(side.Config) {
+			key := call.String() + "\n" + call.Environment()
+			if !seen[key] {
+				seen[key] = true
+				calls = append(calls, call)
+			}
+		}
+	}
+	return calls
+}
+
+// there returns an error for an address that a call names and no configuration has.
+func there(call *trace.Call, sides []analysis.Side) error {
+	for address, kind := range call.Named() {
+		var names []string
+		found := false
+		for _, side := range sides {
+			for _, name := range trace.Addresses(side.Config) {
+				names = append(names, name)
+				found = found || name == address
+			}
+		}
+		if !found {
+			return fmt.Errorf("there is no %s %s%s", kind, address, spelling.Suggestion(address, names))
+		}
+	}
+	return nil
+}
+
+// placed returns a trace with its texts as reports name them.
+func placed(t trace.Trace, side analysis.Side) trace.Trace {
+	for i := range t.Stations {
+		for n := range t.Stations[i].Places {
+			t.Stations[i].Places[n] = side.Place(t.Stations[i].Places[n])
+		}
+	}
+	return t
+}
+
+// traceOutput is a form of traces with the file that it goes to, "" for stdout.
+type traceOutput struct {
+	report.TraceFormat
+	file string
+}
+
+// traceOutputs reads the --format flags.
+func traceOutputs(flags []string) ([]traceOutput, error) {
+	if len(flags) == 0 {
+		flags = []string{"text"}
+	}
+	var outputs []traceOutput
+	for _, flag := range flags {
+		name, file, toFile := strings.Cut(flag, "=")
+		formats := report.TraceFormats()
+		i := slices.IndexFunc(formats, func(f report.TraceFormat) bool { return f.Name == name })
+		if i < 0 {
+			names := []string{}
+			for _, f := range formats {
+				names = append(names, f.Name)
+			}
+			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, spelling.Suggestion(name, names), prose.List(names, "and"))
+		}
+		if toFile && file == "" {
+			return nil, fmt.Errorf("--format %s names no file", flag)
+		}
+		if slices.ContainsFunc(outputs, func(o traceOutput) bool { return o.file == file }) {
+			return nil, fmt.Errorf("--format %s: another format goes there already", flag)
+		}
+		outputs = append(outputs, traceOutput{formats[i], file})
+	}
+	return outputs, nil
+}

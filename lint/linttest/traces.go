@@ -1,0 +1,43 @@
+package linttest
+
+import (
+	"testing"
+
+	"github.com/apiglint/apiglint/schema/trace"
+)
+
+// Traces holds the traces of all calls that a source promises to the first of the [Laws]: a call that arrives does not fail, and one that
+// fails does not arrive, because something is not known any more. The sources may be very many: each nth expression is tried.
+func Traces(t *testing.T, src Source, share int) {
+	t.Helper()
+	config := src.Load(t)
+	calls := trace.Promised(config)
+	if len(calls) == 0 {
+		return
+	}
+	before := map[string]trace.Outcome{}
+	for _, call := range calls {
+		for _, one := range trace.Of(config, call) {
+			before[one.Gateway+" "+call.String()+" "+call.Environment()] = one.Outcome
+		}
+	}
+	n := 0
+	src.eachExpression(t, func(e expression) {
+		if n++; n%share != 0 {
+			return
+		}
+		forgotten := e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n").Load(t)
+		for _, call := range calls {
+			for _, one := range trace.Of(forgotten, call) {
+				was, known := before[one.Gateway+" "+call.String()+" "+call.Environment()]
+				if known && was != one.Outcome && one.Outcome != trace.Unsettled && was != trace.Unsettled {
+					t.Errorf("%s:%d: forgetting %s = %s turns %q of %s from %s to %s (%s)", e.file, e.line, e.name, e.text, was, call.String(), one.Gateway,
+						one.Outcome, one.Ends)
+				}
+				if known && was == trace.Unsettled && one.Outcome != trace.Unsettled {
+					t.Errorf("%s:%d: forgetting %s = %s makes %s certain: it %s at %s", e.file, e.line, e.name, e.text, call.String(), one.Outcome, one.Ends)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,92 @@
+package rules_test
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apiglint/apiglint/lint/linttest"
+	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema/trace"
+)
+
+// TestTracesForget holds traces to the law that what is forgotten makes an outcome uncertain, and nothing else.
+func TestTracesForget(t *testing.T) {
+	sources := everySource(t)
+	for n, name := range slices.Sorted(maps.Keys(sources)) {
+		if linttest.Sampled(n) && !strings.Contains(name, "before") {
+			t.Run(name, func(t *testing.T) { linttest.Traces(t, sources[name], 1) })
+		}
+	}
+}
+
+// TestHealthyCallsArrive holds that every promised call of the healthy examples arrives.
+func TestHealthyCallsArrive(t *testing.T) {
+	for _, name := range []string{"flat", "healthy", "healthy-json"} {
+		config := linttest.ReadSource(t, examples, name).Load(t)
+		calls := trace.Promised(config)
+		if len(calls) == 0 {
+			t.Errorf("%s promises nothing", name)
+		}
+		for _, call := range calls {
+			for _, one := range trace.Of(config, call) {
+				if one.Outcome != trace.Arrives {
+					t.Errorf("%s: %s is %s at %s: %s", name, call.String(), one.Outcome, one.Ends, saidAt(one))
+				}
+			}
+		}
+	}
+}
+
+func saidAt(t trace.Trace) string {
+	for _, s := range t.Stations {
+		if s.Name == t.Ends {
+			return s.Because
+		}
+	}
+	return ""
+}
+
+// ends are where a promised call of a rule's bad example ends, for the rules about what such a call meets.
+var ends = map[string]string{
+	"NET102": "port ",
+	"NET108": "backend APIG.0202",
+	"DOM203": "group ",
+	"DOM204": "group APIG.0101",
+	"DOM205": "name ",
+	"DOM207": "tls ",
+	"AUT401": "authorization APIG.0304",
+	"POL503": "access-control APIG.0402",
+	"API605": "backend APIG.0609",
+	"API606": "backend APIG.0610",
+	"API608": "backend APIG.0404",
+	"API609": "backend APIG.0612",
+}
+
+// TestTracesAgreeWithRules holds that a promised call of the bad example of a rule ends where the rule says, and that all those of the good
+// one arrive.
+func TestTracesAgreeWithRules(t *testing.T) {
+	for _, rule := range rules.All() {
+		if rule.Changes {
+			continue
+		}
+		good, bad := example(rule, rule.Good()).Load(t), example(rule, rule.Bad()).Load(t)
+		for _, call := range trace.Promised(good) {
+			for _, one := range trace.Of(good, call) {
+				if one.Outcome != trace.Arrives {
+					t.Errorf("%s: %s of the good example is %s at %s: %s", rule.ID, call.String(), one.Outcome, one.Ends, saidAt(one))
+				}
+			}
+		}
+		found := ends[rule.ID] == ""
+		for _, call := range trace.Promised(bad) {
+			for _, one := range trace.Of(bad, call) {
+				found = found || one.Ends+" "+one.Code == ends[rule.ID]
+			}
+		}
+		if !found {
+			t.Errorf("%s: no promised call of the bad example ends at %s", rule.ID, ends[rule.ID])
+		}
+	}
+}

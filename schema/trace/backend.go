@@ -1,0 +1,361 @@
+package trace
+
+import (
+	"fmt"
+	"net/netip"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// request asks whether the call has the parameters that the API asks for.
+func (w *walk) request() Station {
+	params := w.api.Params
+	for _, p := range params.Certain() {
+		if s := w.parameter(p); s.Verdict != Passed {
+			return s
+		}
+	}
+	switch {
+	case params.MayHaveOthers():
+		return uncertain(because(w.api), "which parameters %s asks for is not known", w.api)
+	case params.Empty() == schema.Yes:
+		return skipped("%s asks for no parameters", w.api)
+	}
+	return passed(because(w.api), "the call has the parameters that %s asks for", w.api)
+}
+
+// parameter asks whether the call has a parameter, and whether its value is one that is taken.
+func (w *walk) parameter(p *schema.Param) Station {
+	name, known := p.Name.Get()
+	location, too := p.Location.Get()
+	by := because(w.api)
+	value, given := w.valueOf(location, name)
+	required, certain := p.Required.Or(false)
+	check, sure := p.Validated.Or(2)
+	validated := check == 1
+	switch {
+	case !known || !too:
+		return uncertain(by, "a parameter of %s is not known", w.api).place(p.Range())
+	case !given && location != "PATH" && (!certain || required && p.Default.Unknown()):
+		return uncertain(by, "whether %s has to be in the call is not known", name).place(p.Range())
+	case !given && location != "PATH" && required && p.Default.Absent():
+		return refused("APIG.0201", 400, by, "the %s parameter %s is required, and the call does not have it", strings.ToLower(location), name).place(p.Range())
+	case !given || sure && !validated:
+		return passed(by, "%s is given", name)
+	}
+	fits := fits(p, value)
+	switch {
+	case fits == schema.No && sure:
+		return refused("APIG.0201", 400, by, "%s is none of the values that %s may have", strconv.Quote(value), name).place(p.Range())
+	case fits != schema.Yes:
+		return uncertain(by, "whether %s may be %s is not known", name, strconv.Quote(value)).place(p.Range())
+	}
+	return passed(by, "%s is given", name)
+}
+
+// fits reports whether a value is one of those that are listed, and within the bounds.
+func fits(p *schema.Param, value string) schema.Verdict {
+	list, known := p.Enumeration.Or("")
+	low, lowKnown := p.Minimum.Or(0)
+	high, highKnown := p.Maximum.Or(0)
+	if !known || !lowKnown || !highKnown || p.Type.Unknown() {
+		return schema.Unsure
+	}
+	if list != "" && !contains(strings.Split(list, ","), value) {
+		return schema.No
+	}
+	if p.Minimum.Absent() && p.Maximum.Absent() || !p.Type.Is("NUMBER") {
+		return schema.Yes
+	}
+	number, err := strconv.ParseFloat(value, 64)
+	return verdictOf(err == nil && (p.Minimum.Absent() || number >= float64(low)) && (p.Maximum.Absent() || number <= float64(high)))
+}
+
+// valueOf returns a parameter of the call.
+func (w *walk) valueOf(location, name string) (string, bool) {
+	switch location {
+	case "QUERY":
+		return w.call.Query.Get(name), w.call.Query.Has(name)
+	case "HEADER":
+		value, ok := w.call.Headers[strings.ToLower(name)]
+		return value, ok
+	case "PATH":
+		path, _ := w.api.Path.Get()
+		given := strings.Split(w.call.Path, "/")
+		for i, segment := range strings.Split(path, "/") {
+			if segment == "{"+name+"}" && i < len(given) {
+				return given[i], true
+			}
+		}
+	}
+	return "", false
+}
+
+// mapping is about the rules that make parameters out of others.
+func (w *walk) mapping() Station {
+	for _, p := range w.api.Params.Certain() {
+		if p.Orchestrations.Empty() != schema.Yes {
+			return passed(because(w.api), "what the orchestration rules make of %s is not looked into", w.api).place(p.Range()).likely()
+		}
+	}
+	return skipped("%s has no orchestration rules", w.api)
+}
+
+// backendOfAPI asks whether the gateway reaches the backend.
+func (w *walk) backendOfAPI() Station {
+	if w.backend == nil {
+		return uncertain(because(w.api), "which backend %s has is not known", w.api)
+	}
+	w.trace.Backend = w.named(w.backend)
+	return w.reached(w.backend)
+}
+
+// named returns how a backend is told.
+func (w *walk) named(b *schema.Backend) string {
+	switch {
+	case b.Mock != nil:
+		return "mock"
+	case b.Function != nil:
+		if f := b.FunctionBehind(); f != nil {
+			return f.Address
+		}
+		urn, _ := b.Function.URN.Get()
+		return urn
+	case b.Web != nil && b.Web.Channel.Target() != nil:
+		return b.Web.Channel.Target().Address
+	}
+	if b.Web == nil {
+		return ""
+	}
+	address, ok := b.Web.Address.Get()
+	path, known := b.Web.Path.Get()
+	protocol, _ := b.Web.Protocol.Or("HTTPS")
+	if !ok || !known || b.Web.Address.Sensitive() {
+		return ""
+	}
+	return strings.ToLower(protocol) + "://" + address + path
+}
+
+func (w *walk) reached(b *schema.Backend) Station {
+	by := because(w.api)
+	switch {
+	case b.Mock != nil:
+		return passed(by, "the gateway answers itself").place(b.Range())
+	case b.Function != nil:
+		return passed(by, "it calls a function").place(b.Range())
+	case b.Web == nil:
+		return uncertain(by, "which backend %s has is not known", w.api)
+	case !b.Web.Channel.Absent() && !b.Web.Channel.Is(""):
+		return w.channel(b.Web.Channel)
+	}
+	e, ok := w.EndpointOf(b)
+	if !ok && b.Policy {
+		return uncertain(by, "where a backend policy leads is not known").place(b.Range())
+	}
+	if at := w.VariableEndpointsIn(b, w.environment); len(at) > 0 {
+		return w.anyOf(at)
+	}
+	if !ok || e.Host == "" && e.EIP == nil {
+		return uncertain(by, "the address of the backend of %s is not known", w.api).place(b.Web.Address.Range())
+	}
+	return w.reaches(e)
+}
+
+// anyOf is about a backend whose host is a variable of the environment.
+func (w *walk) anyOf(endpoints []schema.GatewayEndpoint) Station {
+	said := w.reaches(endpoints[0].Endpoint)
+	for _, e := range endpoints[1:] {
+		if other := w.reaches(e.Endpoint); other.Verdict != said.Verdict {
+			return uncertain(because(w.api), "which value the variable of the backend of %s has is not certain", w.api)
+		}
+	}
+	return said
+}
+
+func (w *walk) channel(ref schema.Ref[schema.Channel]) Station {
+	ch := ref.Target()
+	if ch == nil {
+		return uncertain(because(w.api), "the channel of %s is not known", w.api).place(ref.Range())
+	}
+	members := w.MembersOf(ch)
+	by := because(ch)
+	if ch.Builtin() == schema.No {
+		return passed(by, "%s finds its members itself", ch).likely()
+	}
+	usable := members.Where(func(m *schema.ChannelMember) schema.Verdict {
+		switch {
+		case m.Status.Is(2) || m.Weight.Is(0):
+			return schema.No
+		case m.Status.Unknown() || m.Weight.Unknown():
+			return schema.Unsure
+		}
+		return schema.Yes
+	})
+	switch {
+	case members.Empty() == schema.Yes:
+		return refused("APIG.0609", 500, by, "%s has no members", ch)
+	case usable.Empty() == schema.Yes:
+		return refused("APIG.0610", 502, by, "no member of %s is usable", ch).likely()
+	case usable.Empty() == schema.Unsure:
+		return uncertain(by, "whether %s has usable members is not known", ch)
+	}
+	worst := passed(by, "%s has members", ch)
+	for _, m := range usable.Certain() {
+		s := w.reaches(m.Endpoint)
+		if s.Verdict == Passed {
+			return worst
+		}
+		worst = s
+	}
+	if usable.MayHaveOthers() && worst.Verdict == Failed {
+		return uncertain(by, "whether %s has members that %s reaches is not known", ch, w.gateway)
+	}
+	return worst
+}
+
+// reaches asks whether the gateway reaches an address.
+func (w *walk) reaches(e schema.Endpoint) Station {
+	g := w.gateway
+	by := because(w.api)
+	at := e.Value.Range()
+	if refusedIn, ok := schema.RefusedRange(e.IP); e.IP.IsValid() && ok {
+		return refused("APIG.0404", 403, by, "the gateway calls no backend in %s", refusedIn).place(at)
+	}
+	if w.ownHost(e.Host) {
+		return refused("APIG.0612", 500, by, "%s is a host of %s itself", e.Host, g).place(at)
+	}
+	if !e.IP.IsValid() && e.EIP == nil {
+		return passed(by, "%s is called", e.Host).place(at).likely()
+	}
+	if e.Public() == schema.Yes {
+		return w.outwards(e)
+	}
+	return w.inwards(e.IP).place(at)
+}
+
+func (w *walk) ownHost(name string) bool {
+	if name == "" {
+		return false
+	}
+	bound := w.BoundAt(w.gateway)
+	return slices.ContainsFunc(schema.NamesFor(name), func(n string) bool { return len(bound.Domains[n]) > 0 })
+}
+
+// outwards is about a public backend, which the gateway reaches with a bandwidth for outbound calls.
+func (w *walk) outwards(e schema.Endpoint) Station {
+	g := w.gateway
+	at := e.Value.Range()
+	size, known := g.EgressBandwidth.Or(0)
+	switch {
+	case !known || g.Ignores("bandwidth_size") || !g.LoadBalancers.Absent() || !certainEdition(g):
+		return uncertain(because(g), "whether %s has a bandwidth for outbound calls is not known", g).place(at)
+	case size == 0 && e.IP.IsValid() && w.ReachedByRoute(g, e.IP) != schema.No:
+		return uncertain(because(g), "whether a route of %s leads to %s is not known", g, e.IP).place(at)
+	case size == 0 && w.backend != nil && w.backend.Web != nil && w.backend.Web.Channel.Absent():
+		return refused("APIG.0201", 502, because(g, w.api), "%s has no bandwidth for outbound calls, and the backend is on the internet", g).place(at)
+	case size == 0:
+		return refused("APIG.0610", 502, because(g, w.api), "%s has no bandwidth for outbound calls, and the backend is on the internet", g).place(at)
+	}
+	return passed(because(w.api), "%s has a bandwidth for outbound calls", g).place(at)
+}
+
+// inwards is about a private backend, which is in the gateway's VPC, or reached by a route of the gateway.
+func (w *walk) inwards(ip netip.Addr) Station {
+	g := w.gateway
+	vpc := g.VPC.Target()
+	if vpc == nil {
+		s := passed(because(w.api), "%s is called; the VPC of %s is not declared here", ip, g).likely()
+		if _, literal := g.VPC.Get(); !literal && len(g.VPC.Origins()) == 0 {
+			s = uncertain(because(w.api, g), "which VPC %s is in is not known", g)
+		}
+		return s
+	}
+	ranges, ok := vpc.CIDRs().All()
+	switch {
+	case !ok:
+		return uncertain(because(vpc), "which addresses %s has is not known", vpc)
+	case slices.ContainsFunc(ranges, func(r netip.Prefix) bool { return r.Contains(ip) }):
+		return passed(because(vpc), "%s is in %s, like the gateway", ip, vpc)
+	}
+	switch w.ReachedByRoute(g, ip) {
+	case schema.No:
+		return refused("APIG.0202", 502, because(w.api, vpc), "%s is outside of %s, and %s has no route to it", ip, vpc, g)
+	case schema.Unsure:
+		return uncertain(because(w.api, vpc), "whether %s has a route to %s is not known", g, ip)
+	case schema.Yes:
+	}
+	if other := w.VPCWith(ip); other != nil && other != vpc {
+		s := w.between(vpc, other)
+		if s.Verdict == Failed {
+			s.Code, s.Status = "APIG.0202", 502
+		}
+		return s
+	}
+	return passed(because(w.api), "%s has a route to %s", g, ip).likely()
+}
+
+// errorTypes are the types of errors that a group's responses are for, by code.
+var errorTypes = map[string]string{
+	"APIG.0101": "NOT_FOUND", "APIG.0301": "AUTH_FAILURE", "APIG.0303": "AUTH_FAILURE", "APIG.0304": "UNAUTHORIZED", "APIG.0305": "AUTHORIZER_FAILURE",
+	"APIG.0302": "ACCESS_DENIED", "APIG.0402": "ACCESS_DENIED", "APIG.0308": "THROTTLED", "APIG.0607": "REQUEST_PARAMETERS_FAILURE",
+	"APIG.0202": "BACKEND_UNAVAILABLE", "APIG.0609": "BACKEND_UNAVAILABLE", "APIG.0610": "BACKEND_UNAVAILABLE", "APIG.0203": "BACKEND_TIMEOUT",
+}
+
+// response tells what the group makes of an error.
+func (w *walk) response() Station {
+	for _, s := range w.trace.Stations {
+		if s.Verdict != Failed {
+			continue
+		}
+		if s.Code == "" {
+			return skipped("the gateway does not answer")
+		}
+		if status, rule, ok := w.answerTo(s.Code, s.Status); ok {
+			return passed(nil, "a response of the group answers with %d", status).place(rule.Range())
+		}
+		return skipped("the group leaves the answer to the gateway")
+	}
+	return skipped("the answer is the backend's")
+}
+
+// answerTo returns the status that a response of the group certainly gives to an error.
+func (w *walk) answerTo(code string, status int) (int, *schema.ResponseRule, bool) {
+	kind := errorTypes[code]
+	if code == "APIG.0201" && status == 400 {
+		kind = "REQUEST_PARAMETERS_FAILURE"
+	}
+	response := w.responseOf()
+	if response == nil {
+		return 0, nil, false
+	}
+	for _, wanted := range []string{kind, fmt.Sprintf("DEFAULT_%dXX", status/100)} {
+		for _, rule := range response.Rules.Certain() {
+			if answer, ok := rule.Status.Get(); ok && wanted != "" && rule.Error.Is(wanted) {
+				return answer, rule, true
+			}
+		}
+	}
+	return 0, nil, false
+}
+
+// responseOf returns the responses of the API, or those of its group for all APIs that name none.
+func (w *walk) responseOf() *schema.Response {
+	if w.api != nil && !w.api.Response.Absent() {
+		return w.api.Response.Target()
+	}
+	for _, r := range w.Responses {
+		if r.Group.Target() != nil && r.Group.Target() == w.group && r.Name.Is("default") {
+			return r
+		}
+	}
+	return nil
+}
+
+// certainEdition reports whether the gateway is certainly of an edition whose outbound bandwidth is its own.
+func certainEdition(g *schema.Gateway) bool {
+	edition, ok := g.Edition.Or("")
+	return ok && !strings.HasPrefix(strings.ToUpper(edition), "NLB")
+}

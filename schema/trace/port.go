@@ -1,0 +1,104 @@
+package trace
+
+import (
+	"strings"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// port asks whether something listens at the port that is called, and whether the caller is let in there.
+func (w *walk) port() Station {
+	g, port := w.gateway, w.call.Port
+	listens := passed(nil, "%s listens at port %d", g, port)
+	if port != 80 && port != 443 {
+		custom, verdict := w.CustomPort(g, port)
+		switch {
+		case verdict == schema.No:
+			return failed(because(g), "%s does not listen at port %d", g, port)
+		case verdict == schema.Unsure:
+			return uncertain(because(g), "whether %s listens at port %d is not known", g, port)
+		}
+		protocol, known := custom.Protocol.Get()
+		by := because(custom.Resource)
+		switch {
+		case !known:
+			return uncertain(by, "which protocol port %d of %s takes is not known", port, g).place(custom.Range())
+		case !strings.EqualFold(protocol, w.call.Scheme):
+			return failed(by, "port %d of %s takes %s", port, g, protocol).place(custom.Range()).likely()
+		}
+		listens = passed(by, "%s listens at port %d", g, port).place(custom.Range())
+	} else if (port == 80) == (w.call.Scheme == "https") {
+		return failed(because(g), "port %d takes %s", port, map[int]string{80: "HTTP", 443: "HTTPS"}[port]).likely()
+	}
+	return w.filtered(listens)
+}
+
+// filtered asks the security group of the gateway, which decides on an LVS gateway alone.
+func (w *walk) filtered(listens Station) Station {
+	g, port := w.gateway, w.call.Port
+	balancer := g.Balancer()
+	group := g.Filter()
+	switch {
+	case balancer == schema.ELB:
+		return listens
+	case group == nil && balancer == schema.LVS:
+		return uncertain(because(g), "which security group %s has is not known", g)
+	case group == nil:
+		return listens.likely()
+	}
+	admission := w.AdmitsFrom(group, port, g.CallersByIPv6(), w.caller.ranges)
+	by := because(group)
+	if admission.By != nil {
+		by = because(admission.By)
+	}
+	switch {
+	case admission.Verdict == schema.Yes:
+		return passed(by, "%s lets TCP %d in", by[0], port)
+	case balancer == schema.AnyBalancer:
+		return uncertain(by, "%s does not certainly let TCP %d in, and whether it decides depends on the region of %s", group, port, g)
+	case admission.Verdict == schema.No:
+		return failed(by, "%s does not let TCP %d in", group, port)
+	}
+	return uncertain(by, "whether %s lets TCP %d in is not known", group, port)
+}
+
+// tls asks whether the handshake succeeds.
+func (w *walk) tls() Station {
+	h := w.host
+	switch {
+	case w.call.Scheme == "http":
+		return skipped("HTTP has no TLS")
+	case h.own:
+		return uncertain(because(w.gateway), "which certificate the gateway has for its address is not documented")
+	case h.hidden:
+		return passed(nil, "the platform has a certificate for debugging domains").likely()
+	case h.debugging != nil:
+		return passed(because(h.debugging), "the platform has a certificate for the debugging domain").likely()
+	case len(h.domains) == 0:
+		return uncertain(because(w.gateway), "%s is bound nowhere here, so its certificate is not known", h.name)
+	}
+	d := h.domains[0]
+	if port, ok := d.HTTPSPort(); ok && port == 0 {
+		return passed(because(d), "%s does not offer HTTPS, which its group answers", h.name).likely()
+	}
+	switch w.Certified(d) {
+	case schema.No:
+		return failed(because(d), "%s has no certificate", h.name).likely()
+	case schema.Unsure:
+		return uncertain(because(d), "whether %s has a certificate is not known", h.name)
+	case schema.Yes:
+	}
+	return w.clientCertificate(d)
+}
+
+// clientCertificate asks whether the domain wants one, and the caller has one.
+func (w *walk) clientCertificate(d *schema.Domain) Station {
+	by, verdict := w.VerifiesClients(w.host.name)
+	switch {
+	case w.call.Certificate || verdict == schema.No:
+		return passed(because(d), "%s has a certificate", w.host.name)
+	case verdict == schema.Unsure:
+		return uncertain(because(d), "whether %s asks for a client certificate is not known", w.host.name)
+	}
+	return refused("APIG.0205", 400, because(by, d), "%s verifies client certificates, and the caller has none", w.host.name)
+}

@@ -1,0 +1,294 @@
+package trace
+
+import (
+	"net/netip"
+	"slices"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// whereFrom returns where the caller is within the configuration.
+func (w *walk) whereFrom() caller {
+	from := w.call.From
+	if from.Kind == "" {
+		from.Kind = "gateway-vpc"
+		if w.gateway.PublicEntrance() == schema.Yes {
+			from.Kind = "internet"
+		}
+	}
+	switch from.Kind {
+	case "internet":
+		return caller{internet: true}
+	case "ip":
+		return w.withAddress(from.IP)
+	case "vpc":
+		for _, v := range w.VPCs {
+			if v.Address == from.Address {
+				return inVPC(v)
+			}
+		}
+	case "subnet":
+		for _, s := range w.Subnets {
+			if s.Address == from.Address {
+				return inSubnet(s)
+			}
+		}
+	default: // gateway-vpc
+		if v := w.gateway.VPC.Target(); v != nil {
+			return inVPC(v)
+		}
+		return caller{same: true}
+	}
+	return caller{none: true, doubt: from.String() + " is not there"}
+}
+
+func inVPC(v *schema.VPC) caller {
+	c := caller{vpc: v, by: because(v)}
+	if ranges, ok := v.CIDRs().All(); ok {
+		c.ranges = ranges
+	}
+	return c
+}
+
+func inSubnet(s *schema.Subnet) caller {
+	c := caller{vpc: s.VPC.Target(), by: because(s)}
+	if c.vpc == nil {
+		c.doubt = "which VPC " + s.Address + " is in is not known"
+	}
+	if prefix, ok := rangeOf(s); ok {
+		c.ranges = []netip.Prefix{prefix}
+	}
+	return c
+}
+
+func rangeOf(s *schema.Subnet) (netip.Prefix, bool) {
+	text, ok := s.CIDR.Get()
+	prefix, err := netip.ParsePrefix(text)
+	return prefix, ok && err == nil
+}
+
+// withAddress returns where a caller with an address is: in the only declared subnet that holds it, or on the internet.
+func (w *walk) withAddress(ip netip.Addr) caller {
+	var found []*schema.Subnet
+	unknown := false
+	for _, s := range w.Subnets {
+		prefix, ok := rangeOf(s)
+		unknown = unknown || !ok || s.Symbolic()
+		if ok && prefix.Contains(ip) {
+			found = append(found, s)
+		}
+	}
+	c := caller{none: true}
+	switch {
+	case len(found) == 1 && !unknown:
+		c = inSubnet(found[0])
+	case len(found) > 1:
+		c.doubt = "several subnets hold " + ip.String()
+		c.by = because(found[0], found[1])
+	case !ip.IsPrivate():
+		c = caller{internet: true}
+	case unknown:
+		c.doubt = "which subnet holds " + ip.String() + " is not known"
+	default:
+		c.doubt = "no subnet of the configuration holds " + ip.String()
+	}
+	c.ip, c.ranges = ip, []netip.Prefix{netip.PrefixFrom(ip, ip.BitLen())}
+	return c
+}
+
+// from returns the place as it was given, or as it fits the gateway.
+func (c caller) from(given From) From {
+	switch {
+	case given.Kind != "":
+	case c.internet:
+		given.Kind = "internet"
+	default:
+		given.Kind = "gateway-vpc"
+	}
+	return given
+}
+
+// inGatewayVPC reports whether the caller is in the gateway's VPC.
+func (w *walk) inGatewayVPC() bool {
+	return w.caller.same || w.caller.vpc != nil && w.caller.vpc == w.gateway.VPC.Target()
+}
+
+// name asks whether the caller gets an address for the host.
+func (w *walk) name() Station {
+	switch h := w.host; {
+	case h.hidden:
+		return uncertain(because(w.gateway), "which group %s belongs to is known only where the gateway is", h.name)
+	case h.own && h.name == "":
+		return passed(nil, "the address of %s is called", w.gateway)
+	case h.own:
+		return passed(nil, "the address of %s is called, with the host %s", w.gateway, h.name)
+	case h.debugging != nil:
+		return w.debuggingName(h.debugging)
+	case h.record != nil:
+		return w.namedBy(h.record)
+	case w.caller.internet:
+		return w.publicName()
+	}
+	zone := w.ZoneOf(w.host.name)
+	if zone != nil && zone.Public() && w.Resolves(w.host.name) == schema.Yes {
+		w.host.public = true
+		return passed(because(zone), "%s has a record of %s", zone, w.host.name).likely()
+	}
+	if zone == nil {
+		return passed(nil, "no zone of the configuration holds %s, so its record is kept elsewhere", w.host.name).likely()
+	}
+	return uncertain(because(zone), "%s holds %s, and no record of it certainly leads to %s", zone, w.host.name, w.gateway)
+}
+
+func (w *walk) debuggingName(group *schema.Group) Station {
+	switch {
+	case w.caller.internet && w.gateway.PublicEntrance() == schema.No:
+		return failed(because(w.gateway), "the debugging domain of %s resolves on the internet only where the gateway has a public entrance", group)
+	case w.caller.internet && w.gateway.PublicEntrance() == schema.Unsure:
+		return uncertain(because(w.gateway), "whether %s has a public entrance is not known", w.gateway)
+	case w.caller.internet || w.inGatewayVPC():
+		return passed(because(group), "the debugging domain of %s resolves here", group)
+	}
+	return uncertain(because(group), "the debugging domain of %s resolves in the VPC of the gateway; whether it does elsewhere is not documented", group)
+}
+
+// namedBy is about a host whose record is declared.
+func (w *walk) namedBy(record *schema.Record) Station {
+	zone := record.Zone.Target()
+	by := because(record)
+	switch {
+	case zone == nil || zone.Type.Unknown():
+		return uncertain(by, "which zone %s is in is not known", record)
+	case w.caller.internet && !zone.Public():
+		if w.Open || w.ResolvesPublicly(w.host.name) != schema.No {
+			return uncertain(because(record, zone), "%s is a private zone, and whether the internet finds %s is not known", zone, w.host.name)
+		}
+		return failed(because(record, zone), "%s is a private zone, which the internet does not see", zone)
+	case w.caller.internet && w.host.private:
+		return failed(by, "%s leads %s to the private address of %s", record, w.host.name, w.gateway)
+	case zone.Public():
+	case w.answersIn(zone) == schema.No:
+		return failed(because(record, zone), "%s is a private zone that does not answer in the VPC of the caller", zone).likely()
+	case w.answersIn(zone) == schema.Unsure:
+		return uncertain(because(record, zone), "whether %s answers in the VPC of the caller is not known", zone)
+	}
+	return passed(by, "%s leads %s to %s", record, w.host.name, w.gateway)
+}
+
+func (w *walk) publicName() Station {
+	zone := w.PublicZoneOf(w.host.name)
+	if !w.KnowsZones() && w.ResolvesPublicly(w.host.name) != schema.Yes {
+		return uncertain(because(w.gateway), "whether a zone of the configuration holds %s is not known", w.host.name)
+	}
+	if zone == nil {
+		return passed(nil, "no public zone of the configuration holds %s, so its record is kept elsewhere", w.host.name).likely()
+	}
+	if w.ResolvesPublicly(w.host.name) == schema.Yes {
+		return passed(because(zone), "%s has a record of %s", zone, w.host.name).likely()
+	}
+	return uncertain(because(zone), "%s holds %s, and has no record that certainly leads to %s", zone, w.host.name, w.gateway)
+}
+
+// entrance asks whether the caller can reach an address of the gateway.
+func (w *walk) entrance() Station {
+	switch {
+	case w.caller.doubt != "":
+		return uncertain(w.caller.by, "%s", w.caller.doubt)
+	case w.caller.internet:
+		return w.publicEntrance()
+	case w.host.public:
+		return uncertain(because(w.gateway), "%s leads to a public address; whether the VPC of the caller has a way to the internet is not modelled", w.host.name)
+	case w.inGatewayVPC():
+		return passed(because(w.gateway), "the caller is in the VPC of %s", w.gateway)
+	}
+	own := w.gateway.VPC.Target()
+	if own == nil || w.caller.vpc == nil {
+		return uncertain(because(w.gateway), "which VPC %s is in is not known", w.gateway)
+	}
+	return w.between(w.caller.vpc, own)
+}
+
+func (w *walk) publicEntrance() Station {
+	g := w.gateway
+	by := because(g)
+	bandwidth, _ := g.IngressBandwidth.Get()
+	id, _ := g.EIP.Get()
+	eip := id != "" || g.EIP.Target() != nil
+	switch balancer := g.Balancer(); {
+	case balancer == schema.ELB && eip && g.IngressBandwidth.Absent() && !g.Ignores("ingress_bandwidth_size"):
+		return failed(by, "%s is an ELB gateway, and an EIP is no entrance of one: it needs ingress_bandwidth_size", g).place(g.EIP.Range())
+	case balancer == schema.LVS && bandwidth > 0 && !eip && g.EIP.Absent() && !g.Ignores("eip_id"):
+		return failed(by, "%s is an LVS gateway, and ingress_bandwidth_size is no entrance of one: it needs eip_id", g).place(g.IngressBandwidth.Range())
+	case balancer == schema.AnyBalancer && g.Placed() && g.PublicEntrance() == schema.Yes && eip != (bandwidth > 0):
+		return passed(by, "%s has a public entrance", g).likely()
+	}
+	switch g.PublicEntrance() {
+	case schema.Yes:
+		return passed(by, "%s has a public entrance", g)
+	case schema.No:
+		if w.MayBeFronted(g) {
+			return uncertain(by, "%s has no public entrance, and something in front of it may have one", g)
+		}
+		return failed(by, "%s has no public entrance", g)
+	case schema.Unsure:
+	}
+	return uncertain(by, "whether %s has a public entrance is not known", g)
+}
+
+// between asks whether a caller in one VPC reaches another one.
+func (w *walk) between(from, to *schema.VPC) Station {
+	peerings := w.PeeringsOf(from)
+	var joint Station
+	for _, p := range peerings.Certain() {
+		if p.Opposite(from) != to {
+			continue
+		}
+		s := w.through(p, from, to)
+		if s.Verdict == Passed {
+			return s
+		}
+		if joint.Verdict != Uncertain {
+			joint = s
+		}
+	}
+	switch {
+	case w.MayBeConnected(from, to) || w.endpoints():
+		return uncertain(because(from, to), "%s and %s may be joined otherwise than by a peering connection", from, to)
+	case joint.Verdict == Failed && !peerings.MayHaveOthers(), joint.Verdict == Uncertain:
+		return joint
+	case peerings.MayHaveOthers() || w.ForeignPeering() || w.MayRouteByItself(from):
+		return uncertain(because(from, to), "%s and %s may be joined outside of the configuration", from, to)
+	}
+	return failed(because(from, to), "nothing joins %s and %s", from, to).likely()
+}
+
+// through asks whether a peering connection leads from one VPC to the other and back.
+func (w *walk) through(p *schema.Peering, from, to *schema.VPC) Station {
+	by := because(p, from, to)
+	accepted, _ := w.Accepted(p)
+	there, back := w.RoutedTo(from, p, to), w.RoutedTo(to, p, from)
+	switch {
+	case accepted == schema.No:
+		return failed(by, "%s is not accepted", p)
+	case there == schema.No:
+		return failed(by, "%s has no route through %s to %s", from, p, to)
+	case back == schema.No:
+		return failed(by, "%s has no route through %s back to %s", to, p, from)
+	case overlap(from, to):
+		return failed(by, "the addresses of %s and %s overlap, and no route can lead from one to the other", from, to)
+	case accepted == schema.Yes && there == schema.Yes && back == schema.Yes && !from.CIDRs().MayHaveOthers() && !to.CIDRs().MayHaveOthers():
+		return passed(by, "%s joins %s and %s", p, from, to)
+	}
+	return uncertain(by, "whether %s joins %s and %s is not certain", p, from, to)
+}
+
+func overlap(v, w *schema.VPC) bool {
+	all, ok := v.CIDRs().All()
+	others, too := w.CIDRs().All()
+	return ok && too && len(all) > 0 && len(others) > 0 && !slices.ContainsFunc(all, func(p netip.Prefix) bool {
+		return !slices.ContainsFunc(others, p.Overlaps)
+	})
+}
+
+// endpoints reports whether the configuration may reach a gateway by an endpoint within a VPC.
+func (w *walk) endpoints() bool { return w.Declares("_vpcep_endpoint") || w.Declares("_apig_endpoint") }

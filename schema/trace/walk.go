@@ -1,0 +1,147 @@
+package trace
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// walk is a call on its way, with what was settled at the stations that it has passed.
+type walk struct {
+	*schema.Config
+	call    Call
+	gateway *schema.Gateway
+	caller  caller
+	host    host
+
+	// group, environment and api are nil and empty where the call has not come to them.
+	group       *schema.Group
+	environment schema.EnvironmentKey
+	apis        []*schema.API // of the group, or of any that an app may call by the gateway's address
+	others      bool          // there may be other APIs than these
+	api         *schema.API
+	answeredBy  *schema.Plugin // that answers in place of the API
+	backend     *schema.Backend
+
+	trace Trace
+}
+
+// stations are all stations in the order of a call.
+var stations = []struct {
+	name string
+	says func(*walk) Station
+	// needs is what has to be settled before: without it the station is skipped.
+	needs func(*walk) bool
+}{
+	{"name", (*walk).name, always},
+	{"entrance", (*walk).entrance, always},
+	{"port", (*walk).port, always},
+	{"tls", (*walk).tls, always},
+	{"group", (*walk).groupOfHost, always},
+	{"environment", (*walk).environmentOfCall, (*walk).hasGroup},
+	{"route", (*walk).route, (*walk).hasEnvironment},
+	{"protocol", (*walk).protocol, (*walk).hasAPI},
+	{"daily-limit", (*walk).dailyLimit, (*walk).hasGroup},
+	{"authentication", (*walk).authentication, (*walk).hasAPI},
+	{"authorization", (*walk).authorization, (*walk).hasAPI},
+	{"access-control", (*walk).accessControl, (*walk).hasAPI},
+	{"throttling", (*walk).throttling, (*walk).hasAPI},
+	{"request", (*walk).request, (*walk).hasAPI},
+	{"mapping", (*walk).mapping, (*walk).hasAPI},
+	{"backend-choice", (*walk).backendChoice, (*walk).hasAPI},
+	{"backend", (*walk).backendOfAPI, (*walk).hasAPI},
+	{"response", (*walk).response, always},
+}
+
+func always(*walk) bool { return true }
+
+func (w *walk) hasGroup() bool       { return w.group != nil || len(w.apis) > 0 }
+func (w *walk) hasEnvironment() bool { return w.environment != "" }
+func (w *walk) hasAPI() bool         { return w.api != nil }
+
+// Of follows a call to every gateway of a configuration that its host may lead to. There is none where the configuration has
+// none, or knows that the host leads elsewhere.
+func Of(c *schema.Config, call Call) []Trace {
+	var all []Trace
+	for _, lead := range leads(c, call) {
+		all = append(all, follow(c, call, lead))
+	}
+	return all
+}
+
+// follow is the way of a call to one gateway. A redirect to https is followed once.
+func follow(c *schema.Config, call Call, lead lead) Trace {
+	w := &walk{Config: c, call: call, gateway: lead.gateway, host: lead.host}
+	w.caller = w.whereFrom()
+	w.settle()
+	w.trace = Trace{Call: call, Gateway: lead.gateway.String(), Certainty: Certain}
+	w.trace.Call.From = w.caller.from(call.From)
+	for _, s := range stations {
+		said := skipped("the call does not come here")
+		if s.needs(w) {
+			said = s.says(w)
+		}
+		if s.name == "protocol" {
+			if secure, ok := w.redirected(); ok && said.Verdict == Passed {
+				trace := follow(c, secure, lead)
+				trace.Redirected, trace.Call = true, w.trace.Call
+				return trace
+			}
+		}
+		said.Name = s.name
+		w.trace.Stations = append(w.trace.Stations, said)
+	}
+	w.conclude()
+	return w.trace
+}
+
+// conclude says how the call ends.
+func (w *walk) conclude() {
+	t := &w.trace
+	find := func(verdict Verdict) *Station {
+		if i := slices.IndexFunc(t.Stations, func(s Station) bool { return s.Verdict == verdict }); i >= 0 {
+			return &t.Stations[i]
+		}
+		return nil
+	}
+	t.Outcome = Arrives
+	end := find(Failed)
+	if end != nil {
+		t.Outcome = Fails
+	} else if end = find(Uncertain); end != nil {
+		t.Outcome = Unsettled
+	}
+	if end != nil {
+		t.Ends, t.Code, t.Status, t.Certainty = end.Name, end.Code, end.Status, end.Certainty
+		t.Text = texts[end.Code]
+		if t.Outcome == Fails && end.Code != "" {
+			if status, _, ok := w.answerTo(end.Code, end.Status); ok {
+				t.Status = status
+			}
+		}
+		return
+	}
+	for _, s := range t.Stations {
+		if s.Verdict == Passed && s.Certainty == Likely {
+			t.Certainty = Likely
+		}
+	}
+}
+
+// texts are what the gateway says with its codes. Numbers are stable, texts are not.
+var texts = map[string]string{
+	"APIG.0101": "The API does not exist or has not been published in the environment.",
+	"APIG.0201": "API request error.",
+	"APIG.0205": "Verify client certificate failed.",
+	"APIG.0301": "Incorrect IAM authentication information.",
+	"APIG.0302": "The IAM user is not authorized to access the API.",
+	"APIG.0303": "Incorrect app authentication information.",
+	"APIG.0304": "The app is not authorized to access the API.",
+	"APIG.0305": "Incorrect authentication information: frontend authorizer.",
+	"APIG.0402": "The IP address is not authorized to access the API.",
+	"APIG.0404": "Access to the backend IP address has been denied.",
+	"APIG.0607": "The request protocol is not supported.",
+	"APIG.0609": "The backend of the load balance channel was not found.",
+	"APIG.0610": "Backend unavailable.",
+	"APIG.0612": "The API calls itself.",
+}
