@@ -26,7 +26,10 @@ var anonymousAPI = &lint.Rule{
 		if !ok || mode != "NONE" || nothingBehind(api) || meantForAll(p, api) || p.PluginMayAuthenticate(api) {
 			return
 		}
-		const closed = "set security_authentication = \"APP\" (or \"IAM\", \"AUTHORIZER\") in %s, or list its path in public_paths"
+		closed := "set security_authentication = \"APP\" (or \"IAM\", \"AUTHORIZER\") in %s, or list its path in public_paths"
+		if api.ByTrigger {
+			closed = "set the authentication of %s to \"APP\" or \"IAM\", or list its path in public_paths"
+		}
 		if api.Authentication.Absent() {
 			p.Reportf(api, api, "%s has no security_authentication, which means NONE: anyone who reaches the gateway can call it", api).
 				Remedyf(closed, api)

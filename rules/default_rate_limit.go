@@ -24,11 +24,15 @@ var defaultRateLimit = &lint.Rule{
 		if publication == nil {
 			return
 		}
-		p.Reportf(api, api, "%s is published without a request throttling policy: all callers together can make %d calls per second, and further calls get APIG.0308",
+		f := p.Reportf(api, api, "%s is published without a request throttling policy: all callers together can make %d calls per second, and further calls get APIG.0308",
 			api, schema.DefaultRate).
-			Relate(publication.Range(), "%s publishes it", publication).
-			Remedyf("bind a %s to %s.publish_id, or set the rate of %s with the feature ratelimit",
-				typed(api.Resource, "apig_throttling_policy"), publication, gateway)
+			Relate(publication.Range(), "%s publishes it", publication)
+		if api.ByTrigger {
+			f.Remedyf("set the rate of %s with the feature ratelimit", gateway)
+			return
+		}
+		f.Remedyf("bind a %s to %s.publish_id, or set the rate of %s with the feature ratelimit",
+			typed(api.Resource, "apig_throttling_policy"), publication, gateway)
 	}),
 }
 

@@ -28,9 +28,13 @@ var needsXStageHeader = &lint.Rule{
 		if !certain || !slices.ContainsFunc(names, func(environment string) bool { return !withHeader(environment) }) {
 			return
 		}
+		publish := "publish it to RELEASE too (env_id = \"" + schema.ReleaseID + "\")"
+		if api.ByTrigger {
+			publish = "set its environment to RELEASE"
+		}
 		p.Reportf(api, api, "%s is published to %s but not to RELEASE: calls without the X-Stage header get APIG.0101",
 			api, prose.Some(names, "and")).
-			Remedyf("publish it to RELEASE too (env_id = %q), or list %s in header_environments", schema.ReleaseID, prose.Some(names, "or"))
+			Remedyf("%s, or list %s in header_environments", publish, prose.Some(names, "or"))
 	}),
 }
 

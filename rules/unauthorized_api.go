@@ -29,9 +29,13 @@ var unauthorizedAPI = &lint.Rule{
 		if len(p.Applications) > 0 {
 			level = lint.Error
 		}
-		p.ReportLevelf(level, api, api, "%s uses APP authentication, but no app is authorized to call it in %s: calls get APIG.0304",
-			api, prose.Some(environments, "or")).Relate(api.Authentication.Range(), "%s uses APP authentication", api).
-			Remedyf("add a %s with api_ids = [%s.id] and env_id = %s.env_id", typed(api.Resource, "apig_application_authorization"), api, publications[0])
+		f := p.ReportLevelf(level, api, api, "%s uses APP authentication, but no app is authorized to call it in %s: calls get APIG.0304",
+			api, prose.Some(environments, "or")).Relate(api.Authentication.Range(), "%s uses APP authentication", api)
+		if api.ByTrigger {
+			f.Remedyf("set the authentication of %s to \"IAM\", or declare a %s for the function, which an app can be authorized for", api, typed(api.Resource, "apig_api"))
+			return
+		}
+		f.Remedyf("add a %s with api_ids = [%s.id] and env_id = %s.env_id", typed(api.Resource, "apig_application_authorization"), api, publications[0])
 	}),
 }
 

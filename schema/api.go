@@ -1,6 +1,6 @@
 package schema
 
-// API is one published operation: huaweicloud_apig_api.
+// API is one operation that a gateway offers: huaweicloud_apig_api, or a function's trigger of a gateway ([Trigger], [EventTrigger]).
 type API struct {
 	*Resource
 	Gateway        Ref[Gateway]         `tf:"instance_id"`
@@ -25,6 +25,10 @@ type API struct {
 	WebPolicies      Nested[WebPolicy]      `tf:"web_policy"`
 	FunctionPolicies Nested[FunctionPolicy] `tf:"func_graph_policy"`
 	MockPolicies     Nested[MockPolicy]     `tf:"mock_policy"`
+
+	// ByTrigger says that a function's trigger makes the API, and publishes it: its arguments are those of the trigger, and it has
+	// no id that others could name it by.
+	ByTrigger bool
 
 	backends Set[*Backend] // of all these blocks
 }

@@ -50,7 +50,8 @@ func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource)
 		}
 		return
 	}
-	r.kinds.Open = r.kinds.Open || r.unread(res) || publishesOnItsOwn(m, res)
+	r.kinds.Open = r.kinds.Open || r.unread(res)
+	r.kinds.mayTrigger = r.kinds.mayTrigger || mayTrigger(m, res)
 	if s, strange := stranger(m, res); strange && r.changes == nil && !r.met[res.TypeRange] {
 		r.met[res.TypeRange] = true
 		r.strangers = append(r.strangers, s)
@@ -100,21 +101,20 @@ func (r *declaring) unread(res *configs.Resource) bool {
 	}
 	canonical, _ := facts.Canonical(counterpart)
 	_, kind := r.lists[canonical]
+	if triggers(canonical) {
+		return false
+	}
 	return kind || facts.OfGateway(res.Type) || strings.HasPrefix(counterpart, facts.Home+"_api_gateway_")
 }
 
-// publishesOnItsOwn reports whether a resource makes and publishes APIs as a side effect: a function's trigger of a
-// gateway kind.
-func publishesOnItsOwn(m *terraform.ModuleInstance, res *configs.Resource) bool {
-	trigger := strings.HasSuffix(res.Type, "_fgs_trigger") || strings.HasSuffix(res.Type, "_fgs_function_trigger")
-	if res.Mode != configs.Managed || !trigger {
-		return false
-	}
-	for _, instance := range m.Instances(res) {
-		kind := argument[string](instance.Block(), "type")
-		if name, ok := kind.Get(); !ok || name == "APIG" || name == "DEDICATEDGATEWAY" {
-			return true
-		}
-	}
-	return false
+// mayTrigger reports whether a resource that is not read makes an API, or may: a sister's trigger of a function.
+func mayTrigger(m *terraform.ModuleInstance, res *configs.Resource) bool {
+	return res.Mode == configs.Managed && triggers(res.Type) && slices.ContainsFunc(m.Instances(res), func(i *terraform.Instance) bool {
+		return ofGateway(argument[string](i.Block(), "type")) != No
+	})
+}
+
+// triggers reports whether a resource type is that of a function's triggers, a sister's among them.
+func triggers(typeName string) bool {
+	return strings.HasSuffix(typeName, "_fgs_trigger") || strings.HasSuffix(typeName, "_fgs_function_trigger")
 }

@@ -57,6 +57,8 @@ type Kinds struct {
 	MemberGroups []*MemberGroup `kind:"huaweicloud_apig_channel_member_group"`
 
 	GraphFunctions []*GraphFunction `kind:"huaweicloud_fgs_function"`
+	Triggers       []*Trigger       `kind:"huaweicloud_fgs_trigger"`
+	EventTriggers  []*EventTrigger  `kind:"huaweicloud_fgs_function_trigger"`
 
 	VPCs           []*VPC           `kind:"huaweicloud_vpc"`
 	Subnets        []*Subnet        `kind:"huaweicloud_vpc_subnet"`
@@ -74,6 +76,10 @@ type Kinds struct {
 	// Open says that anything may be declared beside what is here: a file or a module could not be read, a provisioner
 	// runs commands, or a resource of a sister provider is not certainly what it is called.
 	Open bool
+
+	triggered []*Publication // by triggers
+	// mayTrigger says that a trigger may make an API, of which nothing is known.
+	mayTrigger bool
 }
 
 // lists returns the list of each kind by canonical resource type.

@@ -66,6 +66,7 @@ func (d *declarations) read() Kinds {
 	for _, api := range d.kinds.APIs {
 		api.backends = api.gatherBackends()
 	}
+	d.triggers()
 	return d.kinds
 }
 

@@ -1,6 +1,10 @@
 package schema
 
-import "github.com/apiglint/apiglint/schema/terraform"
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/schema/terraform"
+)
 
 // inbound is who refers to the objects of a kind.
 type inbound[S, T any] struct {
@@ -118,7 +122,7 @@ func gather(k *Kinds) links {
 		apisOf:         one(k, k.APIs, func(s *API) Ref[Group] { return s.Group }),
 		domainsOf:      one(k, k.DomainBindings, func(s *DomainBinding) Ref[Group] { return s.Group }),
 		portsOf:        one(k, k.IngressPorts, func(s *IngressPort) Ref[Gateway] { return s.Gateway }),
-		publicationsOf: one(k, k.Publications, func(s *Publication) Ref[API] { return s.API }),
+		publicationsOf: one(k, slices.Concat(k.Publications, k.triggered), func(s *Publication) Ref[API] { return s.API }),
 		actionsOf:      one(k, k.Actions, func(s *Action) Ref[API] { return s.API }),
 		batchesOf:      many(k, k.BatchActions, func(s *BatchAction) Refs[API] { return s.APIs }),
 		batchesOfGroup: one(k, k.BatchActions, func(s *BatchAction) Ref[Group] { return s.Group }),
@@ -159,8 +163,11 @@ func gather(k *Kinds) links {
 		certified: certifiedIn(k),
 	}
 	l.anyAuthenticated = mayAuthenticate(l.pluginAPIsOf.loose, l.apiPluginsOf.loose)
+	l.apisOf.open = l.apisOf.open || k.mayTrigger
+	l.apisOfGateway.open = l.apisOfGateway.open || k.mayTrigger
 	l.domains = domainsIn(k, l.domainsOf)
 	l.strayAPIs = strayAPIs(l.apisOf)
+	l.strayAPIs[nil] = l.strayAPIs[nil] || k.mayTrigger
 	l.customPorts = customPortsIn(k, l.portsOf)
 	return l
 }

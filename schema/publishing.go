@@ -14,10 +14,14 @@ type EnvironmentKey string
 // environmentKey returns the key of a reference to an environment. The id of RELEASE is known; another literal id, or an environment that
 // stands for many, may be any.
 func environmentKey(ref Ref[Environment]) EnvironmentKey {
-	if id, ok := ref.Get(); ok && id == ReleaseID {
+	id, ok := ref.Get()
+	if ok && (id == ReleaseID || ref.byName && id == Release) {
 		return Release
 	}
 	target := ref.Target()
+	if target == nil && ok && ref.byName {
+		return EnvironmentKey(id) // it is declared nowhere, so no address is the same
+	}
 	if target == nil || target.Symbolic() {
 		return ""
 	}
@@ -40,6 +44,9 @@ func EnvironmentName(ref Ref[Environment]) string {
 	}
 	if target := ref.Target(); target != nil {
 		name, _ := target.Name.Get()
+		return name
+	}
+	if name, ok := ref.Get(); ok && ref.byName {
 		return name
 	}
 	return ""
@@ -226,7 +233,7 @@ func (c *Config) pointless(a *Authorization) bool {
 // that an output of the configuration hands on.
 func (c *Config) EnvironmentsInUse() Lookup[*Environment] {
 	var refs []Ref[Environment]
-	for _, p := range c.Publications {
+	for _, p := range slices.Concat(c.Publications, c.triggered) {
 		refs = append(refs, p.Environment)
 	}
 	for _, a := range c.Actions {

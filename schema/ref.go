@@ -15,6 +15,8 @@ type Ref[T any] struct {
 	target *T
 	// text says that the value is text around an id.
 	text bool
+	// byName says that the value is the object's name.
+	byName bool
 	// foreign says that the id is that of no object of the configuration, inferred that the target is not the only one that
 	// may be meant.
 	foreign, inferred bool

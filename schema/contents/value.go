@@ -33,6 +33,7 @@ type Value struct {
 	arg   *terraform.Argument
 	path  []cty.Value
 	value cty.Value // without marks
+	raw   cty.Value // with them
 	kind  Kind
 }
 
@@ -72,7 +73,7 @@ func decoded(text []byte) cty.Value {
 
 func part(arg *terraform.Argument, path []cty.Value, raw cty.Value) Value {
 	plain, marks := raw.Unmark()
-	v := Value{arg: arg, path: path, value: plain}
+	v := Value{arg: arg, path: path, value: plain, raw: raw}
 	switch {
 	case !plain.IsKnown() || terraform.Sensitive(cty.True.WithMarks(marks)):
 		v.kind = Unknown
@@ -129,6 +130,17 @@ func (v Value) Range() hcl.Range {
 func (v Value) KeyRange() hcl.Range {
 	at, _ := v.text()
 	return at
+}
+
+// Element returns the value as an element of the argument, nil where it is absent.
+func (v Value) Element() *terraform.Element {
+	switch {
+	case v.kind == Absent:
+		return nil
+	case v.raw == cty.NilVal:
+		return &terraform.Element{Value: cty.DynamicVal, Range: v.Range()}
+	}
+	return &terraform.Element{Value: v.raw, Range: v.Range(), Verbatim: v.raw.IsKnown() || v.arg.EncodedVerbatim(v.path)}
 }
 
 func (v Value) text() (key, value hcl.Range) {

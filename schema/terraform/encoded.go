@@ -37,31 +37,44 @@ func (a *Argument) encoded() (*Scope, hclsyntax.Expression) {
 // EncodedText returns where a part of what jsonencode makes the argument of is written, its key and its value. The path are
 // the steps to the part, outermost first. It is false where the text is not at hand.
 func (a *Argument) EncodedText(path []cty.Value) (key, value hcl.Range, ok bool) {
+	_, keyExpr, valueExpr := a.encodedPart(path)
+	if valueExpr == nil || strings.HasSuffix(valueExpr.Range().Filename, ".json") {
+		return key, value, false // the text of a string has escapes, so that places in it are not exact
+	}
+	return keyExpr.Range(), valueExpr.Range(), true
+}
+
+// EncodedVerbatim reports whether a part of what jsonencode makes the argument of is no text around what it is made from: see
+// [Argument.Verbatim].
+func (a *Argument) EncodedVerbatim(path []cty.Value) bool {
+	s, _, value := a.encodedPart(path)
+	return value != nil && s.verbatim(value)
+}
+
+// encodedPart returns the key and the value of a part of what jsonencode makes the argument of, nil where they are not at hand.
+func (a *Argument) encodedPart(path []cty.Value) (s *Scope, key, value hclsyntax.Expression) {
 	s, e := a.encoded()
 	if e == nil || len(path) == 0 {
-		return key, value, false
+		return nil, nil, nil
 	}
 	last := len(path) - 1
-	s, e, ok = s.follow(e, path[:last], 0)
+	s, e, ok := s.follow(e, path[:last], 0)
 	if !ok {
-		return key, value, false
-	}
-	if strings.HasSuffix(e.Range().Filename, ".json") {
-		return key, value, false // the text of a string has escapes, so that places in it are not exact
+		return nil, nil, nil
 	}
 	switch e := e.(type) {
 	case *hclsyntax.ObjectConsExpr:
 		for _, item := range e.Items {
 			if own, ok := certainKey(s.Eval(item.KeyExpr)); ok && keyText(own) == keyText(path[last]) {
-				return item.KeyExpr.Range(), item.ValueExpr.Range(), true
+				return s, item.KeyExpr, item.ValueExpr
 			}
 		}
 	case *hclsyntax.TupleConsExpr:
 		if item := element(e, path[last]); item != nil {
-			return item.Range(), item.Range(), true
+			return s, item, item
 		}
 	}
-	return key, value, false
+	return nil, nil, nil
 }
 
 // Encloses reports whether one text lies in another.

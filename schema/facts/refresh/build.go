@@ -31,7 +31,6 @@ func build(schemaJSON, constraintsJSON, historyJSON []byte, corrections fs.FS) (
 
 	index := &facts.Index{
 		About:             schema.About.About,
-		Resources:         slices.Sorted(maps.Keys(schema.Resources)),
 		ResourceAliases:   schema.ResourceAliases,
 		DataSources:       slices.Sorted(maps.Keys(schema.DataSources)),
 		DataSourceAliases: schema.DataSourceAliases,
@@ -50,6 +49,7 @@ func build(schemaJSON, constraintsJSON, historyJSON []byte, corrections fs.FS) (
 	if err := correct(resources, corrections); err != nil {
 		return nil, fmt.Errorf("corrections: %w", err)
 	}
+	index.Resources = slices.Sorted(maps.Keys(resources))
 	return encode(index, resources, schema.DataSources)
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // correction changes facts of a resource type that the sources have wrong, or do not put into a form that can be
-// interpreted. What it changes is named by exactly one of Attrs, Constraints and New.
+// interpreted. What it changes is named by exactly one of Attrs, Constraints, New and Type.
 type correction struct {
 	// Why is the reason, in words, with what is known better than the sources do.
 	Why string `json:"why"`
@@ -26,6 +26,8 @@ type correction struct {
 	Patch       map[string]any `json:"patch"`
 	// New is a constraint that the sources lack. It follows those that they have.
 	New *facts.Constraint `json:"new"`
+	// Type is a resource type that the sources lack, as the first correction of its file.
+	Type *facts.Type `json:"type"`
 }
 
 // correct applies the corrections: a file <type>.json for each type that has any, with a list in it, in its order.
@@ -43,8 +45,13 @@ func correct(resources map[string]*facts.Type, corrections fs.FS) error {
 		if err := facts.Decode(data, &list); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		t := resources[strings.TrimSuffix(path.Base(name), ".json")]
-		if t == nil {
+		typeName := strings.TrimSuffix(path.Base(name), ".json")
+		t := resources[typeName]
+		if t == nil && len(list) > 0 && list[0].Type != nil {
+			t = list[0].Type
+			resources[typeName], list = t, list[1:]
+		}
+		if t == nil || t.Name != typeName {
 			return fmt.Errorf("%s: the sources have no such resource type", name)
 		}
 		for i, c := range list {
@@ -64,6 +71,8 @@ func (c *correction) apply(t *facts.Type) error {
 		}
 	}
 	switch {
+	case c.Type != nil:
+		return errors.New("the sources have the type by now")
 	case strings.TrimSpace(c.Why) == "":
 		return errors.New("it does not say why")
 	case kinds != 1:

@@ -55,6 +55,8 @@ func TestCorrectRefuses(t *testing.T) {
 	fresh := `{"id": "3", "resource": "p_a", "attrs": ["n"], "kind": "k", "rule": "r", "caught_by": "never", "source": ["f"]}`
 	for _, tt := range []struct{ name, file, text, want string }{
 		{"no type", "p_z.json", `[]`, "no such resource type"},
+		{"another type", "p_z.json", `[{"why": "w", "type": {"name": "p_y", "attrs": {}}}]`, "no such resource type"},
+		{"a type that is there", "", `{"why": "w", "type": {"name": "p_a", "attrs": {}}}`, "have the type by now"},
 		{"no attribute", "", `{"why": "w", "attrs": ["z"], "patch": {"type": "int"}}`, "no attribute z"},
 		{"no attribute in a block", "", `{"why": "w", "attrs": ["b.z"], "patch": {"type": "int"}}`, "no attribute b.z"},
 		{"no block", "", `{"why": "w", "attrs": ["z.x"], "patch": {"type": "int"}}`, "no attribute z.x"},
@@ -107,6 +109,9 @@ func TestCorrectionsAreInData(t *testing.T) {
 				if !holds(t, attr, c.Patch) {
 					t.Errorf("%s: correction %d: %s is not as it says", name, i+1, at)
 				}
+			}
+			if c.Type != nil {
+				same(t, name, &got, c.Type)
 			}
 			for _, constraint := range got.Constraints {
 				if slices.Contains(c.Constraints, constraint.ID) && !holds(t, constraint, c.Patch) {

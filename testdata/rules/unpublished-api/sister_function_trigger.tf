@@ -1,4 +1,4 @@
-# A sister provider's trigger publishes APIs on its own, too, and any of the group may be among them.
+# A sister provider's trigger publishes an API of its own, and no other.
 resource "sbercloud_apig_instance" "main" {
   name               = "main"
   edition            = "BASIC"
@@ -13,7 +13,7 @@ resource "sbercloud_apig_group" "shop" {
   name        = "shop"
 }
 
-resource "sbercloud_apig_api" "orders" {
+resource "sbercloud_apig_api" "orders" { # want `resource "sbercloud_apig_api" "orders"` `sbercloud_apig_api.orders is not published`
   instance_id      = sbercloud_apig_instance.main.id
   group_id         = sbercloud_apig_group.shop.id
   type             = "Public"
