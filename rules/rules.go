@@ -30,6 +30,8 @@ var network = []*lint.Rule{
 	portDeclaredTwice,
 	misplacedBandwidth,
 	secondPeering,
+	closedNetworkACL,
+	needlessAccepter,
 }
 
 // domains: does the host lead to the right group?

@@ -17,6 +17,9 @@ var unacceptedPeering = &lint.Rule{
 	},
 	Check: func(p *lint.Pass) {
 		for _, a := range p.Accepters {
+			if isNeedless(a) {
+				continue // NET119
+			}
 			if arg := a.Accept.Argument(); a.Accept.Absent() && arg != nil && arg.MayBeDefaulted() {
 				continue // a default of the root module to be filled in
 			}

@@ -63,6 +63,7 @@ type Kinds struct {
 	VPCs           []*VPC           `kind:"huaweicloud_vpc"`
 	Subnets        []*Subnet        `kind:"huaweicloud_vpc_subnet"`
 	SecurityGroups []*SecurityGroup `kind:"huaweicloud_networking_secgroup"`
+	NetworkACLs    []*NetworkACL    `kind:"huaweicloud_vpc_network_acl"`
 	SecurityRules  []*SecurityRule  `kind:"huaweicloud_networking_secgroup_rule"`
 	EIPs           []*EIP           `kind:"huaweicloud_vpc_eip"`
 	EIPBindings    []*EIPBinding    `kind:"huaweicloud_vpc_eip_associate"`

@@ -1,0 +1,109 @@
+package rules
+
+import (
+	"net/netip"
+	"slices"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// closedNetworkACL finds network ACLs that keep callers from a gateway, or a gateway from its backends.
+var closedNetworkACL = &lint.Rule{
+	ID: "NET118", Name: "closed-network-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
+	Title:   "a network ACL that does not let calls into the subnet of a gateway or of a backend",
+	Symptom: "no answer: the connection times out, or callers get APIG.0201 or APIG.0202",
+	Files:   texts,
+	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_network_acl"},
+	Check: func(p *lint.Pass) {
+		if len(p.NetworkACLs) == 0 {
+			return
+		}
+		for _, g := range p.Gateways {
+			if g.Balancer() == schema.LVS { // what stands in front of an ELB gateway is in no subnet that is known
+				closedToCallers(p, g)
+			}
+		}
+		closedToGateways(p)
+	},
+}
+
+func closedToCallers(p *lint.Pass, g *schema.Gateway) {
+	subnet := g.Subnet.Target()
+	acl := p.NetworkACLOf(subnet)
+	if acl == nil || g.Ignores("subnet_id") {
+		return
+	}
+	for _, need := range p.Needs(g) {
+		verdict, rule := acl.LetsIn(nil, need.Port)
+		if verdict != schema.No {
+			continue
+		}
+		f := p.Reportf(acl, acl, "%s does not let TCP %d (%s) into %s, where %s is: calls to %s time out", acl, need.Port, need.Protocol, subnet, g, need.API).
+			Remedyf("add an ingress_rules block to %s that allows TCP %d, before any that denies it", acl, need.Port).
+			Relate(need.API.Range(), "%s is called on port %d", need.API, need.Port)
+		if rule != nil {
+			f.Relate(rule.Range(), "this rule denies it")
+		}
+		return // one finding for an ACL, whatever else it closes
+	}
+}
+
+// closedToGateways looks at backends in subnets other than that of the gateway: within a subnet nothing is filtered.
+func closedToGateways(p *lint.Pass) {
+	in := subnetsWith(p)
+	type pair struct {
+		acl     *schema.NetworkACL
+		gateway *schema.Gateway
+	}
+	reported := map[pair]bool{}
+	for _, e := range p.GatewayEndpoints() {
+		if e.Gateway == nil || !e.IP.Is4() || !e.IP.IsPrivate() {
+			continue
+		}
+		own, subnet := e.Gateway.Subnet.Target(), in(e.IP)
+		acl := p.NetworkACLOf(subnet)
+		if own == nil || subnet == nil || acl == nil || subnet == own || reported[pair{acl, e.Gateway}] {
+			continue
+		}
+		from, ok := cidrOf(own)
+		if !ok {
+			continue
+		}
+		if verdict, _ := acl.LetsIn([]netip.Prefix{from}, e.Port); verdict == schema.No {
+			reported[pair{acl, e.Gateway}] = true
+			p.ReportLevelf(lint.Warning, acl, acl, "%s does not let %s of %s into %s, where the backend %s of %s is: calls get APIG.0201 or APIG.0202",
+				acl, from, e.Gateway, subnet, e.IP, e.Resource).
+				Remedyf("add an ingress_rules block to %s that allows TCP from %s", acl, from).
+				Relate(e.Value.Range(), "%s calls the backend here", e.Resource)
+		}
+	}
+}
+
+func cidrOf(s *schema.Subnet) (netip.Prefix, bool) {
+	text, ok := s.CIDR.Get()
+	prefix, err := netip.ParsePrefix(text)
+	return prefix.Masked(), ok && err == nil
+}
+
+// subnetsWith returns a function that returns the only subnet that certainly holds an address, or nil.
+func subnetsWith(p *lint.Pass) func(netip.Addr) *schema.Subnet {
+	of := map[netip.Prefix][]*schema.Subnet{}
+	unknown := false
+	for _, s := range p.Subnets {
+		prefix, ok := cidrOf(s)
+		unknown = unknown || !ok || s.Symbolic()
+		of[prefix] = append(of[prefix], s)
+	}
+	return memo(func(addr netip.Addr) *schema.Subnet {
+		var found []*schema.Subnet
+		for bits := range addr.BitLen() + 1 {
+			prefix, _ := addr.Prefix(bits) // 0 to 32 are all lengths
+			found = slices.Concat(found, of[prefix])
+		}
+		if unknown || len(found) != 1 {
+			return nil
+		}
+		return found[0]
+	})
+}

@@ -1,0 +1,148 @@
+package schema
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+)
+
+// NetworkACL filters what comes into subnets from elsewhere, and what goes out of them: huaweicloud_vpc_network_acl.
+type NetworkACL struct {
+	*Resource
+	Name    Value[string]          `tf:"name"`
+	Enabled Value[bool]            `tf:"enabled"`
+	Ingress Nested[NetworkACLRule] `tf:"ingress_rules"`
+	Subnets Nested[FilteredSubnet] `tf:"associated_subnets"`
+}
+
+// NetworkACLRule is one rule. The first that a packet meets decides, and one that meets none is dropped.
+type NetworkACLRule struct {
+	Block
+	Action          Value[string] `tf:"action"`
+	Protocol        Value[string] `tf:"protocol"`
+	Version         Value[int]    `tf:"ip_version"`
+	Source          Value[string] `tf:"source_ip_address"`
+	SourceGroup     Value[string] `tf:"source_ip_address_group_id"`
+	SourcePort      Value[string] `tf:"source_port"`
+	Destination     Value[string] `tf:"destination_ip_address"`
+	DestinationPort Value[string] `tf:"destination_port"`
+}
+
+// FilteredSubnet is a subnet that a network ACL is for.
+type FilteredSubnet struct {
+	Block
+	Subnet Ref[Subnet] `tf:"subnet_id"`
+}
+
+// NetworkACLOf returns the network ACL of a subnet that is certainly in force, or nil. A subnet has one at most.
+func (c *Config) NetworkACLOf(s *Subnet) *NetworkACL {
+	return Derived(c, func(c *Config) networkACLs {
+		of := networkACLs{}
+		for _, acl := range c.NetworkACLs {
+			enabled, known := acl.Enabled.Or(true)
+			if !known || !enabled || acl.Symbolic() || acl.Ignores("enabled") || acl.Ignores("associated_subnets") {
+				continue
+			}
+			for _, item := range acl.Subnets.Certain() {
+				if target := item.Subnet.Target(); target != nil {
+					of[target] = acl
+				}
+			}
+		}
+		return of
+	})[s]
+}
+
+type networkACLs map[*Subnet]*NetworkACL
+
+// AnyPort stands for whatever port is called.
+const AnyPort = 0
+
+// LetsIn reports whether the network ACL lets TCP in at a port from any of some addresses, or from anywhere where there are none, and
+// the rule that decides, nil where none does.
+func (a *NetworkACL) LetsIn(from []netip.Prefix, port int) (Verdict, *NetworkACLRule) {
+	doubt := a.Ingress.MayHaveOthers() || a.Ignores("ingress_rules")
+	for _, rule := range a.Ingress.Certain() {
+		meets, all := rule.meets(from, port)
+		allows := is(rule.Action, "", "allow")
+		switch {
+		case meets == No:
+		case meets == Unsure || allows == Unsure:
+			doubt = true
+		case doubt:
+			return Unsure, rule
+		case allows == Yes:
+			return Yes, rule
+		case all:
+			return No, rule
+		}
+	}
+	if doubt {
+		return Unsure, nil
+	}
+	return No, nil
+}
+
+// meets reports whether a rule is about any of some calls, and whether it certainly is about all of them.
+func (r *NetworkACLRule) meets(from []netip.Prefix, port int) (some Verdict, all bool) {
+	protocol, known := r.Protocol.Get()
+	version, too := r.Version.Get()
+	switch {
+	case !known || !too:
+		return Unsure, false
+	case version != 4 || !slices.Contains([]string{"tcp", "any", "6"}, strings.ToLower(protocol)):
+		return No, false
+	case !r.SourceGroup.Absent() || !r.Destination.Absent() && !r.Destination.Is("", "0.0.0.0/0"):
+		return Unsure, false
+	}
+	sources, everyone, certain := r.sources(from)
+	ports, every, sure := r.ports(port)
+	switch {
+	case certain && !sources, sure && !ports:
+		return No, false
+	case !certain || !sure:
+		return Unsure, false
+	}
+	anySource, known := r.SourcePort.Or("")
+	return Yes, everyone && every && known && (anySource == "" || anySource == "1-65535" || anySource == "0-65535")
+}
+
+// sources returns whether a rule is about any of some addresses, and whether about all of them.
+func (r *NetworkACLRule) sources(from []netip.Prefix) (some, all, certain bool) {
+	text, ok := r.Source.Or("0.0.0.0/0")
+	if text == "" {
+		text = "0.0.0.0/0"
+	}
+	prefix, err := netip.ParsePrefix(text)
+	if addr, plain := netip.ParseAddr(text); plain == nil {
+		prefix, err = netip.PrefixFrom(addr, addr.BitLen()), nil
+	}
+	switch {
+	case !ok || err != nil:
+		return false, false, false
+	case len(from) == 0:
+		return true, prefix.Bits() == 0, true
+	}
+	within := func(p netip.Prefix) bool { return prefix.Bits() <= p.Bits() && prefix.Contains(p.Addr()) }
+	return slices.ContainsFunc(from, prefix.Overlaps), !slices.ContainsFunc(from, func(p netip.Prefix) bool { return !within(p) }), true
+}
+
+// ports returns whether a rule is about a port, and whether about all of those that may be meant.
+func (r *NetworkACLRule) ports(port int) (some, all, certain bool) {
+	text, ok := r.DestinationPort.Or("")
+	if !ok {
+		return false, false, false
+	}
+	if text == "" {
+		return true, true, true
+	}
+	ranges, ok := parsePorts(strings.ReplaceAll(text, " ", "")).All()
+	if !ok {
+		return false, false, false
+	}
+	if port == AnyPort {
+		return true, slices.Contains(ranges, allPorts), true
+	}
+	found := slices.ContainsFunc(ranges, func(p PortRange) bool { return p.Contains(port) })
+	return found, found, true
+}
