@@ -220,7 +220,7 @@ func (r Ref[T]) means(other Ref[T]) bool {
 
 // GatewayAt returns the gateway whose address a text is, as a plan knows it, or nil.
 func (c *Config) GatewayAt(address string) *Gateway {
-	for _, origin := range c.Root.ModuleInstance.Identified(address) {
+	for _, origin := range c.Root.Identified(address) {
 		if g := c.gatewayAt(origin); g != nil {
 			return g
 		}
@@ -230,7 +230,7 @@ func (c *Config) GatewayAt(address string) *Gateway {
 
 // GroupWithID returns the group whose id a text is, as a plan knows it, or nil.
 func (c *Config) GroupWithID(id string) *Group {
-	for _, origin := range c.Root.ModuleInstance.Identified(id) {
+	for _, origin := range c.Root.Identified(id) {
 		if g, ok := c.objects[origin.Instance].(*Group); ok && origin.Attr == "id" {
 			return g
 		}

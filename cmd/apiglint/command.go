@@ -21,11 +21,10 @@ import (
 
 // The exit codes.
 const (
-	exitClean    = 0 // no finding at or above --fail-on
-	exitFindings = 1
-	exitTrouble  = 2 // bad usage, or input that could not be read
-	// of trace alone
-	exitUncertain = 3 // no call fails, and one is uncertain
+	exitClean     = 0 // no finding at or above --fail-on
+	exitFindings  = 1
+	exitTrouble   = 2 // bad usage, or input that could not be read
+	exitUncertain = 3 // of trace: no call fails, and one is uncertain
 )
 
 // Command is apiglint with the streams and the environment that it runs in.

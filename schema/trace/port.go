@@ -12,11 +12,12 @@ func (w *walk) port() Station {
 	listens := passed(nil, "%s listens at port %d", g, port)
 	if port != 80 && port != 443 {
 		custom, verdict := w.CustomPort(g, port)
-		switch {
-		case verdict == schema.No:
+		switch verdict {
+		case schema.No:
 			return failed(because(g), "%s does not listen at port %d", g, port)
-		case verdict == schema.Unsure:
+		case schema.Unsure:
 			return uncertain(because(g), "whether %s listens at port %d is not known", g, port)
+		case schema.Yes:
 		}
 		protocol, known := custom.Protocol.Get()
 		by := because(custom.Resource)
