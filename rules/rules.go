@@ -66,6 +66,7 @@ var publishing = []*lint.Rule{
 	oneTimePublication,
 	unstableDescription,
 	unawaitedPublication,
+	offlineAction,
 }
 
 // authentication: will the caller's credential be accepted?

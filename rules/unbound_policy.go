@@ -27,11 +27,28 @@ var unboundPolicy = &lint.Rule{
 		for _, plugin := range p.Plugins {
 			reportUnbound(p, plugin, plugin.Resource, plugin.Gateway, "apig_plugin_batch_apis_associate")
 		}
+		for _, quota := range p.Quotas {
+			if idle(p, quota, quota.Resource, quota.Gateway) {
+				p.Reportf(quota, quota, "%s is not bound to any app and has no effect", quota).
+					Remedyf("bind %s to an app with a %s, or remove it", quota, typed(quota.Resource, "apig_application_quota_associate"))
+			}
+		}
+		for _, rule := range p.Orchestrations {
+			if idle(p, rule, rule.Resource, rule.Gateway) {
+				p.Reportf(rule, rule, "%s is not used by any request parameter of an API and has no effect", rule).
+					Remedyf("name %s in the orchestrations of a request parameter, or remove it", rule)
+			}
+		}
 	},
 }
 
+// idle reports whether nothing applies a policy of a gateway that is declared here.
+func idle(p *lint.Pass, policy any, r *schema.Resource, gateway schema.Ref[schema.Gateway]) bool {
+	return gateway.Target() != nil && !r.Symbolic() && p.Used(policy) == schema.No
+}
+
 func reportUnbound(p *lint.Pass, policy any, r *schema.Resource, gateway schema.Ref[schema.Gateway], association string) {
-	if gateway.Target() != nil && !r.Symbolic() && p.Used(policy) == schema.No {
+	if idle(p, policy, r, gateway) {
 		p.Reportf(r, r, "%s is not bound to any API and has no effect", r).
 			Remedyf("bind %s to an API with a %s, or remove it", r, typed(r, association))
 	}

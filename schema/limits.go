@@ -212,7 +212,13 @@ func (c *Config) AppliedPlugins() []Applied[Plugin] {
 	return all
 }
 
-// Used reports whether anything applies a policy: a *Throttling, *ACL, *Signature or *Plugin. It is Unsure where the
+// orchestrations returns the rules that make parameters out of those of the API.
+func (a *API) orchestrations() Refs[Orchestration] {
+	rules := FlatMap(a.Params.Set, func(p *Param) Set[Ref[Orchestration]] { return p.Orchestrations.Set })
+	return Refs[Orchestration]{Set: rules.OrOthers(a.Ignores("request_params"))}
+}
+
+// Used reports whether anything applies a policy: a *Throttling, *ACL, *Signature, *Plugin, *Quota or *Orchestration. It is Unsure where the
 // root module hands the policy out to somebody who may.
 func (c *Config) Used(policy any) Verdict {
 	switch p := policy.(type) {
@@ -225,6 +231,21 @@ func (c *Config) Used(policy any) Verdict {
 	case *Plugin:
 		alone := unused(c.links.pluginUses.of(p), func(b *PluginAPIs) Verdict { return binds(b, b.APIs) })
 		return c.used(p.Resource, all(alone, c.links.pluginUsesToo.of(p).Empty()))
+	case *Quota:
+		return c.used(p.Resource, unused(c.links.quotaUses.of(p), (*QuotaBinding).binds))
+	case *Orchestration:
+		return c.used(p.Resource, c.links.orchestrates.of(p).Empty())
+	}
+	return Unsure
+}
+
+// binds reports whether the association names an application.
+func (b *QuotaBinding) binds() Verdict {
+	switch {
+	case b.Applications.Empty() == Yes && !b.Ignores("applications"):
+		return No
+	case b.Applications.Empty() == No:
+		return Yes
 	}
 	return Unsure
 }

@@ -90,6 +90,8 @@ type links struct {
 	signatureUses  inbound[SignatureBinding, Signature]
 	pluginUses     inbound[PluginAPIs, Plugin]
 	pluginUsesToo  inbound[APIPlugins, Plugin]
+	quotaUses      inbound[QuotaBinding, Quota]
+	orchestrates   inbound[API, Orchestration]
 
 	rulesOf     inbound[SecurityRule, SecurityGroup]
 	acceptersOf inbound[Accepter, Peering]
@@ -141,6 +143,8 @@ func gather(k *Kinds) links {
 		aclUses:        one(k, k.ACLBindings, func(s *ACLBinding) Ref[ACL] { return s.Policy }),
 		signatureUses:  one(k, k.SignatureBindings, func(s *SignatureBinding) Ref[Signature] { return s.Signature }),
 		pluginUses:     one(k, k.PluginAPIs, func(s *PluginAPIs) Ref[Plugin] { return s.Plugin }),
+		quotaUses:      one(k, k.QuotaBindings, func(s *QuotaBinding) Ref[Quota] { return s.Quota }),
+		orchestrates:   many(k, k.APIs, func(s *API) Refs[Orchestration] { return s.orchestrations() }),
 		pluginUsesToo:  many(k, k.APIPlugins, func(s *APIPlugins) Refs[Plugin] { return s.Plugins }),
 
 		rulesOf:     one(k, k.SecurityRules, func(s *SecurityRule) Ref[SecurityGroup] { return s.Group }),

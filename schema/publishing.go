@@ -135,6 +135,12 @@ func (c *Config) PublishedIn(api *API, environment EnvironmentKey) Verdict {
 	return inEnvironment(c.links.publicationsOf, api, environment, c.publishedOnce(api))
 }
 
+// EnvironmentKey returns which environment the action is about.
+func (a *Action) EnvironmentKey() EnvironmentKey { return environmentKey(a.Environment) }
+
+// EnvironmentKey returns which environment the action is about.
+func (a *BatchAction) EnvironmentKey() EnvironmentKey { return environmentKey(a.Environment) }
+
 // EnvironmentKey returns which environment the plugin applies in.
 func (p *PluginAPIs) EnvironmentKey() EnvironmentKey { return environmentKey(p.Environment) }
 

@@ -59,7 +59,9 @@ func (r *Resource) OriginOf(raw cty.Value) (terraform.Origin, bool) {
 func (r *Resource) Managed() bool { return r.Instance.Resource.Mode == configs.Managed }
 
 // Exists reports whether a plan says that the resource is there before anything is applied.
-func (r *Resource) Exists() bool { return len(r.Instance.Identities) > 0 }
+func (r *Resource) Exists() bool {
+	return len(r.Instance.Identities) > 0 || r.Change != nil && (r.Change.Act == NoOp || r.Change.Act == Update)
+}
 
 // IsHuaweiCloud reports whether the resource stands in the cloud that the tables are about, not in that of a sister provider,
 // which has its own regions and defaults.
