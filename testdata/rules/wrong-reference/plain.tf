@@ -4,7 +4,6 @@ variable "anything" {}
 locals {
   names = { for key, api in { orders = huaweicloud_apig_api.orders } : key => api.name }
   api   = local.names["orders"]
-  ids   = { (huaweicloud_apig_api.orders.name) = huaweicloud_apig_api.orders.id }
 }
 
 resource "huaweicloud_vpc" "main" {
@@ -84,7 +83,7 @@ resource "huaweicloud_apig_api_publishment" "by_local" {
 # An id that is looked up by a name, and one that is not known.
 resource "huaweicloud_apig_api_publishment" "looked_up" {
   instance_id = huaweicloud_apig_instance.main.id
-  api_id      = local.ids[huaweicloud_apig_api.orders.name]
+  api_id      = { (huaweicloud_apig_api.orders.name) = huaweicloud_apig_api.orders.id }[huaweicloud_apig_api.orders.name]
   env_id      = var.anything
 }
 
