@@ -116,6 +116,7 @@ var backends = []*lint.Rule{
 	plaintextBackend,
 	impatientBackend,
 	surplusRetries,
+	invalidBackendAddress,
 }
 
 // definitions: does the provider, and the service behind it, accept what is written?

@@ -20,6 +20,8 @@ var texts = map[string]struct{ bad, good string }{
 	"apig_api-54":         {"X-Stage", "size"},
 	"apig_api-55":         {"a_b", "ab"},
 	"apig_api-74":         {"office", "10.0.0.0/8,10.1.2.3"},
+	"apig_api-85":         {"/orders list", "/orders"},
+	"apig_api-87":         {"/shop/orders/list", "/shop.Orders/List"},
 	"apig_api_debug-03":   {`{\"Authorization\":[\"x\"]}`, `{\"accept\":[\"x\"]}`},
 	"apig_api_debug-05":   {"orders", "/orders"},
 	"apig_instance-01":    {"NLB_BASIC", "NLB_BASIC"},
@@ -41,6 +43,8 @@ var texts = map[string]struct{ bad, good string }{
 	"vpc_subnet-06":       {"10.0.0.1,10.0.0.2,10.0.0.3,10.0.0.4,10.0.0.5", "10.0.0.1,10.0.0.2"},
 	"fgs_function-04":     {"index.handler", "-"},
 	"apig_certificate-02": {"global", "instance"},
+
+	"apig_custom_authorizer-04": {"", "urn:fss:cn-north-4:0123:function:default:callers"},
 }
 
 func sketchesOf(ch *check, ty *facts.Type) sketches {

@@ -49,6 +49,24 @@ resource "huaweicloud_apig_api" "segments" {
   request_path = each.key
 }
 
+# A URI has no blanks.
+resource "huaweicloud_apig_api" "blank" {
+  request_path = "/orders /{id}" # want `"/orders /{id}"` `that is not allowed` help `the request path has no blanks`
+}
+
+# What a gRPC service is called by.
+resource "huaweicloud_apig_api" "grpc" {
+  for_each = toset(["/", "/shop.Orders", "/shop.Orders/List"])
+
+  request_protocol = "GRPCS"
+  request_path     = each.key
+}
+
+resource "huaweicloud_apig_api" "deep" {
+  request_protocol = "GRPCS"
+  request_path     = "/shop/orders/list" # want `"/shop/orders/list"` `request_path that is not allowed with request_protocol = "GRPCS"`
+}
+
 # The name of an environment is not its id.
 locals {
   environments = { live = "RELEASE", id = "DEFAULT_ENVIRONMENT_RELEASE_ID" }
