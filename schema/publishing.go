@@ -147,6 +147,70 @@ func (p *PluginAPIs) EnvironmentKey() EnvironmentKey { return environmentKey(p.E
 // EnvironmentKey returns which environment the plugins apply in.
 func (p *APIPlugins) EnvironmentKey() EnvironmentKey { return environmentKey(p.Environment) }
 
+// CallableIn reports whether callers find an API in an environment: a publication keeps it there, or an action has put it there and
+// certainly none takes it away.
+func (c *Config) CallableIn(api *API, environment EnvironmentKey) Verdict {
+	kept := inEnvironment(c.links.publicationsOf, api, environment, false)
+	if kept == Yes || environment == "" {
+		return kept
+	}
+	l := &c.links
+	online, doubt := false, false
+	consider := func(action Value[string], ref Ref[Environment], certainly bool) {
+		switch key := environmentKey(ref); {
+		case key != "" && key != environment:
+		case action.Is("online") && key == environment && certainly:
+			online = true
+		default:
+			doubt = true
+		}
+	}
+	for _, a := range l.actionsOf.to[api] {
+		consider(a.Action, a.Environment, certain(a, api))
+	}
+	for _, b := range slices.Concat(l.batchesOf.to[api], l.batchesOfGroup.to[api.Group.Target()]) {
+		consider(b.Action, b.Environment, certain(b, api))
+	}
+	for _, a := range l.actionsOf.loose {
+		consider(a.Action, a.Environment, false)
+	}
+	for _, b := range slices.Concat(l.batchesOf.loose, l.batchesOfGroup.loose) {
+		consider(b.Action, b.Environment, false)
+	}
+	switch {
+	case doubt || online && len(c.Unpublishings) > 0 || api.Group.Loose() && len(c.BatchActions) > 0:
+		return Unsure
+	case online:
+		return Yes
+	}
+	return kept
+}
+
+// ResourcesPublishing returns the publications of an API that are declared, and no action.
+func (c *Config) ResourcesPublishing(api *API) Set[*Publication] {
+	return c.links.publicationsOf.of(api)
+}
+
+// EnvironmentsOf returns the names of the environments that callers certainly find an API in, in the order of the configuration.
+func (c *Config) EnvironmentsOf(api *API) []string {
+	var names []string
+	add := func(ref Ref[Environment]) {
+		if name := EnvironmentName(ref); name != "" && !slices.Contains(names, name) && c.CallableIn(api, environmentKey(ref)) == Yes {
+			names = append(names, name)
+		}
+	}
+	for _, p := range c.links.publicationsOf.to[api] {
+		add(p.Environment)
+	}
+	for _, a := range c.links.actionsOf.to[api] {
+		add(a.Environment)
+	}
+	for _, b := range slices.Concat(c.links.batchesOf.to[api], c.links.batchesOfGroup.to[api.Group.Target()]) {
+		add(b.Environment)
+	}
+	return names
+}
+
 // AuthorizationsOf returns the authorizations that name an API.
 func (c *Config) AuthorizationsOf(api *API) Set[*Authorization] {
 	return c.links.authorizationsOf.of(api)

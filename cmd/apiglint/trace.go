@@ -214,7 +214,7 @@ func promised(sides []analysis.Side) []trace.Call {
 	seen := map[string]bool{}
 	for _, side := range sides {
 		for _, call := range trace.Promised(side.Config) {
-			key := call.String() + "\n" + call.Environment()
+			key := call.String() + "\n" + call.Environment() + "\n" + call.From.String()
 			if !seen[key] {
 				seen[key] = true
 				calls = append(calls, call)
@@ -230,7 +230,7 @@ func there(call *trace.Call, sides []analysis.Side) error {
 		var names []string
 		found := false
 		for _, side := range sides {
-			for _, name := range trace.Addresses(side.Config) {
+			for _, name := range trace.Addresses(side.Config, kind) {
 				names = append(names, name)
 				found = found || name == address
 			}

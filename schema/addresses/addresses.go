@@ -112,6 +112,15 @@ func (s Set) Contains(other Set) bool {
 	return true
 }
 
+// Overlaps reports whether an address is in both sets.
+func (s Set) Overlaps(other Set) bool {
+	return slices.ContainsFunc(s.spans, func(own span) bool {
+		return slices.ContainsFunc(other.spans, func(o span) bool {
+			return own.from.BitLen() == o.from.BitLen() && !own.to.Less(o.from) && !o.to.Less(own.from)
+		})
+	})
+}
+
 // everyIPv4 and everyIPv6 are all addresses of a family.
 var (
 	everyIPv4, _ = Parse("0.0.0.0/0")

@@ -1,6 +1,7 @@
 package paths_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/apiglint/apiglint/schema/paths"
@@ -48,6 +49,18 @@ func TestPaths(t *testing.T) {
 			var routes paths.Routes
 			routes.Add(one.route, one.prefix)
 			routes.Add(other.route, other.prefix)
+			for _, test := range tests {
+				want := paths.Covers(one.route, one.prefix, test.path) || paths.Covers(other.route, other.prefix, test.path)
+				if strings.Contains(test.path, "{") {
+					continue
+				}
+				var table paths.Table[int]
+				table.Add(one.route, one.prefix, 1)
+				table.Add(other.route, other.prefix, 2)
+				if got := len(table.Find(test.path)) > 0; got != want {
+					t.Errorf("%s (%v) and %s (%v) are found for %s: %v", one.route, one.prefix, other.route, other.prefix, test.path, got)
+				}
+			}
 			for _, test := range tests {
 				want := paths.Covers(one.route, one.prefix, test.path) || paths.Covers(other.route, other.prefix, test.path)
 				if got := routes.Cover(test.path); got != want {

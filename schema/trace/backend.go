@@ -227,6 +227,12 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 	if w.ownHost(e.Host) {
 		return refused("APIG.0612", 500, by, "%s is a host of %s itself", e.Host, g).place(at)
 	}
+	if e.Host == "" && e.EIP == nil {
+		if e.Value.Absent() {
+			return passed(by, "a server is called that is named by its id").place(at).likely()
+		}
+		return uncertain(by, "an address of the backend of %s is not known", w.api).place(at)
+	}
 	if !e.IP.IsValid() && e.EIP == nil {
 		return passed(by, "%s is called", e.Host).place(at).likely()
 	}

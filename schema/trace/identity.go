@@ -33,11 +33,13 @@ func (w *walk) authentication() Station {
 	at := w.api.Authentication.Range()
 	wanted, ok := credentials[mode]
 	switch {
+	case w.api.MayBePreflight() && w.api.CORS.Unknown() && mode != "NONE":
+		return uncertain(by, "whether %s answers preflight requests (cors) is not known", w.api)
 	case w.api.MayBePreflight():
 		return skipped("preflight requests are not authenticated")
 	case !known:
 		return uncertain(by, "how %s authenticates callers is not known", w.api)
-	case mode == "NONE" && w.PluginMayAuthenticate(w.api) && w.as() == "nobody":
+	case mode == "NONE" && w.PluginMayAuthenticate(w.api) && w.as() != "":
 		return uncertain(by, "a plugin of %s asks who calls", w.api)
 	case mode == "NONE":
 		return passed(by, "%s asks for no credential", w.api).place(at)
@@ -50,6 +52,8 @@ func (w *walk) authentication() Station {
 			return uncertain(by, "the custom authorizer of %s decides who calls", w.api).place(at)
 		}
 		return refused(wanted.code, 401, by, "%s asks for %s, and the caller %s", w.api, wanted.wants, w.has()).place(at)
+	case mode != "AUTHORIZER" && w.api.Authorizer.Unknown() && w.api.Authorizer.Target() == nil:
+		return uncertain(by, "whether %s asks for two factors is not known", w.api).place(w.api.Authorizer.Range())
 	case mode != "AUTHORIZER" && !w.api.Authorizer.Absent() && !w.api.Authorizer.Is(""):
 		return refused("APIG.0305", 401, by, "%s asks for two factors, and the caller has one", w.api).place(w.api.Authorizer.Range()).likely()
 	case mode == "APP":

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -235,13 +236,26 @@ func Anywhere(c *schema.Config) []From {
 	return all
 }
 
-// Addresses returns the addresses of all resources.
-func Addresses(c *schema.Config) []string {
+// Addresses returns the addresses of what a call can name, by the words of [Call.Named].
+func Addresses(c *schema.Config, kind string) []string {
 	var all []string
-	for _, r := range c.Resources {
-		if r.Managed() {
-			all = append(all, r.Address)
-		}
+	switch kind {
+	case "VPC":
+		all = addressesOf(c.VPCs)
+	case "subnet":
+		all = addressesOf(c.Subnets)
+	case "application":
+		all = append(addressesOf(c.Applications), addressesOf(c.AppCodes)...)
+	default:
+		all = append(addressesOf(c.Groups), addressesOf(c.Gateways)...)
+	}
+	return all
+}
+
+func addressesOf[T fmt.Stringer](objects []T) []string {
+	all := make([]string, len(objects))
+	for i, o := range objects {
+		all[i] = o.String()
 	}
 	return all
 }

@@ -10,7 +10,7 @@ import (
 
 // publications returns those that put the API into the environment of the call.
 func (w *walk) publications() schema.Set[*schema.Publication] {
-	return w.PublicationsOf(w.api).Where(func(p *schema.Publication) schema.Verdict {
+	return w.ResourcesPublishing(w.api).Where(func(p *schema.Publication) schema.Verdict {
 		switch p.EnvironmentKey() {
 		case "":
 			return schema.Unsure
@@ -72,6 +72,12 @@ func (w *walk) admittedBy(acl *schema.ACL) Station {
 	if acl.Entries.Sensitive() {
 		entries = []string{"the addresses that it lists"}
 	}
+	if s, ok := w.shutsOut(acl, permits); ok {
+		return s.place(at)
+	}
+	if !w.caller.internet && !w.caller.ip.IsValid() && len(w.caller.ranges) == 0 {
+		return uncertain(by, "which addresses the network of the caller has is not known").place(at)
+	}
 	if !w.caller.ip.IsValid() {
 		ipv4, all := acl.Everyone()
 		switch {
@@ -100,6 +106,26 @@ func (w *walk) admittedBy(acl *schema.ACL) Station {
 		return s.likely()
 	}
 	return s
+}
+
+// shutsOut asks whether a list lets in nobody of the network that the caller is in.
+func (w *walk) shutsOut(acl *schema.ACL, permits bool) (Station, bool) {
+	sets, ok := acl.Addresses().All()
+	if !ok || w.caller.ip.IsValid() || len(w.caller.ranges) == 0 {
+		return Station{}, false
+	}
+	list := addresses.Union(sets...)
+	for _, r := range w.caller.ranges {
+		network, ok := addresses.Parse(r.String())
+		if !ok || permits && list.Overlaps(network) || !permits && !list.Contains(network) {
+			return Station{}, false
+		}
+	}
+	s := refused("APIG.0402", 403, because(acl), "%s lets nobody of the caller's network in", acl)
+	if w.gateway.Balancer() != schema.LVS {
+		s = s.likely()
+	}
+	return s, true
 }
 
 // accountAdmittedBy asks a list of accounts, which holds for callers that IAM knows.

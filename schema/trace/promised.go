@@ -2,7 +2,6 @@ package trace
 
 import (
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +20,7 @@ func Promised(c *schema.Config) []Call {
 		for _, group := range c.GroupsOf(g).Certain() {
 			hosts := hostsOf(c, group)
 			for _, api := range c.APIsOf(group).Certain() {
-				for _, environment := range environmentsOf(c, api) {
+				for _, environment := range c.EnvironmentsOf(api) {
 					for _, h := range hosts {
 						if call, ok := promise(api, environment, h); ok {
 							call.From = from
@@ -61,17 +60,6 @@ func hostsOf(c *schema.Config, group *schema.Group) []offer {
 		offers = append(offers, offer{"https", group.Address, 443}, offer{"http", group.Address, 80})
 	}
 	return offers
-}
-
-// environmentsOf returns the names of the environments that an API is certainly published in.
-func environmentsOf(c *schema.Config, api *schema.API) []string {
-	var names []string
-	for _, p := range c.PublicationsOf(api).Certain() {
-		if name := schema.EnvironmentName(p.Environment); name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }
 
 // promise returns the call of an API at a host, and false where the API does not take the protocol, or is not known.

@@ -126,7 +126,7 @@ func (w *walk) environmentOfCall() Station {
 	if !ok {
 		return s
 	}
-	published := schema.SetOf(w.apis...).OrOthers(w.others).Any(func(api *schema.API) schema.Verdict { return w.PublishedIn(api, key) })
+	published := schema.SetOf(w.apis...).OrOthers(w.others).Any(func(api *schema.API) schema.Verdict { return w.CallableIn(api, key) })
 	switch published {
 	case schema.No:
 		s := refused(notFound, 404, by, "nothing of the group is published in %s", name)
@@ -144,7 +144,7 @@ func (w *walk) environmentOfCall() Station {
 }
 
 func (w *walk) publishedElsewhere(key schema.EnvironmentKey) bool {
-	return slices.ContainsFunc(w.apis, func(api *schema.API) bool { return w.Published(api) == schema.Yes })
+	return slices.ContainsFunc(w.apis, func(api *schema.API) bool { return len(w.EnvironmentsOf(api)) > 0 })
 }
 
 // environmentNamed returns the environment of a name, or what is said where it is not certain.
@@ -189,6 +189,11 @@ func better(a, b rank) (order int, likely bool) {
 		return cmp.Compare(a.literal, b.literal), true
 	}
 	return cmpBool(a.method, b.method), true
+}
+
+func first(a, b rank) bool {
+	order, _ := better(a, b)
+	return order > 0
 }
 
 func cmpBool(a, b bool) int {
@@ -238,9 +243,9 @@ type candidate struct {
 func (w *walk) route() Station {
 	var takers []candidate
 	var unpublished, otherMethod *schema.API
-	for _, api := range w.apis {
+	for _, api := range w.near() {
 		path, method := w.takesPath(api), w.takesMethod(api)
-		published := w.PublishedIn(api, w.environment)
+		published := w.CallableIn(api, w.environment)
 		switch {
 		case path == schema.No || published == schema.No && method == schema.No:
 		case published == schema.No:
@@ -249,12 +254,15 @@ func (w *walk) route() Station {
 			}
 		case method == schema.No:
 			if path == schema.Yes && published == schema.Yes {
-				otherMethod = api
+				if otherMethod == nil || first(rankOf(api), rankOf(otherMethod)) {
+					otherMethod = api
+				}
 			}
 		default:
 			takers = append(takers, candidate{api, rankOf(api), doubtOf(api, path, method, published)})
 		}
 	}
+	w.otherMethod = otherMethod
 	slices.SortStableFunc(takers, func(a, b candidate) int { order, _ := better(b.rank, a.rank); return order })
 	if len(takers) > 0 {
 		return w.chosen(takers)
@@ -307,6 +315,13 @@ func (w *walk) chosen(takers []candidate) Station {
 		}
 	}
 	winner := takers[best]
+	if tied := slices.IndexFunc(takers, func(t candidate) bool { return t.api != winner.api && t.doubt == "" && t.rank == winner.rank }); tied >= 0 {
+		one, ok := w.tied(winner, takers)
+		if !ok {
+			return uncertain(because(winner.api, takers[tied].api), "%s and %s take the call alike", winner.api, takers[tied].api)
+		}
+		winner = one
+	}
 	if w.others && !winner.rank.top() {
 		return uncertain(because(winner.api), "%s takes %s %s, and there may be an API that takes it before", winner.api, w.call.Method, w.call.Path)
 	}
@@ -319,6 +334,12 @@ func (w *walk) chosen(takers []candidate) Station {
 		}
 	}
 	s := passed(because(winner.api), "%s takes %s %s", winner.api, w.call.Method, w.call.Path)
+	if other := w.otherMethod; other != nil {
+		if order, _ := better(rankOf(other), winner.rank); order > 0 {
+			s = s.likely()
+			w.trace.Candidates = append(w.trace.Candidates, Candidate{other.Address, "its path is more specific, and its method another one", Likely})
+		}
+	}
 	for _, t := range takers {
 		if t.api == winner.api || t.doubt != "" {
 			continue
@@ -332,6 +353,31 @@ func (w *walk) chosen(takers []candidate) Station {
 		w.trace.Candidates = append(w.trace.Candidates, lost)
 	}
 	return s
+}
+
+// tied returns the only one of those that take the call alike that the app may call: by the gateway's address they are of several groups.
+func (w *walk) tied(winner candidate, takers []candidate) (candidate, bool) {
+	app := w.application()
+	if w.group != nil || app == nil {
+		return candidate{}, false
+	}
+	var only []candidate
+	for _, t := range takers {
+		if t.doubt != "" || t.rank != winner.rank {
+			continue
+		}
+		switch w.AuthorizedFor(app, t.api, w.environment) {
+		case schema.Yes:
+			only = append(only, t)
+		case schema.Unsure:
+			return candidate{}, false
+		case schema.No:
+		}
+	}
+	if len(only) != 1 {
+		return candidate{}, false
+	}
+	return only[0], true
 }
 
 func mayWin(a, b rank) bool {
@@ -382,15 +428,49 @@ func verdictOf(holds bool) schema.Verdict {
 	return schema.No
 }
 
+// routed are the APIs of a group by the paths that they take, and those whose path is not known.
+type routed struct {
+	table paths.Table[*schema.API]
+	loose []*schema.API
+}
+
+// tables are those of each group.
+type tables map[*schema.Group]*routed
+
+// near returns the APIs that may take the path of the call.
+func (w *walk) near() []*schema.API {
+	if w.group == nil || w.uriEscape() {
+		return w.apis
+	}
+	of := schema.Derived(w.Config, func(c *schema.Config) tables {
+		all := tables{}
+		for _, group := range c.Groups {
+			r := &routed{}
+			for _, api := range c.APIsOf(group).Certain() {
+				path, ok := api.Path.Get()
+				mode, known := api.Matching.Or("Exact")
+				if ok && known {
+					r.table.Add(path, strings.EqualFold(mode, "Prefix"), api)
+				} else {
+					r.loose = append(r.loose, api)
+				}
+			}
+			all[group] = r
+		}
+		return all
+	})[w.group]
+	return slices.Concat(of.table.Find(w.call.Path), of.loose)
+}
+
 // preflight asks whether a plugin answers a preflight request for the path in place of an API.
 func (w *walk) preflight() (Station, bool) {
 	method := w.call.Headers["access-control-request-method"]
 	if w.call.Method != "OPTIONS" || w.call.Headers["origin"] == "" || method == "" {
 		return Station{}, false
 	}
-	for _, api := range w.apis {
+	for _, api := range w.near() {
 		takes, _ := api.Method.Get()
-		if w.takesPath(api) != schema.Yes || w.PublishedIn(api, w.environment) != schema.Yes || takes != method && takes != "ANY" {
+		if w.takesPath(api) != schema.Yes || w.CallableIn(api, w.environment) != schema.Yes || takes != method && takes != "ANY" {
 			continue
 		}
 		switch w.PluginOf(api, "cors") {

@@ -20,7 +20,7 @@ type walk struct {
 	apis        []*schema.API // of the group, or of any that an app may call by the gateway's address
 	others      bool          // there may be other APIs than these
 	api         *schema.API
-	answeredBy  *schema.Plugin // that answers in place of the API
+	otherMethod *schema.API // takes the path with another method
 	backend     *schema.Backend
 
 	trace Trace

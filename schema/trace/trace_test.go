@@ -1,0 +1,190 @@
+package trace_test
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/trace"
+)
+
+const order = "GET https://shop.example.com/orders/1?page=1"
+
+// cases are calls to the shop of testdata/trace, each after a change of its text: what is written, and what is written instead. The last
+// word is where the call ends, with the code, or the backend that it arrives at.
+var cases = []struct {
+	name, call, from, as string
+	headers              []string
+	change               []string
+	outcome              trace.Outcome
+	ends                 string
+}{
+	{name: "all is well", call: order, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "by its debugging domain", call: "GET https://huaweicloud_apig_group.shop/orders/1?page=1", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+
+	{name: "name: only in the private zone", call: order, from: "internet", change: []string{"[huaweicloud_apig_instance.main.ingress_address]", "[huaweicloud_apig_instance.main.vpc_ingress_address]"}, outcome: trace.Fails, ends: "name"},
+	{name: "name: no record", call: "GET http://new.example.com/", change: []string{`url_domain  = "shop.`, `url_domain  = "new.`}, outcome: trace.Unsettled, ends: "name"},
+	{name: "name: the private zone is another VPC's", call: order, from: "gateway-vpc", change: []string{"router_id = huaweicloud_vpc.main.id", "router_id = huaweicloud_vpc.app.id"}, outcome: trace.Unsettled, ends: "entrance"},
+	{name: "name: kept elsewhere", call: "GET http://shop.example.org/", change: []string{`url_domain  = "shop.example.com"`, `url_domain  = "shop.example.org"`}, outcome: trace.Arrives, ends: "mock"},
+
+	{name: "entrance: within", call: order, from: "gateway-vpc", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "entrance: none", call: order, from: "internet", change: []string{"ingress_bandwidth_size = 5", "description = \"inside\""}, outcome: trace.Fails, ends: "entrance"},
+	{name: "entrance: unknown", call: order, from: "internet", change: []string{"ingress_bandwidth_size = 5", "ingress_bandwidth_size = var.key"}, outcome: trace.Unsettled, ends: "entrance"},
+	{name: "entrance: nothing joins", call: "GET http://huaweicloud_apig_instance.main/", headers: []string{"Host: shop.example.com"}, from: "vpc:huaweicloud_vpc.app", outcome: trace.Fails, ends: "entrance"},
+
+	{name: "port: nothing listens", call: "GET https://shop.example.com:8443/", outcome: trace.Fails, ends: "port"},
+	{name: "port: perhaps, and no domain there", call: "GET https://shop.example.com:8443/", change: []string{`edition                = "BASIC"`, "edition = \"BASIC\"\n  dynamic \"custom_ingress_ports\" {\n    for_each = var.key\n    content {\n      port = 8443\n      protocol = \"HTTPS\"\n    }\n  }"}, outcome: trace.Fails, ends: "group APIG.0101"},
+
+	{name: "tls: no certificate", call: order, change: []string{`domain_names = ["shop.`, `domain_names = ["other.`}, outcome: trace.Fails, ends: "tls"},
+	{name: "tls: whose certificate", call: order, change: []string{`["shop.example.com"]`, "var.key"}, outcome: trace.Unsettled, ends: "tls"},
+	{name: "tls: a client certificate", call: order, change: []string{"verify_disabled_domain_names", "verify_enabled_domain_names"}, outcome: trace.Fails, ends: "tls APIG.0205"},
+
+	{name: "group: bound nowhere", call: "GET http://nobody.example.org/", outcome: trace.Fails, ends: "group APIG.0101"},
+	{name: "group: which is not known", call: "GET http://nobody.example.org/", change: []string{`url_domain  = "shop.example.com"`, "url_domain  = var.key"}, outcome: trace.Unsettled, ends: "group"},
+	{name: "group: debugging is off", call: "GET https://huaweicloud_apig_group.shop/", change: []string{"domain_access_enabled = true", "domain_access_enabled = false"}, outcome: trace.Fails, ends: "group APIG.0101"},
+	{name: "group: somebody's debugging domain", call: "GET http://0123456789abcdef0123456789abcdef.apic.cn-north-4.huaweicloudapis.com/", outcome: trace.Unsettled, ends: "name"},
+
+	{name: "environment: none of the name", call: order, headers: []string{"X-Stage: GAMMA"}, outcome: trace.Fails, ends: "environment APIG.0101"},
+	{name: "environment: nothing there", call: order, headers: []string{"X-Stage: BETA"}, outcome: trace.Fails, ends: "environment APIG.0101"},
+	{name: "environment: unknown", call: order, headers: []string{"X-Stage: GAMMA"}, change: []string{`name        = "BETA"`, "name        = var.key"}, outcome: trace.Unsettled, ends: "environment"},
+
+	{name: "route: any other path", call: "POST https://shop.example.com/other", outcome: trace.Arrives, ends: "mock"},
+	{name: "route: none", call: "POST https://shop.example.com/other", change: []string{`request_path            = "/"`, `request_path            = "/all"`}, outcome: trace.Fails, ends: "route APIG.0101"},
+	{name: "route: letter case", call: "GET https://shop.example.com/Orders/1", change: []string{`request_path            = "/"`, `request_path            = "/all"`}, outcome: trace.Fails, ends: "route APIG.0101"},
+	{name: "route: encoded", call: "GET https://shop.example.com/ord%65rs/1?page=1", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "route: unknown", call: "POST https://shop.example.com/other", change: []string{`request_path            = "/"`, "request_path            = var.key"}, outcome: trace.Unsettled, ends: "route"},
+	{name: "route: two alike", call: order, change: []string{"\"ANY\"\n  request_path            = \"/\"\n  matching                = \"Prefix\"", "\"GET\"\n  request_path            = \"/orders/{number}\""}, outcome: trace.Unsettled, ends: "route"},
+
+	{name: "protocol: HTTP", call: "GET http://shop.example.com/orders/1?page=1", outcome: trace.Fails, ends: "protocol APIG.0607"},
+	{name: "protocol: redirected", call: "GET http://shop.example.com/orders/1?page=1", change: []string{`url_domain  = "shop.example.com"`, "url_domain  = \"shop.example.com\"\n  is_http_redirect_to_https = true"}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "protocol: unknown", call: order, change: []string{`request_protocol        = "HTTPS"`, "request_protocol        = var.key"}, outcome: trace.Unsettled, ends: "protocol"},
+
+	{name: "authentication: nobody", call: order, as: "nobody", outcome: trace.Fails, ends: "authentication APIG.0303"},
+	{name: "authentication: another kind", call: order, as: "iam", outcome: trace.Fails, ends: "authentication APIG.0303"},
+	{name: "authentication: an app at an IAM API", call: order, as: "app:huaweicloud_apig_application.web", change: []string{`"APP"`, `"IAM"`}, outcome: trace.Fails, ends: "authentication APIG.0301"},
+	{name: "authentication: no AppCode", call: order, as: "appcode:huaweicloud_apig_application.other", outcome: trace.Fails, ends: "authentication APIG.0303"},
+	{name: "authentication: unknown", call: order, as: "nobody", change: []string{`"APP"`, "var.key"}, outcome: trace.Unsettled, ends: "authentication"},
+	{name: "authentication: an AppCode", call: order, as: "appcode:huaweicloud_apig_application.web", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+
+	{name: "authorization: another app", call: order, as: "app:huaweicloud_apig_application.other", outcome: trace.Fails, ends: "authorization APIG.0304"},
+	{name: "authorization: unknown", call: order, as: "app:huaweicloud_apig_application.other", change: []string{"application_id = huaweicloud_apig_application.web.id", "application_id = var.key"}, outcome: trace.Unsettled, ends: "authorization"},
+
+	{name: "access-control: a partner", call: order, from: "ip:198.51.100.7", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "access-control: a stranger", call: order, from: "ip:203.0.113.9", outcome: trace.Fails, ends: "access-control APIG.0402"},
+	{name: "access-control: nobody of the network", call: order, from: "gateway-vpc", change: []string{"198.51.100.0/24,10.0.1.0/24", "198.51.100.0/24"}, outcome: trace.Fails, ends: "access-control APIG.0402"},
+	{name: "access-control: unknown", call: order, from: "ip:203.0.113.9", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, "var.key"}, outcome: trace.Unsettled, ends: "access-control"},
+
+	{name: "request: lacks a parameter", call: "GET https://shop.example.com/orders/1", outcome: trace.Fails, ends: "request APIG.0201"},
+	{name: "request: unknown", call: "GET https://shop.example.com/orders/1", change: []string{"required = true", "required = var.key"}, outcome: trace.Unsettled, ends: "request"},
+
+	{name: "backend-choice: a condition", call: "GET https://shop.example.com/orders/1?page=7", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.beta"},
+	{name: "backend-choice: unknown", call: order, change: []string{`value      = "7,8"`, "value      = var.key"}, outcome: trace.Unsettled, ends: "backend-choice"},
+
+	{name: "backend: outside", call: order, change: []string{`"10.0.1.10"`, `"10.9.1.10"`}, outcome: trace.Fails, ends: "backend APIG.0202"},
+	{name: "backend: public", call: order, change: []string{`"10.0.1.10"`, `"203.0.114.10"`}, outcome: trace.Fails, ends: "backend APIG.0610"},
+	{name: "backend: unknown", call: order, change: []string{`"10.0.1.10"`, "var.key"}, outcome: trace.Unsettled, ends: "backend"},
+}
+
+func TestCalls(t *testing.T) {
+	text, err := os.ReadFile("../../testdata/trace/shop/main.tf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range cases {
+		t.Run(test.name, func(t *testing.T) {
+			changed := string(text)
+			if len(test.change) > 0 {
+				if !strings.Contains(changed, test.change[0]) {
+					t.Fatalf("the shop does not have %q", test.change[0])
+				}
+				changed = strings.Replace(changed, test.change[0], test.change[1], 1)
+			}
+			c := load(t, changed)
+			call, err := trace.ParseCall(test.call)
+			if err == nil && test.from != "" {
+				call.From, err = trace.ParseFrom(test.from)
+			}
+			if err == nil && test.as != "" {
+				call.As, err = trace.ParseAs(test.as)
+			}
+			for _, header := range test.headers {
+				if err == nil {
+					err = call.SetHeader(header)
+				}
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := trace.Of(c, call)
+			if len(all) != 1 {
+				t.Fatalf("there are %d traces", len(all))
+			}
+			ends := strings.TrimSpace(all[0].Ends + " " + all[0].Code)
+			if all[0].Outcome == trace.Arrives {
+				ends = all[0].Backend
+			}
+			if all[0].Outcome != test.outcome || ends != test.ends {
+				said, _ := json.MarshalIndent(all[0].Stations, "", " ")
+				t.Errorf("it %s at %q, want %s at %q\n%s", all[0].Outcome, ends, test.outcome, test.ends, said)
+			}
+			complete(t, all[0])
+		})
+	}
+}
+
+// complete holds that each station is there once, in order, and that those that do not pass say why.
+func complete(t *testing.T, one trace.Trace) {
+	t.Helper()
+	var names []string
+	for _, s := range one.Stations {
+		names = append(names, s.Name)
+		if (s.Verdict == trace.Failed || s.Verdict == trace.Uncertain) && (s.Because == "" || len(s.Objects) == 0) {
+			t.Errorf("%s does not say why: %+v", s.Name, s)
+		}
+	}
+	if !slices.Equal(names, trace.Stations()) {
+		t.Errorf("the stations are %q", names)
+	}
+}
+
+func load(t *testing.T, text string) *schema.Config {
+	t.Helper()
+	c, err := schema.Load(configs.NewLoader(fstest.MapFS{"main.tf": {Data: []byte(text)}}), ".", terraform.Options{})
+	if err != nil || c.Root.Diagnostics.HasErrors() {
+		t.Fatal(err, c.Root.Diagnostics)
+	}
+	return c
+}
+
+// TestHostileCalls holds that what is no call is refused in a sentence, and that anything else can be traced.
+func TestHostileCalls(t *testing.T) {
+	for _, text := range []string{
+		"", "GET", "shop.example.com", "GET ftp://shop.example.com/", "BREW https://shop.example.com/", "GET https:///orders", "GET https://shop.example.com:0/",
+		"GET https://shop.example.com:99999/", "GET https://shop.example.com/%zz", "GET https://shop.example.com/\x00", "GET https://u:p@shop.example.com/",
+		"GET https://[::1/", "GET https://shop.example.com/a b", "GET https://shop.example.com/" + strings.Repeat("a", 40_000),
+	} {
+		if call, err := trace.ParseCall(text); err == nil {
+			t.Errorf("%q is taken for %+v", text, call)
+		}
+	}
+	c := load(t, "resource \"huaweicloud_apig_instance\" \"g\" {}\n")
+	for _, text := range []string{
+		"https://shop.example.com", "get https://SHOP.example.com./a%2Fb?x=%26", "GET https://[2001:db8::1]:8443/", "GET https://bücher.example.com/",
+		"GET http://10.0.0.1/", `GET https://module.a["x/y"].huaweicloud_apig_group.shop["a?b"]/orders`,
+	} {
+		call, err := trace.ParseCall(text)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		for _, one := range trace.Of(c, call) {
+			complete(t, one)
+		}
+	}
+}
