@@ -78,6 +78,6 @@ type DomainCertificate struct {
 	*Resource
 	Gateway     Ref[Gateway]       `tf:"instance_id"`
 	Group       Ref[Group]         `tf:"group_id"`
-	Domain      Ref[DomainBinding] `tf:"domain_id" ref:"domain_id"`
+	Domain      Ref[DomainBinding] `tf:"domain_id" ref:"domain_id,id"`
 	Certificate Ref[Certificate]   `tf:"certificate_id"`
 }
