@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -115,7 +118,11 @@ func associatedTwice(p *lint.Pass) {
 		host  string
 	}
 	first := map[name]*schema.Domain{}
-	for _, d := range p.Domains() {
+	// By address, so that it is the same binding that comes first in whatever order the files have them.
+	domains := slices.SortedStableFunc(slices.Values(p.Domains()), func(a, b *schema.Domain) int {
+		return strings.Compare(a.Resource.Address, b.Resource.Address)
+	})
+	for _, d := range domains {
 		host, ok := d.Host()
 		if !ok || d.Group == nil || d.Resource == d.Group.Resource || d.Resource.Symbolic() {
 			continue
@@ -125,7 +132,7 @@ func associatedTwice(p *lint.Pass) {
 			first[name{d.Group, host}] = d
 			continue
 		}
-		if shares(portsOf(before), portsOf(d)) {
+		if !apart(before, d) {
 			continue
 		}
 		p.Reportf(d, d.Name, "%s binds %s to %s, and so does %s: both have the same id, so that each apply moves the port of one to that of the other",
@@ -135,13 +142,14 @@ func associatedTwice(p *lint.Pass) {
 	}
 }
 
-func shares(a, b []int) bool {
-	for _, n := range a {
-		for _, m := range b {
-			if n == m {
-				return true
-			}
+// apart reports whether two domains certainly have no port in common.
+func apart(a, b *schema.Domain) bool {
+	for _, d := range []*schema.Domain{a, b} {
+		_, http := d.HTTPPort()
+		_, https := d.HTTPSPort()
+		if !http || !https {
+			return false
 		}
 	}
-	return false
+	return !slices.ContainsFunc(portsOf(a), func(port int) bool { return slices.Contains(portsOf(b), port) })
 }

@@ -208,7 +208,9 @@ func (w *walk) channel(ref schema.Ref[schema.Channel]) Station {
 		if s.Verdict == Passed {
 			return worst
 		}
-		worst = s
+		if worst.Verdict != Uncertain {
+			worst = s
+		}
 	}
 	if usable.MayHaveOthers() && worst.Verdict == Failed {
 		return uncertain(by, "whether %s has members that %s reaches is not known", ch, w.gateway)
