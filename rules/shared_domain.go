@@ -22,11 +22,7 @@ var sharedDomain = &lint.Rule{
 			port    int
 		}
 		first := map[door]*schema.Domain{}
-		// By address, so that it is the same binding that comes first in whatever order the files have them.
-		domains := slices.SortedStableFunc(slices.Values(p.Domains()), func(a, b *schema.Domain) int {
-			return strings.Compare(a.Resource.Address, b.Resource.Address)
-		})
-		for _, d := range domains {
+		for _, d := range domainsByAddress(p.Domains()) {
 			host, ok := d.Host()
 			if !ok || d.Gateway == nil || d.Gateway.Symbolic() || d.Resource.Symbolic() {
 				continue
@@ -47,6 +43,13 @@ var sharedDomain = &lint.Rule{
 			}
 		}
 	},
+}
+
+// domainsByAddress returns the domains by address, so that it is the same binding that comes first in whatever order the files have them.
+func domainsByAddress(domains []*schema.Domain) []*schema.Domain {
+	return slices.SortedStableFunc(slices.Values(domains), func(a, b *schema.Domain) int {
+		return strings.Compare(a.Resource.Address, b.Resource.Address)
+	})
 }
 
 // portsOf answers the ports that the domain certainly has.

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -110,46 +109,44 @@ func routesTwice(p *lint.Pass) {
 	}
 }
 
-// associatedTwice is about two associations with one id: the provider tells them apart by gateway, group and name alone. Where both have
-// a port in common the service refuses the second, and DOM203 says so.
+// associatedTwice is about two associations with one id: the provider tells them apart by gateway, group and name alone, as it is written.
+// Where both have a port in common the service refuses the second, and DOM203 says so.
 func associatedTwice(p *lint.Pass) {
 	type name struct {
 		group *schema.Group
-		host  string
+		text  string
 	}
-	first := map[name]*schema.Domain{}
-	// By address, so that it is the same binding that comes first in whatever order the files have them.
-	domains := slices.SortedStableFunc(slices.Values(p.Domains()), func(a, b *schema.Domain) int {
-		return strings.Compare(a.Resource.Address, b.Resource.Address)
-	})
-	for _, d := range domains {
-		host, ok := d.Host()
-		if !ok || d.Group == nil || d.Resource == d.Group.Resource || d.Resource.Symbolic() {
+	before := map[name][]*schema.Domain{}
+	for _, d := range domainsByAddress(p.Domains()) {
+		text, ok := d.Name.Get()
+		if !ok || !movesPorts(d) {
 			continue
 		}
-		before := first[name{d.Group, host}]
-		if before == nil {
-			first[name{d.Group, host}] = d
-			continue
-		}
-		if !apart(before, d) {
+		key := name{d.Group, text}
+		same := before[key]
+		before[key] = append(same, d)
+		// Any other one will do, and not only the first: another finding may not depend on whether the ports of the first are known.
+		other := slices.IndexFunc(same, func(o *schema.Domain) bool { return !shares(portsOf(o), portsOf(d)) })
+		if other < 0 {
 			continue
 		}
 		p.Reportf(d, d.Name, "%s binds %s to %s, and so does %s: both have the same id, so that each apply moves the port of one to that of the other",
-			d, hostOf(d), d.Group, before).
+			d, hostOf(d), d.Group, same[other]).
 			Remedyf("bind %s to %s once, at one HTTP and one HTTPS port", hostOf(d), d.Group).
-			Relate(before.Name.Range(), "%s binds it here", before)
+			Relate(same[other].Name.Range(), "%s binds it here", same[other])
 	}
 }
 
-// apart reports whether two domains certainly have no port in common.
-func apart(a, b *schema.Domain) bool {
-	for _, d := range []*schema.Domain{a, b} {
-		_, http := d.HTTPPort()
-		_, https := d.HTTPSPort()
-		if !http || !https {
-			return false
-		}
+// movesPorts reports whether a domain is an association of its own whose ports are known, and put right by each apply.
+func movesPorts(d *schema.Domain) bool {
+	if d.Group == nil || d.Resource == d.Group.Resource || d.Resource.Symbolic() {
+		return false
 	}
-	return !slices.ContainsFunc(portsOf(a), func(port int) bool { return slices.Contains(portsOf(b), port) })
+	_, http := d.HTTPPort()
+	_, https := d.HTTPSPort()
+	return http && https && !d.Resource.Ignores("ingress_http_port") && !d.Resource.Ignores("ingress_https_port")
+}
+
+func shares(a, b []int) bool {
+	return slices.ContainsFunc(a, func(port int) bool { return slices.Contains(b, port) })
 }

@@ -126,7 +126,62 @@ resource "huaweicloud_apig_group_domain_associate" "first" {
 resource "huaweicloud_apig_group_domain_associate" "second" {
   instance_id        = huaweicloud_apig_instance.main.id
   group_id           = huaweicloud_apig_group.shop.id
-  url_domain         = "Shop.example.com" # want `"Shop.example.com"` `huaweicloud_apig_group_domain_associate.second binds shop.example.com to huaweicloud_apig_group.shop, and so does huaweicloud_apig_group_domain_associate.first: both have the same id`
+  url_domain         = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group_domain_associate.second binds shop.example.com to huaweicloud_apig_group.shop, and so does huaweicloud_apig_group_domain_associate.first: both have the same id`
   ingress_http_port  = -1
   ingress_https_port = 8443
+}
+
+# Ports that are left as they are, and such that are not known.
+resource "huaweicloud_apig_group_domain_associate" "left" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "shop.example.com"
+  ingress_http_port  = -1
+  ingress_https_port = 9443
+
+  lifecycle {
+    ignore_changes = [ingress_https_port]
+  }
+}
+
+resource "huaweicloud_apig_group_domain_associate" "perhaps" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "shop.example.com"
+  ingress_http_port  = -1
+  ingress_https_port = var.anything
+}
+
+# Spelled in another way, it has another id.
+resource "huaweicloud_apig_group_domain_associate" "spelled" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "Shop.example.com"
+  ingress_http_port  = -1
+  ingress_https_port = 10443
+}
+
+# Whatever is known of the first, the second and third have nothing in common with each other.
+resource "huaweicloud_apig_group_domain_associate" "a_both" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "orders.example.com"
+  ingress_http_port  = 80
+  ingress_https_port = 443
+}
+
+resource "huaweicloud_apig_group_domain_associate" "b_http" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "orders.example.com"
+  ingress_http_port  = 80
+  ingress_https_port = -1
+}
+
+resource "huaweicloud_apig_group_domain_associate" "c_https" {
+  instance_id        = huaweicloud_apig_instance.main.id
+  group_id           = huaweicloud_apig_group.shop.id
+  url_domain         = "orders.example.com" # want `"orders.example.com"` `huaweicloud_apig_group_domain_associate.c_https binds orders.example.com to huaweicloud_apig_group.shop, and so does huaweicloud_apig_group_domain_associate.b_http`
+  ingress_http_port  = -1
+  ingress_https_port = 443
 }
