@@ -1,0 +1,167 @@
+package trace
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+const notFound = "APIG.0101"
+
+// groupOfHost asks which group the host leads to.
+func (w *walk) groupOfHost() Station {
+	switch h := w.host; {
+	case h.hidden:
+		return uncertain(because(w.gateway), "which group %s belongs to is known only where the gateway is", h.name)
+	case h.debugging != nil:
+		return w.debuggingDomain(h.debugging)
+	case len(h.domains) > 0:
+		return w.boundTo(h.domains)
+	case h.own && h.name == "":
+		return w.byOwnAddress()
+	case h.others:
+		return uncertain(because(w.gateway), "whether %s is bound at %s is not known", h.name, w.gateway)
+	}
+	return refused(notFound, 404, because(w.gateway), "%s is bound to no group of %s", w.host.name, w.gateway)
+}
+
+func (w *walk) debuggingDomain(group *schema.Group) Station {
+	by := because(group)
+	switch group.Debugging() {
+	case schema.No:
+		return refused(notFound, 404, by, "the debugging domain of %s is off", group).place(group.DebuggingDomain.Range()).likely()
+	case schema.Unsure:
+		return uncertain(by, "whether the debugging domain of %s is on is not known", group)
+	case schema.Yes:
+	}
+	if w.call.Port != 80 && w.call.Port != 443 {
+		return refused(notFound, 404, by, "the debugging domain of %s is not offered at port %d", group, w.call.Port).likely()
+	}
+	w.enter(group)
+	return passed(by, "it is the debugging domain of %s", group)
+}
+
+// enter takes a group for the one of the call.
+func (w *walk) enter(group *schema.Group) {
+	w.group = group
+	w.trace.Group = group.Address
+	apis := w.APIsOf(group)
+	w.apis, w.others = apis.Certain(), apis.MayHaveOthers() || w.MayHaveOtherAPIs(w.gateway)
+}
+
+// boundTo is about a host that is bound here, perhaps at several ports.
+func (w *walk) boundTo(domains []*schema.Domain) Station {
+	var closed *schema.Domain
+	for _, d := range domains {
+		port, certain := d.HTTPPort()
+		if w.call.Scheme == "https" {
+			port, certain = d.HTTPSPort()
+		}
+		by := because(d)
+		switch {
+		case d.Group == nil:
+			return uncertain(by, "which group %s is bound to is not known", w.host.name)
+		case slices.ContainsFunc(domains, func(other *schema.Domain) bool { return other.Group != d.Group }):
+			return uncertain(because(d, domains[len(domains)-1]), "%s is bound to several groups", w.host.name)
+		case !certain:
+			return uncertain(by, "at which port %s offers %s is not known", w.host.name, strings.ToUpper(w.call.Scheme))
+		case port != w.call.Port:
+			closed = d
+			continue
+		}
+		w.enter(d.Group)
+		s := passed(by, "%s is bound to %s", w.host.name, d.Group)
+		if w.host.wild {
+			s = passed(by, "a wildcard above %s is bound to %s", w.host.name, d.Group).likely()
+			if w.host.others {
+				return uncertain(by, "a wildcard above %s is bound to %s, and whether the name itself is bound elsewhere is not known", w.host.name, d.Group)
+			}
+		}
+		return s
+	}
+	return refused(notFound, 404, because(closed), "%s does not offer %s at port %d", w.host.name, strings.ToUpper(w.call.Scheme), w.call.Port).likely()
+}
+
+// byOwnAddress is about a call without a host name, which comes to the group DEFAULT unless the gateway finds the group by the app.
+func (w *walk) byOwnAddress() Station {
+	by := because(w.gateway)
+	switch w.CalledByAddress(w.gateway) {
+	case schema.Unsure:
+		return uncertain(by, "whether %s finds groups by the app of a call (app_route) is not known", w.gateway)
+	case schema.Yes:
+		groups := w.GroupsOf(w.gateway)
+		for _, group := range groups.Certain() {
+			apis := w.APIsOf(group)
+			w.apis, w.others = append(w.apis, apis.Certain()...), w.others || apis.MayHaveOthers()
+		}
+		w.others = w.others || groups.MayHaveOthers()
+		return passed(by, "%s finds the group by the app of the call (app_route)", w.gateway)
+	case schema.No:
+	}
+	groups := w.GroupsOf(w.gateway)
+	for _, group := range groups.Certain() {
+		if group.Name.Is("DEFAULT") {
+			w.enter(group)
+			return passed(because(group), "a call without a host name comes to %s", group)
+		}
+		if group.Name.Unknown() {
+			return uncertain(because(group), "whether %s is the group DEFAULT is not known", group)
+		}
+	}
+	if groups.MayHaveOthers() {
+		return uncertain(by, "whether the group DEFAULT of %s has the API is not known", w.gateway)
+	}
+	return refused(notFound, 404, by, "a call without a host name comes to the group DEFAULT, and no API here is in it")
+}
+
+// environmentOfCall asks whether there is the environment that the call names, and anything in it.
+func (w *walk) environmentOfCall() Station {
+	name := w.call.Environment()
+	w.trace.Environment = name
+	key, by, s, ok := w.environmentNamed(name)
+	if !ok {
+		return s
+	}
+	published := schema.SetOf(w.apis...).OrOthers(w.others).Any(func(api *schema.API) schema.Verdict { return w.CallableIn(api, key) })
+	switch published {
+	case schema.No:
+		s := refused(notFound, 404, by, "nothing of the group is published in %s", name)
+		if name == schema.Release && w.publishedElsewhere(key) {
+			s.Because += "; it is in another environment, which the header X-Stage names"
+		}
+		return s
+	case schema.Unsure:
+		w.environment = key
+		return uncertain(by, "whether anything of the group is published in %s is not known", name)
+	case schema.Yes:
+	}
+	w.environment = key
+	return passed(by, "the call is for %s", name)
+}
+
+func (w *walk) publishedElsewhere(key schema.EnvironmentKey) bool {
+	return slices.ContainsFunc(w.apis, func(api *schema.API) bool { return len(w.EnvironmentsOf(api)) > 0 })
+}
+
+// environmentNamed returns the environment of a name, or what is said where it is not certain.
+func (w *walk) environmentNamed(name string) (key schema.EnvironmentKey, by []thing, s Station, ok bool) {
+	if name == schema.Release {
+		return schema.Release, nil, Station{}, true
+	}
+	doubt := w.Open
+	for _, e := range w.Environments {
+		gateway := e.Gateway.Target()
+		switch {
+		case gateway != nil && gateway != w.gateway:
+		case e.Name.Is(name) && gateway == w.gateway && !e.Symbolic():
+			return schema.EnvironmentKey(e.Address), because(e), Station{}, true
+		case e.Name.Unknown() || e.Name.Is(name) || e.Symbolic():
+			doubt = true
+		}
+	}
+	if doubt {
+		return "", nil, uncertain(because(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
+	}
+	return "", nil, refused(notFound, 404, because(w.gateway), "%s has no environment %s", w.gateway, name), false
+}
