@@ -7,7 +7,7 @@ import (
 
 // unboundPolicy finds policies that no API is under.
 var unboundPolicy = &lint.Rule{
-	ID: "POL501", Name: "unbound-policy", Level: lint.Warning, Cause: lint.Policy,
+	ID: "POL501", Name: "unbound-policy", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Policy,
 	Title:   "a policy that is not bound to any API",
 	Symptom: "none: the policy has no effect",
 	Files:   texts,
@@ -35,7 +35,7 @@ var unboundPolicy = &lint.Rule{
 		}
 		for _, rule := range p.Orchestrations {
 			if idle(p, rule, rule.Resource, rule.Gateway) {
-				p.Reportf(rule, rule, "%s is not used by any request parameter of an API and has no effect", rule).
+				p.ReportLevelf(lint.Note, rule, rule, "%s is not used by any request parameter of an API and has no effect", rule).
 					Remedyf("name %s in the orchestrations of a request parameter, or remove it", rule)
 			}
 		}
