@@ -41,7 +41,7 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*de
 }
 
 func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource) {
-	if handsToProgram(m, res) || slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
+	if res.Lifecycle.Acts || handsToProgram(m, res) || slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
 		r.kinds.Open = true
 	}
 	if canonical, ok := canonicalType(res); ok {

@@ -99,7 +99,7 @@ func dangling(m *terraform.ModuleInstance, r terraform.Reference) (why, remedy s
 		if !r.Counted {
 			return r.From + " has no count", "add a count to " + r.From + ", or remove " + spelt(t)
 		}
-	case "self", "path", "terraform":
+	case "self", "path", "terraform", "action": // action blocks are not read
 	case "data", "ephemeral":
 		if resource := stepName(t, 2); resource != "" {
 			return danglingResource(m, t, root+"."+name+"."+resource, 3)

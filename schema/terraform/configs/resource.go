@@ -53,6 +53,8 @@ type Lifecycle struct {
 	ReplaceTriggeredBy hcl.Expression
 	// IgnoreChanges is the argument's expression, nil where it is not written.
 	IgnoreChanges hcl.Expression
+	// Acts says that the resource triggers actions (Terraform 1.14), which run what they like.
+	Acts bool
 }
 
 // Ignores reports whether a later apply leaves an argument as it finds it.
@@ -123,6 +125,8 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 			r.Enabled = expr(attrs, "enabled", r.Enabled)
 			r.Lifecycle.CreateBeforeDestroy = expr(attrs, "create_before_destroy", r.Lifecycle.CreateBeforeDestroy)
 			r.Lifecycle.ReplaceTriggeredBy = expr(attrs, "replace_triggered_by", r.Lifecycle.ReplaceTriggeredBy)
+			triggers, _, _ := nested.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "action_trigger"}}})
+			r.Lifecycle.Acts = r.Lifecycle.Acts || len(triggers.Blocks) > 0
 			if attr, ok := attrs["ignore_changes"]; ok {
 				r.Lifecycle.IgnoreChanges = attr.Expr // as it is written: it names arguments, and has no value
 			}
