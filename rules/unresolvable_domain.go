@@ -23,6 +23,10 @@ var unresolvableDomain = &lint.Rule{
 			}
 			zone := p.ZoneOf(host)
 			switch public := p.PublicZoneOf(host); {
+			case zone != nil && zone.Status.Is("DISABLE") && !zone.Ignores("status"):
+				p.Reportf(d, d.Name, "%s binds %s, but %s is disabled: callers cannot resolve the name", d, hostOf(d), zone).
+					Remedyf("set status = \"ENABLE\" on %s", zone).
+					Relate(zone.Status.Range(), "%s is disabled here", zone)
 			case zone != nil && p.Resolves(host) == schema.No:
 				p.Reportf(d, d.Name, "%s binds %s, but %s has no record for it: callers cannot resolve the name",
 					d, hostOf(d), zone).

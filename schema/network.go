@@ -103,6 +103,8 @@ type RouteInTable struct {
 type Zone struct {
 	*Resource
 	Name Value[string] `tf:"name"`
+	// Status is ENABLE unless it is set to DISABLE: then nothing in the zone resolves.
+	Status Value[string] `tf:"status"`
 	// Type is public unless it is set.
 	Type Value[string] `tf:"zone_type"`
 	// Pattern says whether a private zone answers alone (AUTHORITY, which it is where it is not set) or asks the public
