@@ -7,7 +7,7 @@ import (
 )
 
 // tried is of how many expressions one is forgotten: each loads the configuration anew and follows all its calls.
-const tried = 8
+const tried = 24
 
 // Traces holds the traces of all calls that a source promises to the first of the [Laws]: a call that arrives does not fail, and one that
 // fails does not arrive, because something is not known any more. Where only some of the long cases run, only some of the expressions are tried.
