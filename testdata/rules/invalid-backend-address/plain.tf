@@ -52,7 +52,7 @@ resource "huaweicloud_apig_api" "wrong" {
 resource "huaweicloud_apig_api" "fine" {
   for_each = toset([
     "10.1.0.8:8080", "10.1.0.8", "api.example.org", "api.example.org:65535", "backend", "my_backend:80", "[2001:db8::8]:443", "2001:db8::8",
-    "#host#:8080", "#host#", "api.#zone#:#port#", "#scheme#", "10.1.0.8:#port#", "",
+    "#host#:8080", "#host#", "api.#zone#:#port#", "#scheme#", "10.1.0.8:#port#",
   ])
 
   web {
