@@ -13,20 +13,21 @@ var offlineAction = &lint.Rule{
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
 	Check: func(p *lint.Pass) {
+		published := memo(p.PublicationsOf)
 		for _, a := range p.Actions {
 			if a.Action.Is("offline") {
-				reportOffline(p, a.Resource, a.EnvironmentKey(), []*schema.API{a.API.Target()})
+				reportOffline(p, published, a.Resource, a.EnvironmentKey(), []*schema.API{a.API.Target()})
 			}
 		}
 		for _, a := range p.BatchActions {
 			if a.Action.Is("offline") {
-				reportOffline(p, a.Resource, a.EnvironmentKey(), apisOf(p, a))
+				reportOffline(p, published, a.Resource, a.EnvironmentKey(), apisOf(p, a))
 			}
 		}
 		for _, u := range p.Unpublishings {
 			for _, origin := range u.Version.Origins() {
 				if publication, ok := p.Object(origin.Instance).(*schema.Publication); ok {
-					reportOffline(p, u.Resource, publication.EnvironmentKey(), []*schema.API{publication.API.Target()})
+					reportOffline(p, published, u.Resource, publication.EnvironmentKey(), []*schema.API{publication.API.Target()})
 				}
 			}
 		}
@@ -42,7 +43,9 @@ func apisOf(p *lint.Pass, a *schema.BatchAction) []*schema.API {
 }
 
 // reportOffline reports what takes APIs offline in an environment, for the first publication that it may come after.
-func reportOffline(p *lint.Pass, r *schema.Resource, environment schema.EnvironmentKey, apis []*schema.API) {
+func reportOffline(
+	p *lint.Pass, published func(*schema.API) schema.Set[*schema.Publication], r *schema.Resource, environment schema.EnvironmentKey, apis []*schema.API,
+) {
 	if r.Symbolic() || r.Exists() || environment == "" {
 		return
 	}
@@ -51,7 +54,7 @@ func reportOffline(p *lint.Pass, r *schema.Resource, environment schema.Environm
 		if api == nil || api.Symbolic() {
 			continue
 		}
-		publications, ok := p.PublicationsOf(api).All()
+		publications, ok := published(api).All()
 		for _, publication := range publications {
 			before := publication.Instance.Awaits()(r.Instance)
 			if !ok || before || publication.Symbolic() || publication.EnvironmentKey() != environment {

@@ -46,8 +46,13 @@ func (t *twice) add(part *schema.Resource) {
 			t.owner, t.parts, t.argument, part, t.owner).
 			Remedyf("write all %s of %s either in %s or as resources of their own", t.parts, t.owner, t.argument)
 	}
-	t.finding.Relate(part.Range(), "%s adds one here", part)
+	if len(t.finding.Related) < maxParts {
+		t.finding.Relate(part.Range(), "%s adds one here", part)
+	}
 }
+
+// maxParts is how many resources that add to one list are pointed at.
+const maxParts = 8
 
 func membersTwice(p *lint.Pass) {
 	for _, ch := range p.Channels {
@@ -116,7 +121,7 @@ func associatedTwice(p *lint.Pass) {
 		group *schema.Group
 		text  string
 	}
-	before := map[name][]*schema.Domain{}
+	before := map[name][]*schema.Domain{} // one for each pair of ports: what can be said of one can be said of the others
 	for _, d := range domainsByAddress(p.Domains()) {
 		text, ok := d.Name.Get()
 		if !ok || !movesPorts(d) {
@@ -124,7 +129,9 @@ func associatedTwice(p *lint.Pass) {
 		}
 		key := name{d.Group, text}
 		same := before[key]
-		before[key] = append(same, d)
+		if !slices.ContainsFunc(same, func(o *schema.Domain) bool { return slices.Equal(portsOf(o), portsOf(d)) }) {
+			before[key] = append(same, d)
+		}
 		// Any other one will do, and not only the first: another finding may not depend on whether the ports of the first are known.
 		other := slices.IndexFunc(same, func(o *schema.Domain) bool { return !shares(portsOf(o), portsOf(d)) })
 		if other < 0 {

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"slices"
-
 	"github.com/apiglint/apiglint/schema/contents"
 )
 
@@ -178,16 +176,25 @@ func refIn[T any](of Value[string], part contents.Value, d *declarations) Ref[T]
 
 // namedEnvironments are the environments by their names.
 type namedEnvironments struct {
-	all map[string][]*Environment
+	on    map[nameOn][]*Environment
+	named map[string]bool
 	// open says that there is one whose name is not known.
 	open bool
 }
 
+// nameOn is the name of an environment on a gateway, nil where that is not certain.
+type nameOn struct {
+	gateway *Gateway
+	name    string
+}
+
 func environmentsByName(environments []*Environment) namedEnvironments {
-	n := namedEnvironments{all: map[string][]*Environment{}}
+	n := namedEnvironments{on: map[nameOn][]*Environment{}, named: map[string]bool{}}
 	for _, e := range environments {
 		name, ok := e.Name.Get()
-		n.all[name] = append(n.all[name], e)
+		key := nameOn{e.Gateway.Target(), name}
+		n.on[key] = append(n.on[key], e)
+		n.named[name] = true
 		n.open = n.open || !ok
 	}
 	return n
@@ -200,15 +207,12 @@ func (n namedEnvironments) resolve(api *API, ref Ref[Environment]) Ref[Environme
 	if !ref.byName || !ok || name == Release {
 		return ref
 	}
-	elsewhere := func(e *Environment) bool {
-		its, own := e.Gateway.Target(), api.ServingGateway()
-		return its != nil && own != nil && its != own
-	}
-	candidates := slices.DeleteFunc(slices.Clone(n.all[name]), elsewhere)
+	own := api.ServingGateway()
+	here, anywhere := n.on[nameOn{own, name}], n.on[nameOn{nil, name}]
 	switch {
-	case len(candidates) == 1 && !n.open && candidates[0].Gateway.Target() != nil && candidates[0].Gateway.Target() == api.ServingGateway():
-		ref.target = candidates[0]
-	case len(candidates) > 0 || n.open:
+	case own != nil && len(here) == 1 && len(anywhere) == 0 && !n.open:
+		ref.target = here[0]
+	case len(here)+len(anywhere) > 0 || own == nil && n.named[name] || n.open:
 		ref.state = unknown
 	}
 	return ref
