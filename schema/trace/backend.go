@@ -64,7 +64,7 @@ func fits(p *schema.Param, value string) schema.Verdict {
 	if !known || !lowKnown || !highKnown || p.Type.Unknown() {
 		return schema.Unsure
 	}
-	if list != "" && !contains(strings.Split(list, ","), value) {
+	if list != "" && !slices.Contains(strings.Split(list, ","), value) {
 		return schema.No
 	}
 	if p.Minimum.Absent() && p.Maximum.Absent() || !p.Type.Is("NUMBER") {

@@ -127,7 +127,7 @@ func (w *walk) environmentOfCall() Station {
 	switch published {
 	case schema.No:
 		s := refused(notFound, 404, by, "nothing of the group is published in %s", name)
-		if name == schema.Release && w.publishedElsewhere(key) {
+		if name == schema.Release && w.publishedElsewhere() {
 			s.Because += "; it is in another environment, which the header X-Stage names"
 		}
 		return s
@@ -140,7 +140,7 @@ func (w *walk) environmentOfCall() Station {
 	return passed(by, "the call is for %s", name)
 }
 
-func (w *walk) publishedElsewhere(key schema.EnvironmentKey) bool {
+func (w *walk) publishedElsewhere() bool {
 	return slices.ContainsFunc(w.apis, func(api *schema.API) bool { return len(w.EnvironmentsOf(api)) > 0 })
 }
 

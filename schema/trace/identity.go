@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/schema"
@@ -47,7 +48,7 @@ func (w *walk) authentication() Station {
 		return uncertain(by, "how %s authenticates callers is not known", w.api)
 	case w.as() == "":
 		return passed(by, "%s asks for %s", w.api, wanted.wants).place(at)
-	case !contains(wanted.kinds, w.as()):
+	case !slices.Contains(wanted.kinds, w.as()):
 		if mode == "AUTHORIZER" && !w.lacksIdentity() {
 			return uncertain(by, "the custom authorizer of %s decides who calls", w.api).place(at)
 		}
@@ -60,15 +61,6 @@ func (w *walk) authentication() Station {
 		return w.app()
 	}
 	return passed(by, "%s asks for %s", w.api, wanted.wants).place(at)
-}
-
-func contains(kinds []string, kind string) bool {
-	for _, k := range kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return false
 }
 
 // as returns what the caller authenticates with.

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/schema"
@@ -142,7 +143,7 @@ func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 		return passed(by, "not of the account %s (%s)", some(entries), acl).place(at)
 	case account == "":
 		return passed(by, "of the account %s (%s)", some(entries), acl).place(at)
-	case contains(entries, account) != acl.Effect.Is("PERMIT"):
+	case slices.Contains(entries, account) != acl.Effect.Is("PERMIT"):
 		return refused("APIG.0302", 403, by, "%s does not let the account %s in", acl, account).place(at)
 	}
 	return passed(by, "%s lets the account %s in", acl, account).place(at)

@@ -41,11 +41,14 @@ func (w *walk) route() Station {
 	}
 	w.otherMethod = otherMethod
 	slices.SortStableFunc(takers, func(a, b candidate) int { order, _ := better(b.rank, a.rank); return order })
+	// A plugin answers preflight requests before an API for any method is asked, but not in place of one for OPTIONS.
+	if !slices.ContainsFunc(takers, func(t candidate) bool { return !t.api.Method.Is("ANY") }) {
+		if s, ok := w.preflight(); ok {
+			return s
+		}
+	}
 	if len(takers) > 0 {
 		return w.chosen(takers)
-	}
-	if s, ok := w.preflight(); ok {
-		return s
 	}
 	switch {
 	case w.others:

@@ -16,6 +16,23 @@ import (
 
 const order = "GET https://shop.example.com/orders/1?page=1"
 
+const corsPlugin = `
+resource "huaweicloud_apig_plugin" "cors" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "cors"
+  type        = "cors"
+  content     = jsonencode({ allow_origin = "*" })
+}
+
+resource "huaweicloud_apig_plugin_batch_apis_associate" "cors" {
+  instance_id = huaweicloud_apig_instance.main.id
+  plugin_id   = huaweicloud_apig_plugin.cors.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  api_ids     = [huaweicloud_apig_api.all.id]
+}
+
+`
+
 // cases are calls to the shop of testdata/trace, each after a change of its text: what is written, and what is written instead. The last
 // word is where the call ends, with the code, or the backend that it arrives at.
 var cases = []struct {
@@ -55,6 +72,7 @@ var cases = []struct {
 	{name: "environment: unknown", call: order, headers: []string{"X-Stage: GAMMA"}, change: []string{`name        = "BETA"`, "name        = var.key"}, outcome: trace.Unsettled, ends: "environment"},
 
 	{name: "route: any other path", call: "POST https://shop.example.com/other", outcome: trace.Arrives, ends: "mock"},
+	{name: "route: a plugin answers a preflight request before the API", call: "OPTIONS https://shop.example.com/other", headers: []string{"Origin: https://www.example.com", "Access-Control-Request-Method: GET"}, change: []string{`resource "huaweicloud_apig_api" "all" {`, corsPlugin + `resource "huaweicloud_apig_api" "all" {`}, outcome: trace.Arrives, ends: "the cors plugin of huaweicloud_apig_api.all"},
 	{name: "route: none", call: "POST https://shop.example.com/other", change: []string{`request_path            = "/"`, `request_path            = "/all"`}, outcome: trace.Fails, ends: "route APIG.0101"},
 	{name: "route: letter case", call: "GET https://shop.example.com/Orders/1", change: []string{`request_path            = "/"`, `request_path            = "/all"`}, outcome: trace.Fails, ends: "route APIG.0101"},
 	{name: "route: encoded", call: "GET https://shop.example.com/ord%65rs/1?page=1", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
