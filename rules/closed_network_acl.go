@@ -14,7 +14,11 @@ var closedNetworkACL = &lint.Rule{
 	Title:   "a network ACL that does not let calls into the subnet of a gateway or of a backend",
 	Symptom: "no answer: the connection times out, or callers get APIG.0201 or APIG.0202",
 	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_network_acl"},
+	Links: []string{
+		"https://support.huaweicloud.com/eu/fr-fr/usermanual-vpc/acl_0002.html", // what no rule lets in is denied, and answers pass
+		"https://support.huaweicloud.com/intl/en-us/usermanual-vpc/vpc_acl_0004.html",
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_network_acl",
+	},
 	Check: func(p *lint.Pass) {
 		if len(p.NetworkACLs) == 0 {
 			return
