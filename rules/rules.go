@@ -97,6 +97,7 @@ var policies = []*lint.Rule{
 	disabledFeature,
 	irrelevantLimit,
 	splitAssociation,
+	blockingAppACL,
 	methodWithoutCors,
 	splitCors,
 	corsBesideOptions,

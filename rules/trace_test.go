@@ -58,6 +58,7 @@ var ends = map[string]string{
 	"DOM207": "tls ",
 	"AUT401": "authorization APIG.0304",
 	"POL503": "access-control APIG.0402",
+	"POL514": "access-control APIG.0405",
 	"API605": "backend APIG.0609",
 	"API606": "backend APIG.0610",
 	"API608": "backend APIG.0404",

@@ -30,11 +30,31 @@ func (a *ACL) Addresses() Set[addresses.Set] {
 
 // Everyone returns whether a list certainly holds every IPv4 address, and whether it holds every address that callers
 // can come from: IPv6 too, or the gateway has none.
-func (a *ACL) Everyone() (ipv4, all bool) {
-	set := addresses.Union(a.Addresses().Certain()...)
+func (a *ACL) Everyone() (ipv4, all bool) { return everyone(a.Addresses(), a.Gateway) }
+
+// Addresses returns the addresses that the list of an application names, entry by entry. Nothing is certain of those that
+// are left to others to change.
+func (a *ApplicationACL) Addresses() Set[addresses.Set] {
+	if a.Ignores("values") {
+		return Set[addresses.Set]{}
+	}
+	return Map(a.Entries.Set, func(entry Value[string]) (addresses.Set, bool) {
+		text, _ := entry.Get()
+		return addresses.Parse(strings.TrimSpace(text))
+	})
+}
+
+// Everyone is [ACL.Everyone] for the list of an application.
+func (a *ApplicationACL) Everyone() (ipv4, all bool) { return everyone(a.Addresses(), a.Gateway) }
+
+func everyone(entries Set[addresses.Set], of Ref[Gateway]) (ipv4, all bool) {
+	set := addresses.Union(entries.Certain()...)
 	if !set.EveryIPv4() {
 		return false, false
 	}
-	gateway := a.Gateway.Target()
+	gateway := of.Target()
 	return true, set.EveryIPv6() || (gateway != nil && gateway.CallersByIPv6() == No)
 }
+
+// ListsOf returns the access control lists of an application.
+func (c *Config) ListsOf(app *Application) Set[*ApplicationACL] { return c.links.listsOf.of(app) }

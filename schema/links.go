@@ -74,6 +74,7 @@ type links struct {
 
 	authorizationsOf inbound[Authorization, API]
 	appCodesOf       inbound[AppCode, Application]
+	listsOf          inbound[ApplicationACL, Application]
 	variablesOf      inbound[EnvironmentVariable, Group]
 
 	throttlingsOf inbound[ThrottlingBinding, Publication]
@@ -131,6 +132,7 @@ func gather(k *Kinds) links {
 
 		authorizationsOf: many(k, k.Authorizations, func(s *Authorization) Refs[API] { return s.APIs }),
 		appCodesOf:       one(k, k.AppCodes, func(s *AppCode) Ref[Application] { return s.Application }),
+		listsOf:          one(k, k.ApplicationACLs, func(s *ApplicationACL) Ref[Application] { return s.Application }),
 		variablesOf:      one(k, k.EnvironmentVariables, func(s *EnvironmentVariable) Ref[Group] { return s.Group }),
 
 		throttlingsOf: many(k, k.ThrottlingBindings, func(s *ThrottlingBinding) Refs[Publication] { return s.Publications }),

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/addresses"
 )
 
 // publications returns those that put the API into the environment of the call.
@@ -22,8 +21,29 @@ func (w *walk) publications() schema.Set[*schema.Publication] {
 	})
 }
 
-// accessControl asks whether the lists of addresses and accounts let the caller in.
+// accessControl asks whether the lists of the API and that of the app let the caller in.
 func (w *walk) accessControl() Station {
+	api, app := w.accessToAPI(), w.accessOfApp()
+	switch {
+	case api.Verdict == Failed || app.Verdict == Skipped:
+		return api
+	case app.Verdict == Failed || api.Verdict == Skipped:
+		return app
+	case api.Verdict == Uncertain:
+		return api
+	case app.Verdict == Uncertain:
+		return app
+	}
+	app.Because = api.Because + ", and " + app.Because
+	app.Objects, app.Places = append(api.Objects, app.Objects...), append(api.Places, app.Places...)
+	if api.Certainty == Likely {
+		return app.likely()
+	}
+	return app
+}
+
+// accessToAPI asks whether the lists of addresses and accounts that the API has let the caller in.
+func (w *walk) accessToAPI() Station {
 	lists := schema.FlatMap(w.publications(), w.ACLsOf)
 	var s Station
 	from := []string{}
@@ -69,64 +89,11 @@ func (w *walk) admittedBy(acl *schema.ACL) Station {
 	if entity != "IP" {
 		return w.accountAdmittedBy(acl, entries)
 	}
-	permits := strings.EqualFold(effect, "PERMIT")
+	ipv4, all := acl.Everyone()
 	if acl.Entries.Sensitive() {
 		entries = []string{"the addresses that it lists"}
 	}
-	if s, ok := w.shutsOut(acl, permits); ok {
-		return s.place(at)
-	}
-	if !w.caller.internet && !w.caller.ip.IsValid() && len(w.caller.ranges) == 0 {
-		return uncertain(by, "which addresses the network of the caller has is not known").place(at)
-	}
-	if !w.caller.ip.IsValid() {
-		ipv4, all := acl.Everyone()
-		switch {
-		case !permits && all:
-			return refused("APIG.0402", 403, by, "%s denies every address", acl).place(at)
-		case !permits && ipv4:
-			return uncertain(by, "%s denies every IPv4 address", acl).place(at)
-		case permits && len(entries) == 0:
-			return uncertain(by, "%s permits no address", acl).place(at)
-		case permits:
-			return passed(by, "from %s (%s)", some(entries), acl).place(at)
-		}
-		return passed(by, "not from %s (%s)", some(entries), acl).place(at)
-	}
-	caller, _ := addresses.Parse(w.caller.ip.String())
-	sets, ok := acl.Addresses().All()
-	if !ok {
-		return uncertain(by, "whom %s lets in is not known", acl).place(at)
-	}
-	listed := addresses.Union(sets...).Contains(caller)
-	s := passed(by, "%s lets %s in", acl, w.caller.ip).place(at)
-	if listed != permits {
-		s = refused("APIG.0402", 403, by, "%s does not let %s in", acl, w.caller.ip).place(at)
-	}
-	if w.gateway.Balancer() != schema.LVS {
-		return s.likely()
-	}
-	return s
-}
-
-// shutsOut asks whether a list lets in nobody of the network that the caller is in.
-func (w *walk) shutsOut(acl *schema.ACL, permits bool) (Station, bool) {
-	sets, ok := acl.Addresses().All()
-	if !ok || w.caller.ip.IsValid() || len(w.caller.ranges) == 0 {
-		return Station{}, false
-	}
-	list := addresses.Union(sets...)
-	for _, r := range w.caller.ranges {
-		network, ok := addresses.Parse(r.String())
-		if !ok || permits && list.Overlaps(network) || !permits && !list.Contains(network) {
-			return Station{}, false
-		}
-	}
-	s := refused("APIG.0402", 403, because(acl), "%s lets nobody of the caller's network in", acl)
-	if w.gateway.Balancer() != schema.LVS {
-		s = s.likely()
-	}
-	return s, true
+	return w.admits(list{acl, at, "APIG.0402", strings.EqualFold(effect, "PERMIT"), entries, acl.Addresses(), ipv4, all})
 }
 
 // accountAdmittedBy asks a list of accounts, which holds for callers that IAM knows.

@@ -2,6 +2,7 @@ package trace_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -15,6 +16,17 @@ import (
 )
 
 const order = "GET https://shop.example.com/orders/1?page=1"
+
+// appList is the list of an app: its type, and what it holds.
+const appList = `
+resource "huaweicloud_apig_application_acl" "web" {
+  instance_id    = huaweicloud_apig_instance.main.id
+  application_id = huaweicloud_apig_application.web.id
+  type           = "%s"
+  values         = %s
+}
+
+resource "huaweicloud_apig_application" "other" {`
 
 const corsPlugin = `
 resource "huaweicloud_apig_plugin" "cors" {
@@ -98,6 +110,11 @@ var cases = []struct {
 	{name: "access-control: nobody of the network", call: order, from: "gateway-vpc", change: []string{"198.51.100.0/24,10.0.1.0/24", "198.51.100.0/24"}, outcome: trace.Fails, ends: "access-control APIG.0402"},
 	{name: "access-control: unknown", call: order, from: "ip:203.0.113.9", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, "var.key"}, outcome: trace.Unsettled, ends: "access-control"},
 
+	{name: "access-control: the app from elsewhere", call: order, from: "ip:198.51.100.7", as: "app:huaweicloud_apig_application.web", change: withList("PERMIT", `["198.51.100.64/26"]`), outcome: trace.Fails, ends: "access-control APIG.0405"},
+	{name: "access-control: the app from where it may", call: order, from: "ip:198.51.100.7", as: "appcode:huaweicloud_apig_application.web", change: withList("PERMIT", `["198.51.100.0-198.51.100.9"]`), outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "access-control: the only app is denied", call: order, change: withList("DENY", `["0.0.0.0/0"]`), outcome: trace.Fails, ends: "access-control APIG.0405"},
+	{name: "access-control: the app's list is unknown", call: order, from: "ip:198.51.100.7", change: withList("DENY", `[var.key]`), outcome: trace.Unsettled, ends: "access-control"},
+
 	{name: "request: lacks a parameter", call: "GET https://shop.example.com/orders/1", outcome: trace.Fails, ends: "request APIG.0201"},
 	{name: "request: unknown", call: "GET https://shop.example.com/orders/1", change: []string{"required = true", "required = var.key"}, outcome: trace.Unsettled, ends: "request"},
 
@@ -107,6 +124,10 @@ var cases = []struct {
 	{name: "backend: outside", call: order, change: []string{`"10.0.1.10"`, `"10.9.1.10"`}, outcome: trace.Fails, ends: "backend APIG.0202"},
 	{name: "backend: public", call: order, change: []string{`"10.0.1.10"`, `"203.0.114.10"`}, outcome: trace.Fails, ends: "backend APIG.0610"},
 	{name: "backend: unknown", call: order, change: []string{`"10.0.1.10"`, "var.key"}, outcome: trace.Unsettled, ends: "backend"},
+}
+
+func withList(effect, entries string) []string {
+	return []string{"\nresource \"huaweicloud_apig_application\" \"other\" {", fmt.Sprintf(appList, effect, entries)}
 }
 
 func TestCalls(t *testing.T) {

@@ -140,6 +140,7 @@ var texts = map[string]string{
 	"APIG.0305": "Incorrect authentication information: frontend authorizer.",
 	"APIG.0402": "The IP address is not authorized to access the API.",
 	"APIG.0404": "Access to the backend IP address has been denied.",
+	"APIG.0405": "The app is not accessed from a trusted IP address.",
 	"APIG.0607": "The request protocol is not supported.",
 	"APIG.0609": "The backend of the load balance channel was not found.",
 	"APIG.0610": "Backend unavailable.",

@@ -1,0 +1,141 @@
+package trace
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/addresses"
+)
+
+// list is a list of addresses that are let in, or kept out, of which everything is known.
+type list struct {
+	thing
+	at        hcl.Range
+	code      string
+	permits   bool
+	entries   []string // as they are told
+	addresses schema.Set[addresses.Set]
+	ipv4, all bool // it holds every IPv4 address, and every address that callers can come from
+}
+
+// admits asks whether a list of addresses lets the caller in.
+func (w *walk) admits(l list) Station {
+	by := because(l)
+	if s, ok := w.shutsOut(l); ok {
+		return s.place(l.at)
+	}
+	if !w.caller.internet && !w.caller.ip.IsValid() && len(w.caller.ranges) == 0 {
+		return uncertain(by, "which addresses the network of the caller has is not known").place(l.at)
+	}
+	if !w.caller.ip.IsValid() {
+		switch {
+		case !l.permits && l.all:
+			return refused(l.code, 403, by, "%s denies every address", l).place(l.at)
+		case !l.permits && l.ipv4:
+			return uncertain(by, "%s denies every IPv4 address", l).place(l.at)
+		case l.permits && len(l.entries) == 0:
+			return uncertain(by, "%s permits no address", l).place(l.at)
+		case l.permits:
+			return passed(by, "from %s (%s)", some(l.entries), l).place(l.at)
+		}
+		return passed(by, "not from %s (%s)", some(l.entries), l).place(l.at)
+	}
+	caller, _ := addresses.Parse(w.caller.ip.String())
+	sets, ok := l.addresses.All()
+	if !ok {
+		return uncertain(by, "whom %s lets in is not known", l).place(l.at)
+	}
+	listed := addresses.Union(sets...).Contains(caller)
+	s := passed(by, "%s lets %s in", l, w.caller.ip).place(l.at)
+	if listed != l.permits {
+		s = refused(l.code, 403, by, "%s does not let %s in", l, w.caller.ip).place(l.at)
+	}
+	if w.gateway.Balancer() != schema.LVS {
+		return s.likely()
+	}
+	return s
+}
+
+// shutsOut asks whether a list lets in nobody of the network that the caller is in.
+func (w *walk) shutsOut(l list) (Station, bool) {
+	sets, ok := l.addresses.All()
+	if !ok || w.caller.ip.IsValid() || len(w.caller.ranges) == 0 {
+		return Station{}, false
+	}
+	listed := addresses.Union(sets...)
+	for _, r := range w.caller.ranges {
+		network, ok := addresses.Parse(r.String())
+		if !ok || l.permits && listed.Overlaps(network) || !l.permits && !listed.Contains(network) {
+			return Station{}, false
+		}
+	}
+	s := refused(l.code, 403, because(l), "%s lets nobody of the caller's network in", l)
+	if w.gateway.Balancer() != schema.LVS {
+		s = s.likely()
+	}
+	return s, true
+}
+
+// accessOfApp asks whether the list of the app that calls lets the caller in: that of the one that is named, else that of any that
+// is authorized.
+func (w *walk) accessOfApp() Station {
+	if !w.api.Authentication.Is("APP") || w.api.MayBePreflight() || w.as() != "" && w.as() != "app" && w.as() != "appcode" {
+		return skipped("no app calls")
+	}
+	if app := w.application(); app != nil {
+		return w.accessOf(app)
+	}
+	apps, ok := schema.Map(w.AuthorizationsOf(w.api), func(a *schema.Authorization) (*schema.Application, bool) {
+		return a.Application.Target(), a.Application.Target() != nil
+	}).All()
+	if !ok || w.call.As.Address != "" {
+		return skipped("which app calls is not known")
+	}
+	said := skipped("no app is authorized for %s", w.api)
+	for n, app := range apps {
+		switch s := w.accessOf(app); {
+		case s.Verdict == Passed || s.Verdict == Skipped:
+			return s
+		case n == 0 || s.Verdict == Uncertain:
+			said = s
+		}
+	}
+	return said
+}
+
+// accessOf asks the list of an app.
+func (w *walk) accessOf(app *schema.Application) Station {
+	lists := w.ListsOf(app)
+	said := skipped("%s has no access control list", app)
+	for _, acl := range lists.Certain() {
+		said = w.ofAppAdmits(acl)
+		if said.Verdict == Failed && (!acl.ExistsWith(app.Resource) || len(lists.Certain()) > 1) {
+			return uncertain(because(acl), "whether %s is the list of %s is not certain", acl, app)
+		}
+	}
+	if lists.MayHaveOthers() && said.Verdict != Failed {
+		return uncertain(because(app), "which access control list %s has is not certain", app)
+	}
+	return said
+}
+
+func (w *walk) ofAppAdmits(acl *schema.ApplicationACL) Station {
+	effect, known := acl.Effect.Get()
+	items, complete := acl.Entries.All()
+	var entries []string
+	for _, item := range items {
+		text, ok := item.Get()
+		complete = complete && ok
+		if item.Sensitive() {
+			text = "an address that it lists"
+		}
+		entries = append(entries, text)
+	}
+	if !known || !complete || acl.Ignores("type") || acl.Ignores("values") {
+		return uncertain(because(acl), "whom %s lets in is not known", acl).place(acl.Entries.Range())
+	}
+	ipv4, all := acl.Everyone()
+	return w.admits(list{acl, acl.Entries.Range(), "APIG.0405", strings.EqualFold(effect, "PERMIT"), entries, acl.Addresses(), ipv4, all})
+}
