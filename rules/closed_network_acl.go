@@ -2,7 +2,6 @@ package rules
 
 import (
 	"net/netip"
-	"slices"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -55,7 +54,6 @@ func closedToCallers(p *lint.Pass, g *schema.Gateway) {
 
 // closedToGateways looks at backends in subnets other than that of the gateway: within a subnet nothing is filtered.
 func closedToGateways(p *lint.Pass) {
-	in := subnetsWith(p)
 	type pair struct {
 		acl     *schema.NetworkACL
 		gateway *schema.Gateway
@@ -65,12 +63,12 @@ func closedToGateways(p *lint.Pass) {
 		if e.Gateway == nil || !e.IP.Is4() || !e.IP.IsPrivate() {
 			continue
 		}
-		own, subnet := e.Gateway.Subnet.Target(), in(e.IP)
+		own, subnet := e.Gateway.Subnet.Target(), p.SubnetWith(e.IP)
 		acl := p.NetworkACLOf(subnet)
 		if own == nil || subnet == nil || acl == nil || subnet == own || reported[pair{acl, e.Gateway}] {
 			continue
 		}
-		from, ok := cidrOf(own)
+		from, ok := own.Addresses()
 		if !ok {
 			continue
 		}
@@ -82,32 +80,4 @@ func closedToGateways(p *lint.Pass) {
 				Relate(e.Value.Range(), "%s calls the backend here", e.Resource)
 		}
 	}
-}
-
-func cidrOf(s *schema.Subnet) (netip.Prefix, bool) {
-	text, ok := s.CIDR.Get()
-	prefix, err := netip.ParsePrefix(text)
-	return prefix.Masked(), ok && err == nil
-}
-
-// subnetsWith returns a function that returns the only subnet that certainly holds an address, or nil.
-func subnetsWith(p *lint.Pass) func(netip.Addr) *schema.Subnet {
-	of := map[netip.Prefix][]*schema.Subnet{}
-	unknown := false
-	for _, s := range p.Subnets {
-		prefix, ok := cidrOf(s)
-		unknown = unknown || !ok || s.Symbolic()
-		of[prefix] = append(of[prefix], s)
-	}
-	return memo(func(addr netip.Addr) *schema.Subnet {
-		var found []*schema.Subnet
-		for bits := range addr.BitLen() + 1 {
-			prefix, _ := addr.Prefix(bits) // 0 to 32 are all lengths
-			found = slices.Concat(found, of[prefix])
-		}
-		if unknown || len(found) != 1 {
-			return nil
-		}
-		return found[0]
-	})
 }

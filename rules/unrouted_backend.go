@@ -15,8 +15,16 @@ var unroutedBackend = &lint.Rule{
 	Title: "a private backend that the gateway has no route to",
 	Codes: []string{"APIG.0201", "APIG.0202"}, Status: 502,
 	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes"},
+	Links: []string{
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes",
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_route_table",
+	},
 	Check: func(p *lint.Pass) {
+		type cause struct {
+			gateway *schema.Gateway
+			route   *schema.Resource
+		}
+		strays := map[cause]*lint.Finding{}
 		for _, e := range p.GatewayEndpoints() {
 			vpc := e.Gateway.VPC.Target()
 			if vpc == nil || !e.IP.Is4() || !e.IP.IsPrivate() {
@@ -40,6 +48,12 @@ var unroutedBackend = &lint.Rule{
 						Remedyf("%s", joining(p, vpc, other)).
 						Relate(vpc.Range(), "%s is declared here", vpc).
 						Relate(other.Range(), "%s is declared here", other)
+				} else if stray, ok := strayRoute(p, e.Gateway, e.IP); ok {
+					of := cause{e.Gateway, stray.route.Resource}
+					if strays[of] == nil {
+						strays[of] = stray.report(p, e)
+					}
+					strays[of].Relate(e.Value.Range(), "%s calls %s here", e.Resource, e.IP)
 				}
 			case schema.Unsure:
 			}
@@ -73,14 +87,20 @@ func unjoined(p *lint.Pass, vpc *schema.VPC, addr netip.Addr) *schema.VPC {
 	if !ok || p.ForeignPeering() || p.MayRouteByItself(vpc) || p.MayRouteByItself(other) || slices.ContainsFunc(peerings, func(x *schema.Peering) bool { return x.Opposite(vpc) == other }) {
 		return nil
 	}
-	out := func(to netip.Prefix) bool { return to.Contains(addr) }
-	back := func(to netip.Prefix) bool { // one to everywhere is that to the internet
-		return to.Bits() > 0 && overlapsAny(to, vpc.CIDRs().Certain())
-	}
+	out, back := ways(vpc, addr)
 	if mayLead(p.RoutesOf(vpc), out) || mayLead(p.RoutesOf(other), back) {
 		return nil
 	}
 	return other
+}
+
+// ways returns whether a route leads from a VPC to an address, and whether one leads back.
+func ways(vpc *schema.VPC, addr netip.Addr) (out, back func(netip.Prefix) bool) {
+	out = func(to netip.Prefix) bool { return to.Contains(addr) }
+	back = func(to netip.Prefix) bool { // one to everywhere is that to the internet
+		return to.Bits() > 0 && overlapsAny(to, vpc.CIDRs().Certain())
+	}
+	return out, back
 }
 
 // mayLead reports whether a route leads, or may lead, where it has to.

@@ -98,6 +98,7 @@ type links struct {
 	acceptersOf inbound[Accepter, Peering]
 	routesOf    inbound[VPCRoute, VPC]
 	tablesOf    inbound[RouteTable, VPC]
+	tablesFor   inbound[RouteTable, Subnet]
 	recordsOf   inbound[Record, Zone]
 
 	gatewayRoutesOf inbound[GatewayRoutes, Gateway]
@@ -153,6 +154,7 @@ func gather(k *Kinds) links {
 		acceptersOf: one(k, k.Accepters, func(s *Accepter) Ref[Peering] { return s.Peering }),
 		routesOf:    one(k, k.VPCRoutes, func(s *VPCRoute) Ref[VPC] { return s.VPC }),
 		tablesOf:    one(k, k.RouteTables, func(s *RouteTable) Ref[VPC] { return s.VPC }),
+		tablesFor:   many(k, k.RouteTables, func(s *RouteTable) Refs[Subnet] { return s.Subnets }),
 		recordsOf:   one(k, k.Records, func(s *Record) Ref[Zone] { return s.Zone }),
 
 		gatewayRoutesOf: one(k, k.GatewayRoutes, func(s *GatewayRoutes) Ref[Gateway] { return s.Gateway }),

@@ -82,13 +82,16 @@ type VPCRoute struct {
 	Type        Value[string] `tf:"type"`
 	Destination Value[string] `tf:"destination"`
 	NextHop     Ref[Peering]  `tf:"nexthop" of:"any"`
+	// Table is the VPC's default one unless it is set.
+	Table Ref[RouteTable] `tf:"route_table_id"`
 }
 
-// RouteTable is a route table of a VPC: huaweicloud_vpc_route_table.
+// RouteTable is a route table of a VPC beside the default one: huaweicloud_vpc_route_table.
 type RouteTable struct {
 	*Resource
-	VPC    Ref[VPC]             `tf:"vpc_id"`
-	Routes Nested[RouteInTable] `tf:"route"`
+	VPC     Ref[VPC]             `tf:"vpc_id"`
+	Subnets Refs[Subnet]         `tf:"subnets"`
+	Routes  Nested[RouteInTable] `tf:"route"`
 }
 
 // RouteInTable is one route of a route table.

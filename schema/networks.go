@@ -51,19 +51,6 @@ func (n *network) add(v *VPC) {
 	}
 }
 
-// routesOfVPC returns the routes of a VPC.
-func (l *links) routesOfVPC(vpc *VPC) Set[Route] {
-	alone := Map(l.routesOf.of(vpc), func(r *VPCRoute) (Route, bool) {
-		return Route{r.Type, r.Destination, r.NextHop, r.ExistsWith(vpc.Resource), r.Resource}, true
-	})
-	inTables := FlatMap(l.tablesOf.of(vpc), func(table *RouteTable) Set[Route] {
-		return Map(table.Routes.Set, func(r *RouteInTable) (Route, bool) {
-			return Route{r.Type, r.Destination, r.NextHop, table.ExistsWith(vpc.Resource), table.Resource}, true
-		}).OrOthers(table.Ignores("route"))
-	})
-	return Merge(alone, inTables)
-}
-
 // overlapping returns the VPCs with a known range that overlaps another.
 func (n *network) overlapping(to netip.Prefix) iter.Seq[*VPC] {
 	return func(yield func(*VPC) bool) {
@@ -95,4 +82,39 @@ func (c *Config) VPCWith(addr netip.Addr) *VPC {
 		return nil
 	}
 	return only
+}
+
+// Addresses returns the range of a subnet, and whether it is known.
+func (s *Subnet) Addresses() (netip.Prefix, bool) {
+	text, ok := s.CIDR.Get()
+	prefix, err := netip.ParsePrefix(text)
+	return prefix.Masked(), ok && err == nil
+}
+
+// subnets are the subnets by their known ranges.
+type subnets struct {
+	byRange map[netip.Prefix][]*Subnet
+	unknown bool // another one may have any range
+}
+
+// SubnetWith returns the only subnet that certainly has an address, nil where there is none, or another one may have it.
+func (c *Config) SubnetWith(addr netip.Addr) *Subnet {
+	all := Derived(c, func(c *Config) subnets {
+		of := subnets{byRange: map[netip.Prefix][]*Subnet{}}
+		for _, s := range c.Subnets {
+			prefix, ok := s.Addresses()
+			of.unknown = of.unknown || !ok || s.Symbolic()
+			of.byRange[prefix] = append(of.byRange[prefix], s)
+		}
+		return of
+	})
+	var found []*Subnet
+	for bits := range addr.BitLen() + 1 {
+		prefix, _ := addr.Prefix(bits) // these are all lengths
+		found = append(found, all.byRange[prefix]...)
+	}
+	if all.unknown || len(found) != 1 {
+		return nil
+	}
+	return found[0]
 }

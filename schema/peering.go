@@ -3,7 +3,6 @@ package schema
 import (
 	"net/netip"
 	"slices"
-	"strings"
 )
 
 // AllCIDRs returns the values that the ranges of a VPC are written as, those that are unknown or absent among them.
@@ -116,111 +115,4 @@ func mayMean[T any](a, b Ref[T]) bool {
 	id, known := a.Get()
 	other, too := b.Get()
 	return a.Target() == nil && b.Target() == nil && (!known || !too || id == other)
-}
-
-// RoutedTo reports whether a VPC has a route through the peering that leads to the peer's addresses. A peer whose
-// addresses are not known is reached by any route through the peering. A route that leads through the peering and on to
-// a third VPC is no certain answer.
-func (c *Config) RoutedTo(vpc *VPC, p *Peering, peer *VPC) Verdict {
-	var ranges Set[netip.Prefix]
-	if peer != nil {
-		ranges = peer.CIDRs()
-	}
-	return c.RoutesThrough(vpc, p).Any(func(route Route) Verdict {
-		switch leads := route.leadsTo(p, ranges); {
-		case leads == Yes:
-			return Yes.onlyIf(route.Certain)
-		case leads == Unsure, route.Through(p) != No && c.leadsOn(route, vpc, peer):
-			return Unsure
-		}
-		return No
-	})
-}
-
-// leadsOn reports whether the route may lead to another VPC than these two.
-func (c *Config) leadsOn(route Route, own, peer *VPC) bool {
-	to, _ := route.To()
-	other := func(v *VPC) bool { return v != own && v != peer }
-	if slices.ContainsFunc(c.network.unknown, other) {
-		return true
-	}
-	for v := range c.network.overlapping(to) {
-		if other(v) {
-			return true
-		}
-	}
-	return false
-}
-
-// Route is a route of a VPC, wherever it is written.
-type Route struct {
-	Type        Value[string]
-	Destination Value[string]
-	NextHop     Ref[Peering]
-	// Certain says that the route exists if its VPC does.
-	Certain bool
-	// Resource is the route, or the route table that it is in.
-	Resource *Resource
-}
-
-// RoutesThrough returns the routes of a VPC that lead, or may lead, through a peering.
-func (c *Config) RoutesThrough(vpc *VPC, p *Peering) Set[Route] {
-	n := &c.network
-	routes := slices.Concat(n.routes[throughKey{vpc, p}], n.routes[throughKey{vpc, nil}])
-	return SetOf(routes...).OrOthers(n.all[vpc].MayHaveOthers())
-}
-
-// Routed reports whether a route of either VPC certainly leads through the peering, wherever to.
-func (c *Config) Routed(p *Peering) bool {
-	for _, v := range []*VPC{p.VPC.Target(), p.Peer.Target()} {
-		if v != nil && len(c.network.routes[throughKey{v, p}]) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// To returns where the route leads.
-func (r Route) To() (netip.Prefix, bool) {
-	text, ok := r.Destination.Get()
-	prefix, err := netip.ParsePrefix(text)
-	return prefix.Masked(), ok && err == nil
-}
-
-// Through reports whether the route leads through the peering.
-func (r Route) Through(p *Peering) Verdict {
-	switch {
-	case r.NextHop.Target() == p:
-		return Yes
-	case r.NextHop.Target() != nil:
-		return No
-	case is(r.Type, "", "peering") == No && !otherWays[strings.ToLower(text(r.Type))]:
-		return No
-	}
-	return Unsure
-}
-
-// otherWays are the types of routes that may lead to another VPC without a peering.
-var otherWays = map[string]bool{"er": true, "cc": true, "vpn": true, "dc": true}
-
-func text(v Value[string]) string {
-	s, _ := v.Get()
-	return s
-}
-
-// leadsTo reports whether the route leads through the peering to one of the ranges, or anywhere if they are not all known.
-func (r Route) leadsTo(p *Peering, ranges Set[netip.Prefix]) Verdict {
-	through := r.Through(p)
-	all, known := ranges.All()
-	if through == No || !known {
-		return through
-	}
-	to, ok := r.To()
-	switch {
-	case !ok:
-		return Unsure
-	case slices.ContainsFunc(all, to.Overlaps):
-		return through
-	}
-	return No
 }

@@ -76,6 +76,45 @@ func TestRoutedTo(t *testing.T) {
 	}
 }
 
+// TestRoutedFrom holds that a subnet uses the routes of one table: the default one, unless a table names the subnet.
+func TestRoutedFrom(t *testing.T) {
+	const (
+		subnet  = "resource \"huaweicloud_vpc_subnet\" \"a\" {\n vpc_id = huaweicloud_vpc.a.id\n cidr = \"10.1.0.0/24\"\n}\n"
+		another = "resource \"huaweicloud_vpc_subnet\" \"b\" {\n vpc_id = huaweicloud_vpc.a.id\n cidr = \"10.1.1.0/24\"\n}\n"
+		through = "nexthop = huaweicloud_vpc_peering_connection.ab.id\ntype = \"peering\"\ndestination = \"10.2.0.0/16\"\n"
+	)
+	table := func(subnets, routes string) string {
+		return "resource \"huaweicloud_vpc_route_table\" \"t\" {\n vpc_id = huaweicloud_vpc.a.id\n" + subnets + "\n" + routes + "\n}\n"
+	}
+	const inBlock, named, others, open = "route {\n" + through + "}", "subnets = [huaweicloud_vpc_subnet.a.id]", "subnets = [huaweicloud_vpc_subnet.b.id]", "subnets = var.any"
+	for name, test := range map[string]struct {
+		text              string
+		known, notCertain schema.Verdict // of the subnet, and of one that is not certain
+	}{
+		"in the default table":          {routeOfA(through), schema.Yes, schema.Yes},
+		"and the subnet uses another":   {routeOfA(through) + table(named, ""), schema.No, schema.Unsure},
+		"and perhaps it uses another":   {routeOfA(through) + table(open, ""), schema.Unsure, schema.Unsure},
+		"in its table":                  {table(named, inBlock), schema.Yes, schema.Unsure},
+		"in that of another subnet":     {table(others, inBlock), schema.No, schema.Unsure},
+		"in that of no subnet":          {table("", inBlock), schema.No, schema.No},
+		"in that of subnets not known":  {table(open, inBlock), schema.Unsure, schema.Unsure},
+		"in its table, of any number":   {table("count = var.any\n"+named, inBlock), schema.Unsure, schema.Unsure},
+		"of its own, in its table":      {routeOfA(through+"route_table_id = huaweicloud_vpc_route_table.t.id") + table(named, ""), schema.Yes, schema.Unsure},
+		"of its own, in another's":      {routeOfA(through+"route_table_id = huaweicloud_vpc_route_table.t.id") + table(others, ""), schema.No, schema.Unsure},
+		"of its own, in an unknown one": {routeOfA(through + "route_table_id = var.any"), schema.Unsure, schema.Unsure},
+		"left to others":                {table(others+"\nlifecycle {\n ignore_changes = [subnets]\n}", inBlock), schema.Unsure, schema.Unsure},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := load(t, peered+subnet+another+test.text)
+			for s, want := range map[*schema.Subnet]schema.Verdict{c.Subnets[0]: test.known, nil: test.notCertain} {
+				if got := c.RoutedFrom(s, c.VPCs[0], c.Peerings[0], c.VPCs[1]); got != want {
+					t.Errorf("from %v: verdict %v, want %v", s, got, want)
+				}
+			}
+		})
+	}
+}
+
 func TestRoutedToAnUnknownPeer(t *testing.T) {
 	c := load(t, peered+routeOfA("nexthop = huaweicloud_vpc_peering_connection.ab.id\ntype = \"peering\"\ndestination = var.any"))
 	if got := c.RoutedTo(c.VPCs[0], c.Peerings[0], nil); got != schema.Yes {

@@ -296,7 +296,7 @@ func (w *walk) inwards(ip netip.Addr) Station {
 	case schema.Yes:
 	}
 	if other := w.VPCWith(ip); other != nil && other != vpc {
-		s := w.between(vpc, other)
+		s := w.between(place{vpc, g.Subnet.Target()}, place{other, w.SubnetWith(ip)})
 		if s.Verdict == Failed {
 			s.Code, s.Status = "APIG.0202", 502
 		}

@@ -110,6 +110,8 @@ type caller struct {
 	// vpc is nil where it is not certain, and none says that none of the configuration holds the caller.
 	vpc  *schema.VPC
 	none bool
+	// subnet is nil where it is not certain.
+	subnet *schema.Subnet
 	// same says that it is that of the gateway, whichever it is.
 	same bool
 	// ranges are the addresses that the caller may have, none where it may have any.

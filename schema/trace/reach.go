@@ -51,7 +51,7 @@ func inVPC(v *schema.VPC) caller {
 }
 
 func inSubnet(s *schema.Subnet) caller {
-	c := caller{vpc: s.VPC.Target(), by: because(s)}
+	c := caller{vpc: s.VPC.Target(), subnet: s, by: because(s)}
 	if c.vpc == nil {
 		c.doubt = "which VPC " + s.Address + " is in is not known"
 	}
@@ -205,7 +205,7 @@ func (w *walk) entrance() Station {
 	if own == nil || w.caller.vpc == nil {
 		return uncertain(because(w.gateway), "which VPC %s is in is not known", w.gateway)
 	}
-	return w.between(w.caller.vpc, own)
+	return w.between(place{w.caller.vpc, w.caller.subnet}, place{own, w.gateway.Subnet.Target()})
 }
 
 func (w *walk) publicEntrance() Station {
@@ -235,15 +235,22 @@ func (w *walk) publicEntrance() Station {
 	return uncertain(by, "whether %s has a public entrance is not known", g)
 }
 
+// place is a subnet of a VPC, nil where it is not known.
+type place struct {
+	vpc    *schema.VPC
+	subnet *schema.Subnet
+}
+
 // between asks whether a caller in one VPC reaches another one.
-func (w *walk) between(from, to *schema.VPC) Station {
+func (w *walk) between(a, b place) Station {
+	from, to := a.vpc, b.vpc
 	peerings := w.PeeringsOf(from)
 	var joint Station
 	for _, p := range peerings.Certain() {
 		if p.Opposite(from) != to {
 			continue
 		}
-		s := w.through(p, from, to)
+		s := w.through(p, a, b)
 		if s.Verdict == Passed {
 			return s
 		}
@@ -263,23 +270,32 @@ func (w *walk) between(from, to *schema.VPC) Station {
 }
 
 // through asks whether a peering connection leads from one VPC to the other and back.
-func (w *walk) through(p *schema.Peering, from, to *schema.VPC) Station {
+func (w *walk) through(p *schema.Peering, a, b place) Station {
+	from, to := a.vpc, b.vpc
 	by := because(p, from, to)
 	accepted, _ := w.Accepted(p)
-	there, back := w.RoutedTo(from, p, to), w.RoutedTo(to, p, from)
+	there, back := w.RoutedFrom(a.subnet, from, p, to), w.RoutedFrom(b.subnet, to, p, from)
 	switch {
 	case accepted == schema.No:
 		return failed(by, "%s is not accepted", p)
 	case there == schema.No:
-		return failed(by, "%s has no route through %s to %s", from, p, to)
+		return w.unrouted(p, a, to, "to")
 	case back == schema.No:
-		return failed(by, "%s has no route through %s back to %s", to, p, from)
+		return w.unrouted(p, b, from, "back to")
 	case overlap(from, to):
 		return failed(by, "the addresses of %s and %s overlap, and no route can lead from one to the other", from, to)
 	case accepted == schema.Yes && there == schema.Yes && back == schema.Yes && !from.CIDRs().MayHaveOthers() && !to.CIDRs().MayHaveOthers():
 		return passed(by, "%s joins %s and %s", p, from, to)
 	}
 	return uncertain(by, "whether %s joins %s and %s is not certain", p, from, to)
+}
+
+// unrouted is about a peering connection that no route leads through, or none that the subnet uses.
+func (w *walk) unrouted(p *schema.Peering, from place, to *schema.VPC, way string) Station {
+	if from.subnet != nil && w.RoutedTo(from.vpc, p, to) != schema.No {
+		return failed(because(from.subnet, p, to), "the route table of %s has no route through %s %s %s", from.subnet, p, way, to)
+	}
+	return failed(because(p, from.vpc, to), "%s has no route through %s %s %s", from.vpc, p, way, to)
 }
 
 func overlap(v, w *schema.VPC) bool {

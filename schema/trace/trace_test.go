@@ -45,6 +45,39 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "cors" {
 
 `
 
+// joined joins the VPCs of the gateway and of the application, with a route table for the subnet that is named.
+func joined(subnet string) string {
+	return `
+resource "huaweicloud_vpc_peering_connection" "app" {
+  name        = "app"
+  vpc_id      = huaweicloud_vpc.main.id
+  peer_vpc_id = huaweicloud_vpc.app.id
+}
+
+resource "huaweicloud_vpc_route" "main" {
+  vpc_id      = huaweicloud_vpc.main.id
+  destination = "10.1.0.0/16"
+  type        = "peering"
+  nexthop     = huaweicloud_vpc_peering_connection.app.id
+}
+
+resource "huaweicloud_vpc_route_table" "app" {
+  name    = "app"
+  vpc_id  = huaweicloud_vpc.app.id
+  subnets = [` + subnet + `]
+
+  route {
+    destination = "10.0.0.0/16"
+    type        = "peering"
+    nexthop     = huaweicloud_vpc_peering_connection.app.id
+  }
+}
+
+resource "huaweicloud_apig_group" "shop" {`
+}
+
+const ofGroup, inside = `resource "huaweicloud_apig_group" "shop" {`, "GET http://huaweicloud_apig_instance.main/"
+
 // cases are calls to the shop of testdata/trace, each after a change of its text: what is written, and what is written instead. The last
 // word is where the call ends, with the code, or the backend that it arrives at.
 var cases = []struct {
@@ -66,6 +99,10 @@ var cases = []struct {
 	{name: "entrance: none", call: order, from: "internet", change: []string{"ingress_bandwidth_size = 5", "description = \"inside\""}, outcome: trace.Fails, ends: "entrance"},
 	{name: "entrance: unknown", call: order, from: "internet", change: []string{"ingress_bandwidth_size = 5", "ingress_bandwidth_size = var.key"}, outcome: trace.Unsettled, ends: "entrance"},
 	{name: "entrance: nothing joins", call: "GET http://huaweicloud_apig_instance.main/", headers: []string{"Host: shop.example.com"}, from: "vpc:huaweicloud_vpc.app", outcome: trace.Fails, ends: "entrance"},
+	{name: "entrance: by a route of its table", call: inside, headers: []string{"Host: shop.example.com"}, from: "subnet:huaweicloud_vpc_subnet.app", change: []string{ofGroup, joined("huaweicloud_vpc_subnet.app.id")}, outcome: trace.Arrives, ends: "mock"},
+	{name: "entrance: the route is in another table", call: inside, headers: []string{"Host: shop.example.com"}, from: "subnet:huaweicloud_vpc_subnet.app", change: []string{ofGroup, joined("")}, outcome: trace.Fails, ends: "entrance"},
+	{name: "entrance: which table is not known", call: inside, headers: []string{"Host: shop.example.com"}, from: "subnet:huaweicloud_vpc_subnet.app", change: []string{ofGroup, joined("var.key")}, outcome: trace.Unsettled, ends: "entrance"},
+	{name: "entrance: which subnet is not known", call: inside, headers: []string{"Host: shop.example.com"}, from: "vpc:huaweicloud_vpc.app", change: []string{ofGroup, joined("huaweicloud_vpc_subnet.app.id")}, outcome: trace.Unsettled, ends: "entrance"},
 
 	{name: "port: nothing listens", call: "GET https://shop.example.com:8443/", outcome: trace.Fails, ends: "port"},
 	{name: "port: perhaps, and no domain there", call: "GET https://shop.example.com:8443/", change: []string{`edition                = "BASIC"`, "edition = \"BASIC\"\n  dynamic \"custom_ingress_ports\" {\n    for_each = var.key\n    content {\n      port = 8443\n      protocol = \"HTTPS\"\n    }\n  }"}, outcome: trace.Fails, ends: "group APIG.0101"},
