@@ -48,6 +48,7 @@ var domains = []*lint.Rule{
 	closedProtocol,
 	inertRedirect,
 	misboundDomain,
+	unusableCertificate,
 }
 
 // publishing: is the version that callers get the one that is written?

@@ -1,5 +1,7 @@
 package schema
 
+import "github.com/apiglint/apiglint/schema/certificates"
+
 // certified is which domains have a TLS certificate, by any of the resources that give them one.
 type certified struct {
 	// names are the domains that certainly have one, maybe those that have one if a symbolic resource has instances.
@@ -106,4 +108,13 @@ func (c *Config) VerifiesClients(host string) (*Resource, Verdict) {
 		}
 	}
 	return nil, verdict
+}
+
+// Text returns what stands in an argument of the certificate in PEM, nothing where it is not known or others may change it.
+func (c *Certificate) Text(argument Value[string]) certificates.Text {
+	text, ok := argument.Get()
+	if !ok || leftToOthers(c, argument.Argument()) {
+		return certificates.Text{}
+	}
+	return certificates.Read(text)
 }

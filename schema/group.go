@@ -52,7 +52,10 @@ type Certificate struct {
 	Gateway    Ref[Gateway]  `tf:"instance_id"`
 	Name       Value[string] `tf:"name"`
 	Type       Value[string] `tf:"type"`
+	Content    Value[string] `tf:"content"`
 	PrivateKey Value[string] `tf:"private_key"`
+	// TrustedRoot is the authority whose client certificates the gateway accepts.
+	TrustedRoot Value[string] `tf:"trusted_root_ca"`
 }
 
 // CertificateDomains binds an instance certificate to domains by name:

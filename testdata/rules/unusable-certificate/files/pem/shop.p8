@@ -1,0 +1,6 @@
+A test key that belongs to nobody.
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYvnhFHUH9zSDobdc
+MEPFoF4G7p/6XLRz2glIUiHGVOahRANCAASx8qyIgMre2MGYdTUNutpR33uem1PV
+gu8pMHrvwnnp6+OcW9GRJhavyc3GgsoEgBTzEdfI5+lF08ECrFm//ZM0
+-----END PRIVATE KEY-----
