@@ -79,7 +79,7 @@ func strict(t *testing.T, file string) []byte {
 	var close func(v any)
 	close = func(v any) {
 		if object, ok := v.(map[string]any); ok {
-			if object["type"] == "object" {
+			if object["type"] == "object" && object["additionalProperties"] == nil {
 				object["additionalProperties"] = false
 			}
 			for _, inner := range object {

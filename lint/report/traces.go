@@ -1,7 +1,8 @@
 package report
 
 import (
-	"encoding/json"
+	"bufio"
+	"errors"
 	"io"
 
 	"github.com/hashicorp/hcl/v2"
@@ -35,7 +36,7 @@ func TraceFormats() []TraceFormat {
 	return []TraceFormat{{"text", writeTraceText}, {"json", writeTraceJSON}, {"markdown", writeTraceMarkdown}, {"mermaid", writeTraceMermaid}}
 }
 
-// The JSON of traces is a contract: docs/tracing.md.
+// The JSON of traces is a contract: docs/apiglint-trace-1.schema.json.
 type (
 	jsonTraces struct {
 		Version int         `json:"version"`
@@ -92,35 +93,38 @@ type (
 
 func writeTraceJSON(w io.Writer, t *Traces, _ Terminal) error {
 	places := newPlaces(t.Files)
-	out := jsonTraces{Version: 1, Traces: []jsonTrace{}}
-	for _, one := range t.All {
-		j := jsonTrace{
-			Root: one.Root, Side: one.Side, Outcome: string(one.Outcome), Ends: one.Ends, Code: one.Code, Status: one.Status, Text: one.Text,
-			Certainty: string(one.Certainty), Gateway: one.Gateway, Group: one.Group, Environment: one.Environment, API: one.API,
-			Backend: one.Backend, Redirected: one.Redirected, Stations: []jsonStation{},
-			Call: jsonCall{
-				one.Call.Method, one.Call.URL, one.Call.From.String(), one.Call.As.String(), one.Call.Headers, one.Call.Certificate,
-			},
+	out := bufio.NewWriter(w)
+	err := writeJSONDocument(out, jsonTraces{Version: 1, Traces: []jsonTrace{}}, jsonList{name: "traces", fill: func(add func(any)) {
+		for _, one := range t.All {
+			add(places.trace(one))
 		}
-		for _, s := range one.Stations {
-			station := jsonStation{
-				Name: s.Name, Verdict: string(s.Verdict), Because: s.Because, Objects: s.Objects, Code: s.Code, Status: s.Status,
-				Certainty: string(s.Certainty),
-			}
-			for _, at := range s.Places {
-				station.Places = append(station.Places, places.json(at))
-			}
-			j.Stations = append(j.Stations, station)
-		}
-		for _, c := range one.Candidates {
-			j.Candidates = append(j.Candidates, jsonCandidate{c.API, c.Why, string(c.Certainty)})
-		}
-		out.Traces = append(out.Traces, j)
+	}})
+	return errors.Join(err, out.Flush())
+}
+
+func (p places) trace(one Traced) jsonTrace {
+	j := jsonTrace{
+		Root: one.Root, Side: one.Side, Outcome: string(one.Outcome), Ends: one.Ends, Code: one.Code, Status: one.Status, Text: one.Text,
+		Certainty: string(one.Certainty), Gateway: one.Gateway, Group: one.Group, Environment: one.Environment, API: one.API,
+		Backend: one.Backend, Redirected: one.Redirected, Stations: []jsonStation{},
+		Call: jsonCall{
+			one.Call.Method, one.Call.URL, one.Call.From.String(), one.Call.As.String(), one.Call.Headers, one.Call.Certificate,
+		},
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(out)
+	for _, s := range one.Stations {
+		station := jsonStation{
+			Name: s.Name, Verdict: string(s.Verdict), Because: s.Because, Objects: s.Objects, Code: s.Code, Status: s.Status,
+			Certainty: string(s.Certainty),
+		}
+		for _, at := range s.Places {
+			station.Places = append(station.Places, p.json(at))
+		}
+		j.Stations = append(j.Stations, station)
+	}
+	for _, c := range one.Candidates {
+		j.Candidates = append(j.Candidates, jsonCandidate{c.API, c.Why, string(c.Certainty)})
+	}
+	return j
 }
 
 // places computes lines and columns in files.
