@@ -68,6 +68,7 @@ var publishing = []*lint.Rule{
 	unstableDescription,
 	unawaitedPublication,
 	offlineAction,
+	newPublicAddress,
 }
 
 // authentication: will the caller's credential be accepted?

@@ -4,8 +4,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
@@ -29,6 +27,8 @@ type Change struct {
 	CreatesFirst bool
 	// Arguments are those, and the nested blocks, that an update changes, sorted.
 	Arguments []string
+	// Uncertain are those of which it is not known whether they change, sorted. A plan knows of all.
+	Uncertain []string
 }
 
 // LoadChange reads two root modules, what was applied and what will be, and returns the second with the changes that
@@ -38,29 +38,76 @@ func LoadChange(loader *configs.Loader, before, after string, o terraform.Option
 	if err != nil {
 		return nil, err
 	}
-	c, err := Load(loader, after, o)
+	root, err := terraform.Load(loader, after, o)
 	if err != nil {
 		return nil, err
 	}
-	applied := map[string]*Resource{}
-	for _, r := range old.Resources {
-		applied[r.Address] = r
-	}
-	for _, r := range c.Resources {
-		r.Change = &Change{Act: Create}
-		if was := applied[r.Address]; was != nil {
-			r.Change = compare(was.Block, r.Block)
-		}
-	}
-	return c, nil
+	return Since(old, root, func(address string) string { return address }), nil
 }
 
-// compare returns the change from one block to another. Where a difference is not certain it is an update that certainly
-// changes nothing.
-func compare(before, after *terraform.Block) *Change {
+// Since links what a root module declares, with the changes that lead to it from what was applied, as a plan would have them.
+// What an address of before has become since, renamed says. Of a resource that stands for any number of others there is no
+// change.
+func Since(before *Config, root *terraform.Root, renamed func(address string) string) *Config {
+	c := FromRoot(root)
+	Follow(c, before, renamed)
+	for _, r := range c.Resources {
+		switch was := c.earlier[r.Address]; {
+		case r.Symbolic() || !r.Managed():
+		case was == nil:
+			r.Change = &Change{Act: Create}
+		case !was.Symbolic():
+			r.Change = compare(was, r)
+		}
+	}
+	return c
+}
+
+// Follow tells a configuration what there was before it. What an address of before has become, renamed says, nil for the same.
+func Follow(c, before *Config, renamed func(address string) string) {
+	c.Before, c.earlier = before, map[string]*Resource{}
+	for _, r := range before.Resources {
+		address := r.Address
+		if renamed != nil {
+			address = renamed(address)
+		}
+		c.earlier[address] = r
+	}
+}
+
+// Earlier returns what a resource was before a plan that leaves it or updates it: the kind that it was read into, or nil.
+func (c *Config) Earlier(r *Resource) any {
+	was := c.earlier[r.Address]
+	if was == nil || r.Change == nil || r.Change.Act != NoOp && r.Change.Act != Update {
+		return nil
+	}
+	return c.Before.Object(was.Instance)
+}
+
+// compare returns the change from one resource to another.
+func compare(was, r *Resource) *Change {
 	change := &Change{}
+	for _, name := range written(was.Block, r.Block) {
+		switch r.Same(was, name) {
+		case Yes:
+			continue
+		case No:
+			change.Arguments = append(change.Arguments, name)
+			if r.Facts.Attrs[name].ForceNew {
+				change.Act = Replace
+			}
+		case Unsure:
+			change.Uncertain = append(change.Uncertain, name)
+		}
+		change.Act = max(change.Act, Update)
+	}
+	return change
+}
+
+// written returns the names of what is written in either of two blocks, sorted.
+func written(blocks ...*terraform.Block) []string {
 	names := map[string]bool{}
-	for _, b := range []*terraform.Block{before, after} {
+	for _, b := range blocks {
 		for n := range b.Args {
 			names[b.Args[n].Name] = true
 		}
@@ -71,67 +118,5 @@ func compare(before, after *terraform.Block) *Change {
 			names[name] = true
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		switch same(before, after, name) {
-		case Yes:
-			continue
-		case No:
-			change.Arguments = append(change.Arguments, name)
-		case Unsure:
-		}
-		change.Act = Update
-	}
-	return change
-}
-
-// same reports whether an argument, or the nested blocks of a type, are the same in two blocks.
-func same(before, after *terraform.Block, name string) Verdict {
-	_, open := before.Open[name]
-	if _, too := after.Open[name]; open || too {
-		return Unsure
-	}
-	if verdict := sameValue(before.Arg(name), after.Arg(name)); verdict != Yes {
-		return verdict
-	}
-	old, now := before.Blocks(name), after.Blocks(name)
-	if len(old) != len(now) {
-		return No
-	}
-	verdict := Yes
-	for i := range old {
-		switch change := compare(old[i], now[i]); {
-		case len(change.Arguments) > 0:
-			return No
-		case change.Act != NoOp:
-			verdict = Unsure
-		}
-	}
-	return verdict
-}
-
-func sameValue(before, after *terraform.Argument) Verdict {
-	value := func(arg *terraform.Argument) cty.Value {
-		if arg == nil {
-			return cty.NullVal(cty.DynamicPseudoType)
-		}
-		return arg.Value()
-	}
-	x, y := value(before), value(after)
-	old, isOne := SingleOrigin(x)
-	now, isToo := SingleOrigin(y)
-	if isOne && isToo {
-		if old.Attr == now.Attr && old.Instance.Address == now.Instance.Address {
-			return Yes
-		}
-		return Unsure
-	}
-	x, _ = x.UnmarkDeep()
-	y, _ = y.UnmarkDeep()
-	switch {
-	case !x.IsWhollyKnown() || !y.IsWhollyKnown():
-		return Unsure
-	case x.RawEquals(y) || (x.IsNull() && y.IsNull()):
-		return Yes
-	}
-	return No
+	return slices.Sorted(maps.Keys(names))
 }

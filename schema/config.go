@@ -20,7 +20,10 @@ type Config struct {
 	Misfits []Misfit
 	// Strangers are blocks whose type looks like the provider's and is not. What types its sisters have is not known.
 	Strangers []Stranger
+	// Before is what was applied, where a change is judged, and otherwise nil. See [Config.Earlier].
+	Before *Config
 
+	earlier   map[string]*Resource // of before, by the addresses of now
 	objects   map[*terraform.Instance]any
 	links     links
 	network   network

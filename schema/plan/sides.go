@@ -43,5 +43,6 @@ func (p *Plan) Sides(sources *terraform.Root) *Sides {
 			}
 		})
 	}
+	schema.Follow(s.Planned, s.Prior, nil)
 	return s
 }
