@@ -49,6 +49,8 @@ var domains = []*lint.Rule{
 	inertRedirect,
 	misboundDomain,
 	unusableCertificate,
+	clashingRecords,
+	recordOutsideZone,
 }
 
 // publishing: is the version that callers get the one that is written?

@@ -131,4 +131,8 @@ type Record struct {
 	Type    Value[string] `tf:"type"`
 	Records List[string]  `tf:"records"`
 	Status  Value[string] `tf:"status"`
+	// Line is whom a record of a public zone is for, "default_view" (everyone) unless it is set.
+	Line Value[string] `tf:"line_id"`
+	// Weight is how often an answer is given among those of several records of one name.
+	Weight Value[int] `tf:"weight"`
 }

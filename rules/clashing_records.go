@@ -1,0 +1,101 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
+)
+
+// clashingRecords finds DNS records that cannot stand beside another one of their name.
+var clashingRecords = &lint.Rule{
+	ID: "DOM216", Name: "clashing-records", Level: lint.Error, Cause: lint.DomainName,
+	Title:   "two DNS records of one name that cannot stand beside each other",
+	Symptom: "the apply fails (DNS.0312)",
+	Files:   texts,
+	Links: []string{
+		"https://support.huaweicloud.com/intl/en-us/usermanual-dns/dns_usermanual_2504.html",
+		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/dns_recordset",
+	},
+	Check: func(p *lint.Pass) {
+		seen := map[recordSlot]map[string]*schema.Record{} // by type
+		for _, record := range recordsByAddress(p.Records) {
+			slot, kind, ok := slotOf(record)
+			if !ok {
+				continue
+			}
+			others := seen[slot]
+			if others == nil {
+				others = map[string]*schema.Record{}
+				seen[slot] = others
+			}
+			if other := clashing(others, kind); other != nil {
+				reportClash(p, record, other)
+			}
+			if others[kind] == nil {
+				others[kind] = record
+			}
+		}
+	},
+}
+
+// recordSlot is where the DNS service takes one record of each type.
+type recordSlot struct{ zone, host, line string }
+
+// slotOf returns where a record certainly is, and its type. One with a weight may share its name with others.
+func slotOf(r *schema.Record) (slot recordSlot, kind string, ok bool) {
+	zone := r.Zone.Target()
+	id, literal := r.Zone.Get()
+	host, named := r.Host()
+	line, known := r.Line.Or("default_view")
+	kind, typed := r.Type.Get()
+	certain := named && known && typed && (zone != nil && !zone.Symbolic() || zone == nil && literal)
+	if !certain || r.Symbolic() || !r.Weight.Absent() || !r.Status.Absent() && !r.Status.Is("ENABLE") {
+		return recordSlot{}, "", false
+	}
+	if zone != nil {
+		id = zone.Address
+	}
+	return recordSlot{id, host, line}, kind, true
+}
+
+// besideNoCNAME are the types that cannot stand beside a CNAME record. Whether NS can depends on how long the name is.
+var besideNoCNAME = []string{"A", "AAAA", "MX", "TXT", "SRV", "CAA"}
+
+func recordsByAddress(records []*schema.Record) []*schema.Record {
+	return slices.SortedStableFunc(slices.Values(records), func(a, b *schema.Record) int { return strings.Compare(a.Address, b.Address) })
+}
+
+// clashing returns what a record of a type cannot stand beside, or nil.
+func clashing(others map[string]*schema.Record, kind string) *schema.Record {
+	if others[kind] != nil {
+		return others[kind]
+	}
+	for _, other := range besideNoCNAME {
+		switch {
+		case kind == "CNAME" && others[other] != nil:
+			return others[other]
+		case kind == other:
+			return others["CNAME"]
+		}
+	}
+	return nil
+}
+
+func reportClash(p *lint.Pass, record, other *schema.Record) {
+	host, _ := record.Host()
+	if record.Name.Sensitive() || other.Name.Sensitive() {
+		host = "its name"
+	}
+	kind, _ := record.Type.Get()
+	otherKind, _ := other.Type.Get()
+	remedy, why := "put the records of both into %s, and remove %s", ""
+	if kind != otherKind {
+		remedy, why = "remove %s or %s, or give one of them another name", ", and a CNAME record excludes all others"
+	}
+	p.Reportf(record, record.Name, "%s makes a record of the type %s for %s, where %s makes one of the type %s%s: the apply fails with DNS.0312",
+		record, kind, host, other, otherKind, why).
+		Relate(other.Name.Range(), "%s has the name here", other).
+		Remedyf(remedy, other, record)
+}

@@ -1,0 +1,17 @@
+resource "huaweicloud_dns_zone" "main" {
+  name = "example.com."
+}
+
+resource "huaweicloud_dns_recordset" "shop" {
+  zone_id = huaweicloud_dns_zone.main.id
+  name    = "shop.example.com."
+  type    = "A"
+  records = [huaweicloud_apig_instance.main.ingress_address]
+}
+
+resource "huaweicloud_dns_recordset" "shop_too" {
+  zone_id = huaweicloud_dns_zone.main.id
+  name    = "shop.example.com."
+  type    = "A"
+  records = ["203.0.113.7"]
+}
