@@ -49,6 +49,7 @@ var domains = []*lint.Rule{
 	inertRedirect,
 	misboundDomain,
 	unusableCertificate,
+	uncoveredDomain,
 	clashingRecords,
 	recordOutsideZone,
 }

@@ -1,9 +1,27 @@
 package schema
 
-import "github.com/apiglint/apiglint/schema/certificates"
+import (
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema/certificates"
+)
+
+// CertificateUse is a certificate that is bound to a domain name.
+type CertificateUse struct {
+	// By is the resource that binds it, and At what it names: the domain in a list, or else the certificate.
+	By *Resource
+	At interface{ Range() hcl.Range }
+	// Certificate is nil where it is not certain which one is meant.
+	Certificate *Certificate
+	// Host is the name as hosts are compared.
+	Host string
+}
 
 // certified is which domains have a TLS certificate, by any of the resources that give them one.
 type certified struct {
+	// uses are all certificates of domains whose names are known, and of them by name.
+	uses []*CertificateUse
+	of   map[string][]*CertificateUse
 	// names are the domains that certainly have one, maybe those that have one if a symbolic resource has instances.
 	names, maybe map[string]bool
 	// bindings are those that are named by their id.
@@ -16,15 +34,15 @@ type certified struct {
 
 func certifiedIn(k *Kinds) certified {
 	in := certified{
-		names: map[string]bool{}, maybe: map[string]bool{},
+		of: map[string][]*CertificateUse{}, names: map[string]bool{}, maybe: map[string]bool{},
 		bindings: map[*DomainBinding]Verdict{}, groups: map[*Group]bool{},
 	}
 	for _, s := range k.CertificateDomains {
-		in.list(s.Resource, s.Verified)
-		in.list(s.Resource, s.Unverified)
+		in.list(s.Resource, s.Certificate, s.Verified)
+		in.list(s.Resource, s.Certificate, s.Unverified)
 	}
 	for _, s := range k.GlobalCertificateDomains {
-		in.list(s.Resource, s.Unverified)
+		in.list(s.Resource, s.Certificate, s.Unverified)
 	}
 	for _, s := range k.DomainCertificates {
 		in.one(s)
@@ -32,7 +50,7 @@ func certifiedIn(k *Kinds) certified {
 	return in
 }
 
-func (in *certified) list(by *Resource, domains List[string]) {
+func (in *certified) list(by *Resource, certificate Ref[Certificate], domains List[string]) {
 	in.loose = in.loose || domains.MayHaveOthers()
 	for _, item := range domains.Certain() {
 		name, ok := item.Get()
@@ -40,15 +58,17 @@ func (in *certified) list(by *Resource, domains List[string]) {
 			in.loose = true
 			continue
 		}
-		in.name(by, name)
+		in.use(&CertificateUse{by, item, certificate.Target(), HostName(name)})
 	}
 }
 
-func (in *certified) name(by *Resource, name string) {
-	if by.Symbolic() {
-		in.maybe[HostName(name)] = true
+func (in *certified) use(use *CertificateUse) {
+	in.uses = append(in.uses, use)
+	in.of[use.Host] = append(in.of[use.Host], use)
+	if use.By.Symbolic() {
+		in.maybe[use.Host] = true
 	} else {
-		in.names[HostName(name)] = true
+		in.names[use.Host] = true
 	}
 }
 
@@ -62,7 +82,7 @@ func (in *certified) one(s *DomainCertificate) {
 			in.bindings[binding] = Yes
 		}
 		if name, ok := binding.Name.Get(); ok {
-			in.name(s.Resource, name)
+			in.use(&CertificateUse{s.Resource, s.Certificate, s.Certificate.Target(), HostName(name)})
 		} else {
 			in.loose = true
 		}
@@ -87,6 +107,15 @@ func (c *Config) Certified(d *Domain) Verdict {
 		return Unsure // it may be one of those that have one
 	}
 	return No
+}
+
+// CertificateUses returns the certificates that are bound to domains whose names are known.
+func (c *Config) CertificateUses() []*CertificateUse { return c.links.certified.uses }
+
+// CertificatesOf returns the certificates that are bound to a domain by its name.
+func (c *Config) CertificatesOf(d *Domain) []*CertificateUse {
+	host, _ := d.Host()
+	return c.links.certified.of[host]
 }
 
 // VerifiesClients reports whether the gateway asks callers of a host for a client certificate, and the resource that says so.

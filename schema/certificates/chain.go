@@ -27,6 +27,14 @@ func (t Text) Astray() int {
 	return 0
 }
 
+// Server returns the certificate that clients see as the server's, nil where that is not certain.
+func (t Text) Server() *x509.Certificate {
+	if len(t.Chain) == 0 || t.Astray() > 0 {
+		return nil
+	}
+	return t.Chain[0]
+}
+
 // issued reports whether a certificate may have issued another one. Names are compared as they read, since one name can be encoded
 // in several ways.
 func issued(by, c *x509.Certificate) bool {
