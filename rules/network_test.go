@@ -36,6 +36,7 @@ func TestNetworkLevels(t *testing.T) {
 		{"exposed-security-group", "exposed.tf", map[string]lint.Level{
 			gateway + "ssh": lint.Warning, gateway + "all": lint.Warning, gateway + "new": lint.Note,
 		}},
+		{"closed-egress", "plain.tf", map[string]lint.Level{gateway + "shut": lint.Error, gateway + "network": lint.Warning, gateway + "own": lint.Note}},
 	} {
 		src := linttest.ReadSource(t, fixtures, test.rule+"/"+test.fixture)
 		levels := map[string]lint.Level{}

@@ -30,12 +30,8 @@ var noEgress = &lint.Rule{
 			}
 			of := cause{g, e.Resource.Address}
 			if reported[of] == nil {
-				code := "APIG.0610" // of a channel
-				if e.Resource.Facts.Name == "huaweicloud_apig_api" {
-					code = "APIG.0201"
-				}
 				reported[of] = p.Reportf(e.Resource, g.EgressBandwidth, "%s has no outbound bandwidth (bandwidth_size), but %s calls a public address: calls get %s",
-					g, e.Resource, code).
+					g, e.Resource, unavailable(e)).
 					Remedyf("set bandwidth_size on %s to the Mbit/s that its calls to public backends need", g)
 			}
 			reported[of].Relate(e.Value.Range(), "%s calls a public address here", e.Resource)

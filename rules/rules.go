@@ -32,6 +32,7 @@ var network = []*lint.Rule{
 	secondPeering,
 	closedNetworkACL,
 	needlessAccepter,
+	closedEgress,
 }
 
 // domains: does the host lead to the right group?

@@ -52,6 +52,7 @@ func saidAt(t trace.Trace) string {
 var ends = map[string]string{
 	"NET102": "port ",
 	"NET108": "backend APIG.0202",
+	"NET120": "backend APIG.0201",
 	"DOM203": "group ",
 	"DOM204": "group APIG.0101",
 	"DOM205": "name ",

@@ -122,7 +122,7 @@ type Endpoint struct {
 	Value Value[string]
 	// Host is a name in lower case or an IP address. It is "" where it is not certain.
 	Host string
-	// Port is 0 where none is written or it is not certain.
+	// Port is the one that is called, AnyPort where it is not certain.
 	Port int
 	// IP is the host if it is an address, and not valid otherwise.
 	IP netip.Addr
@@ -137,12 +137,23 @@ func (c *Config) EndpointOf(b *Backend) (Endpoint, bool) {
 	if b.Web == nil || b.Policy || !b.Web.Channel.Absent() || b.Web.Address.Absent() {
 		return Endpoint{}, false
 	}
-	return c.endpoint(b.Web.Address), true
+	return c.endpoint(b.Web.Address, b.Web.defaultPort()), true
 }
 
-// endpoint reads host[:port]. What holds a variable of the environment (#name#), or is no such address at all, is not
+// defaultPort returns the port that a backend is called at whose address has none.
+func (w *Web) defaultPort() int {
+	switch protocol, ok := w.Protocol.Or("HTTPS"); {
+	case !ok:
+		return AnyPort
+	case protocol == "HTTP":
+		return 80
+	}
+	return 443
+}
+
+// endpoint reads host[:port], with the port that is called where none is written. What holds a variable of the environment (#name#), or is no such address at all, is not
 // certain, and neither is a secret.
-func (c *Config) endpoint(v Value[string]) Endpoint {
+func (c *Config) endpoint(v Value[string], port int) Endpoint {
 	e := Endpoint{Value: v}
 	if v.Sensitive() {
 		return e // what is read here is shown
@@ -154,7 +165,7 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 		if !cut {
 			return e
 		}
-		text = host
+		text, port = host, AnyPort
 	}
 	if strings.ContainsAny(text, "#/ ") {
 		return e
@@ -162,10 +173,12 @@ func (c *Config) endpoint(v Value[string]) Endpoint {
 	if addrPort, err := netip.ParseAddrPort(text); err == nil {
 		e.IP, e.Port = addrPort.Addr(), int(addrPort.Port())
 	} else if addr, err := netip.ParseAddr(strings.Trim(text, "[]")); err == nil {
-		e.IP = addr
+		e.IP, e.Port = addr, port
 	} else {
-		host, port, _ := strings.Cut(text, ":")
-		e.Port, _ = strconv.Atoi(port)
+		host, written, has := strings.Cut(text, ":")
+		if e.Port = port; has {
+			e.Port, _ = strconv.Atoi(written)
+		}
 		e.Host = HostName(host)
 		return e
 	}
@@ -252,15 +265,27 @@ func (ch *Channel) Builtin() Verdict { return is(ch.Type, "builtin", "builtin", 
 func (c *Config) MembersOf(ch *Channel) Set[*ChannelMember] {
 	inBlock := Map(ch.Members.Set, func(m *MemberInChannel) (*ChannelMember, bool) {
 		return &ChannelMember{
-			Endpoint: c.endpoint(m.Host), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),
+			Endpoint: c.endpoint(m.Host, ch.portOf(m.Port)), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),
 		}, true
 	})
 	symbolic := ch.Symbolic()
 	alone := Map(c.links.membersOf.of(ch), func(m *Member) (*ChannelMember, bool) {
 		symbolic = symbolic || m.Symbolic()
-		return &ChannelMember{Endpoint: c.endpoint(m.Host), Status: m.Status, Resource: m.Resource, at: m.Range()}, true
+		return &ChannelMember{Endpoint: c.endpoint(m.Host, ch.portOf(m.Port)), Status: m.Status, Resource: m.Resource, at: m.Range()}, true
 	})
 	return Merge(inBlock, alone).OrOthers(symbolic || ch.Ignores("member") || ch.Builtin() != Yes)
+}
+
+// portOf returns the port that a member of the channel is called at: its own, or the channel's where that is 0 or not set.
+func (ch *Channel) portOf(member Value[int]) int {
+	port, ok := member.Or(0)
+	if ok && port == 0 {
+		port, ok = ch.Port.Get()
+	}
+	if !ok {
+		return AnyPort
+	}
+	return port
 }
 
 // FunctionBehind returns the function that a backend certainly calls, if it is declared, or nil.

@@ -92,9 +92,9 @@ func TestEndpointOf(t *testing.T) {
 		public schema.Verdict
 	}{
 		{`backend_address = "10.0.0.8:8080"`, "10.0.0.8", 8080, schema.No},
-		{`backend_address = "10.0.0.8"`, "10.0.0.8", 0, schema.No},
-		{`backend_address = "8.8.8.8"`, "8.8.8.8", 0, schema.Yes},
-		{`backend_address = "100.64.1.1"`, "100.64.1.1", 0, schema.No},
+		{`backend_address = "10.0.0.8"`, "10.0.0.8", 443, schema.No},
+		{"backend_address = \"8.8.8.8\"\nrequest_protocol = \"HTTP\"", "8.8.8.8", 80, schema.Yes},
+		{"backend_address = \"100.64.1.1\"\nrequest_protocol = var.port", "100.64.1.1", schema.AnyPort, schema.No},
 		{`backend_address = "127.0.0.1:80"`, "127.0.0.1", 80, schema.No},
 		{`backend_address = "[2001:db8::1]:80"`, "2001:db8::1", 80, schema.Yes},
 		{`backend_address = "Orders.Example.com:81"`, "orders.example.com", 81, schema.Unsure},

@@ -6,6 +6,7 @@ type Channel struct {
 	Gateway    Ref[Gateway]            `tf:"instance_id"`
 	Name       Value[string]           `tf:"name"`
 	Type       Value[string]           `tf:"type"`
+	Port       Value[int]              `tf:"port"`
 	MemberType Value[string]           `tf:"member_type"`
 	Members    Nested[MemberInChannel] `tf:"member"`
 	Groups     Nested[GroupInChannel]  `tf:"member_group"`
@@ -15,6 +16,7 @@ type Channel struct {
 type MemberInChannel struct {
 	Block
 	Host   Value[string] `tf:"host"`
+	Port   Value[int]    `tf:"port"`
 	Weight Value[int]    `tf:"weight"`
 	// Status is 1 for usable and 2 for disabled.
 	Status Value[int] `tf:"status"`
@@ -40,5 +42,6 @@ type Member struct {
 	*Resource
 	Channel Ref[Channel]  `tf:"vpc_channel_id"`
 	Host    Value[string] `tf:"member_ip_address"`
+	Port    Value[int]    `tf:"port"`
 	Status  Value[int]    `tf:"status"`
 }

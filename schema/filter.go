@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"cmp"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -14,88 +13,23 @@ var DefaultPorts = []int{22, 3389}
 // OpensByDefault reports whether the group opens a port to everyone by the rules that every new group has. What these
 // are in the clouds of sister providers is not certain.
 func (g *SecurityGroup) OpensByDefault(port int) Verdict {
-	removed, ok := g.NoDefaults.Or(false)
-	switch {
-	case ok && removed:
-		return No
-	case !g.IsHuaweiCloud():
-		return Unsure
-	case slices.Contains(DefaultPorts, port):
-		return Yes.onlyIf(ok)
+	if keeps := g.keepsDefaults(); keeps == No || !g.IsHuaweiCloud() || slices.Contains(DefaultPorts, port) {
+		return keeps
 	}
 	return No
 }
 
-// Admission says whether a security group lets callers in at a port.
-type Admission struct {
-	Verdict Verdict
-	// By is the rule that decided: the one that admits, or the one that denies what another would admit. It is nil
-	// where there is no such rule.
-	By *SecurityRule
-}
-
-// RulesOf returns the rules of a security group that are declared here, beside those that every new group has.
-func (c *Config) RulesOf(group *SecurityGroup) Set[*SecurityRule] { return c.links.rulesOf.of(group) }
-
-// Admits reports whether the security group lets TCP in at a port from any address outside the group. ipv6 says
-// whether callers may come by IPv6.
-func (c *Config) Admits(group *SecurityGroup, port int, ipv6 Verdict) Admission {
-	declared := c.RulesOf(group)
-	rules := slices.Clone(declared.Certain())
-	slices.SortStableFunc(rules, func(a, b *SecurityRule) int {
-		p, _ := a.Priority.Or(1)
-		q, _ := b.Priority.Or(1)
-		return cmp.Compare(p, q)
-	})
-	var denying []*SecurityRule
-	for _, rule := range rules {
-		if is(rule.Action, "allow", "deny") == Yes {
-			denying = append(denying, rule)
-		}
+// keepsDefaults reports whether the group has the rules that every new group has, as they are known: with them everything is let out,
+// and members of the group reach each other.
+func (g *SecurityGroup) keepsDefaults() Verdict {
+	removed, ok := g.NoDefaults.Or(false)
+	switch {
+	case ok && removed:
+		return No
+	case !ok || !g.IsHuaweiCloud():
+		return Unsure
 	}
-	result := Admission{Verdict: No}
-	if declared.MayHaveOthers() {
-		result.Verdict = Unsure
-	}
-	for _, rule := range rules {
-		admits := rule.Admits(group, port, ipv6)
-		if admits == No {
-			continue
-		}
-		if denied := deniedBy(denying, rule, port); denied != nil {
-			if result.By == nil {
-				result.By = denied
-			}
-			continue
-		}
-		if admits == Yes && rule.ExistsWith(group.Resource) {
-			return Admission{Verdict: Yes, By: rule}
-		}
-		result.Verdict = Unsure
-	}
-	if result.Verdict == No {
-		switch group.OpensByDefault(port) {
-		case Yes:
-			return Admission{Verdict: Yes}
-		case Unsure:
-			result.Verdict = Unsure
-		case No:
-		}
-	}
-	return result
-}
-
-// Admits reports whether the rule alone lets TCP in at the port from outside the group.
-func (r *SecurityRule) Admits(group *SecurityGroup, port int, ipv6 Verdict) Verdict {
-	verdicts := []Verdict{
-		is(r.Direction, "", "ingress"),
-		is(r.Action, "allow", "allow"),
-		r.tcp(),
-		r.Covers(port),
-		r.outside(group),
-		r.reaches(ipv6),
-	}
-	return all(verdicts...)
+	return Yes
 }
 
 // is reports whether a value, or its default, is one of these, without regard to case.
@@ -177,23 +111,9 @@ func parsePorts(text string) Set[PortRange] {
 	})
 }
 
-// Covers reports whether the rule is about a port.
+// Covers reports whether the rule is about a port. Every rule is about some port: see [AnyPort].
 func (r *SecurityRule) Covers(port int) Verdict {
-	return r.PortRanges().Any(func(p PortRange) Verdict { return verdictOf(p.Contains(port)) })
-}
-
-// outside reports whether the rule's other side has addresses outside the group.
-func (r *SecurityRule) outside(group *SecurityGroup) Verdict {
-	if r.FromGroup.Absent() || r.FromGroup.Is("") {
-		return Yes
-	}
-	if target := r.FromGroup.Target(); target != nil {
-		if target == group {
-			return No
-		}
-		return Yes
-	}
-	return Unsure
+	return r.PortRanges().Any(func(p PortRange) Verdict { return verdictOf(port == AnyPort || p.Contains(port)) })
 }
 
 // reaches reports whether callers can come by the rule's address family.
@@ -206,27 +126,6 @@ func (r *SecurityRule) reaches(ipv6 Verdict) Verdict {
 	case Unsure:
 	}
 	return Unsure
-}
-
-// deniedBy returns the rule that denies all that an allowing rule admits at the port: before it or at its priority,
-// for all ports and addresses of it. A rule that may deny counts: what is not certainly admitted is left to it.
-func deniedBy(denying []*SecurityRule, allow *SecurityRule, port int) *SecurityRule {
-	priority, ok := allow.Priority.Or(1)
-	if !ok {
-		return nil
-	}
-	for _, deny := range denying {
-		own, ok := deny.Priority.Or(1)
-		if !ok || own > priority || !deny.ExistsWith(allow.Resource) {
-			continue
-		}
-		sameFamily := is(deny.Family, "IPv4", familyOf(allow))
-		if all(is(deny.Direction, "", "ingress"), deny.tcp(), deny.Covers(port), sameFamily) == Yes &&
-			deny.source().contains(allow.source()) {
-			return deny
-		}
-	}
-	return nil
 }
 
 func familyOf(r *SecurityRule) string {
@@ -305,35 +204,4 @@ func (g *Gateway) CallersByIPv6() Verdict {
 		return Unsure
 	}
 	return No
-}
-
-// AdmitsFrom reports whether the security group lets TCP in at a port from any address of some ranges, and by which rule, nil where
-// it is none that is declared. Without ranges it is anybody's address.
-func (c *Config) AdmitsFrom(group *SecurityGroup, port int, ipv6 Verdict, ranges []netip.Prefix) Admission {
-	anybody := c.Admits(group, port, ipv6)
-	if anybody.Verdict == No || len(ranges) == 0 {
-		return anybody
-	}
-	result := Admission{Verdict: verdictOf(false)}
-	for _, rule := range c.RulesOf(group).Certain() {
-		if rule.Admits(group, port, ipv6) == No {
-			continue
-		}
-		from := rule.source()
-		switch {
-		case !from.known || is(rule.Action, "allow", "deny") != No:
-			result.Verdict = Unsure
-		case slices.ContainsFunc(ranges, from.prefix.Overlaps) && rule.Admits(group, port, ipv6) == Yes && rule.ExistsWith(group.Resource):
-			if anybody.Verdict == Yes {
-				return Admission{Verdict: Yes, By: rule}
-			}
-			result.Verdict = Unsure
-		case slices.ContainsFunc(ranges, from.prefix.Overlaps):
-			result.Verdict = Unsure
-		}
-	}
-	if c.RulesOf(group).MayHaveOthers() || anybody.By == nil && anybody.Verdict == Yes {
-		result.Verdict = Unsure
-	}
-	return result
 }

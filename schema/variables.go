@@ -2,6 +2,8 @@ package schema
 
 import (
 	"regexp"
+	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -51,10 +53,14 @@ func (c *Config) VariableEndpointsIn(b *Backend, in EnvironmentKey) []GatewayEnd
 	if match == nil {
 		return nil
 	}
+	port := b.Web.defaultPort()
+	if written, err := strconv.Atoi(strings.TrimPrefix(match[2], ":")); err == nil {
+		port = written
+	}
 	var all []GatewayEndpoint
 	consider := func(environment EnvironmentKey, name, value Value[string], r *Resource) {
 		if environment != "" && (in == "" || environment == in) && name.Is(match[1]) && c.PublishedIn(b.API, environment) == Yes && r.ExistsWith(b.API.Resource) {
-			all = append(all, GatewayEndpoint{Endpoint: c.endpoint(value), Resource: r})
+			all = append(all, GatewayEndpoint{Endpoint: c.endpoint(value, port), Resource: r})
 		}
 	}
 	for _, environment := range group.Environments.Certain() {

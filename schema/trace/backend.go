@@ -235,13 +235,13 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 		}
 		return uncertain(by, "an address of the backend of %s is not known", w.api).place(at)
 	}
-	if !e.IP.IsValid() && e.EIP == nil {
-		return passed(by, "%s is called", e.Host).place(at).likely()
+	switch {
+	case !e.IP.IsValid() && e.EIP == nil:
+		return w.letOut(e, passed(by, "%s is called", e.Host).place(at).likely())
+	case e.Public() == schema.Yes:
+		return w.letOut(e, w.outwards(e))
 	}
-	if e.Public() == schema.Yes {
-		return w.outwards(e)
-	}
-	return w.inwards(e.IP).place(at)
+	return w.letOut(e, w.inwards(e.IP).place(at))
 }
 
 func (w *walk) ownHost(name string) bool {
@@ -262,10 +262,8 @@ func (w *walk) outwards(e schema.Endpoint) Station {
 		return uncertain(because(g), "whether %s has a bandwidth for outbound calls is not known", g).place(at)
 	case size == 0 && e.IP.IsValid() && w.ReachedByRoute(g, e.IP) != schema.No:
 		return uncertain(because(g), "whether a route of %s leads to %s is not known", g, e.IP).place(at)
-	case size == 0 && w.backend != nil && w.backend.Web != nil && w.backend.Web.Channel.Absent():
-		return refused("APIG.0201", 502, because(g, w.api), "%s has no bandwidth for outbound calls, and the backend is on the internet", g).place(at)
 	case size == 0:
-		return refused("APIG.0610", 502, because(g, w.api), "%s has no bandwidth for outbound calls, and the backend is on the internet", g).place(at)
+		return refused(w.unavailable(), 502, because(g, w.api), "%s has no bandwidth for outbound calls, and the backend is on the internet", g).place(at)
 	}
 	return passed(because(w.api), "%s has a bandwidth for outbound calls", g).place(at)
 }
@@ -303,6 +301,41 @@ func (w *walk) inwards(ip netip.Addr) Station {
 		return s
 	}
 	return passed(because(w.api), "%s has a route to %s", g, ip).likely()
+}
+
+// letOut asks the security group of the gateway, through which an LVS gateway alone calls its backends, about one that is reached.
+func (w *walk) letOut(e schema.Endpoint, reached Station) Station {
+	g := w.gateway
+	group, balancer := g.Filter(), g.Balancer()
+	if reached.Verdict != Passed || balancer == schema.ELB || balancer == schema.AnyBalancer && !g.Placed() {
+		return reached
+	}
+	if group == nil {
+		return reached.likely()
+	}
+	by := because(group)
+	switch verdict := w.LetsOut(group, e.Port, e.IP).Verdict; {
+	case verdict == schema.Yes:
+		return reached
+	case verdict == schema.No && balancer == schema.LVS && !w.ownAddress(e):
+		return refused(w.unavailable(), 502, by, "%s does not let %s call %s", group, g, e.Host).place(e.Value.Range())
+	}
+	return uncertain(by, "whether %s lets %s call %s is not known", group, g, e.Host).place(e.Value.Range())
+}
+
+// ownAddress reports whether an address may be one of the gateway's VPC, where the server that has it may be in the gateway's group.
+func (w *walk) ownAddress(e schema.Endpoint) bool {
+	vpc := w.gateway.VPC.Target()
+	return e.Public() == schema.No && (vpc == nil || vpc.CIDRs().MayHaveOthers() ||
+		slices.ContainsFunc(vpc.CIDRs().Certain(), func(r netip.Prefix) bool { return r.Contains(e.IP) }))
+}
+
+// unavailable is the code of a backend that the gateway does not reach.
+func (w *walk) unavailable() string {
+	if w.backend != nil && w.backend.Web != nil && w.backend.Web.Channel.Absent() {
+		return "APIG.0201"
+	}
+	return "APIG.0610"
 }
 
 // errorTypes are the types of errors that a group's responses are for, by code.

@@ -76,6 +76,31 @@ resource "huaweicloud_vpc_route_table" "app" {
 resource "huaweicloud_apig_group" "shop" {`
 }
 
+// inRegion begins the gateway, which is in a region with ELB gateways, and lvs begins one with a security group that is to be finished.
+const (
+	inRegion = `  region                 = "cn-north-4"
+  vpc_id                 = huaweicloud_vpc.main.id
+  subnet_id              = huaweicloud_vpc_subnet.main.id
+  ingress_bandwidth_size = 5
+}
+`
+	lvs = `  region                 = "cn-north-1"
+  vpc_id                 = huaweicloud_vpc.main.id
+  subnet_id              = huaweicloud_vpc_subnet.main.id
+  security_group_id      = huaweicloud_networking_secgroup.main.id
+}
+
+resource "huaweicloud_networking_secgroup_rule" "main" {
+  security_group_id = huaweicloud_networking_secgroup.main.id
+  direction         = "ingress"
+  ethertype         = "IPv4"
+}
+
+resource "huaweicloud_networking_secgroup" "main" {
+  name = "main"
+`
+)
+
 const ofGroup, inside = `resource "huaweicloud_apig_group" "shop" {`, "GET http://huaweicloud_apig_instance.main/"
 
 // cases are calls to the shop of testdata/trace, each after a change of its text: what is written, and what is written instead. The last
@@ -160,6 +185,9 @@ var cases = []struct {
 
 	{name: "backend: outside", call: order, change: []string{`"10.0.1.10"`, `"10.9.1.10"`}, outcome: trace.Fails, ends: "backend APIG.0202"},
 	{name: "backend: public", call: order, change: []string{`"10.0.1.10"`, `"203.0.114.10"`}, outcome: trace.Fails, ends: "backend APIG.0610"},
+	{name: "backend: the group of an LVS gateway lets nothing out, and the server may be in it", call: order, change: []string{inRegion, lvs + "  delete_default_rules = true\n}\n"}, from: "gateway-vpc", outcome: trace.Unsettled, ends: "backend"},
+	{name: "backend: the group of an LVS gateway keeps its rules", call: order, change: []string{inRegion, lvs + "}\n"}, from: "gateway-vpc", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "backend: which rules the group has is not known", call: order, change: []string{inRegion, lvs + "  delete_default_rules = var.key\n}\n"}, from: "gateway-vpc", outcome: trace.Unsettled, ends: "backend"},
 	{name: "backend: unknown", call: order, change: []string{`"10.0.1.10"`, "var.key"}, outcome: trace.Unsettled, ends: "backend"},
 }
 

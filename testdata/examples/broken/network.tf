@@ -120,3 +120,16 @@ resource "huaweicloud_vpc_route" "from_legacy" {
   type        = "peering"
   nexthop     = huaweicloud_vpc_peering_connection.legacy.id
 }
+
+# The gateways call their backends.
+resource "huaweicloud_networking_secgroup_rule" "backends" {
+  for_each = {
+    main = huaweicloud_networking_secgroup.main.id
+    old  = huaweicloud_networking_secgroup.old.id
+  }
+
+  security_group_id = each.value
+  direction         = "egress"
+  ethertype         = "IPv4"
+  remote_ip_prefix  = huaweicloud_vpc.main.cidr
+}
