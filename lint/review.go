@@ -51,6 +51,17 @@ func RunReview(o Options, prior, planned *schema.Config) Review {
 	return review
 }
 
+// AddChanges checks configurations that know what there was before with the rules that are about changes, and adds what is found:
+// a change is new.
+func (r *Review) AddChanges(o Options, configs ...*schema.Config) {
+	o.Rules = slices.DeleteFunc(slices.Clone(o.Rules), func(rule *Rule) bool { return !rule.Changes })
+	result := Run(o, configs...)
+	introduced := slices.DeleteFunc(result.Findings, func(f *Finding) bool { return f.Rule.Cause == Suppression })
+	r.Introduced = append(r.Introduced, introduced...)
+	slices.SortStableFunc(r.Introduced, compare)
+	r.Suppressed = append(r.Suppressed, result.Suppressed...)
+}
+
 // ofConfiguration leaves out findings about what the configuration no longer has, and cannot change: what is forgotten stays in
 // the cloud, and counts for others.
 func ofConfiguration(findings []*Finding, c *schema.Config) []*Finding {

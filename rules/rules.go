@@ -142,6 +142,7 @@ var definitions = []*lint.Rule{
 	ignoredArgument,
 	wrongReference,
 	writtenTwice,
+	refusedUpdate,
 	invalidFeatureConfig,
 	invalidPluginContent,
 }

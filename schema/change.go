@@ -75,13 +75,20 @@ func Follow(c, before *Config, renamed func(address string) string) {
 	}
 }
 
-// Earlier returns what a resource was before a plan that leaves it or updates it: the kind that it was read into, or nil.
+// Earlier returns what a resource was before a change that leaves it or updates it: the kind that it was read into, or nil.
 func (c *Config) Earlier(r *Resource) any {
-	was := c.earlier[r.Address]
-	if was == nil || r.Change == nil || r.Change.Act != NoOp && r.Change.Act != Update {
+	if was := c.Was(r); was != nil {
+		return c.Before.Object(was.Instance)
+	}
+	return nil
+}
+
+// Was returns a resource as it was before a change that leaves it or updates it, or nil.
+func (c *Config) Was(r *Resource) *Resource {
+	if r.Change == nil || r.Change.Act != NoOp && r.Change.Act != Update {
 		return nil
 	}
-	return c.Before.Object(was.Instance)
+	return c.earlier[r.Address]
 }
 
 // compare returns the change from one resource to another.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -18,6 +19,29 @@ func (r *Resource) Same(was *Resource, name string) Verdict {
 		return Yes
 	}
 	return sameIn(was.Block, r.Block, r.Facts.Attrs, name)
+}
+
+// DiffersAt returns the first text of an argument, or of the nested blocks of a type, that is not what it was.
+func (r *Resource) DiffersAt(was *Resource, name string) hcl.Range {
+	return differsAt(was.Block, r.Block, r.Facts.Attrs, name)
+}
+
+func differsAt(before, after *terraform.Block, attrs map[string]*facts.Attr, name string) hcl.Range {
+	if arg := after.Arg(name); arg != nil {
+		return arg.Range()
+	}
+	old, now := before.Blocks(name), after.Blocks(name)
+	for i := range min(len(old), len(now)) {
+		for _, inner := range written(old[i], now[i]) {
+			if sameIn(old[i], now[i], attrs[name].Attrs, inner) == No {
+				return differsAt(old[i], now[i], attrs[name].Attrs, inner)
+			}
+		}
+	}
+	if len(now) > 0 {
+		return now[len(now)-1].Header()
+	}
+	return after.Header()
 }
 
 func sameIn(before, after *terraform.Block, attrs map[string]*facts.Attr, name string) Verdict {
@@ -174,6 +198,9 @@ func empty(ty cty.Type) (cty.Value, bool) {
 
 // oneOf reports whether the nested blocks of a type are one of several, of which exactly one is written.
 func oneOf(attrs map[string]*facts.Attr, name string) bool {
+	if len(attrs[name].ExactlyOneOf) > 0 {
+		return true
+	}
 	for _, attr := range attrs {
 		if slices.Contains(attr.ExactlyOneOf, name) {
 			return true

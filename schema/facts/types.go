@@ -12,9 +12,9 @@ import (
 // Type holds the facts about one resource type or data source. It is shared:
 // read it, do not change it.
 //
-// Of a data source only Name, Aliases and Attrs are known, and of its
-// attributes only the type and whether they are required, optional or
-// read-only.
+// Of a data source only Name, Aliases, Since and Attrs are known, and of its
+// attributes only the type, since when they are there, and whether they are
+// required, optional or read-only.
 type Type struct {
 	Name    string   `json:"name"`              // canonical name
 	Prefix  string   `json:"-"`                 // of the provider, without the underscore: [Home], or that of a sister
@@ -124,6 +124,8 @@ type Attr struct {
 	// unless enable_force_new is "true". On a block it covers everything
 	// inside.
 	NonUpdatable bool `json:"non_updatable,omitempty"`
+	// NonUpdatableSince is the first release that refuses; empty: all that have it.
+	NonUpdatableSince string `json:"non_updatable_since,omitempty"`
 
 	Internal     bool   `json:"internal,omitempty"`      // hidden by the provider: not for users
 	Undocumented bool   `json:"undocumented,omitempty"`  // configurable, neither documented nor hidden

@@ -9,6 +9,12 @@ import (
 // Region returns what [Questions] has for the instance.
 func (i *Instance) Region() (cty.Value, bool) { return i.Module.root.Region(i) }
 
+// ProviderArgument returns an argument of the instance's provider configuration, and whether it is written there. Of a plan's it is
+// not known.
+func (i *Instance) ProviderArgument(name string) (cty.Value, bool) {
+	return i.Module.providerArgument(i.Resource.Provider, name)
+}
+
 // Region implements [Questions].
 func (r *loadedRoot) Region(i *Instance) (cty.Value, bool) {
 	return i.Module.providerArgument(i.Resource.Provider, "region")

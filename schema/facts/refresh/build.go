@@ -50,7 +50,7 @@ func build(schemaJSON, constraintsJSON, historyJSON []byte, corrections fs.FS) (
 		return nil, fmt.Errorf("corrections: %w", err)
 	}
 	index.Resources = slices.Sorted(maps.Keys(resources))
-	return encode(index, resources, schema.DataSources)
+	return encode(index, resources, schema.DataSources, history.DataSources)
 }
 
 // constrain gives each constraint to the type that it is about, and those about several types to the index.
@@ -75,7 +75,7 @@ func constrain(resources map[string]*facts.Type, index *facts.Index, constraints
 }
 
 // encode returns the files by their names.
-func encode(index *facts.Index, resources map[string]*facts.Type, dataSources map[string]*sourceDataSource) (map[string][]byte, error) {
+func encode(index *facts.Index, resources map[string]*facts.Type, dataSources map[string]*sourceDataSource, dated map[string]*sourceTypeHistory) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	add := func(name string, v any) error {
 		data, err := facts.Encode(v)
@@ -96,6 +96,7 @@ func encode(index *facts.Index, resources map[string]*facts.Type, dataSources ma
 			return nil, fmt.Errorf("data source %s: %w", name, err)
 		}
 		t := &facts.Type{Name: name, Aliases: d.Aliases, Attrs: attrs}
+		dated[name].date(t)
 		if err := add("datasources/"+name+".json", t); err != nil {
 			return nil, err
 		}

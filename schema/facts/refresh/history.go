@@ -9,14 +9,14 @@ import (
 
 // sourceHistory is the table of what came and went with which release. Of much of it nothing is kept.
 type sourceHistory struct {
-	Releases []string                      `json:"releases"`
-	Types    map[string]*sourceTypeHistory `json:"types"`
+	Releases    []string                      `json:"releases"`
+	Types       map[string]*sourceTypeHistory `json:"types"`
+	DataSources map[string]*sourceTypeHistory `json:"data_sources"`
 
-	About       json.RawMessage `json:"about"`
-	Rebuilt     json.RawMessage `json:"rebuilt"`
-	SameAs      json.RawMessage `json:"same_as"`
-	DataSources json.RawMessage `json:"data_sources"`
-	Provider    json.RawMessage `json:"provider"`
+	About    json.RawMessage `json:"about"`
+	Rebuilt  json.RawMessage `json:"rebuilt"`
+	SameAs   json.RawMessage `json:"same_as"`
+	Provider json.RawMessage `json:"provider"`
 }
 
 type sourceTypeHistory struct {
@@ -32,9 +32,22 @@ type sourceArgumentHistory struct {
 	Since    string `json:"since"`
 	Last     string `json:"last"`
 	ReadOnly bool   `json:"read_only"`
+	// Changes are properties with what they were and what they are from a release on.
+	Changes []map[string]any `json:"changes"`
 
-	Gaps    json.RawMessage `json:"gaps"`
-	Changes json.RawMessage `json:"changes"`
+	Gaps json.RawMessage `json:"gaps"`
+}
+
+// refusedSince returns the release that began to refuse changes of an argument, "" for one that always did.
+func (a *sourceArgumentHistory) refusedSince() string {
+	since := ""
+	for _, change := range a.Changes {
+		if pair, ok := change["non_updatable"].([]any); ok && len(pair) == 2 && pair[1] == true {
+			in, _ := change["in"].(string)
+			since = release(in)
+		}
+	}
+	return since
 }
 
 // releases returns the versions without the letter that tags begin with.
@@ -58,6 +71,9 @@ func (h *sourceTypeHistory) date(t *facts.Type) {
 		switch attr := t.At(path); {
 		case attr != nil:
 			attr.Since = release(a.Since)
+			if attr.NonUpdatable {
+				attr.NonUpdatableSince = a.refusedSince()
+			}
 		case a.Last != "" && !a.ReadOnly:
 			if t.Gone == nil {
 				t.Gone = map[string]string{}

@@ -13,6 +13,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
 // since lints the tree of a revision, too, and takes the difference. What cannot be read there counts as introduced:
@@ -40,7 +41,11 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 		diagnostics.root(r.config.Root)
 	}
 	before, now := configsOf(roots), configsOf(p.roots)
-	review := lint.Compare(lint.Run(linting(s.options, roots...), before...), result, lint.Renamed(before, now))
+	renamed := lint.Renamed(before, now)
+	review := lint.Compare(lint.Run(linting(s.options, roots...), before...), result, renamed)
+	changed := p.changedSince(before, renamed)
+	review.AddChanges(linting(s.options, changed...), configsOf(changed)...)
+	diagnostics.qualifyAll(review.Suppressed...)
 	review.Fixed = slices.DeleteFunc(review.Fixed, func(f *lint.Finding) bool { return mayStand(f.Root, before, now) })
 	diagnostics.qualifyAll(review.Fixed...)
 	revision := earlier.name + ":"
@@ -90,6 +95,23 @@ func (p *part) earlierRoots(files fs.FS, then *configs.Loader, diagnostics *diag
 		}
 	}
 	return dirs
+}
+
+// changedSince returns the roots that were there before, with what changes in them.
+func (p *part) changedSince(before []*schema.Config, renamed func(lint.Identity) lint.Identity) []root {
+	earlier := map[string]*schema.Config{}
+	for _, c := range before {
+		earlier[c.Root.Module.Dir] = c
+	}
+	changed := slices.DeleteFunc(slices.Clone(p.roots), func(r root) bool { return earlier[r.config.Root.Module.Dir] == nil })
+	parallel.Each(len(changed), func(i int) {
+		r := &changed[i]
+		dir := r.config.Root.Module.Dir
+		r.config = schema.Since(earlier[dir], r.config.Root, func(address string) string {
+			return renamed(lint.Identity{Root: dir, Resource: address}).Resource
+		})
+	})
+	return changed
 }
 
 // mayStand reports whether a finding may be there still: some of its root could be read then, and cannot be read now.
