@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -15,6 +16,8 @@ import (
 type Pass struct {
 	*schema.Config
 	Rule *Rule
+	// Today is the day on which the configuration is judged. Where it is zero, nothing is judged by a day.
+	Today time.Time
 
 	settings *Settings
 	findings []*Finding

@@ -31,7 +31,7 @@ type Options struct {
 	// OneCause leaves out what is found about the meaning of a resource that cannot exist as it is written: it is noise until
 	// it can. Tests of single rules see it.
 	OneCause bool
-	// Today is the day on which comments that have an end are read. Without one nothing has ended.
+	// Today is the day on which comments that have an end are read, and what has dates is judged. Without one nothing has ended.
 	Today time.Time
 }
 
@@ -92,7 +92,7 @@ func check(o Options, c *schema.Config) checked {
 		if rule.Check == nil || settings.Off(rule) != nil {
 			continue
 		}
-		p := &Pass{Config: c, Rule: rule, settings: settings}
+		p := &Pass{Config: c, Rule: rule, Today: o.Today, settings: settings}
 		rule.Check(p)
 		for _, f := range p.findings {
 			f.relateSupply()

@@ -151,7 +151,7 @@ func (m *mutation) check(t *testing.T, src linttest.Source) {
 	if c.Open || len(c.Root.Notes) > 0 {
 		t.Errorf("%s: the mutated example is not read whole: %v", m.source, c.Root.Notes)
 	}
-	found := lint.Run(lint.Options{Rules: rules.All()}, c).Findings
+	found := lint.Run(lint.Options{Rules: rules.All(), Today: linttest.Today}, c).Findings
 	for _, f := range found {
 		saying := fmt.Sprintf("%s: %s", line(f), f.Message)
 		switch {

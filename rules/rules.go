@@ -51,6 +51,7 @@ var domains = []*lint.Rule{
 	misboundDomain,
 	unusableCertificate,
 	uncoveredDomain,
+	expiredCertificate,
 	clashingRecords,
 	recordOutsideZone,
 }

@@ -33,11 +33,11 @@ type Command struct {
 	Stdout, Stderr io.Writer
 	// Env answers an environment variable, "" where it is not set.
 	Env func(name string) string
-	// Now answers the time, and so the day on which ignore comments have ended or not. Without one it is the clock's.
+	// Now answers the time, and so the day on which ignore comments have ended or not, and certificates expired. Without one it is the clock's.
 	Now func() time.Time
 }
 
-// today is the time that ignore comments are read at.
+// today is the time whose day counts.
 func (c *Command) today() time.Time {
 	if c.Now == nil {
 		return time.Now()

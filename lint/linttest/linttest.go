@@ -20,6 +20,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -108,10 +109,13 @@ func (s Source) changes() bool {
 	return slices.ContainsFunc(s.names(), func(name string) bool { return strings.HasPrefix(name, applied+"/") })
 }
 
+// Today is the day on which sources are linted.
+var Today = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
 // Lint runs the rules over a source.
 func (s Source) Lint(t testing.TB, rules []*lint.Rule) lint.Result {
 	t.Helper()
-	return lint.Run(lint.Options{Rules: rules}, s.Load(t))
+	return lint.Run(lint.Options{Rules: rules, Today: Today}, s.Load(t))
 }
 
 // with answers a copy of the source with one file changed.

@@ -46,7 +46,7 @@ func Planned(t *testing.T, rules []*lint.Rule, name string, src Source, unlike [
 		}
 		return ids
 	}
-	o := lint.Options{Rules: rules}
+	o := lint.Options{Rules: rules, Today: Today}
 	found := exactly(lint.Run(o, schema.FromRoot(root)).Findings)
 	with, without := p.Sides(src.root(t)), p.Sides(nil)
 	introduced := exactly(lint.RunReview(o, with.Prior, with.Planned).Introduced)
@@ -76,7 +76,7 @@ func Unchanged(t *testing.T, rules []*lint.Rule, src Source) bool {
 		}
 		planned = true
 		for _, sides := range []*plan.Sides{p.Sides(src.root(t)), p.Sides(nil)} {
-			r := lint.RunReview(lint.Options{Rules: rules}, sides.Prior, sides.Planned)
+			r := lint.RunReview(lint.Options{Rules: rules, Today: Today}, sides.Prior, sides.Planned)
 			for _, f := range r.Introduced {
 				t.Errorf("%s, and the plan introduces: %s %s: %s", when, f.Rule.ID, f.Resource, f.Message)
 			}

@@ -35,7 +35,7 @@ type Options struct {
 
 	Over  overlay.Files // what is read instead of files
 	Stdin io.Reader     // where the plan "-" comes from
-	Today time.Time     // the day at which ignore comments have ended or not
+	Today time.Time     // the day on which ignore comments have ended or not, and certificates expired
 }
 
 // Input is a --var or a --var-file, as it is written.
