@@ -20,6 +20,9 @@ const (
 	Delete
 )
 
+// String is the word that Terraform has for the act.
+func (a Act) String() string { return [...]string{"no-op", "create", "update", "replace", "delete"}[a] }
+
 // Change is what a plan does with a resource.
 type Change struct {
 	Act Act

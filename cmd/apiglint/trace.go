@@ -14,6 +14,7 @@ import (
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/lint/spelling"
+	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
@@ -165,7 +166,11 @@ func (o *traceOptions) dress(call *trace.Call) (err error) {
 func (o *traceOptions) follow(read *analysis.Reading, calls []trace.Call) ([]report.Traced, error) {
 	sides := read.Sides
 	if o.all {
-		for _, call := range promised(sides) {
+		var configs []*schema.Config
+		for _, side := range sides {
+			configs = append(configs, side.Config)
+		}
+		for _, call := range trace.PromisedByAny(configs...) {
 			if err := o.dress(&call); err != nil {
 				return nil, err
 			}
@@ -204,22 +209,6 @@ func (o *traceOptions) places(side analysis.Side, call trace.Call) []trace.Call 
 	for _, from := range trace.Anywhere(side.Config) {
 		call.From = from
 		calls = append(calls, call)
-	}
-	return calls
-}
-
-// promised returns the promised calls of all sides, each once.
-func promised(sides []analysis.Side) []trace.Call {
-	var calls []trace.Call
-	seen := map[string]bool{}
-	for _, side := range sides {
-		for _, call := range trace.Promised(side.Config) {
-			key := call.String() + "\n" + call.Environment() + "\n" + call.From.String()
-			if !seen[key] {
-				seen[key] = true
-				calls = append(calls, call)
-			}
-		}
 	}
 	return calls
 }

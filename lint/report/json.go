@@ -20,7 +20,9 @@ type jsonReport struct {
 	Tool jsonTool `json:"tool"`
 	// Complete says that all input could be read, and that no module lies outside of the boundary. Where it is false findings may
 	// be missing.
-	Complete bool          `json:"complete"`
+	Complete bool `json:"complete"`
+	// Callers are there where a plan is reviewed, or --since says what was before, and calls come to a gateway.
+	Callers  *jsonCallers  `json:"callers,omitempty"`
 	Findings []jsonFinding `json:"findings"`
 	// Suppressed are the findings that comments hide, only where they are asked for and there are any.
 	Suppressed []jsonFinding `json:"suppressed,omitzero"`
@@ -113,6 +115,7 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 		Version:     jsonVersion,
 		Tool:        jsonTool{Name: "apiglint", Version: r.Version},
 		Complete:    r.Complete() && !slices.ContainsFunc(r.Notes, func(n terraform.Note) bool { return n.Outside }),
+		Callers:     r.jsonCallers(),
 		Findings:    []jsonFinding{},
 		Notes:       []jsonMessage{},
 		Diagnostics: []jsonMessage{},

@@ -31,6 +31,7 @@ const (
 func writeMarkdown(out *bufio.Writer, r *renderer) error {
 	m := &markdownWriter{out: out, renderer: r, room: maxComment - maxTail - maxClosing}
 	m.head()
+	m.callers()
 	for _, s := range m.sections() {
 		m.section(s)
 	}
@@ -79,7 +80,13 @@ func (m *markdownWriter) sections() []markdownSection {
 // head writes a mark by which a pipeline finds its own comment again, and the verdict.
 func (m *markdownWriter) head() {
 	verdict := strings.ReplaceAll(m.summary(), "\n", "; ")
+	if callers := m.callersSummary(); callers != "" {
+		verdict = callers + "; " + verdict
+	}
 	m.write(fmt.Sprintf("<!-- %s -->\n### apiglint: %s\n", commentMark(m.Category), verdict))
+	if opened := m.openedSummary(); opened != "" {
+		m.write("\n**" + capitalised(opened) + "**\n")
+	}
 	if !m.Complete() {
 		m.write("\nSome input could not be read: findings may be missing.\n")
 	}

@@ -26,6 +26,8 @@ type Report struct {
 	// Review is what plans, or what happened since a revision or a baseline, do to the findings, nil where there is no
 	// before. What they introduce is among Findings, too.
 	Review *lint.Review
+	// Callers are what plans, or what happened since a revision, do to callers.
+	Callers []Callers
 	// All asks for all findings of the review, not only those that it introduces.
 	All bool
 	// ShowSuppressed asks for the findings that comments hide, too, with the reasons.

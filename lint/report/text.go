@@ -22,6 +22,7 @@ import (
 // writeText writes findings for people: where, what, and the text that has to change.
 func writeText(out *bufio.Writer, r *renderer) error {
 	t := newTextWriter(out, r)
+	t.callers()
 	for _, f := range r.Findings {
 		t.finding(f)
 	}

@@ -107,9 +107,7 @@ func (p places) trace(one Traced) jsonTrace {
 		Root: one.Root, Side: one.Side, Outcome: string(one.Outcome), Ends: one.Ends, Code: one.Code, Status: one.Status, Text: one.Text,
 		Certainty: string(one.Certainty), Gateway: one.Gateway, Group: one.Group, Environment: one.Environment, API: one.API,
 		Backend: one.Backend, Redirected: one.Redirected, Stations: []jsonStation{},
-		Call: jsonCall{
-			one.Call.Method, one.Call.URL, one.Call.From.String(), one.Call.As.String(), one.Call.Headers, one.Call.Certificate,
-		},
+		Call: jsonCallOf(one.Call),
 	}
 	for _, s := range one.Stations {
 		station := jsonStation{

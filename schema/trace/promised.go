@@ -2,6 +2,7 @@ package trace
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,27 @@ func Promised(c *schema.Config) []Call {
 		}
 	}
 	return calls
+}
+
+// PromisedByAny returns the promised calls of several configurations, each once. A configuration may be nil.
+func PromisedByAny(all ...*schema.Config) []Call {
+	var calls []Call
+	for _, c := range all {
+		if c != nil {
+			calls = append(calls, Promised(c)...)
+		}
+	}
+	return unique(calls)
+}
+
+// unique returns calls, each once.
+func unique(calls []Call) []Call {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(calls, func(c Call) bool {
+		key := c.key()
+		defer func() { seen[key] = true }()
+		return seen[key]
+	})
 }
 
 // offer is a host of a group with a protocol.

@@ -8,6 +8,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/baseline"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -19,6 +20,7 @@ type Found struct {
 
 	lint.Result // of which Findings are to be reported
 	review      *lint.Review
+	callers     []report.Callers
 	warnings    []string
 	instead     map[*lint.Finding]string // files that stand for the places that findings lack
 	secrets     map[string][]hcl.Range   // by file

@@ -16,7 +16,7 @@ import (
 func newReport(s *Scope, f *Found) *report.Report {
 	o := s.options
 	r := &report.Report{
-		Result: f.Result, Review: f.review, All: o.All, ShowSuppressed: o.ShowSuppressed, Instead: f.instead,
+		Result: f.Result, Review: f.review, Callers: f.callers, All: o.All, ShowSuppressed: o.ShowSuppressed, Instead: f.instead,
 		Rules: rules.Catalogue(), Ran: slices.DeleteFunc(rules.Catalogue(), func(rule *lint.Rule) bool { return !s.Ran(rule) }),
 		SecretTexts: f.secretTexts, Version: o.Version, Category: o.Category,
 		Diagnostics: s.unread, Judged: s.judged(), Files: map[string]report.File{},

@@ -46,6 +46,7 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 	changed := p.changedSince(before, renamed)
 	review.AddChanges(linting(s.options, changed...), configsOf(changed)...)
 	diagnostics.qualifyAll(review.Suppressed...)
+	f.compareRoots(p, roots, p.roots, renamed)
 	review.Fixed = slices.DeleteFunc(review.Fixed, func(f *lint.Finding) bool { return mayStand(f.Root, before, now) })
 	diagnostics.qualifyAll(review.Fixed...)
 	revision := earlier.name + ":"

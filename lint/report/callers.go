@@ -1,0 +1,279 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/trace"
+)
+
+// Callers is what a change does to the callers of one root module, or of what a plan is about.
+type Callers struct {
+	// Root is the directory of the root module.
+	Root string
+	trace.Difference
+}
+
+// affected is a call that ends otherwise than before, with where its root module is.
+type affected struct {
+	trace.Affected
+	root string
+}
+
+// affected returns the calls of all root modules with an effect.
+func (r *renderer) affected(effect trace.Effect) []affected {
+	var all []affected
+	for _, callers := range r.Callers {
+		for _, a := range callers.Changed {
+			if a.Effect == effect {
+				all = append(all, affected{a, callers.Root})
+			}
+		}
+	}
+	return all
+}
+
+// opening is a call that somebody can make now, with where its root module is.
+type opening struct {
+	trace.Opening
+	root string
+}
+
+// opened returns the calls of all root modules that are open now to those of a kind.
+func (r *renderer) opened(to string) []opening {
+	var all []opening
+	for _, callers := range r.Callers {
+		for _, o := range callers.Opened {
+			if o.To == to {
+				all = append(all, opening{o, callers.Root})
+			}
+		}
+	}
+	return all
+}
+
+func (r *renderer) unchangedCalls() int {
+	n := 0
+	for _, callers := range r.Callers {
+		n += callers.Unchanged
+	}
+	return n
+}
+
+// effects says what becomes of one call, and of several.
+var effects = []struct {
+	effect        trace.Effect
+	one, many     string
+	arriving      bool // of stopping and starting, which may be said once
+	title, single string
+}{
+	{trace.Stops, "stops", "stop", true, "Stop arriving", "stops arriving"},
+	{trace.Doubted, "is no longer certain", "are no longer certain", false, "No longer certain", "no longer certain"},
+	{trace.Starts, "starts", "start", true, "Start arriving", "starts arriving"},
+	{trace.Settled, "is certain again", "are certain again", false, "Certain again", "certain again"},
+	{trace.Otherwise, "ends otherwise", "end otherwise", false, "End otherwise", "ends otherwise"},
+}
+
+// callersSummary says in one line what becomes of calls: 3 calls stop arriving, 1 starts, 41 unchanged. It is empty where there are none.
+func (r *renderer) callersSummary() string {
+	var parts []string
+	arriving := false
+	add := func(n int, one, many string) {
+		said := one
+		if n != 1 {
+			said = many
+		}
+		noun := ""
+		if len(parts) == 0 {
+			noun = " call"
+			if n != 1 {
+				noun = " calls"
+			}
+		}
+		parts = append(parts, fmt.Sprintf("%d%s %s", n, noun, said))
+	}
+	for _, e := range effects {
+		n := len(r.affected(e.effect))
+		if n == 0 {
+			continue
+		}
+		one, many := e.one, e.many
+		if e.arriving && !arriving {
+			arriving = true
+			one, many = one+" arriving", many+" arriving"
+		}
+		add(n, one, many)
+	}
+	if n := r.unchangedCalls(); n > 0 {
+		add(n, "unchanged", "unchanged")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// audiences says to whom calls are open now.
+var audiences = []struct{ to, words string }{{"anonymous", "anonymous callers"}, {"internet", "the internet"}}
+
+// openedSummary says in one line to whom a change opens calls, "" where it opens none.
+func (r *renderer) openedSummary() string {
+	var parts []string
+	for _, a := range audiences {
+		if n := len(r.opened(a.to)); n > 0 {
+			parts = append(parts, plural(n, "call", "calls")+" to "+a.words)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "newly open: " + prose.List(parts, "and")
+}
+
+// verbs say what a change does to an object.
+var verbs = map[schema.Act]string{schema.Create: "creates", schema.Update: "updates", schema.Replace: "replaces", schema.Delete: "destroys"}
+
+// maxActs is how many objects are named for each thing that a change does, and maxActArguments how many arguments of one.
+const maxActs, maxActArguments = 3, 3
+
+// doneBy says which changes affect a call: destroys a, b and 2 more and creates c. It is empty where that is not known.
+func doneBy(acts []trace.Act) string {
+	var clauses []string
+	for _, act := range []schema.Act{schema.Delete, schema.Replace, schema.Update, schema.Create} {
+		var names []string
+		for _, a := range acts {
+			if a.Act != act {
+				continue
+			}
+			name := a.Address
+			if n := len(a.Arguments); act == schema.Update && n > 0 && n <= maxActArguments {
+				name += " (" + strings.Join(a.Arguments, ", ") + ")"
+			}
+			names = append(names, name)
+		}
+		if n := len(names) - maxActs; n > 0 {
+			names = append(names[:maxActs], fmt.Sprintf("%d more", n))
+		}
+		if len(names) > 0 {
+			clauses = append(clauses, verbs[act]+" "+prose.List(names, "and"))
+		}
+	}
+	return prose.List(clauses, "and")
+}
+
+// endingOn says how a call ends on one side.
+func endingOn(t *trace.Trace) string {
+	if t == nil {
+		return "there is no gateway that it could come to"
+	}
+	return ending(*t)
+}
+
+// reasonOn says why a call ends where it does, "" where it arrives.
+func reasonOn(t *trace.Trace) string {
+	if t == nil {
+		return ""
+	}
+	for _, s := range t.Stations {
+		if s.Name == t.Ends {
+			return s.Because
+		}
+	}
+	return ""
+}
+
+// reason says why a call does not arrive, on the side that is, or else was, the one where it does not.
+func (a affected) reason() string { return cmp.Or(reasonOn(a.After), reasonOn(a.Before)) }
+
+// line says what is called, by whom and from where.
+func line(call trace.Call) string { return callLine(Traced{Trace: trace.Trace{Call: call}}) }
+
+// maxCalls is how many calls are written out for each effect. JSON has all of them.
+const maxCalls = 10
+
+// callers writes what a change does to callers.
+func (t *textWriter) callers() {
+	summary := t.callersSummary()
+	if summary == "" {
+		return
+	}
+	fmt.Fprintln(t.out, t.paint.bold(summary))
+	if opened := t.openedSummary(); opened != "" {
+		fmt.Fprintln(t.out, t.paint.bold(opened))
+	}
+	fmt.Fprintln(t.out)
+	for _, e := range effects {
+		all := t.affected(e.effect)
+		for _, a := range all[:min(len(all), maxCalls)] {
+			t.affectedCall(e.single, a)
+		}
+		t.more(len(all)-maxCalls, e.single)
+	}
+	for _, audience := range audiences {
+		all := t.opened(audience.to)
+		for _, o := range all[:min(len(all), maxCalls)] {
+			t.openedCall(audience.words, o)
+		}
+		t.more(len(all)-maxCalls, "newly open to "+audience.words)
+	}
+}
+
+func (t *textWriter) more(n int, what string) {
+	if n > 0 {
+		fmt.Fprintf(t.out, "%s: %s\n\n", what, plural(n, "more call", "more calls"))
+	}
+}
+
+func (t *textWriter) affectedCall(what string, a affected) {
+	t.flow("", 2, styled{what + ":", t.paint.bold, false}, styled{printable(line(a.Call)), t.paint.bold, false})
+	t.detail("  ", "before", t.paint.dim, endingOn(a.Before))
+	t.detail("  ", "after", t.paint.dim, endingOn(a.After))
+	if reason := a.reason(); reason != "" {
+		t.detail("  ", "because", t.paint.dim, reason)
+	}
+	if by := doneBy(a.By); by != "" {
+		t.detail("  ", "change", t.paint.dim, by)
+	}
+	fmt.Fprintln(t.out)
+}
+
+func (t *textWriter) openedCall(to string, o opening) {
+	t.flow("", 2, styled{"newly open to " + to + ":", t.paint.bold, false}, styled{printable(line(o.Call)), t.paint.bold, false})
+	t.detail("  ", "API", t.paint.dim, o.API)
+	if by := doneBy(o.By); by != "" {
+		t.detail("  ", "change", t.paint.dim, by)
+	}
+	fmt.Fprintln(t.out)
+}
+
+// RedactCallers takes secrets out of what is said of callers.
+func RedactCallers(d *trace.Difference, secrets []string) {
+	clean := func(texts ...*string) {
+		for _, text := range texts {
+			*text = redact(*text, secrets)
+		}
+	}
+	call := func(c *trace.Call) {
+		clean(&c.URL)
+		headers := map[string]string{}
+		for name, value := range c.Headers {
+			headers[name] = redact(value, secrets)
+		}
+		c.Headers = headers
+	}
+	for i := range d.Changed {
+		call(&d.Changed[i].Call)
+		for _, t := range []*trace.Trace{d.Changed[i].Before, d.Changed[i].After} {
+			if t == nil {
+				continue
+			}
+			clean(&t.Backend)
+			for n := range t.Stations {
+				clean(&t.Stations[n].Because)
+			}
+		}
+	}
+	for i := range d.Opened {
+		call(&d.Opened[i].Call)
+	}
+}

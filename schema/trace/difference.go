@@ -1,0 +1,289 @@
+package trace
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// Effect is what a change does to a call.
+type Effect string
+
+// The effects, in the order in which they are told. A call that ends otherwise arrives at another backend, or fails in another way.
+const (
+	Stops     Effect = "stops"
+	Doubted   Effect = "no-longer-certain"
+	Starts    Effect = "starts"
+	Settled   Effect = "certain-again"
+	Otherwise Effect = "ends-otherwise"
+)
+
+// Effects returns all effects, in the order in which they are told.
+func Effects() []Effect { return []Effect{Stops, Doubted, Starts, Settled, Otherwise} }
+
+// Difference is what a change does to callers.
+type Difference struct {
+	// Changed are the calls that end otherwise than before, by effect.
+	Changed []Affected
+	// Opened are the calls that a change lets in, whom it did not before.
+	Opened []Opening
+	// Unchanged is how many calls end as before.
+	Unchanged int
+}
+
+// Affected is a call that ends otherwise than before.
+type Affected struct {
+	Effect Effect
+	Call   Call
+	// Before and After are its ways. One of them is nil where there was, or will be, no gateway that the call could come to.
+	Before, After *Trace
+	// By are the changes that do it, as far as that can be told.
+	By []Act
+}
+
+// Opening is a call that somebody can make who could not before.
+type Opening struct {
+	// To is anonymous, or internet.
+	To   string
+	Call Call
+	API  string
+	By   []Act
+}
+
+// Act is what a change does to an object.
+type Act struct {
+	Address string
+	schema.Change
+}
+
+// Compare follows the promised calls of two configurations through both. Either may be nil, where there was or will be nothing. Renamed
+// returns the address that an object of before has now; nil means that all keep theirs.
+func Compare(before, after *schema.Config, renamed func(address string) string) Difference {
+	c := newComparison(before, after, renamed)
+	var d Difference
+	for _, call := range c.promised() {
+		was, will := c.before(call), c.after(call)
+		traces := c.pairs(was, will)
+		changed := false
+		for _, pair := range traces {
+			effect, ok := c.effect(pair[0], pair[1])
+			if !ok {
+				continue
+			}
+			changed = true
+			d.Changed = append(d.Changed, Affected{effect, call, pair[0], pair[1], c.causes(pair[0], pair[1])})
+		}
+		if !changed && len(traces) > 0 {
+			d.Unchanged++
+		}
+		d.Opened = append(d.Opened, c.openings(call, traces)...)
+	}
+	rank := map[Effect]int{}
+	for i, effect := range Effects() {
+		rank[effect] = i
+	}
+	slices.SortStableFunc(d.Changed, func(a, b Affected) int {
+		return cmp.Or(cmp.Compare(rank[a.Effect], rank[b.Effect]), cmp.Compare(a.Call.key(), b.Call.key()))
+	})
+	slices.SortStableFunc(d.Opened, func(a, b Opening) int {
+		return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Call.key(), b.Call.key()))
+	})
+	return d
+}
+
+// comparison is a comparison of two configurations.
+type comparison struct {
+	prior, planned *schema.Config
+	renamed        func(string) string
+	former         map[string]string  // the addresses of before, by those of now
+	open           [2]map[string]bool // the APIs that ask nobody who calls, on both sides
+	changes        *changes           // nil until something changes
+}
+
+func newComparison(before, after *schema.Config, renamed func(string) string) *comparison {
+	if renamed == nil {
+		renamed = func(address string) string { return address }
+	}
+	c := &comparison{prior: before, planned: after, renamed: renamed, former: map[string]string{}}
+	for i, side := range []*schema.Config{before, after} {
+		c.open[i] = map[string]bool{}
+		if side == nil {
+			continue
+		}
+		for _, api := range side.APIs {
+			mode, known := api.Authentication.Or("NONE")
+			address := api.Address
+			if i == 0 {
+				address = renamed(address)
+			}
+			c.open[i][address] = known && mode == "NONE" && !side.PluginMayAuthenticate(api)
+		}
+	}
+	if before != nil {
+		for _, address := range Addresses(before, "group or gateway") {
+			c.former[renamed(address)] = address
+		}
+	}
+	return c
+}
+
+// promised returns the promised calls of both sides with the addresses of now, each once.
+func (c *comparison) promised() []Call {
+	calls := PromisedByAny(c.prior)
+	for i := range calls {
+		calls[i] = calls[i].at(c.renamed(calls[i].Target))
+	}
+	return unique(append(calls, PromisedByAny(c.planned)...))
+}
+
+// before follows a call through what was there, and names what it meets as it is named now.
+func (c *comparison) before(call Call) []Trace {
+	if c.prior == nil {
+		return nil
+	}
+	all := Of(c.prior, call.at(cmp.Or(c.former[call.Target], call.Target)))
+	for i := range all {
+		t := &all[i]
+		t.Call = call
+		for _, address := range []*string{&t.Gateway, &t.Group, &t.API, &t.Backend} {
+			*address = c.renamed(*address)
+		}
+		for _, s := range t.Stations {
+			for n, address := range s.Objects {
+				s.Objects[n] = c.renamed(address)
+			}
+		}
+	}
+	return all
+}
+
+// after follows a call through what will be.
+func (c *comparison) after(call Call) []Trace {
+	if c.planned == nil {
+		return nil
+	}
+	return Of(c.planned, call)
+}
+
+// pairs returns the traces of a call before and after that belong together: those to one gateway, and what is left in order. A gateway
+// that the call may come to on one side only says nothing where there is another one.
+func (c *comparison) pairs(before, after []Trace) [][2]*Trace {
+	var pairs [][2]*Trace
+	taken := map[int]bool{}
+	var left []int
+	for i := range before {
+		n := slices.IndexFunc(after, func(t Trace) bool { return t.Gateway == before[i].Gateway })
+		if n < 0 || taken[n] {
+			left = append(left, i)
+			continue
+		}
+		taken[n] = true
+		pairs = append(pairs, [2]*Trace{&before[i], &after[n]})
+	}
+	for n := range after {
+		switch {
+		case taken[n]:
+		case len(left) > 0:
+			pairs = append(pairs, [2]*Trace{&before[left[0]], &after[n]})
+			left = left[1:]
+		case len(before) == 0:
+			pairs = append(pairs, [2]*Trace{nil, &after[n]})
+		}
+	}
+	for _, i := range left {
+		if len(after) == 0 {
+			pairs = append(pairs, [2]*Trace{&before[i], nil})
+		}
+	}
+	return pairs
+}
+
+// outcome returns how a call ends on a side. Without a gateway it fails, unless there may be one that was not read.
+func outcome(t *Trace, side *schema.Config) Outcome {
+	switch {
+	case t != nil:
+		return t.Outcome
+	case side != nil && side.Open:
+		return Unsettled
+	}
+	return Fails
+}
+
+// effect returns what becomes of a call, and false where nothing does.
+func (c *comparison) effect(before, after *Trace) (Effect, bool) {
+	was, will := outcome(before, c.prior), outcome(after, c.planned)
+	switch {
+	case was == Arrives && will == Fails:
+		return Stops, true
+	case was == Arrives && will == Unsettled:
+		return Doubted, true
+	case was == Fails && will == Arrives:
+		return Starts, true
+	case was == Unsettled && will == Arrives:
+		return Settled, true
+	case was != will:
+		return Otherwise, true
+	case before == nil || after == nil:
+		return Otherwise, was == Fails
+	case was == Arrives:
+		return Otherwise, before.Backend != after.Backend
+	case was == Fails:
+		return Otherwise, before.Ends != after.Ends || before.Code != after.Code
+	}
+	return "", false
+}
+
+// openings returns whom a change lets in: anonymous callers, and the internet.
+func (c *comparison) openings(call Call, traces [][2]*Trace) []Opening {
+	var all []Opening
+	for _, pair := range traces {
+		before, after := pair[0], pair[1]
+		if after == nil || after.Outcome != Arrives || outcome(before, c.prior) == Unsettled {
+			continue
+		}
+		arrived := before != nil && before.Outcome == Arrives
+		if !c.open[1][after.API] || arrived && c.open[0][before.API] {
+			if !arrived && after.Call.From.Kind == "internet" && outside(before) {
+				all = append(all, Opening{"internet", call, after.API, c.causes(before, after)})
+			}
+			continue
+		}
+		call.As = As{Kind: "nobody"}
+		reaches := func(t Trace) bool { return t.Outcome != Fails }
+		if now := c.after(call); slices.ContainsFunc(now, func(t Trace) bool { return t.Outcome == Arrives }) &&
+			!slices.ContainsFunc(c.before(call), reaches) {
+			all = append(all, Opening{"anonymous", call, after.API, c.causes(before, after)})
+		}
+		call.As = As{}
+	}
+	return all
+}
+
+// outside reports whether a call ended before it came to an API, or because of where it comes from.
+func outside(t *Trace) bool {
+	if t == nil || t.Ends == "access-control" {
+		return true
+	}
+	names := Stations()
+	return slices.Index(names, t.Ends) < slices.Index(names, "authentication")
+}
+
+// at returns the call with another Terraform address in place of its host.
+func (c Call) at(target string) Call {
+	if target != c.Target {
+		c.URL, c.Target = strings.Replace(c.URL, c.Target, target, 1), target
+	}
+	return c
+}
+
+// key tells calls apart.
+func (c Call) key() string {
+	key := c.URL + "\n" + c.Method + "\n" + c.From.String() + "\n" + c.As.String()
+	for _, name := range slices.Sorted(maps.Keys(c.Headers)) {
+		key += "\n" + name + ": " + c.Headers[name]
+	}
+	return key
+}
