@@ -27,11 +27,14 @@ func (r *Review) Explain(o Options, s *plan.Sides) (givenUp int) {
 	if len(introduced) == 0 {
 		return 0
 	}
-	t := newTrial(o, s)
+	t := newTrial(o.reviewing(s.Prior, s.Planned), s)
 	t.planned = CountsOf(slices.Concat(introduced, r.Unchanged)).Rename(rootless)
 	t.options.Rules = slices.DeleteFunc(slices.Clone(o.Rules), func(rule *Rule) bool {
 		return !slices.ContainsFunc(introduced, func(f *Finding) bool { return f.Rule == rule })
 	})
+	if !slices.ContainsFunc(introduced, func(f *Finding) bool { return f.Rule.Cause == Promise }) {
+		t.options.held = toNothing
+	}
 	for _, f := range introduced {
 		causes := map[int]bool{}
 		tried := true

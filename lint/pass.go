@@ -20,6 +20,7 @@ type Pass struct {
 	Today time.Time
 
 	settings *Settings
+	judged   []judgement // of the expectations that the configuration is held to
 	findings []*Finding
 }
 

@@ -30,7 +30,7 @@ func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Findi
 // address has the new one on both sides. Findings on several instances of one text are one, unless a change makes some
 // of them and others stay.
 func RunReview(o Options, prior, planned *schema.Config) Review {
-	before, after := checkBoth(o, prior, planned)
+	before, after := checkBoth(o.reviewing(prior, planned), prior, planned)
 	introduced, unchanged := split(CountsOf(before), after)
 	introduced = ofConfiguration(introduced, planned)
 	stays := CountsOf(unchanged)
@@ -55,6 +55,7 @@ func RunReview(o Options, prior, planned *schema.Config) Review {
 // a change is new.
 func (r *Review) AddChanges(o Options, configs ...*schema.Config) {
 	o.Rules = slices.DeleteFunc(slices.Clone(o.Rules), func(rule *Rule) bool { return !rule.Changes })
+	o.held = toNothing
 	result := Run(o, configs...)
 	introduced := slices.DeleteFunc(result.Findings, func(f *Finding) bool { return f.Rule.Cause == Suppression })
 	r.Introduced = append(r.Introduced, introduced...)

@@ -48,6 +48,8 @@ const (
 	Backend        Cause = "backend"
 	Definition     Cause = "definition"
 	Suppression    Cause = "suppression"
+	// Promise is what a team expects of its own gateway.
+	Promise Cause = "expectation"
 )
 
 // Rule is one check with everything that is known about it.

@@ -31,8 +31,13 @@ type Options struct {
 	// OneCause leaves out what is found about the meaning of a resource that cannot exist as it is written: it is noise until
 	// it can. Tests of single rules see it.
 	OneCause bool
+	// Elsewhere reports whether there are root modules that the settings with an expectation hold for and that are not linted. Without it
+	// there are none.
+	Elsewhere func(*Expectation) bool
 	// Today is the day on which comments that have an end are read, and what has dates is judged. Without one nothing has ended.
 	Today time.Time
+
+	held func(*schema.Config) []held // what a configuration is held to, nil where that is still to be found out
 }
 
 func (o Options) settings(c *schema.Config) *Settings {
@@ -81,18 +86,28 @@ type checked struct{ found, disabled []*Finding }
 // checkAll checks configurations that have nothing in common but the text of modules, several at a time.
 func checkAll(o Options, configs ...*schema.Config) []checked {
 	all := make([]checked, len(configs))
+	if o.held == nil {
+		holding := o.holding(configs...)
+		o.held = func(c *schema.Config) []held { return holding[c] }
+	}
 	parallel.Each(len(configs), func(i int) { all[i] = check(o, configs[i]) })
 	return all
 }
 
+// check checks a configuration with all rules, and holds it to what is expected of it.
 func check(o Options, c *schema.Config) checked {
 	var found, disabled []*Finding
 	settings := o.settings(c)
-	for _, rule := range o.Rules {
+	judged := judge(c, o.held(c))
+	all := o.Rules
+	if len(judged) > 0 {
+		all = slices.Concat(all, []*Rule{UnmetExpectation, UncertainExpectation})
+	}
+	for _, rule := range all {
 		if rule.Check == nil || settings.Off(rule) != nil {
 			continue
 		}
-		p := &Pass{Config: c, Rule: rule, Today: o.Today, settings: settings}
+		p := &Pass{Config: c, Rule: rule, Today: o.Today, settings: settings, judged: judged}
 		rule.Check(p)
 		for _, f := range p.findings {
 			f.relateSupply()
@@ -142,7 +157,7 @@ func filesOf(o Options, configs []*schema.Config) []source {
 	byName := map[string]source{}
 	for _, c := range configs {
 		settings := o.settings(c)
-		for _, f := range c.Root.Files() {
+		for _, f := range slices.Concat(c.Root.Files(), settings.ExpectationFiles()) {
 			s := byName[f.Name]
 			s.File = f
 			if !slices.Contains(s.settings, settings) {

@@ -20,8 +20,21 @@ type Settings struct {
 	// Base is the directory that the globs of path blocks are relative to: slash-separated, within the boundary.
 	Base string
 
+	// Expectations are the expect blocks of the file, and of those beside a root module's files.
+	Expectations []*Expectation
+
 	list   []Setting // later ones win
 	byRule map[*Rule][]Setting
+}
+
+// Expecting returns the settings with other expectations than their own.
+func (s *Settings) Expecting(expectations []*Expectation) *Settings {
+	other := Settings{}
+	if s != nil {
+		other = *s
+	}
+	other.Expectations = expectations
+	return &other
 }
 
 // Setting is one thing that is set for one rule.
@@ -207,7 +220,7 @@ func (s *Settings) option(rule *Rule, name string) Setting {
 func (s *Settings) Choose(rules []*Rule, only, skip []string) (*Settings, error) {
 	chosen := &Settings{}
 	if s != nil {
-		chosen.File, chosen.Base = s.File, s.Base
+		chosen.File, chosen.Base, chosen.Expectations = s.File, s.Base, s.Expectations
 		chosen.add(s.list...)
 	}
 	meant, named := map[*Rule]bool{}, map[*Rule]bool{}

@@ -24,23 +24,37 @@ import (
 // place, everything at once; then there are no settings.
 func ParseSettings(src []byte, file string, rules []*Rule) (*Settings, hcl.Diagnostics) {
 	p := settingsParser{rules: rules, settings: &Settings{File: file}}
+	if body := p.parse(src); body != nil {
+		p.file(body)
+	}
+	if p.diagnostics.HasErrors() {
+		return nil, p.sorted()
+	}
+	return p.settings, nil
+}
+
+// parse parses the file. It returns nil where that cannot be done.
+func (p *settingsParser) parse(src []byte) *hclsyntax.Body {
+	file := p.settings.File
 	if problem := files.TextProblem(src); problem != "" {
 		p.complain(hcl.Range{Filename: file, Start: hcl.InitialPos, End: hcl.InitialPos}, "%s", problem)
-		return nil, p.diagnostics
+		return nil
 	}
 	parsed, diags := hclsyntax.ParseConfig(src, file, hcl.InitialPos)
 	if diags.HasErrors() {
 		for _, d := range diags {
 			d.Extra = settingsDiagnostic{}
 		}
-		return nil, diags
+		p.diagnostics = diags
+		return nil
 	}
-	p.file(parsed.Body.(*hclsyntax.Body)) //nolint:forcetypeassert // the parser of native syntax makes no other body
-	if p.diagnostics.HasErrors() {
-		slices.SortStableFunc(p.diagnostics, func(a, b *hcl.Diagnostic) int { return terraform.CompareRanges(*a.Subject, *b.Subject) })
-		return nil, p.diagnostics
-	}
-	return p.settings, nil
+	return parsed.Body.(*hclsyntax.Body) //nolint:forcetypeassert // the parser of native syntax makes no other body
+}
+
+// sorted returns what is wrong by its places.
+func (p *settingsParser) sorted() hcl.Diagnostics {
+	slices.SortStableFunc(p.diagnostics, func(a, b *hcl.Diagnostic) int { return terraform.CompareRanges(*a.Subject, *b.Subject) })
+	return p.diagnostics
 }
 
 // settingsDiagnostic marks what is said about settings. They hold no secrets.
@@ -71,10 +85,13 @@ const (
 	keyDisable   = "disable"
 	keyMandatory = "mandatory"
 	keyLevel     = "level"
+	keyRule      = "rule"
+	keyPath      = "path"
+	keyExpect    = "expect"
 )
 
 const (
-	inFile = "disable, mandatory, rule and path"
+	inFile = "disable, mandatory, rule, path and expect"
 	inPath = "disable and rule"
 )
 
@@ -91,13 +108,15 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 				}
 			}
 		case keyDisable: // below, when it is known what is mandatory
-		case "rule":
+		case keyRule:
 			p.complain(a.NameRange, `rule is a block: rule "anonymous-api" { level = "note" }`)
-		case "path":
+		case keyPath:
 			p.complain(a.NameRange, `path is a block: path "legacy/**" { disable = ["anonymous-api"] }`)
+		case keyExpect:
+			p.complain(a.NameRange, `expect is a block: expect "checkout works" { call = "POST https://shop.example.com/orders" … }`)
 		default:
 			p.complain(a.NameRange, "there is no setting %q%s; there are %s",
-				a.Name, spelling.Suggestion(a.Name, []string{keyDisable, keyMandatory, "rule", "path"}), inFile)
+				a.Name, spelling.Suggestion(a.Name, []string{keyDisable, keyMandatory, keyRule, keyPath, keyExpect}), inFile)
 		}
 	}
 	if a := body.Attributes[keyDisable]; a != nil {
@@ -106,17 +125,18 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 	blocks, seen := map[string][]*hclsyntax.Block{}, map[string]int{}
 	for _, b := range body.Blocks {
 		switch b.Type {
-		case "rule", "path":
+		case keyRule, keyPath, keyExpect:
 			blocks[b.Type] = append(blocks[b.Type], b)
 		case keyDisable, keyMandatory:
 			p.complain(b.TypeRange, `%s is no block but a list: %[1]s = ["anonymous-api"]`, b.Type)
 		default:
 			p.complain(b.TypeRange, "there is no block %q%s; there are %s",
-				b.Type, spelling.Suggestion(b.Type, []string{"rule", "path", keyDisable, keyMandatory}), inFile)
+				b.Type, spelling.Suggestion(b.Type, []string{keyRule, keyPath, keyExpect, keyDisable, keyMandatory}), inFile)
 		}
 	}
-	p.ruleBlocks(blocks["rule"], "")
-	for _, b := range blocks["path"] {
+	p.ruleBlocks(blocks[keyRule], "")
+	p.expectBlocks(blocks[keyExpect])
+	for _, b := range blocks[keyPath] {
 		glob, at, ok := p.label(b, `path "legacy/**" { … }`)
 		if !ok {
 			continue
@@ -160,16 +180,16 @@ func (p *settingsParser) path(body *hclsyntax.Body, glob string) {
 		case keyMandatory:
 			p.complain(a.NameRange, "mandatory holds for all paths: it stands outside of path blocks")
 		default:
-			p.complain(a.NameRange, "a path has no setting %q%s; there are %s", a.Name, spelling.Suggestion(a.Name, []string{keyDisable, "rule"}), inPath)
+			p.complain(a.NameRange, "a path has no setting %q%s; there are %s", a.Name, spelling.Suggestion(a.Name, []string{keyDisable, keyRule}), inPath)
 		}
 	}
 	var rules []*hclsyntax.Block
 	for _, b := range body.Blocks {
-		if b.Type == "rule" {
+		if b.Type == keyRule {
 			rules = append(rules, b)
 			continue
 		}
-		p.complain(b.TypeRange, "a path has no block %q%s; there are %s", b.Type, spelling.Suggestion(b.Type, []string{keyDisable, "rule"}), inPath)
+		p.complain(b.TypeRange, "a path has no block %q%s; there are %s", b.Type, spelling.Suggestion(b.Type, []string{keyDisable, keyRule}), inPath)
 	}
 	p.ruleBlocks(rules, glob)
 }
@@ -331,7 +351,7 @@ func (p *settingsParser) meant(pattern text) []*Rule {
 // label returns the one label that a block has.
 func (p *settingsParser) label(b *hclsyntax.Block, usage string) (string, hcl.Range, bool) {
 	if len(b.Labels) != 1 {
-		p.complain(b.TypeRange, "a %s block has one label, and this one has %d: %s", b.Type, len(b.Labels), usage)
+		p.complain(b.TypeRange, "a block %q has one label, and this one has %d: %s", b.Type, len(b.Labels), usage)
 		return "", hcl.Range{}, false
 	}
 	return b.Labels[0], b.LabelRanges[0], true

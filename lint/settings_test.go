@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -35,8 +37,8 @@ var settable = []*lint.Rule{named, twice, listed}
 func TestSettingsAreChecked(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
 		"no syntax":             {`disable = [`, "1:12: Missing expression"},
-		"an unknown setting":    {`disabel = []`, `1:1: there is no setting "disabel": did you mean disable?; there are disable, mandatory, rule and path`},
-		"an unknown block":      {`paths "a" {}`, `1:1: there is no block "paths": did you mean path?; there are disable, mandatory, rule and path`},
+		"an unknown setting":    {`disabel = []`, `1:1: there is no setting "disabel": did you mean disable?; there are disable, mandatory, rule, path and expect`},
+		"an unknown block":      {`paths "a" {}`, `1:1: there is no block "paths": did you mean path?; there are disable, mandatory, rule, path and expect`},
 		"rule as an attribute":  {`rule = "x"`, `1:1: rule is a block: rule "anonymous-api" { level = "note" }`},
 		"path as an attribute":  {`path = "x"`, `1:1: path is a block: path "legacy/**" { disable = ["anonymous-api"] }`},
 		"a list as a block":     {`disable {}`, `1:1: disable is no block but a list: disable = ["anonymous-api"]`},
@@ -48,8 +50,8 @@ func TestSettingsAreChecked(t *testing.T) {
 		"a number in a text":    {`disable = ["named-${1}x"]`, "1:12: disable is a list of rules: only texts in quotes can stand here, and no variables or functions"},
 		"an expansion":          {`disable = [for i in [1] : "named-vpc"]`, `1:11: disable is a list of rules as it is written: [ "…", "…" ]`},
 		"an unknown rule":       {`disable = ["nmed-vpc"]`, `1:12: there is no rule "nmed-vpc": did you mean named-vpc?`},
-		"a rule without a name": {`rule {}`, `1:1: a rule block has one label, and this one has 0: rule "anonymous-api" { … }`},
-		"a rule with two names": {`rule "TST101" "TST102" {}`, `1:1: a rule block has one label, and this one has 2: rule "anonymous-api" { … }`},
+		"a rule without a name": {`rule {}`, `1:1: a block "rule" has one label, and this one has 0: rule "anonymous-api" { … }`},
+		"a rule with two names": {`rule "TST101" "TST102" {}`, `1:1: a block "rule" has one label, and this one has 2: rule "anonymous-api" { … }`},
 		"a block about nothing": {`rule "TST9" { level = "note" }`, `1:6: there is no rule "TST9"`},
 		"a rule twice":          {"rule \"named-vpc\" {}\nrule \"tst101\" {}", `2:6: "tst101" has a block already, in line 1`},
 		"a block in a rule":     {"rule \"TST101\" {\n  level {}\n}", `2:3: a rule has no blocks, and "level" is one`},
@@ -70,7 +72,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"a huge port":           {`rule "TST201" { ports = [1e999999999] }`, "1:26: ports is a list of ports, and this is none: only whole numbers as they are written can stand here"},
 		"no port":               {`rule "TST201" { ports = [70000] }`, "1:26: 70000 is no port"},
 		"an option in a path":   {"path \"a\" {\n  rule \"TST201\" { ports = [1] }\n}", `2:19: options of rules hold for all paths: "ports" stands outside of path blocks`},
-		"a path without a glob": {`path {}`, `1:1: a path block has one label, and this one has 0: path "legacy/**" { … }`},
+		"a path without a glob": {`path {}`, `1:1: a block "path" has one label, and this one has 0: path "legacy/**" { … }`},
 		"an empty glob":         {`path "" {}`, "1:6: the path is empty"},
 		"an absolute glob":      {`path "/a" {}`, `1:6: "/a" begins with a slash: paths are relative to the directory of the settings`},
 		"too many braces":       {`path "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" {}`, `1:6: "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" stands for too many patterns: give it fewer braces, and write several path blocks`},
@@ -83,7 +85,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"mandatory and off":     {"disable = [\"TST\"]\nmandatory = [\"TST101\"]", "1:12: TST101 named-vpc is mandatory, by line 2: it cannot be disabled"},
 		"mandatory, off below":  {"mandatory = [\"TST101\"]\npath \"a\" { disable = [\"named-vpc\"] }", "2:23: TST101 named-vpc is mandatory, by line 1: it cannot be disabled"},
 		"mandatory, lower":      {"mandatory = [\"TST101\"]\npath \"a\" {\n  rule \"TST101\" { level = \"note\" }\n}", "3:19: TST101 named-vpc is mandatory, by line 1: its level is the same for all paths"},
-		"everything at once":    {"a = 1\nb = 2", "1:1: there is no setting \"a\"; there are disable, mandatory, rule and path\n2:1: there is no setting \"b\"; there are disable, mandatory, rule and path"},
+		"everything at once":    {"a = 1\nb = 2", "1:1: there is no setting \"a\"; there are disable, mandatory, rule, path and expect\n2:1: there is no setting \"b\"; there are disable, mandatory, rule, path and expect"},
 		"nesting":               {"disable = " + strings.Repeat("[", 2000), "1:1: brackets are nested more than 1000 deep"},
 		"another encoding":      {"\xff\xfed\x00", "1:1: it is UTF-16; Terraform reads UTF-8"},
 	} {
@@ -92,18 +94,25 @@ func TestSettingsAreChecked(t *testing.T) {
 			if settings != nil {
 				t.Error("there are settings")
 			}
-			var said []string
 			for _, d := range diags {
-				said = append(said, fmt.Sprintf("%d:%d: %s", d.Subject.Start.Line, d.Subject.Start.Column, d.Summary))
 				if !lint.IsAboutSettings(d) || d.Subject.Filename != lint.SettingsFile {
 					t.Errorf("%v does not say what it is about", d)
 				}
 			}
-			if got := strings.Join(said, "\n"); got != test.want {
+			if got := strings.Join(summaries(diags), "\n"); got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
 	}
+}
+
+// summaries spells diagnostics as line:column: what they say.
+func summaries(diags hcl.Diagnostics) []string {
+	var all []string
+	for _, d := range diags {
+		all = append(all, fmt.Sprintf("%d:%d: %s", d.Subject.Start.Line, d.Subject.Start.Column, d.Summary))
+	}
+	return all
 }
 
 // parsed answers settings that are in order.

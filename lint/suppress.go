@@ -188,12 +188,12 @@ func (s *suppressor) refused(ig *ignore, pattern string) *Rule {
 	if rule := ig.uses[pattern].refused; rule != nil {
 		return rule
 	}
-	for _, rule := range s.options.Rules {
+	for _, rule := range append(OwnRules(), s.options.Rules...) {
 		if rule.IsNamed(pattern) && slices.ContainsFunc(ig.file.settings, func(settings *Settings) bool { return settings.mandatory(rule) }) {
 			return rule
 		}
 	}
-	for _, rule := range OwnRules() {
+	for _, rule := range commentRules() {
 		if rule.Matches(pattern) {
 			return rule
 		}

@@ -40,7 +40,13 @@ var ForbiddenIgnore = &Rule{
 	Files:   texts,
 }
 
-// OwnRules returns the rules about suppressions, which [Run] applies by itself.
-func OwnRules() []*Rule {
+// commentRules are the rules about ignore comments.
+func commentRules() []*Rule {
 	return []*Rule{UnusedIgnore, MalformedIgnore, ExpiredIgnore, MisnamedIgnore, ForbiddenIgnore}
+}
+
+// OwnRules returns the rules that [Run] applies by itself: those about expectations, which stand in settings, and those about ignore
+// comments.
+func OwnRules() []*Rule {
+	return append([]*Rule{UnmetExpectation, UncertainExpectation}, commentRules()...)
 }

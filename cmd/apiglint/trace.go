@@ -11,6 +11,7 @@ import (
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/lint/spelling"
@@ -215,18 +216,12 @@ func (o *traceOptions) places(side analysis.Side, call trace.Call) []trace.Call 
 
 // there returns an error for an address that a call names and no configuration has.
 func there(call *trace.Call, sides []analysis.Side) error {
-	for address, kind := range call.Named() {
-		var names []string
-		found := false
-		for _, side := range sides {
-			for _, name := range trace.Addresses(side.Config, kind) {
-				names = append(names, name)
-				found = found || name == address
-			}
-		}
-		if !found {
-			return fmt.Errorf("there is no %s %s%s", kind, address, spelling.Suggestion(address, names))
-		}
+	var configs []*schema.Config
+	for _, side := range sides {
+		configs = append(configs, side.Config)
+	}
+	for _, absent := range lint.Absents(call.Named(), configs...) {
+		return absent
 	}
 	return nil
 }

@@ -64,7 +64,7 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 		return nil, err
 	}
 	o := lint.Options{Rules: rules.All(), Settings: func(*schema.Config) *lint.Settings { return settings }, Today: today}
-	shown := map[string]report.File{}
+	shown := map[string]report.File{lint.SettingsFile: {Source: []byte(rule.Settings())}}
 	for name, content := range files {
 		shown[name] = report.File{Source: content}
 	}
@@ -102,6 +102,7 @@ var questions = []struct {
 	{lint.Policy, "Who is let in, and how often?"},
 	{lint.Backend, "Which API answers, and what happens behind it?"},
 	{lint.Definition, "Do the provider, and the service behind it, accept what is written?"},
+	{lint.Promise, "Do calls end as the team has written down?"},
 	{lint.Suppression, "Do the comments that hide findings hide any?"},
 }
 

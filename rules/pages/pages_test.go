@@ -122,7 +122,7 @@ func TestOwnExamplesAreTrue(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(bad, "["+rule.ID+" "+rule.Name+"]\n") || !strings.HasSuffix(bad, "\n1 warning\n") {
+		if !strings.Contains(bad, "["+rule.ID+" "+rule.Name+"]\n") || !strings.HasSuffix(bad, "\n1 "+rule.Level.String()+"\n") {
 			t.Errorf("the bad example of %s finds\n%s", rule.ID, bad)
 		}
 		if !strings.HasPrefix(good, "no findings") {

@@ -79,6 +79,15 @@ func GatewayCode(code string) (c Code, ok bool) {
 	return c, true
 }
 
+// GatewayCodes returns the codes of the table, sorted.
+func GatewayCodes() []string {
+	var all []string
+	for _, c := range codes().Codes {
+		all = append(all, c.Code)
+	}
+	return all
+}
+
 //go:embed codes.json
 var codesFile []byte
 

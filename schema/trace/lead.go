@@ -246,6 +246,8 @@ func Addresses(c *schema.Config, kind string) []string {
 		all = addressesOf(c.Subnets)
 	case "application":
 		all = append(addressesOf(c.Applications), addressesOf(c.AppCodes)...)
+	case "backend":
+		all = append(addressesOf(c.Channels), addressesOf(c.GraphFunctions)...)
 	default:
 		all = append(addressesOf(c.Groups), addressesOf(c.Gateways)...)
 	}

@@ -62,6 +62,9 @@ type offer struct {
 	port         int
 }
 
+// anyHost stands for the star of a wildcard.
+const anyHost = "any"
+
 // hostsOf returns where a group is called: its domains, and its debugging domain where that is on.
 func hostsOf(c *schema.Config, group *schema.Group) []offer {
 	var offers []offer
@@ -70,7 +73,7 @@ func hostsOf(c *schema.Config, group *schema.Group) []offer {
 		if !ok {
 			continue
 		}
-		name = strings.Replace(name, "*", "any", 1)
+		name = strings.Replace(name, "*", anyHost, 1)
 		if port, ok := d.HTTPSPort(); ok && port > 0 {
 			offers = append(offers, offer{"https", name, port})
 		}

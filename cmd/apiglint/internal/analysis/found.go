@@ -55,7 +55,7 @@ func find(s *Scope, known *baseline.File) (*Found, error) {
 // part lints the roots within one boundary.
 func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 	configs := configsOf(p.roots)
-	result := lint.Run(linting(s.options, p.roots...), configs...)
+	result := lint.Run(p.linting(s.options, p.roots...), configs...)
 	if s.options.Record {
 		f.record(p, result)
 	}
@@ -103,12 +103,15 @@ func (f *Found) addSecrets(p *part, c *schema.Config) {
 }
 
 // linting returns how root modules are linted.
-func linting(o Options, roots ...root) lint.Options {
+func (p *part) linting(o Options, roots ...root) lint.Options {
 	settings := map[*schema.Config]*lint.Settings{}
 	for _, r := range roots {
 		settings[r.config] = r.settings
 	}
-	return lint.Options{Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return settings[c] }, OneCause: true, Today: o.Today}
+	return lint.Options{
+		Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return settings[c] }, Elsewhere: p.elsewhere,
+		OneCause: true, Today: o.Today,
+	}
 }
 
 // diff tells what is new from what was there, nil where everything is reported.

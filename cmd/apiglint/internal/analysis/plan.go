@@ -61,9 +61,17 @@ type planned struct {
 	sources  *terraform.Root // that it was made of, nil where they are not at hand
 }
 
+// roots returns both sides of a plan.
+func (p planned) roots() []root {
+	return []root{
+		{dir: p.target.Dir, settings: p.settings, config: p.sides.Prior},
+		{dir: p.target.Dir, settings: p.settings, config: p.sides.Planned},
+	}
+}
+
 // readPlan reads a plan, and its sources where they are at hand.
 func (s *Scope) readPlan(p *part, t boundary.Target) error {
-	settings, err := p.settings.Find(t.Dir)
+	settings, err := p.settings.FindRoot(t.Dir)
 	if err != nil {
 		return err
 	}
@@ -99,7 +107,7 @@ func (f *Found) plan(s *Scope, p *part, planned planned, known *baseline.File) {
 	secrets := secretTexts(planned.plan)
 	f.secretTexts = append(f.secretTexts, secrets...)
 	sides := planned.sides
-	o := linting(s.options, root{settings: planned.settings, config: sides.Prior}, root{settings: planned.settings, config: sides.Planned})
+	o := p.linting(s.options, planned.roots()...)
 	r := lint.RunReview(o, sides.Prior, sides.Planned)
 	r.Place(planned.target.Dir)
 	if known != nil {

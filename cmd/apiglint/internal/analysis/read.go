@@ -86,7 +86,7 @@ func (s *Scope) readTarget(p *part, t boundary.Target, taken map[string]bool) er
 			continue
 		}
 		taken[p.absolute(dir)] = true
-		settings, err := p.settings.Find(dir)
+		settings, err := p.settings.FindRoot(dir)
 		if err != nil {
 			return err
 		}

@@ -95,6 +95,11 @@ func (s *Scope) Files() map[string][]byte {
 				all[path.Join(p.diagnostics.prefix, f.Name)] = f.Bytes
 			}
 		}
+		for _, settings := range p.settings.All() {
+			for _, f := range settings.ExpectationFiles() {
+				all[path.Join(p.diagnostics.prefix, f.Name)] = f.Bytes
+			}
+		}
 	}
 	return all
 }

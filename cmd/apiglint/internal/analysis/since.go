@@ -10,6 +10,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
@@ -26,13 +27,14 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 	defer earlier.repository.Close()
 	then := configs.NewLoader(earlier.files)
 	diagnostics := newDiagnostics(s.Base, p.Group)
+	expected := expectedThen{settings.NewFinder(s.options.Settings, p.Dir, earlier.files)}
 	var roots []root
 	for _, dir := range p.earlierRoots(earlier.files, then, diagnostics) {
 		settings, err := p.settings.Find(dir) // those of now
 		if err != nil {
 			return nil, err
 		}
-		roots = append(roots, root{dir: dir, settings: settings})
+		roots = append(roots, root{dir: dir, settings: settings.Expecting(expected.of(dir))})
 	}
 	if err := p.load(then, roots); err != nil {
 		return nil, err
@@ -42,9 +44,9 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 	}
 	before, now := configsOf(roots), configsOf(p.roots)
 	renamed := lint.Renamed(before, now)
-	review := lint.Compare(lint.Run(linting(s.options, roots...), before...), result, renamed)
+	review := lint.Compare(lint.Run(p.linting(s.options, roots...), before...), result, renamed)
 	changed := p.changedSince(before, renamed)
-	review.AddChanges(linting(s.options, changed...), configsOf(changed)...)
+	review.AddChanges(p.linting(s.options, changed...), configsOf(changed)...)
 	diagnostics.qualifyAll(review.Suppressed...)
 	f.compareRoots(p, roots, p.roots, renamed)
 	review.Fixed = slices.DeleteFunc(review.Fixed, func(f *lint.Finding) bool { return mayStand(f.Root, before, now) })
@@ -57,8 +59,8 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 			fixed.Related[i].Range.Filename = revision + fixed.Related[i].Range.Filename
 		}
 	}
-	for _, c := range before {
-		for _, file := range c.Root.Files() {
+	for _, r := range roots {
+		for _, file := range slices.Concat(r.config.Root.Files(), r.settings.ExpectationFiles()) {
 			f.sources[revision+path.Join(diagnostics.prefix, file.Name)] = file.Bytes
 		}
 	}

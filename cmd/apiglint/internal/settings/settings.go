@@ -9,6 +9,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -16,6 +18,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
@@ -33,12 +36,13 @@ type Finder struct {
 	boundary string // absolute, without symbolic links
 	files    fs.FS  // those within the boundary
 	byDir    map[string]*lint.Settings
+	byRoot   map[string]*lint.Settings
 	all      []*lint.Settings
 }
 
 // NewFinder answers a finder for a boundary, a directory's absolute path without symbolic links, and the files in it.
 func NewFinder(source Source, boundary string, files fs.FS) *Finder {
-	return &Finder{source: source, boundary: boundary, files: files, byDir: map[string]*lint.Settings{}}
+	return &Finder{source: source, boundary: boundary, files: files, byDir: map[string]*lint.Settings{}, byRoot: map[string]*lint.Settings{}}
 }
 
 // All returns all settings that were found, each once.
@@ -64,6 +68,81 @@ func (f *Finder) Find(dir string) (*lint.Settings, error) {
 	return settings, nil
 }
 
+// FindRoot returns the settings that hold for a root module: those that hold for its directory, with what is expected in the files beside
+// its own.
+func (f *Finder) FindRoot(dir string) (*lint.Settings, error) {
+	settings, err := f.Find(dir)
+	if err != nil || f.source.None {
+		return settings, err
+	}
+	if own, ok := f.byRoot[dir]; ok {
+		return own, nil
+	}
+	beside, err := f.beside(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(beside) > 0 {
+		settings = settings.Expecting(slices.Concat(settings.Expectations, beside))
+		f.all = append(f.all, settings)
+	}
+	f.byRoot[dir] = settings
+	return settings, nil
+}
+
+// beside reads the files with expectations beside those of a root module.
+func (f *Finder) beside(dir string) ([]*lint.Expectation, error) {
+	entries, err := fs.ReadDir(f.files, path.Clean(dir))
+	if err != nil {
+		return nil, nil // there is no such directory, which is said elsewhere
+	}
+	var all []*lint.Expectation
+	for _, entry := range entries {
+		if entry.IsDir() || entry.Name() == lint.SettingsFile || !strings.HasSuffix(entry.Name(), lint.ExpectationsFile) {
+			continue
+		}
+		name := path.Join(dir, entry.Name())
+		shown := boundary.Shown(f.boundary)(name)
+		src, err := files.ReadText(f.files, name)
+		if err != nil {
+			return nil, fmt.Errorf("%s cannot be read: %w", shown, err)
+		}
+		expectations, diags := lint.ParseExpectations(src, shown)
+		if diags.HasErrors() {
+			return nil, &Error{map[string][]byte{shown: src}, diags}
+		}
+		all = append(all, filed(expectations, name, src)...)
+	}
+	return all, nil
+}
+
+// filed gives expectations the file that they stand in, by its name within the boundary.
+func filed(expectations []*lint.Expectation, name string, src []byte) []*lint.Expectation {
+	file, _ := files.Source{Name: name, Bytes: src}.Parse() // it was parsed before
+	for _, e := range expectations {
+		e.File = file
+	}
+	return expectations
+}
+
+// Check returns an error for the addresses that expectations name and no configuration has that they are written for.
+func Check(o lint.Options, shown func(string) string, configs ...*schema.Config) error {
+	problems := o.Missing(configs...)
+	if len(problems) == 0 {
+		return nil
+	}
+	sources := map[string][]byte{}
+	for _, c := range configs {
+		for _, e := range o.Settings(c).Expectations {
+			sources[shown(e.File.Name)] = e.File.Bytes
+		}
+	}
+	for _, d := range problems {
+		d.Subject.Filename = shown(d.Subject.Filename)
+	}
+	return &Error{sources, problems}
+}
+
 func (f *Finder) read(dir string) (*lint.Settings, error) {
 	switch {
 	case f.source.None:
@@ -75,7 +154,7 @@ func (f *Finder) read(dir string) (*lint.Settings, error) {
 	_, err := fs.Stat(f.files, name)
 	switch {
 	case err == nil:
-		return f.choose(parse(f.files, name, path.Clean(dir), boundary.Shown(f.boundary)(name)))
+		return f.choose(parse(f.files, name, file{path.Clean(dir), name, boundary.Shown(f.boundary)(name)}))
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, boundary.Error(boundary.Shown(f.boundary)(name), err)
 	case path.Clean(dir) == ".":
@@ -114,27 +193,34 @@ func (f *Finder) named() (*lint.Settings, error) {
 	if !ok {
 		base = "."
 	}
-	return parse(os.DirFS(dir), filepath.Base(f.source.File), base, f.source.File)
+	name, err := filepath.Rel(f.boundary, filepath.Join(dir, filepath.Base(f.source.File)))
+	if err != nil {
+		name = f.source.File
+	}
+	return parse(os.DirFS(dir), filepath.Base(f.source.File), file{base, filepath.ToSlash(name), f.source.File})
 }
 
+// file is a file of settings: the directory that its globs are relative to, its name as seen from the boundary, and as it is shown.
+type file struct{ base, name, shown string }
+
 // parse reads a file of settings. What is wrong in it is an [*Error].
-func parse(dir fs.FS, name, base, shown string) (*lint.Settings, error) {
+func parse(dir fs.FS, name string, as file) (*lint.Settings, error) {
 	src, err := files.ReadText(dir, name)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", shown, err)
+		return nil, fmt.Errorf("%s cannot be read: %w", as.shown, err)
 	}
-	settings, diags := lint.ParseSettings(src, shown, rules.Catalogue())
+	settings, diags := lint.ParseSettings(src, as.shown, rules.Catalogue())
 	if diags.HasErrors() {
-		return nil, &Error{shown, src, diags}
+		return nil, &Error{map[string][]byte{as.shown: src}, diags}
 	}
-	settings.Base = base
+	settings.Base = as.base
+	filed(settings.Expectations, as.name, src)
 	return settings, nil
 }
 
-// Error is what is wrong in a file of settings.
+// Error is what is wrong in files of settings.
 type Error struct {
-	file        string
-	src         []byte
+	sources     map[string][]byte
 	diagnostics hcl.Diagnostics
 }
 
@@ -142,6 +228,9 @@ func (*Error) Error() string { return "the settings cannot be used" }
 
 // Write prints the mistakes with the lines that they stand on.
 func (e *Error) Write(w io.Writer) error {
-	r := &report.Report{Diagnostics: e.diagnostics, Files: map[string]report.File{e.file: {Source: e.src}}}
+	r := &report.Report{Diagnostics: e.diagnostics, Files: map[string]report.File{}}
+	for name, src := range e.sources {
+		r.Files[name] = report.File{Source: src}
+	}
 	return report.WriteDiagnostics(w, r, report.Terminal{})
 }

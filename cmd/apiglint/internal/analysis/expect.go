@@ -1,0 +1,52 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
+	"github.com/apiglint/apiglint/lint"
+)
+
+// expectations returns an error where expectations name what is not there.
+func (s *Scope) expectations() error {
+	for _, p := range s.parts {
+		roots := slices.Clone(p.roots)
+		for _, planned := range p.plans {
+			roots = append(roots, planned.roots()...)
+		}
+		if err := settings.Check(p.linting(s.options, roots...), boundary.Shown(p.Dir), configsOf(roots)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// elsewhere reports whether an expectation is written for root modules that are not linted, too.
+func (p *part) elsewhere(e *lint.Expectation) bool {
+	linted := func(dir string) bool {
+		return slices.ContainsFunc(p.roots, func(r root) bool { return r.dir == dir }) ||
+			slices.ContainsFunc(p.plans, func(planned planned) bool { return planned.target.Dir == dir })
+	}
+	for _, dir := range p.whole().Roots {
+		if p.whole().Unrelated[dir] || linted(dir) {
+			continue
+		}
+		if other, err := p.settings.Find(dir); err == nil && slices.Contains(other.Expectations, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// expectedThen finds what was expected of root modules in a revision.
+type expectedThen struct{ finder *settings.Finder }
+
+// of returns what was expected of a root module: nothing where the files of then cannot be used.
+func (t expectedThen) of(dir string) []*lint.Expectation {
+	found, err := t.finder.FindRoot(dir)
+	if err != nil {
+		return nil
+	}
+	return found.Expectations
+}

@@ -1,0 +1,18 @@
+variable "method" {
+  type = string
+}
+
+resource "huaweicloud_apig_api" "orders" {
+  instance_id             = huaweicloud_apig_instance.main.id
+  group_id                = huaweicloud_apig_group.shop.id
+  name                    = "orders"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = var.method
+  request_path            = "/orders"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}

@@ -1,0 +1,1 @@
+# The surroundings publish GET /orders, and nothing that takes a POST.

@@ -1,0 +1,5 @@
+expect "customers can order" {
+  call    = "POST https://shop.example.com/orders"
+  from    = "internet"
+  outcome = "arrives"
+}

@@ -1,0 +1,208 @@
+package trace
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// Expectation says how a call is to end, or each of several calls.
+type Expectation struct {
+	Name string
+	// Calls are what is called. Their callers' places are in From.
+	Calls Calls
+	// From are the places that the calls come from, none for the one that fits the gateway. With Anywhere they come from everywhere
+	// but the places in Except.
+	From     []From
+	Anywhere bool
+	Except   []From
+	// Outcome is [Arrives] or [Fails]. Code is the error code that a call is to fail with, "" for any.
+	Outcome Outcome
+	Code    string
+	// Backend is the address of the backend that a call is to arrive at, "" for any.
+	Backend string
+}
+
+// Calls is one call, or a pattern of calls: * in its path stands for one segment, ** for any number, and the method ANY for every
+// method. A pattern means the promised calls that it covers.
+type Calls struct {
+	Call
+
+	any, pattern bool
+}
+
+// ParseCalls reads a call or a pattern of calls, as [ParseCall] does.
+func ParseCalls(text string) (Calls, error) {
+	rest, anyMethod := strings.CutPrefix(strings.TrimSpace(text), "ANY ")
+	call, err := ParseCall(rest)
+	calls := Calls{Call: call, any: anyMethod, pattern: anyMethod || strings.Contains(call.Path, "*")}
+	switch {
+	case err != nil:
+		return calls, err
+	case anyMethod && strings.Contains(strings.TrimSpace(rest), " "):
+		return calls, fmt.Errorf("%q has two methods", text)
+	case calls.pattern && !doublestar.ValidatePattern(call.Path):
+		return calls, fmt.Errorf("the path of %q is no pattern: it has brackets or braces without an end", text)
+	case calls.pattern && len(call.Query) > 0:
+		return calls, errors.New("a pattern of calls has no query")
+	}
+	return calls, nil
+}
+
+// String returns the calls as they are written.
+func (c Calls) String() string {
+	if c.any {
+		return "ANY " + c.URL
+	}
+	return c.Call.String()
+}
+
+// in returns the calls that are meant in a configuration, without their places.
+func (c Calls) in(config *schema.Config) []Call {
+	if !c.pattern {
+		return []Call{c.Call}
+	}
+	var all []Call
+	seen := map[string]bool{}
+	for _, promised := range Promised(config) {
+		if !c.covers(promised) {
+			continue
+		}
+		call := c.Call
+		call.Method, call.Path, call.Query = promised.Method, promised.Path, promised.Query
+		host, _ := hostOf(c.URL)
+		_, rest := hostOf(promised.URL)
+		call.URL = c.Scheme + "://" + host + rest
+		call.Headers = maps.Clone(promised.Headers)
+		maps.Copy(call.Headers, c.Headers)
+		if key := call.String() + "\n" + call.Environment(); !seen[key] {
+			seen[key] = true
+			all = append(all, call)
+		}
+	}
+	return all
+}
+
+// hostOf returns the host of a URL, with its port, and what follows it.
+func hostOf(address string) (host, rest string) {
+	_, after, _ := strings.Cut(address, "://")
+	return cutHost(after)
+}
+
+// covers reports whether a promised call is one of those that a pattern means. Without an environment it means those in all.
+func (c Calls) covers(call Call) bool {
+	stage := c.Headers["x-stage"]
+	return (c.any || c.Method == call.Method) && c.Scheme == call.Scheme && c.Port == call.Port && c.Target == call.Target &&
+		(call.Host == c.Host || stands(call.Host, c.Host)) && (stage == "" || stage == call.Environment()) &&
+		doublestar.MatchUnvalidated(c.Path, call.Path)
+}
+
+// stands reports whether the host of a promised call stands for all hosts of a wildcard, a given one among them.
+func stands(promised, host string) bool {
+	_, parent, _ := strings.Cut(host, ".")
+	return parent != "" && promised == anyHost+"."+parent
+}
+
+// places returns where the calls come from in a configuration.
+func (e *Expectation) places(c *schema.Config) []From {
+	switch {
+	case e.Anywhere:
+		return slices.DeleteFunc(Anywhere(c), func(from From) bool { return slices.Contains(e.Except, from) })
+	case len(e.From) == 0:
+		return []From{{}}
+	}
+	return e.From
+}
+
+// Named returns the addresses that an expectation names, each with the kind of object that has to be there, as [Call.Named] does.
+// The address of a backend is that of a channel or of a function.
+func (e *Expectation) Named() map[string]string {
+	named := e.Calls.Named()
+	for _, from := range slices.Concat(e.From, e.Except) {
+		call := Call{From: from}
+		for address, kind := range call.Named() {
+			named[address] = kind
+		}
+	}
+	if strings.Contains(e.Backend, ".") && !strings.Contains(e.Backend, "://") && !strings.HasPrefix(e.Backend, "urn:") {
+		named[e.Backend] = "backend"
+	}
+	return named
+}
+
+// Judged is what became of the calls of an expectation.
+type Judged struct {
+	// Met, Unmet and Uncertain are their traces. There are none where the configuration has no gateway that the host may lead to,
+	// or no promised call that a pattern covers.
+	Met, Unmet, Uncertain []Trace
+}
+
+// Judge follows the calls of an expectation.
+func (e *Expectation) Judge(c *schema.Config) Judged {
+	var j Judged
+	for _, call := range e.Calls.in(c) {
+		for _, call.From = range e.places(c) {
+			for _, t := range Of(c, call) {
+				switch e.of(t) {
+				case schema.Yes:
+					j.Met = append(j.Met, t)
+				case schema.No:
+					j.Unmet = append(j.Unmet, t)
+				case schema.Unsure:
+					j.Uncertain = append(j.Uncertain, t)
+				}
+			}
+		}
+	}
+	return j
+}
+
+// of returns whether a call ends as it is expected to.
+func (e *Expectation) of(t Trace) schema.Verdict {
+	switch {
+	case t.Outcome == Unsettled:
+		return schema.Unsure
+	case t.Outcome != e.Outcome:
+		return schema.No
+	case e.Outcome == Fails && e.Code != "" && t.Code != e.Code:
+		if t.unsettledBefore() {
+			return schema.Unsure
+		}
+		return schema.No
+	case e.Outcome == Arrives && e.Backend != "" && t.Backend != e.Backend:
+		return schema.No
+	}
+	return schema.Yes
+}
+
+// unsettledBefore reports whether the call may end before the station where it ends at the latest.
+func (t *Trace) unsettledBefore() bool {
+	for _, s := range t.Stations {
+		if s.Name == t.Ends {
+			return false
+		}
+		if s.Verdict == Uncertain {
+			return true
+		}
+	}
+	return false
+}
+
+// Station returns what a station says, nil where there is none of this name.
+func (t *Trace) Station(name string) *Station {
+	for i := range t.Stations {
+		if t.Stations[i].Name == name {
+			return &t.Stations[i]
+		}
+	}
+	return nil
+}
+
+// End returns the station where a call ends, nil where it arrives.
+func (t *Trace) End() *Station { return t.Station(t.Ends) }
