@@ -10,23 +10,45 @@ import (
 
 // unusableCertificate finds certificates whose texts the gateway cannot use.
 var unusableCertificate = &lint.Rule{
-	ID: "DOM213", Name: "unusable-certificate", Level: lint.Error, Cause: lint.DomainName,
+	ID: "DOM213", Name: "unusable-certificate", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
 	Title: "a certificate or a private key that the gateway cannot use",
-	Codes: []string{"APIG.2101", "APIG.2104", "APIG.2105", "APIG.2106", "APIG.2109"},
+	Codes: []string{"APIG.2101", "APIG.2104", "APIG.2105", "APIG.2106", "APIG.2109", "APIG.0205"},
 	Files: texts,
 	Links: []string{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate",
 	},
-	Check: lint.Each(func(p *lint.Pass, c *schema.Certificate) {
-		content, key := c.Text(c.Content), c.Text(c.PrivateKey)
-		if !reportMisplaced(p, c, content, key) {
-			reportChain(p, c, content, key)
+	Check: func(p *lint.Pass) {
+		for _, c := range p.Certificates {
+			reportTexts(p, c)
 		}
-		if root := c.Text(c.TrustedRoot).Instead(certificates.Certificate); root != "" {
-			reportInstead(p, c, c.TrustedRoot, root, "the certificate of the authority that signs client certificates")
+		for _, s := range p.DomainCertificates {
+			reportUnverifiable(p, s)
 		}
-	}),
+	},
+}
+
+// reportTexts reports what the texts of a certificate are, and what they have to do with each other.
+func reportTexts(p *lint.Pass, c *schema.Certificate) {
+	content, key := c.Text(c.Content), c.Text(c.PrivateKey)
+	if !reportMisplaced(p, c, content, key) {
+		reportChain(p, c, content, key)
+	}
+	if root := c.Text(c.TrustedRoot).Instead(certificates.Certificate); root != "" {
+		reportInstead(p, c, c.TrustedRoot, root, "the certificate of the authority that signs client certificates")
+	}
+}
+
+// reportUnverifiable reports a domain that asks for client certificates, where no authority says which ones are right.
+func reportUnverifiable(p *lint.Pass, s *schema.DomainCertificate) {
+	c := s.Certificate.Target()
+	if on, _ := s.Verified.Get(); !on || c == nil || !c.TrustedRoot.Absent() || c.Ignores("trusted_root_ca") {
+		return
+	}
+	p.ReportLevelf(lint.Warning, s, s.Verified, "%s verifies client certificates, and %s has no trusted_root_ca to verify them with: "+
+		"the apply may fail, or callers get APIG.0205", s, c).
+		Relate(c.Range(), "%s is here", c).
+		Remedyf("set trusted_root_ca of %s to the certificate of the authority that signs them", c)
 }
 
 // reportMisplaced reports what is written in place of the certificate or its key, and reports whether anything is.

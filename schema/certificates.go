@@ -136,6 +136,24 @@ func (c *Config) VerifiesClients(host string) (*Resource, Verdict) {
 			verdict = Unsure
 		}
 	}
+	for _, s := range c.DomainCertificates {
+		on, known := s.Verified.Or(false)
+		if known && !on {
+			continue
+		}
+		binding := s.Domain.Target()
+		if binding == nil {
+			verdict = Unsure
+			continue
+		}
+		name, named := binding.Name.Get()
+		switch same := named && HostName(name) == host; {
+		case same && known && !s.Symbolic():
+			return s.Resource, Yes
+		case same || !named:
+			verdict = Unsure
+		}
+	}
 	return nil, verdict
 }
 

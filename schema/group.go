@@ -83,4 +83,6 @@ type DomainCertificate struct {
 	Group       Ref[Group]         `tf:"group_id"`
 	Domain      Ref[DomainBinding] `tf:"domain_id" ref:"domain_id,id"`
 	Certificate Ref[Certificate]   `tf:"certificate_id"`
+	// Verified says whether the gateway asks the domain's callers for a certificate.
+	Verified Value[bool] `tf:"verified_client_certificate_enabled"`
 }

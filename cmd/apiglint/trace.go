@@ -180,6 +180,7 @@ func (o *traceOptions) follow(read *analysis.Reading, calls []trace.Call) ([]rep
 	}
 	var all []report.Traced
 	for _, call := range calls {
+		call.Day = o.Today
 		if err := there(&call, sides); err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"golang.org/x/net/idna"
@@ -34,6 +35,8 @@ type Call struct {
 	As      As
 	// Certificate says that the caller has one that the domain's authority has signed.
 	Certificate bool
+	// Day is when the call is made. Where it is zero, no certificate has expired.
+	Day time.Time
 }
 
 // maxURL is the longest URL that is taken. The gateway refuses more than 32 kB.

@@ -89,7 +89,7 @@ func (w *walk) tls() Station {
 		return uncertain(because(d), "whether %s has a certificate is not known", h.name)
 	case schema.Yes:
 	}
-	return w.clientCertificate(d)
+	return w.certificate(d)
 }
 
 // clientCertificate asks whether the domain wants one, and the caller has one.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -103,6 +104,34 @@ resource "huaweicloud_networking_secgroup" "main" {
 
 const ofGroup, inside = `resource "huaweicloud_apig_group" "shop" {`, "GET http://huaweicloud_apig_instance.main/"
 
+// The certificates are for shop.example.com, from 2015 to 2020, and for orders.example.com, from 2020 to 2037.
+const (
+	expired = `<<EOT
+-----BEGIN CERTIFICATE-----
+MIIBKjCB0qADAgECAgEGMAoGCCqGSM49BAMCMA8xDTALBgNVBAMTBHNob3AwHhcN
+MTUwMTAxMDAwMDAwWhcNMjAwMTAxMDAwMDAwWjAPMQ0wCwYDVQQDEwRzaG9wMFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEsfKsiIDK3tjBmHU1DbraUd97nptT1YLv
+KTB678J56evjnFvRkSYWr8nNxoLKBIAU8xHXyOfpRdPBAqxZv/2TNKMfMB0wGwYD
+VR0RBBQwEoIQc2hvcC5leGFtcGxlLmNvbTAKBggqhkjOPQQDAgNHADBEAiAgT4mz
+Ol4RkIp/fHgvUM2ngDkP2n19Oq2q6Wy5merdSAIgbBr39p5lhke0wFmdSlSHduCG
+SjPgODLfJ55MFkrsXcc=
+-----END CERTIFICATE-----
+EOT
+`
+	elsewhere = `<<EOT
+-----BEGIN CERTIFICATE-----
+MIIBMTCB2KADAgECAgELMAoGCCqGSM49BAMCMBExDzANBgNVBAMTBm9yZGVyczAe
+Fw0yMDAxMDEwMDAwMDBaFw0zNzEyMzEwMDAwMDBaMBExDzANBgNVBAMTBm9yZGVy
+czBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABLHyrIiAyt7YwZh1NQ262lHfe56b
+U9WC7ykweu/Ceenr45xb0ZEmFq/JzcaCygSAFPMR18jn6UXTwQKsWb/9kzSjITAf
+MB0GA1UdEQQWMBSCEm9yZGVycy5leGFtcGxlLmNvbTAKBggqhkjOPQQDAgNIADBF
+AiEA9Bc3J5LO0Yl/iRFik4CCDBkCXDYu/cCe1d1JfixyRdcCIHbW0z+OGsy9biHv
+NupCfedMFvImCgKYXPWgU6TLsCli
+-----END CERTIFICATE-----
+EOT
+`
+)
+
 // cases are calls to the shop of testdata/trace, each after a change of its text: what is written, and what is written instead. The last
 // word is where the call ends, with the code, or the backend that it arrives at.
 var cases = []struct {
@@ -134,6 +163,9 @@ var cases = []struct {
 
 	{name: "tls: no certificate", call: order, change: []string{`domain_names = ["shop.`, `domain_names = ["other.`}, outcome: trace.Fails, ends: "tls"},
 	{name: "tls: whose certificate", call: order, change: []string{`["shop.example.com"]`, "var.key"}, outcome: trace.Unsettled, ends: "tls"},
+	{name: "tls: a certificate for other names", call: order, change: []string{"= var.certificate", "= " + elsewhere}, outcome: trace.Fails, ends: "tls"},
+	{name: "tls: an expired certificate", call: order, change: []string{"= var.certificate", "= " + expired}, outcome: trace.Fails, ends: "tls"},
+	{name: "tls: no certificate over HTTP", call: "GET http://shop.example.com/other", change: []string{"= var.certificate", "= " + expired}, outcome: trace.Arrives, ends: "mock"},
 	{name: "tls: a client certificate", call: order, change: []string{"verify_disabled_domain_names", "verify_enabled_domain_names"}, outcome: trace.Fails, ends: "tls APIG.0205"},
 
 	{name: "group: bound nowhere", call: "GET http://nobody.example.org/", outcome: trace.Fails, ends: "group APIG.0101"},
@@ -225,6 +257,7 @@ func TestCalls(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			call.Day = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 			all := trace.Of(c, call)
 			if len(all) != 1 {
 				t.Fatalf("there are %d traces", len(all))

@@ -22,3 +22,9 @@ resource "huaweicloud_apig_certificate" "shop" {
     -----END CERTIFICATE-----
   EOT
 }
+
+resource "huaweicloud_apig_certificate_batch_domains_associate" "shop" {
+  instance_id                  = huaweicloud_apig_instance.main.id
+  certificate_id               = huaweicloud_apig_certificate.shop.id
+  verify_disabled_domain_names = [huaweicloud_apig_group_domain_associate.shop.url_domain]
+}
