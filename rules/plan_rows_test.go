@@ -178,6 +178,44 @@ func TestSmallPlans(t *testing.T) {
 				unknown: `"id": true`, expressions: `"instance_id": {}, "policy_id": {}, "publish_ids": {"references": ["var.limited"]}`,
 			}}, "DEF003", nil,
 		},
+		"an authorizer keeps its function": {
+			[]changed{{
+				address: "huaweicloud_apig_custom_authorizer.a", action: "no-op",
+				before:      gatewayID + `, "id": "a1", "name": "a", "function_urn": "urn:fss:r:p:function:default:auth", "function_version": "v1"`,
+				expressions: `"instance_id": {}, "name": {}, "function_urn": {"constant_value": "urn:fss:r:p:function:default:auth_v2"}`,
+			}}, "PUB317", []string{"introduced PUB317 huaweicloud_apig_custom_authorizer.a"},
+		},
+		"a URN with the version that is there": {
+			[]changed{{
+				address: "huaweicloud_apig_custom_authorizer.a", action: "no-op",
+				before:      gatewayID + `, "id": "a1", "name": "a", "function_urn": "urn:fss:r:p:function:default:auth", "function_version": "v1"`,
+				expressions: `"instance_id": {}, "name": {}, "function_urn": {"constant_value": "urn:fss:r:p:function:default:auth:v1"}`,
+			}}, "PUB317", nil,
+		},
+		"a feature is removed": {
+			[]changed{
+				{
+					address: "huaweicloud_apig_instance.g", action: "no-op", before: `"id": "g1", "name": "g"`,
+					expressions: `"name": {"constant_value": "g"}`,
+				},
+				{address: "huaweicloud_apig_instance_feature.f", action: "delete", before: `"instance_id": "g1", "id": "f", "name": "f", "enabled": true`},
+			}, "PUB317", []string{"introduced PUB317 huaweicloud_apig_instance.g"},
+		},
+		"a feature is forgotten": {
+			[]changed{
+				{
+					address: "huaweicloud_apig_instance.g", action: "no-op", before: `"id": "g1", "name": "g"`,
+					expressions: `"name": {"constant_value": "g"}`,
+				},
+				{address: "huaweicloud_apig_instance_feature.f", action: "forget", before: `"instance_id": "g1", "id": "f", "name": "f", "enabled": true`},
+			}, "PUB317", nil,
+		},
+		"a gateway gets another name": {
+			[]changed{{
+				address: "huaweicloud_apig_instance.g", action: "update", before: `"id": "g1", "name": "g"`, after: `"id": "g1", "name": "h"`,
+				expressions: `"name": {"constant_value": "h"}`,
+			}}, "PUB317", []string{"introduced PUB317 huaweicloud_apig_instance.g"},
+		},
 		"a required list is not written": {
 			[]changed{{
 				address: "huaweicloud_apig_throttling_policy_associate.fair", action: "create", after: gatewayID + `, "policy_id": "t1"`,

@@ -74,6 +74,7 @@ var publishing = []*lint.Rule{
 	unawaitedPublication,
 	offlineAction,
 	newPublicAddress,
+	unsentChange,
 }
 
 // authentication: will the caller's credential be accepted?

@@ -63,6 +63,8 @@ type Authorizer struct {
 	*Resource
 	Gateway  Ref[Gateway]     `tf:"instance_id"`
 	Type     Value[string]    `tf:"type"`
+	Function Value[string]    `tf:"function_urn"`
+	Version  Value[string]    `tf:"function_version"`
 	Identity Nested[Identity] `tf:"identity"`
 }
 

@@ -32,6 +32,8 @@ type Change struct {
 	Arguments []string
 	// Uncertain are those of which it is not known whether they change, sorted. A plan knows of all.
 	Uncertain []string
+	// Written are the texts that the configuration has for arguments for which a plan keeps other ones.
+	Written map[string]string
 }
 
 // LoadChange reads two root modules, what was applied and what will be, and returns the second with the changes that

@@ -173,6 +173,9 @@ func (p *Plan) addInstances(b *planned.Builder, r *resolver, objects []*object) 
 		o.instance = b.AddInstance(d)
 		byInstance[o.instance] = o
 		if o.change != nil {
+			if o.declared != nil && o.value != nil {
+				o.change.Written = constantsOf(o)
+			}
 			changes[o.instance] = o.change
 		}
 		if at := (resourceAddress{o.module, local}); !o.forgotten { // nothing that is written means it

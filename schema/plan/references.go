@@ -332,6 +332,22 @@ func (r *resolver) literal(where at, e *tfjson.Expression, depth int) string {
 	return text
 }
 
+// constantsOf returns the texts that the configuration has for arguments of an object as constants, and that are not those of
+// the plan. What an expression with references makes a plan does not say.
+func constantsOf(o *object) map[string]string {
+	texts := map[string]string{}
+	for name, e := range o.declared.Expressions {
+		if e == nil || e.ExpressionData == nil || len(e.References) > 0 {
+			continue
+		}
+		text, written := e.ConstantValue.(string)
+		if planned, ok := o.value[name].(string); written && ok && text != planned {
+			texts[name] = text
+		}
+	}
+	return texts
+}
+
 // cutKey splits a["x"] into a and x. It is false where there is no key.
 func cutKey(step string) (name, key string, ok bool) {
 	name, rest, ok := strings.Cut(step, "[")

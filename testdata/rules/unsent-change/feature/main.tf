@@ -1,0 +1,16 @@
+resource "huaweicloud_apig_instance" "main" { # want `resource "huaweicloud_apig_instance" "main"` `keeps the feature ratelimit on: removing huaweicloud_apig_instance_feature.rate does not switch it off` help `apply huaweicloud_apig_instance_feature.rate with enabled = false`
+  name               = "main"
+  edition            = "BASIC"
+  vpc_id             = "7cd0a63a-7aaf-4714-93d8-ccabb3158eec"
+  subnet_id          = "8cd0a63a-7aaf-4714-93d8-ccabb3158eec"
+  security_group_id  = "5d1c2b3a-0000-4111-8222-333344445555"
+  availability_zones = ["az1"]
+}
+
+# Another resource declares it.
+resource "huaweicloud_apig_instance_feature" "other" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "backend_timeout"
+  enabled     = true
+  config      = "{\"api_limits\": 200}"
+}
