@@ -33,6 +33,7 @@ var network = []*lint.Rule{
 	closedNetworkACL,
 	needlessAccepter,
 	closedEgress,
+	rejectedEndpoint,
 }
 
 // domains: does the host lead to the right group?
@@ -88,6 +89,7 @@ var authentication = []*lint.Rule{
 	plaintextCredentials,
 	hardcodedSecret,
 	pointlessAuthorization,
+	ambiguousAppRoute,
 }
 
 // policies: who is let in, and how often?
@@ -125,6 +127,7 @@ var backends = []*lint.Rule{
 	plaintextBackend,
 	impatientBackend,
 	surplusRetries,
+	hiddenRefusal,
 	invalidBackendAddress,
 }
 

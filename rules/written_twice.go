@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -23,6 +24,7 @@ var writtenTwice = &lint.Rule{
 		variablesTwice(p)
 		routesTwice(p)
 		associatedTwice(p)
+		whitelistsTwice(p)
 	},
 }
 
@@ -112,6 +114,48 @@ func routesTwice(p *lint.Pass) {
 				Relate(routes.Range(), "%s is here", routes)
 		}
 	}
+}
+
+// whitelistsTwice is about the accounts whose endpoints may connect to a gateway: each resource takes away what it does not have itself.
+func whitelistsTwice(p *lint.Pass) {
+	first := map[*schema.Gateway]*schema.EndpointWhitelist{}
+	for _, list := range slices.SortedStableFunc(slices.Values(p.EndpointWhitelists), func(a, b *schema.EndpointWhitelist) int {
+		return strings.Compare(a.Address, b.Address)
+	}) {
+		g := list.Gateway.Target()
+		if g == nil || g.Symbolic() || list.Symbolic() || list.Ignores("whitelists") {
+			continue
+		}
+		other := first[g]
+		if other == nil {
+			first[g] = list
+			continue
+		}
+		if !listsDiffer(list.Accounts, other.Accounts) {
+			continue
+		}
+		p.Reportf(list, list.Accounts, "%s and %s both write the whitelist of the endpoint service of %s: each apply takes away the accounts of the other", list, other, g).
+			Remedyf("list all accounts in %s, and remove %s", other, list).
+			Relate(other.Accounts.Range(), "%s has its accounts here", other)
+	}
+}
+
+// listsDiffer reports whether one list certainly has an entry that the other one certainly lacks.
+func listsDiffer(a, b schema.List[string]) bool {
+	texts := func(list schema.List[string]) (all []string, ok bool) {
+		items, ok := list.All()
+		for _, item := range items {
+			text, known := item.Get()
+			all, ok = append(all, text), ok && known
+		}
+		return all, ok
+	}
+	one, ok := texts(a)
+	other, too := texts(b)
+	lacks := func(in []string) func(string) bool {
+		return func(entry string) bool { return !slices.Contains(in, entry) }
+	}
+	return ok && too && (slices.ContainsFunc(one, lacks(other)) || slices.ContainsFunc(other, lacks(one)))
 }
 
 // associatedTwice is about two associations with one id: the provider tells them apart by gateway, group and name alone, as it is written.

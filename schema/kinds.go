@@ -15,6 +15,10 @@ type Kinds struct {
 	Features      []*Feature       `kind:"huaweicloud_apig_instance_feature"`
 	GatewayRoutes []*GatewayRoutes `kind:"huaweicloud_apig_instance_routes"`
 
+	VPCEndpoints        []*VPCEndpoint        `kind:"huaweicloud_vpcep_endpoint"`
+	EndpointConnections []*EndpointConnection `kind:"huaweicloud_apig_endpoint_connection_management"`
+	EndpointWhitelists  []*EndpointWhitelist  `kind:"huaweicloud_apig_endpoint_whitelist"`
+
 	Groups                   []*Group                    `kind:"huaweicloud_apig_group"`
 	DomainBindings           []*DomainBinding            `kind:"huaweicloud_apig_group_domain_associate"`
 	Certificates             []*Certificate              `kind:"huaweicloud_apig_certificate"`

@@ -105,6 +105,7 @@ type links struct {
 	peeringsFrom    inbound[Peering, VPC]
 	peeringsTo      inbound[Peering, VPC]
 
+	connectionsOf inbound[EndpointConnection, VPCEndpoint]
 	membersOf     inbound[Member, Channel]
 	gatewaysOfEIP inbound[Gateway, EIP]
 
@@ -161,6 +162,7 @@ func gather(k *Kinds) links {
 		peeringsFrom:    one(k, k.Peerings, func(s *Peering) Ref[VPC] { return s.VPC }),
 		peeringsTo:      one(k, k.Peerings, func(s *Peering) Ref[VPC] { return s.Peer }),
 
+		connectionsOf: one(k, k.EndpointConnections, func(s *EndpointConnection) Ref[VPCEndpoint] { return s.Endpoint }),
 		membersOf:     one(k, k.Members, func(s *Member) Ref[Channel] { return s.Channel }),
 		gatewaysOfEIP: one(k, k.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
 

@@ -31,10 +31,33 @@ type Misfit struct {
 // misfit returns what a reference to a kind certainly is instead. It is the declaration that has the last word on what an
 // object is: some have the id of another one.
 func (d *declarations) misfit(at Value[string], target reflect.Type) (Misfit, bool) {
-	origin, ok := d.given(at)
-	if !ok || at.anyKind {
+	if at.anyKind {
 		return Misfit{}, false
 	}
+	if origin, ok := d.given(at); ok {
+		return d.judge(origin, at, target)
+	}
+	// Of a conditional that is not decided both branches have to be wrong.
+	var first Misfit
+	branches := at.branches()
+	for n, branch := range branches {
+		origin, ok := SingleOrigin(branch)
+		if !ok {
+			return Misfit{}, false
+		}
+		m, ok := d.judge(origin, at, target)
+		if !ok {
+			return Misfit{}, false
+		}
+		if n == 0 {
+			first = m
+		}
+	}
+	return first, len(branches) > 0
+}
+
+// judge returns what is wrong with an attribute where the id of an object of a kind is asked for.
+func (d *declarations) judge(origin terraform.Origin, at Value[string], target reflect.Type) (Misfit, bool) {
 	m := Misfit{Of: d.reading, At: at, Argument: at.Path(), Instance: origin.Instance, Attr: origin.Attr, Wanted: "id"}
 	if len(at.ref) > 0 {
 		m.Wanted = at.ref[0]
@@ -43,7 +66,7 @@ func (d *declarations) misfit(at Value[string], target reflect.Type) (Misfit, bo
 	m.SameKind, m.Types = kind == target, typesOf(target)
 	other := isIdentifier(m.Attr) && m.Attr != "id" // of something that need not be an object of the kind
 	switch {
-	case m.SameKind && (other || accepts(at.ref, m.Attr)), !m.SameKind && (m.Attr != "id" || !isIdentifier(m.Wanted)):
+	case m.SameKind && (other || accepts(at.ref, m.Attr)), !m.SameKind && (m.Attr != "id" && !slices.Contains(noIdentifiers, m.Attr) || !isIdentifier(m.Wanted)):
 		return m, false
 	case !m.SameKind && !slices.Contains(referred(), kind):
 		return m, false
@@ -97,6 +120,17 @@ func (l location) reach(in *terraform.Instance) (terraform.Reach, bool) {
 		return terraform.Reach{}, false
 	}
 	return arg.Reach(), true
+}
+
+// noIdentifiers are attributes that are the id of no object, whatever kind has them.
+var noIdentifiers = []string{"name", "description", "status", "cidr", "created_at", "updated_at", "ingress_address", "vpc_ingress_address"}
+
+// branches returns the branches of the conditional that a value is written as, none where it is written otherwise.
+func (l location) branches() []cty.Value {
+	if arg := l.Argument(); arg != nil && l.element == nil {
+		return arg.Branches()
+	}
+	return nil
 }
 
 // isIdentifier reports whether an attribute may be the id of something, by its name.

@@ -27,6 +27,8 @@ var texts = map[string]struct{ bad, good string }{
 	"apig_instance-01":    {"NLB_BASIC", "NLB_BASIC"},
 	"apig_signature-03":   {"1", "key_1"},
 	"apig_signature-04":   {"short", "long_enough"},
+	"apig_api-88":         {"/apic/health_check", "/orders"},
+	"apig_api-89":         {"X-Auth-Token", "X-Trace"},
 	"apig_signature-05":   {"short", "long_enough"},
 	"apig_signature-06":   {"short", "long_enough_for_hmac"},
 	"apig_signature-07":   {"short", "sixteen_letters_"},

@@ -91,6 +91,28 @@ func (a *Argument) evaluate() cty.Value {
 	return a.scope.Eval(a.Expr())
 }
 
+// Branches returns the values of the branches of a conditional that the argument is, or leads to by bare references, those of
+// conditionals in its branches in their place. There is none where it is something else.
+func (a *Argument) Branches() []cty.Value {
+	scope, e, ok := a.scope.follow(a.Expr(), nil, 0)
+	conditional, is := e.(*hclsyntax.ConditionalExpr)
+	if !ok || !is {
+		return nil
+	}
+	var values []cty.Value
+	pending := []hclsyntax.Expression{conditional.FalseResult, conditional.TrueResult}
+	for len(pending) > 0 {
+		e := configs.Unwrap(pending[len(pending)-1])
+		pending = pending[:len(pending)-1]
+		if inner, ok := e.(*hclsyntax.ConditionalExpr); ok {
+			pending = append(pending, inner.FalseResult, inner.TrueResult)
+			continue
+		}
+		values = append(values, scope.Eval(e))
+	}
+	return values
+}
+
 // reference appends the names of the argument where it is written as nothing but a reference that consists of names.
 func (a *Argument) reference(names []string) []string {
 	if a.native == nil {

@@ -306,5 +306,11 @@ func overlap(v, w *schema.VPC) bool {
 	})
 }
 
-// endpoints reports whether the configuration may reach a gateway by an endpoint within a VPC.
-func (w *walk) endpoints() bool { return w.Declares("_vpcep_endpoint") || w.Declares("_apig_endpoint") }
+// endpoints reports whether the configuration may reach a gateway by an endpoint within a VPC: it has one that is not rejected, or lets
+// those of other accounts connect.
+func (w *walk) endpoints() bool {
+	if len(w.VPCEndpoints) > 0 && !w.Declares("_apig_endpoint_whitelist") {
+		return slices.ContainsFunc(w.VPCEndpoints, func(e *schema.VPCEndpoint) bool { return w.RejectedBy(e) == nil })
+	}
+	return w.Declares("_vpcep_endpoint") || w.Declares("_apig_endpoint")
+}

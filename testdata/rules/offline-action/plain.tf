@@ -38,6 +38,10 @@ resource "huaweicloud_apig_api_batch_action" "group" { # want `resource "huaweic
   action   = "offline"
 }
 
+resource "huaweicloud_apig_api_version_unpublish" "version" { # want `resource "huaweicloud_apig_api_version_unpublish" "version"` `version takes huaweicloud_apig_api.orders offline, and runs after huaweicloud_apig_api_publishment.orders publishes it` help `remove huaweicloud_apig_api_version_unpublish.version`
+  version_id = huaweicloud_apig_api_publishment.orders.histories[0].version_id
+}
+
 # Silent: it is not published there, or nobody knows where or what it does.
 resource "huaweicloud_apig_api_action" "elsewhere" {
   api_id = huaweicloud_apig_api.orders.id
