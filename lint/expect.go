@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -139,12 +140,12 @@ type judgement struct {
 
 // judge holds a configuration to what is expected of it. A call to a host that nobody knows is not followed: the host is likely to be
 // misspelt.
-func judge(c *schema.Config, expected []held) []judgement {
+func judge(c *schema.Config, expected []held, day time.Time) []judgement {
 	all := make([]judgement, len(expected))
 	for i, h := range expected {
 		all[i].Expectation = h.Expectation
 		if h.known {
-			all[i].Judged = h.Judge(c)
+			all[i].Judged = h.Judge(c, day)
 		}
 	}
 	return all

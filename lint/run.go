@@ -98,7 +98,7 @@ func checkAll(o Options, configs ...*schema.Config) []checked {
 func check(o Options, c *schema.Config) checked {
 	var found, disabled []*Finding
 	settings := o.settings(c)
-	judged := judge(c, o.held(c))
+	judged := judge(c, o.held(c), o.Today)
 	all := o.Rules
 	if len(judged) > 0 {
 		all = slices.Concat(all, []*Rule{UnmetExpectation, UncertainExpectation})

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -143,10 +144,11 @@ type Judged struct {
 	Met, Unmet, Uncertain []Trace
 }
 
-// Judge follows the calls of an expectation.
-func (e *Expectation) Judge(c *schema.Config) Judged {
+// Judge follows the calls of an expectation, as they are made on a day.
+func (e *Expectation) Judge(c *schema.Config, day time.Time) Judged {
 	var j Judged
 	for _, call := range e.Calls.in(c) {
+		call.Day = day
 		for _, call.From = range e.places(c) {
 			for _, t := range Of(c, call) {
 				switch e.of(t) {
