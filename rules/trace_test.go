@@ -11,13 +11,35 @@ import (
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
-// TestTracesForget holds traces to the law that what is forgotten makes an outcome uncertain, and nothing else.
-func TestTracesForget(t *testing.T) {
+// TestTraces holds the traces of every fixture, example and mutation to the laws about them.
+func TestTraces(t *testing.T) {
 	sources := everySource(t)
 	for n, name := range slices.Sorted(maps.Keys(sources)) {
 		if linttest.Sampled(n) && !strings.Contains(name, "before") {
 			t.Run(name, func(t *testing.T) { linttest.Traces(t, sources[name]) })
 		}
+	}
+}
+
+// unlikeTraced are the sources whose promised calls a plan from nothing does not trace as the source does, with the reasons.
+var unlikeTraced = map[string]string{}
+
+// TestTracesAgreeWithPlans compares the traces of all promised calls with those in a plan of the same source from nothing.
+func TestTracesAgreeWithPlans(t *testing.T) {
+	sources := everySource(t)
+	planned := 0
+	for n, name := range slices.Sorted(maps.Keys(sources)) {
+		if !linttest.Sampled(n) || strings.Contains(name, "before") || unlikeTraced[name] != "" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			if linttest.TracesPlanned(t, sources[name]) {
+				planned++
+			}
+		})
+	}
+	if planned == 0 {
+		t.Error("no plan promises a call")
 	}
 }
 

@@ -3,6 +3,7 @@ package schema
 import (
 	"encoding/json"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,24 +34,24 @@ func (b *Backend) Range() hcl.Range { return b.at.Range() }
 // Backends returns the backends of an API, the default one first.
 func (a *API) Backends() Set[*Backend] { return a.backends }
 
-// gatherBackends reads the backends from the blocks that have them.
+// gatherBackends reads the backends from the blocks that have them. The provider takes those of one kind only, the default one and
+// policies alike, so where one is certain there are none of another kind that is not.
 func (a *API) gatherBackends() Set[*Backend] {
 	made := func(b Backend, at Block) (*Backend, bool) {
 		b.API, b.at = a, at
 		return &b, true
 	}
-	return Merge(
+	web := Merge(
 		Map(a.Web.Set, func(w *Web) (*Backend, bool) {
 			return made(Backend{Web: w, Params: a.BackendParams}, w.Block)
 		}),
-		Map(a.Function.Set, func(f *Function) (*Backend, bool) {
-			return made(Backend{Function: f, Params: a.BackendParams, invocation: &f.Invocation}, f.Block)
-		}),
-		Map(a.Mock.Set, func(m *Mock) (*Backend, bool) {
-			return made(Backend{Mock: m, Params: a.BackendParams}, m.Block)
-		}),
 		Map(a.WebPolicies.Set, func(p *WebPolicy) (*Backend, bool) {
 			return made(Backend{Web: &p.Web, Policy: true, Choice: &p.Choice, Params: p.Params}, p.Block)
+		}),
+	)
+	function := Merge(
+		Map(a.Function.Set, func(f *Function) (*Backend, bool) {
+			return made(Backend{Function: f, Params: a.BackendParams, invocation: &f.Invocation}, f.Block)
 		}),
 		Map(a.FunctionPolicies.Set, func(p *FunctionPolicy) (*Backend, bool) {
 			invocation := &p.Mode
@@ -59,10 +60,20 @@ func (a *API) gatherBackends() Set[*Backend] {
 			}
 			return made(Backend{Function: &p.Function, Policy: true, Choice: &p.Choice, Params: p.Params, invocation: invocation}, p.Block)
 		}),
+	)
+	mock := Merge(
+		Map(a.Mock.Set, func(m *Mock) (*Backend, bool) {
+			return made(Backend{Mock: m, Params: a.BackendParams}, m.Block)
+		}),
 		Map(a.MockPolicies.Set, func(p *MockPolicy) (*Backend, bool) {
 			return made(Backend{Mock: &p.Mock, Policy: true, Choice: &p.Choice, Params: p.Params}, p.Block)
 		}),
 	)
+	kinds := []Set[*Backend]{web, function, mock}
+	if certain := slices.DeleteFunc(slices.Clone(kinds), func(s Set[*Backend]) bool { return len(s.Certain()) == 0 }); len(certain) == 1 {
+		return certain[0]
+	}
+	return Merge(kinds...)
 }
 
 // Timeout returns how long the gateway waits for the backend, in milliseconds. It is absent for a mock.

@@ -11,8 +11,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// inJSON returns the source in JSON syntax. Files that cannot be parsed stay as they are.
-func (s Source) inJSON() Source {
+// InJSON returns the source in JSON syntax. Files that cannot be parsed stay as they are.
+func (s Source) InJSON() Source {
 	changed := Source{}
 	for name, content := range s {
 		file, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos)

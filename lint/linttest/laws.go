@@ -53,7 +53,7 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 	law("newcomers", func(t *testing.T) { newcomers(t, rules, src, before) })
 	law("syntax", func(t *testing.T) {
 		if !strings.Contains(describe(before), notWritten) {
-			sameFindings(t, rules, src.inJSON(), before, "the files are in JSON syntax")
+			sameFindings(t, rules, src.InJSON(), before, "the files are in JSON syntax")
 		}
 	})
 	law("indirection", func(t *testing.T) {

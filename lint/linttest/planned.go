@@ -28,6 +28,16 @@ type Unlike struct {
 	Reason string
 }
 
+// FromNothing returns what a plan of the source from nothing, with the source at hand, makes. It is false where there is no such plan.
+func (s Source) FromNothing(t testing.TB) (*schema.Config, bool) {
+	t.Helper()
+	p, _, ok := s.Plan(t)
+	if !ok {
+		return nil, false
+	}
+	return p.Sides(s.root(t)).Planned, true
+}
+
 // Planned holds a source to what a plan of it from nothing gives: with the sources at hand the plan introduces what check
 // finds, and without them nothing else, unless lifecycle blocks, which a plan does not have, leave something to others. It
 // reports whether there is such a plan.

@@ -1,18 +1,30 @@
 package linttest
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
 // tried is of how many expressions one is forgotten: each loads the configuration anew and follows all its calls.
 const tried = 24
 
-// Traces holds the traces of all calls that a source promises to the first of the [Laws]: a call that arrives does not fail, and one that
-// fails does not arrive, because something is not known any more.
+// Traces holds the traces of all calls that a source promises to the [Laws]:
+//
+//   - Forgetting changes no outcome but to uncertain: a call that arrives does not fail, and one that fails does not arrive, because
+//     something is not known any more.
+//   - Order, layout and syntax are nothing: blocks in another order, the keys of objects in another order, a file for each block, and
+//     JSON syntax promise the same calls, and they end in the same way.
+//
+// [TracesPlanned] has the law about plans.
 func Traces(t *testing.T, src Source) {
 	t.Helper()
 	config := src.Load(t)
@@ -20,11 +32,12 @@ func Traces(t *testing.T, src Source) {
 	if len(calls) == 0 {
 		return
 	}
-	before := map[string]trace.Trace{}
-	for _, call := range calls {
-		for _, one := range trace.Of(config, call) {
-			before[one.Gateway+" "+call.String()+" "+call.Environment()] = one
-		}
+	before := endings(config)
+	for when, changed := range map[string]Source{
+		"blocks are in reverse order": src.reordered(), "the keys of objects are in reverse order": src.turned(), "each block has a file of its own": src.split(),
+		"the files are reformatted": src.reformatted(), "the files are in JSON syntax": src.InJSON(),
+	} {
+		sameEndings(t, before, endings(changed.Load(t)), when)
 	}
 	n := 0
 	src.eachExpression(t, func(e expression) {
@@ -34,7 +47,7 @@ func Traces(t *testing.T, src Source) {
 		forgotten := e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n").Load(t)
 		for _, call := range calls {
 			for _, one := range trace.Of(forgotten, call) {
-				was, known := before[one.Gateway+" "+call.String()+" "+call.Environment()]
+				was, known := before[called(call, one)]
 				if known && was.Outcome != one.Outcome && one.Outcome != trace.Unsettled && was.Outcome != trace.Unsettled && !ofCertificate(was) {
 					t.Errorf("%s:%d: forgetting %s = %s turns %q of %s from %s to %s (%s)", e.file, e.line, e.name, e.text, was.Outcome, call.String(), one.Gateway,
 						one.Outcome, one.Ends)
@@ -52,4 +65,91 @@ func ofCertificate(one trace.Trace) bool {
 			return strings.Contains(object, "huaweicloud_apig_certificate.")
 		})
 	})
+}
+
+// TracesPlanned holds a plan of a source from nothing, with the source at hand, to promise the same calls, and to let them end in the same
+// way. It reports whether there is such a plan, of a source that promises any.
+func TracesPlanned(t *testing.T, src Source) bool {
+	t.Helper()
+	_, root, ok := src.Plan(t)
+	if !ok {
+		return false
+	}
+	before := endings(schema.FromRoot(root))
+	if len(before) > 0 {
+		planned, _ := src.FromNothing(t)
+		sameEndings(t, before, endings(planned), "it is a plan from nothing")
+	}
+	return len(before) > 0
+}
+
+// endings are the traces of all promised calls.
+func endings(c *schema.Config) map[string]trace.Trace {
+	all := map[string]trace.Trace{}
+	for _, call := range trace.Promised(c) {
+		for _, one := range trace.Of(c, call) {
+			all[called(call, one)] = one
+		}
+	}
+	return all
+}
+
+// called names a call and the gateway that it leads to.
+func called(call trace.Call, one trace.Trace) string {
+	return fmt.Sprintf("%s in %s from %s to %s", call.String(), call.Environment(), call.From, one.Gateway)
+}
+
+func sameEndings(t *testing.T, before, after map[string]trace.Trace, when string) {
+	t.Helper()
+	end := func(of map[string]trace.Trace, call string) string {
+		one, ok := of[call]
+		if !ok {
+			return "is not promised"
+		}
+		why := ""
+		for _, s := range one.Stations {
+			if s.Name == one.Ends {
+				why = s.Because
+			}
+		}
+		return strings.Join([]string{string(one.Outcome), one.Ends, one.Code, one.API, one.Backend, string(one.Certainty), why}, " | ")
+	}
+	both := maps.Clone(before)
+	maps.Copy(both, after)
+	for _, call := range slices.Sorted(maps.Keys(both)) {
+		if was, is := end(before, call), end(after, call); was != is {
+			t.Errorf("%s ends differently when %s:\nbefore: %s\nafter:  %s", call, when, was, is)
+		}
+	}
+}
+
+// turned returns the source with the items of each object in reverse order: of maps, and of what for_each goes through.
+func (s Source) turned() Source {
+	changed := Source{}
+	for name, content := range s {
+		changed[name] = content
+		file, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos)
+		if diags.HasErrors() || !strings.HasSuffix(name, ".tf") {
+			continue
+		}
+		var objects []*hclsyntax.ObjectConsExpr
+		_ = hclsyntax.VisitAll(file.Body.(*hclsyntax.Body), func(node hclsyntax.Node) hcl.Diagnostics {
+			object, ok := node.(*hclsyntax.ObjectConsExpr)
+			if ok && (len(objects) == 0 || objects[len(objects)-1].Range().End.Byte <= object.Range().Start.Byte) {
+				objects = append(objects, object) // of objects within one another the outermost
+			}
+			return nil
+		})
+		slices.SortFunc(objects, func(a, b *hclsyntax.ObjectConsExpr) int { return b.Range().Start.Byte - a.Range().Start.Byte })
+		for _, object := range objects {
+			var items []string
+			for _, item := range slices.Backward(object.Items) {
+				items = append(items, content[item.KeyExpr.Range().Start.Byte:item.ValueExpr.Range().End.Byte])
+			}
+			at := object.Range()
+			content = content[:at.Start.Byte] + "{\n" + strings.Join(items, "\n") + "\n}" + content[at.End.Byte:]
+		}
+		changed[name] = content
+	}
+	return changed
 }

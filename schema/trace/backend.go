@@ -30,7 +30,7 @@ func (w *walk) request() Station {
 // parameter asks whether the call has a parameter, and whether its value is one that is taken.
 func (w *walk) parameter(p *schema.Param) Station {
 	name, known := p.Name.Get()
-	location, too := p.Location.Get()
+	location, too := p.Location.Or("PATH")
 	by := because(w.api)
 	value, given := w.valueOf(location, name)
 	required, certain := p.Required.Or(false)

@@ -171,7 +171,7 @@ func (w *walk) parameterNamed(name string) (string, bool) {
 		if !p.Name.Is(name) {
 			continue
 		}
-		location, _ := p.Location.Get()
+		location, _ := p.Location.Or("PATH")
 		if value, ok := w.valueOf(location, name); ok {
 			return value, true
 		}
@@ -183,7 +183,7 @@ func (w *walk) parameterNamed(name string) (string, bool) {
 // mayHaveDefault reports whether the call does not have a parameter whose default is not known.
 func (w *walk) mayHaveDefault(name string) bool {
 	return slices.ContainsFunc(w.api.Params.Certain(), func(p *schema.Param) bool {
-		location, _ := p.Location.Get()
+		location, _ := p.Location.Or("PATH")
 		_, given := w.valueOf(location, name)
 		return (p.Name.Is(name) || p.Name.Unknown()) && !given && !p.Default.Absent() && p.Default.Unknown()
 	})

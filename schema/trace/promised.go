@@ -138,7 +138,7 @@ func pathOf(api *schema.API, path string) string {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, "}"), "+")
 		segments[i] = "1"
 		for _, p := range api.Params.Certain() {
-			if p.Name.Is(name) && p.Location.Is("PATH") {
+			if location, _ := p.Location.Or("PATH"); p.Name.Is(name) && location == "PATH" {
 				segments[i] = url.PathEscape(valueFor(p))
 			}
 		}

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,7 +41,10 @@ func (w *walk) route() Station {
 		}
 	}
 	w.otherMethod = otherMethod
-	slices.SortStableFunc(takers, func(a, b candidate) int { order, _ := better(b.rank, a.rank); return order })
+	slices.SortFunc(takers, func(a, b candidate) int {
+		order, _ := better(b.rank, a.rank)
+		return cmp.Or(order, cmp.Compare(a.api.Address, b.api.Address))
+	})
 	// A plugin answers preflight requests before an API for any method is asked, but not in place of one for OPTIONS.
 	if !slices.ContainsFunc(takers, func(t candidate) bool { return !t.api.Method.Is("ANY") }) {
 		if s, ok := w.preflight(); ok {

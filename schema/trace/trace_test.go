@@ -7,12 +7,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
+	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/terraform"
-	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
@@ -210,6 +208,7 @@ var cases = []struct {
 	{name: "access-control: the app's list is unknown", call: order, from: "ip:198.51.100.7", change: withList("DENY", `[var.key]`), outcome: trace.Unsettled, ends: "access-control"},
 
 	{name: "request: lacks a parameter", call: "GET https://shop.example.com/orders/1", outcome: trace.Fails, ends: "request APIG.0201"},
+	{name: "request: a parameter of the path", call: order, change: []string{"  request_params {\n    name     = \"page\"", "  request_params {\n    name     = \"id\"\n    required = true\n  }\n\n  request_params {\n    name     = \"page\""}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
 	{name: "request: unknown", call: "GET https://shop.example.com/orders/1", change: []string{"required = true", "required = var.key"}, outcome: trace.Unsettled, ends: "request"},
 
 	{name: "backend-choice: a condition", call: "GET https://shop.example.com/orders/1?page=7", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.beta"},
@@ -227,52 +226,69 @@ func withList(effect, entries string) []string {
 	return []string{"\nresource \"huaweicloud_apig_application\" \"other\" {", fmt.Sprintf(appList, effect, entries)}
 }
 
+// forms are the ways in which a configuration is read: as it is written, in JSON syntax, and as what a plan from nothing, with its sources, makes.
+var forms = map[string]func(linttest.Source, *testing.T) *schema.Config{
+	"native": func(src linttest.Source, t *testing.T) *schema.Config { return src.Load(t) },
+	"JSON":   func(src linttest.Source, t *testing.T) *schema.Config { return src.InJSON().Load(t) },
+	"plan": func(src linttest.Source, t *testing.T) *schema.Config {
+		planned, ok := src.FromNothing(t)
+		if !ok {
+			t.Skip("Terraform makes no plan of it")
+		}
+		return planned
+	},
+}
+
+// TestCalls holds each call to where it ends, in every form.
 func TestCalls(t *testing.T) {
-	text, err := os.ReadFile("../../testdata/trace/shop/main.tf")
-	if err != nil {
-		t.Fatal(err)
-	}
+	shop := linttest.ReadSource(t, os.DirFS("../../testdata/trace"), "shop")
 	for _, test := range cases {
-		t.Run(test.name, func(t *testing.T) {
-			changed := string(text)
-			if len(test.change) > 0 {
-				if !strings.Contains(changed, test.change[0]) {
-					t.Fatalf("the shop does not have %q", test.change[0])
-				}
-				changed = strings.Replace(changed, test.change[0], test.change[1], 1)
+		text := shop["main.tf"]
+		if len(test.change) > 0 {
+			if !strings.Contains(text, test.change[0]) {
+				t.Fatalf("the shop does not have %q", test.change[0])
 			}
-			c := load(t, changed)
-			call, err := trace.ParseCall(test.call)
-			if err == nil && test.from != "" {
-				call.From, err = trace.ParseFrom(test.from)
+			text = strings.Replace(text, test.change[0], test.change[1], 1)
+		}
+		call, err := trace.ParseCall(test.call)
+		if err == nil && test.from != "" {
+			call.From, err = trace.ParseFrom(test.from)
+		}
+		if err == nil && test.as != "" {
+			call.As, err = trace.ParseAs(test.as)
+		}
+		for _, header := range test.headers {
+			if err == nil {
+				err = call.SetHeader(header)
 			}
-			if err == nil && test.as != "" {
-				call.As, err = trace.ParseAs(test.as)
-			}
-			for _, header := range test.headers {
-				if err == nil {
-					err = call.SetHeader(header)
-				}
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			call.Day = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-			all := trace.Of(c, call)
-			if len(all) != 1 {
-				t.Fatalf("there are %d traces", len(all))
-			}
-			ends := strings.TrimSpace(all[0].Ends + " " + all[0].Code)
-			if all[0].Outcome == trace.Arrives {
-				ends = all[0].Backend
-			}
-			if all[0].Outcome != test.outcome || ends != test.ends {
-				said, _ := json.MarshalIndent(all[0].Stations, "", " ")
-				t.Errorf("it %s at %q, want %s at %q\n%s", all[0].Outcome, ends, test.outcome, test.ends, said)
-			}
-			complete(t, all[0])
-		})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		call.Day = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+		for form, read := range forms {
+			t.Run(test.name+"/"+form, func(t *testing.T) {
+				endsAt(t, trace.Of(read(linttest.Source{"main.tf": text}, t), call), test.outcome, test.ends)
+			})
+		}
 	}
+}
+
+// endsAt holds a call to its outcome, and to the station and the code, or to the backend.
+func endsAt(t *testing.T, all []trace.Trace, outcome trace.Outcome, want string) {
+	t.Helper()
+	if len(all) != 1 {
+		t.Fatalf("there are %d traces", len(all))
+	}
+	ends := strings.TrimSpace(all[0].Ends + " " + all[0].Code)
+	if all[0].Outcome == trace.Arrives {
+		ends = all[0].Backend
+	}
+	if all[0].Outcome != outcome || ends != want {
+		said, _ := json.MarshalIndent(all[0].Stations, "", " ")
+		t.Errorf("it %s at %q, want %s at %q\n%s", all[0].Outcome, ends, outcome, want, said)
+	}
+	complete(t, all[0])
 }
 
 // complete holds that each station is there once, in order, and that those that do not pass say why.
@@ -292,11 +308,7 @@ func complete(t *testing.T, one trace.Trace) {
 
 func load(t *testing.T, text string) *schema.Config {
 	t.Helper()
-	c, err := schema.Load(configs.NewLoader(fstest.MapFS{"main.tf": {Data: []byte(text)}}), ".", terraform.Options{})
-	if err != nil || c.Root.Diagnostics.HasErrors() {
-		t.Fatal(err, c.Root.Diagnostics)
-	}
-	return c
+	return linttest.Source{"main.tf": text}.Load(t)
 }
 
 // TestHostileCalls holds that what is no call is refused in a sentence, and that anything else can be traced.
