@@ -155,8 +155,7 @@ func (c *comparison) causes(before, after *Trace) []Act {
 func (c *changes) among(objects, types []string) []Act {
 	var found []string
 	for _, address := range objects {
-		_, changed := c.acts[address]
-		if changed && isOneOf(c.types[address], types) {
+		if act, changed := c.acts[address]; changed && !republished(act) && isOneOf(c.types[address], types) {
 			found = append(found, address)
 		}
 	}
@@ -166,10 +165,19 @@ func (c *changes) among(objects, types []string) []Act {
 		}
 		for _, address := range objects {
 			list := c.about[concern{address, typ}]
-			found = append(found, list[:min(len(list), maxActs)]...)
+			for _, address := range list[:min(len(list), maxActs)] {
+				if !republished(c.acts[address]) {
+					found = append(found, address)
+				}
+			}
 		}
 	}
 	return c.listed(found)
+}
+
+// republished reports whether a change only publishes again what has changed.
+func republished(act schema.Change) bool {
+	return act.Act == schema.Update && slices.Equal(act.Arguments, []string{"description"})
 }
 
 func isOneOf(typ string, patterns []string) bool {
