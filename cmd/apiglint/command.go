@@ -65,6 +65,7 @@ func subcommands() []subcommand {
 		{"check", "[PATH...]", "lint configurations", checkHelp, checkFlags},
 		{"plan", "FILE|-", "review a plan: report what it introduces", planHelp, planFlags},
 		{"trace", "CALL [PATH...]", "follow a call: why does it fail?", traceHelp, traceFlags},
+		{"expect", "[PATH...]", "write down how calls end now, for check to hold them to", expectHelp, expectFlags},
 		{"config", "[PATH]", "print the settings in force and where they come from", configHelp, configFlags},
 		{"baseline", "[PATH...]", "accept the current findings, for check --baseline", baselineHelp, baselineFlags},
 		{"rules", "", "list the rules", "", rulesFlags},

@@ -28,6 +28,9 @@ debugging domain, that of a gateway the gateway's own address. PATH is as for
 check; of a plan both sides are traced. With --all there is no CALL, and every
 call that the configuration promises to answer is traced.
 
+With --coverage no call is followed but those of expect blocks. The exit code is
+then 1 if there is a published API that none of them is about.
+
 The exit code is 0 if every call arrives, 1 if one fails, and 3 if none fails
 and one is uncertain.
 `
@@ -36,10 +39,10 @@ and one is uncertain.
 type traceOptions struct {
 	checkOptions
 
-	all, certificate bool
-	from, as         string
-	environment      string
-	headers, formats []string
+	all, certificate, coverage bool
+	from, as                   string
+	environment                string
+	headers, formats           []string
 }
 
 // traceFlags are those of trace, which follows calls.
@@ -52,11 +55,30 @@ func traceFlags(set *pflag.FlagSet) action {
 	set.StringVar(&o.environment, "environment", "", "`NAME` of the environment, short for the header X-Stage")
 	set.BoolVar(&o.certificate, "client-certificate", false, "the caller has a certificate that the domain's authority has signed")
 	set.StringArrayVar(&o.formats, "format", nil, "write the traces as `FORM[=FILE]`: text, json, markdown or mermaid; repeatable")
+	set.BoolVar(&o.coverage, "coverage", false, "say which published APIs no expectation is about, and follow nothing else")
+	o.reads(set)
+	return func(c *Command, args []string) (int, error) {
+		if o.coverage {
+			return c.cover(o, args)
+		}
+		return c.trace(o, args)
+	}
+}
+
+// reads adds the flags that say what is read.
+func (o *traceOptions) reads(set *pflag.FlagSet) {
 	o.inputs(set)
 	set.StringVar(&o.root, "root", "", "read nothing outside this `DIR`")
 	set.StringVar(&o.Settings.File, "config", "", "read the settings from this `FILE` only")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
-	return func(c *Command, args []string) (int, error) { return c.trace(o, args) }
+}
+
+// groups returns what paths mean, the current directory where there are none.
+func (o *traceOptions) groups(paths []string) ([]*boundary.Group, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	return boundary.Groups(paths, o.root)
 }
 
 // trace follows one call, or all that are promised.
@@ -76,23 +98,13 @@ func (c *Command) trace(o traceOptions, args []string) (int, error) {
 		}
 		calls, args = []trace.Call{call}, args[1:]
 	}
-	if len(args) == 0 {
-		args = []string{"."}
-	}
-	all, err := boundary.Groups(args, o.root)
+	all, err := o.groups(args)
 	if err != nil {
 		return 0, err
 	}
-	o.Stdin, o.Today, o.Version = c.Stdin, c.today(), ownVersion()
-	read, err := analysis.Read(o.Options, all)
+	read, err := c.reading(o, all)
 	if err != nil {
 		return 0, err
-	}
-	if err := c.explainGaps(read.Report, o.checkOptions); err != nil {
-		return 0, err
-	}
-	for _, path := range read.Empty() {
-		c.complain("there is no Terraform in %s", path)
 	}
 	traced, err := o.follow(read, calls)
 	if err != nil {
@@ -110,6 +122,19 @@ func (c *Command) trace(o traceOptions, args []string) (int, error) {
 		}
 	}
 	return traceCode(read, traced), nil
+}
+
+// reading reads what is to be traced, and says what could not be read.
+func (c *Command) reading(o traceOptions, all []*boundary.Group) (*analysis.Reading, error) {
+	o.Stdin, o.Today, o.Version = c.Stdin, c.today(), ownVersion()
+	read, err := analysis.Read(o.Options, all)
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range read.Empty() {
+		c.complain("there is no Terraform in %s", path)
+	}
+	return read, c.explainGaps(read.Report, o.checkOptions)
 }
 
 // traceCode is the exit code of traces.

@@ -70,7 +70,6 @@ func (c Calls) in(config *schema.Config) []Call {
 		return []Call{c.Call}
 	}
 	var all []Call
-	seen := map[string]bool{}
 	for _, promised := range Promised(config) {
 		if !c.covers(promised) {
 			continue
@@ -82,12 +81,9 @@ func (c Calls) in(config *schema.Config) []Call {
 		call.URL = c.Scheme + "://" + host + rest
 		call.Headers = maps.Clone(promised.Headers)
 		maps.Copy(call.Headers, c.Headers)
-		if key := call.String() + "\n" + call.Environment(); !seen[key] {
-			seen[key] = true
-			all = append(all, call)
-		}
+		all = append(all, call)
 	}
-	return all
+	return unique(all)
 }
 
 // hostOf returns the host of a URL, with its port, and what follows it.
@@ -143,6 +139,9 @@ type Judged struct {
 	// or no promised call that a pattern covers.
 	Met, Unmet, Uncertain []Trace
 }
+
+// All returns all traces.
+func (j Judged) All() []Trace { return slices.Concat(j.Met, j.Unmet, j.Uncertain) }
 
 // Judge follows the calls of an expectation, as they are made on a day.
 func (e *Expectation) Judge(c *schema.Config, day time.Time) Judged {

@@ -9,26 +9,48 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
+// Published is an API in an environment that callers certainly find it in.
+type Published struct {
+	API         *schema.API
+	Environment string
+
+	gateway *schema.Gateway
+	group   *schema.Group
+}
+
+// PublishedIn returns the APIs that a configuration publishes, once for each environment, group by group.
+func PublishedIn(c *schema.Config) []Published {
+	var all []Published
+	for _, g := range c.Gateways {
+		for _, group := range c.GroupsOf(g).Certain() {
+			for _, api := range c.APIsOf(group).Certain() {
+				for _, environment := range c.EnvironmentsOf(api) {
+					all = append(all, Published{api, environment, g, group})
+				}
+			}
+		}
+	}
+	return all
+}
+
 // Promised returns the calls that a configuration promises to answer: every published API in every environment, at every host that
 // leads to its group, over each protocol that both offer.
 func Promised(c *schema.Config) []Call {
 	var calls []Call
-	for _, g := range c.Gateways {
+	var group *schema.Group
+	var hosts []offer
+	for _, p := range PublishedIn(c) {
+		if p.group != group {
+			group, hosts = p.group, hostsOf(c, p.group)
+		}
 		from := From{Kind: "gateway-vpc"}
-		if g.PublicEntrance() == schema.Yes {
+		if p.gateway.PublicEntrance() == schema.Yes {
 			from.Kind = "internet"
 		}
-		for _, group := range c.GroupsOf(g).Certain() {
-			hosts := hostsOf(c, group)
-			for _, api := range c.APIsOf(group).Certain() {
-				for _, environment := range c.EnvironmentsOf(api) {
-					for _, h := range hosts {
-						if call, ok := promise(api, environment, h); ok {
-							call.From = from
-							calls = append(calls, call)
-						}
-					}
-				}
+		for _, h := range hosts {
+			if call, ok := promise(p.API, p.Environment, h); ok {
+				call.From = from
+				calls = append(calls, call)
 			}
 		}
 	}

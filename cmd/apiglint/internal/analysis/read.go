@@ -24,6 +24,9 @@ func read(o Options, all []*boundary.Group) (*Scope, error) {
 	if err == nil {
 		err = s.undeclared()
 	}
+	if err == nil {
+		err = s.expectations()
+	}
 	if err != nil {
 		s.close()
 		return nil, err

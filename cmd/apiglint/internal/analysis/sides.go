@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -15,6 +16,8 @@ type Side struct {
 	// Root is the directory of the root module, and Name is prior or planned for a plan, and "" otherwise.
 	Root, Name string
 	Config     *schema.Config
+	// Expectations are those of the settings that hold for it.
+	Expectations []*lint.Expectation
 
 	prefix string // of the files of the part that it was read in
 }
@@ -55,11 +58,11 @@ func Read(o Options, all []*boundary.Group) (*Reading, error) {
 	for _, p := range s.parts {
 		prefix := p.diagnostics.prefix
 		for _, root := range p.roots {
-			r.Sides = append(r.Sides, Side{Root: path.Join(prefix, root.dir), Config: root.config, prefix: prefix})
+			r.Sides = append(r.Sides, Side{Root: path.Join(prefix, root.dir), Config: root.config, Expectations: root.settings.Expectations, prefix: prefix})
 		}
 		for _, planned := range p.plans {
 			for _, side := range []Side{{Name: "prior", Config: planned.sides.Prior}, {Name: "planned", Config: planned.sides.Planned}} {
-				side.Root, side.prefix = path.Join(prefix, planned.target.Dir), prefix
+				side.Root, side.prefix, side.Expectations = path.Join(prefix, planned.target.Dir), prefix, planned.settings.Expectations
 				r.Sides = append(r.Sides, side)
 			}
 		}

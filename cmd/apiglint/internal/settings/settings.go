@@ -109,7 +109,7 @@ func (f *Finder) beside(dir string) ([]*lint.Expectation, error) {
 		}
 		expectations, diags := lint.ParseExpectations(src, shown)
 		if diags.HasErrors() {
-			return nil, &Error{map[string][]byte{shown: src}, diags}
+			return nil, Wrong(shown, src, diags)
 		}
 		all = append(all, filed(expectations, name, src)...)
 	}
@@ -211,7 +211,7 @@ func parse(dir fs.FS, name string, as file) (*lint.Settings, error) {
 	}
 	settings, diags := lint.ParseSettings(src, as.shown, rules.Catalogue())
 	if diags.HasErrors() {
-		return nil, &Error{map[string][]byte{as.shown: src}, diags}
+		return nil, Wrong(as.shown, src, diags)
 	}
 	settings.Base = as.base
 	filed(settings.Expectations, as.name, src)
@@ -222,6 +222,11 @@ func parse(dir fs.FS, name string, as file) (*lint.Settings, error) {
 type Error struct {
 	sources     map[string][]byte
 	diagnostics hcl.Diagnostics
+}
+
+// Wrong returns what is wrong in one file.
+func Wrong(shown string, src []byte, diagnostics hcl.Diagnostics) *Error {
+	return &Error{map[string][]byte{shown: src}, diagnostics}
 }
 
 func (*Error) Error() string { return "the settings cannot be used" }

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/schema/trace"
+)
+
+const expectHelp = `Each call that the configuration promises to answer gets an expect block that
+says how it ends now, so that check tells what a later change does to it. Commit
+the file. If it is there, its recorded blocks are brought up to date, and what
+people wrote stays as it is. A block without recorded = true is yours.
+`
+
+// expectFlags are those of expect, which writes down how calls end.
+func expectFlags(set *pflag.FlagSet) action {
+	var o traceOptions
+	o.all = true
+	output := set.StringP("output", "o", "", "write to this `FILE`, whose name ends with .apiglint.hcl, and keep what people wrote in it; stdout by default")
+	o.reads(set)
+	return func(c *Command, paths []string) (int, error) { return c.expect(o, paths, *output) }
+}
+
+// expect writes blocks for the promised calls.
+func (c *Command) expect(o traceOptions, paths []string, output string) (int, error) {
+	if output != "" && !strings.HasSuffix(output, lint.ExpectationsFile) {
+		return 0, fmt.Errorf("--output %s: check reads expectations from files whose names end with %s", output, lint.ExpectationsFile)
+	}
+	all, err := o.groups(paths)
+	if err != nil {
+		return 0, err
+	}
+	if err := withoutPlans(all); err != nil {
+		return 0, err
+	}
+	read, err := c.reading(o, all)
+	if err != nil {
+		return 0, err
+	}
+	if !read.Report.Complete() {
+		c.complain("nothing is written, because some input could not be read")
+		return exitTrouble, nil
+	}
+	traced, err := o.follow(read, nil)
+	if err != nil {
+		return 0, err
+	}
+	settled, unsettled := outcomes(traced)
+	before, err := existing(output)
+	if err != nil {
+		return 0, err
+	}
+	after, diags := lint.Record(before, filepath.ToSlash(output), settled)
+	if diags.HasErrors() {
+		return 0, settings.Wrong(filepath.ToSlash(output), before, diags)
+	}
+	if unsettled > 0 {
+		c.complain("%d of %d promised calls are uncertain and get no expectation: apiglint trace --all says why", unsettled, unsettled+len(settled))
+	}
+	if output == "" {
+		return exitClean, show(c.Stdout, string(after))
+	}
+	if bytes.Equal(before, after) {
+		return exitClean, nil
+	}
+	return exitClean, boundary.Save(output, all, func(w io.Writer) error { _, err := w.Write(after); return err })
+}
+
+// existing returns what a file holds, nothing where it is not there.
+func existing(name string) ([]byte, error) {
+	if name == "" {
+		return nil, nil
+	}
+	src, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, boundary.Error(name, err)
+	}
+	return src, nil
+}
+
+// outcomes returns a trace for each call of which it is certain how it ends, in each root module that it leads to, and how many others
+// there are.
+func outcomes(traced []report.Traced) (settled []trace.Trace, unsettled int) {
+	type end struct {
+		outcome       trace.Outcome
+		code, backend string
+	}
+	ends := map[string]end{}
+	var order []trace.Trace
+	for _, t := range traced {
+		key, now := t.Call.String()+"\n"+t.Call.Environment(), end{t.Outcome, t.Code, t.Backend}
+		switch before, again := ends[key]; {
+		case !again:
+			ends[key] = now
+			order = append(order, t.Trace)
+		case before != now:
+			ends[key] = end{outcome: trace.Unsettled}
+		}
+	}
+	for _, t := range order {
+		if ends[t.Call.String()+"\n"+t.Call.Environment()].outcome == trace.Unsettled {
+			unsettled++
+		} else {
+			settled = append(settled, t)
+		}
+	}
+	return settled, unsettled
+}
