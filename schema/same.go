@@ -90,7 +90,7 @@ func inAnyOrder(attr *facts.Attr, before, after []*terraform.Block) Verdict {
 	old, oldKnown := texts(before)
 	now, nowKnown := texts(after)
 	switch equal := slices.Equal(old, now); {
-	case attr.Type == facts.Set && !(oldKnown && nowKnown):
+	case attr.Type == facts.Set && (!oldKnown || !nowKnown):
 		return Unsure
 	case attr.Type == facts.Set:
 		return verdictOf(equal)

@@ -91,7 +91,7 @@ func TestReviewsBeginWithCallers(t *testing.T) {
 				if !strings.Contains(text, test.edits[i]) {
 					t.Fatalf("%s holds no %q", test.file, test.edits[i])
 				}
-				text = strings.Replace(text, test.edits[i], test.edits[i+1], -1)
+				text = strings.ReplaceAll(text, test.edits[i], test.edits[i+1])
 			}
 			writeFile(t, file, text+test.more)
 			tf.plan(t, dir)

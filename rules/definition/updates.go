@@ -47,7 +47,7 @@ func mayBeReplaced(r *schema.Resource) bool {
 		return false
 	}
 	v, _ = v.Unmark()
-	return !isFalse(v) && !(v.IsKnown() && v.IsNull())
+	return !isFalse(v) && (!v.IsKnown() || !v.IsNull())
 }
 
 func isFalse(v cty.Value) bool {
