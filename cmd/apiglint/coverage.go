@@ -43,7 +43,7 @@ func (c *Command) cover(o traceOptions, paths []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	read, err := c.reading(o, all)
+	read, err := c.reading(&o, all)
 	if err != nil {
 		return 0, err
 	}

@@ -46,7 +46,7 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if err := withoutPlans(all); err != nil {
 		return 0, err
 	}
-	read, err := c.reading(o, all)
+	read, err := c.reading(&o, all)
 	if err != nil {
 		return 0, err
 	}

@@ -102,7 +102,7 @@ func (c *Command) trace(o traceOptions, args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	read, err := c.reading(o, all)
+	read, err := c.reading(&o, all)
 	if err != nil {
 		return 0, err
 	}
@@ -124,8 +124,8 @@ func (c *Command) trace(o traceOptions, args []string) (int, error) {
 	return traceCode(read, traced), nil
 }
 
-// reading reads what is to be traced, and says what could not be read.
-func (c *Command) reading(o traceOptions, all []*boundary.Group) (*analysis.Reading, error) {
+// reading reads what is to be traced on the day of now, and says what could not be read.
+func (c *Command) reading(o *traceOptions, all []*boundary.Group) (*analysis.Reading, error) {
 	o.Stdin, o.Today, o.Version = c.Stdin, c.today(), ownVersion()
 	read, err := analysis.Read(o.Options, all)
 	if err != nil {
