@@ -43,9 +43,14 @@ var closedEgress = &lint.Rule{
 
 // egressLevel returns how certain it is that a call that the group does not allow fails. The cloud asks for no rule where a backend is in the
 // group itself, which only one in the gateway's own VPC may be.
-func egressLevel(e schema.GatewayEndpoint) lint.Level {
+func egressLevel(p *lint.Pass, e schema.GatewayEndpoint) lint.Level {
 	vpc := e.Gateway.VPC.Target()
+	server, _ := p.ServerBehind(e.Endpoint)
 	switch {
+	case server != nil && !mayShareGroup(p, server, e.Gateway):
+		return lint.Warning
+	case e.Server != nil:
+		return lint.Note
 	case e.Public() != schema.No:
 		return lint.Error
 	case vpc == nil || vpc.CIDRs().MayHaveOthers() || holds(vpc.CIDRs().Certain(), e.IP):
@@ -54,10 +59,16 @@ func egressLevel(e schema.GatewayEndpoint) lint.Level {
 	return lint.Warning
 }
 
+// mayShareGroup reports whether a server may be in the security group of a gateway.
+func mayShareGroup(p *lint.Pass, server *schema.Server, g *schema.Gateway) bool {
+	groups, ok := p.GroupsOfServer(server).All()
+	return !ok || slices.Contains(groups, g.Filter())
+}
+
 // reportClosedEgress reports the first of the backends that is the most certain.
 func reportClosedEgress(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup, closed []schema.GatewayEndpoint) {
-	first := slices.MaxFunc(closed, func(a, b schema.GatewayEndpoint) int { return cmp.Compare(egressLevel(a), egressLevel(b)) })
-	level, unless := egressLevel(first), ""
+	first := slices.MaxFunc(closed, func(a, b schema.GatewayEndpoint) int { return cmp.Compare(egressLevel(p, a), egressLevel(p, b)) })
+	level, unless := egressLevel(p, first), ""
 	if level == lint.Note {
 		unless = ", unless the backend is in the group as well"
 	}
@@ -76,6 +87,9 @@ func reportClosedEgress(p *lint.Pass, g *schema.Gateway, group *schema.SecurityG
 func targetOf(e schema.GatewayEndpoint) string {
 	if e.EIP != nil {
 		return e.EIP.Address
+	}
+	if e.Server != nil {
+		return e.Server.Address
 	}
 	return e.Host
 }

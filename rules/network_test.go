@@ -36,6 +36,9 @@ func TestNetworkLevels(t *testing.T) {
 		{"exposed-security-group", "exposed.tf", map[string]lint.Level{
 			gateway + "ssh": lint.Warning, gateway + "all": lint.Warning, gateway + "new": lint.Note,
 		}},
+		{"closed-backend", "plain.tf", map[string]lint.Level{
+			"huaweicloud_compute_instance.shut": lint.Error, "huaweicloud_compute_instance.others": lint.Warning,
+		}},
 		{"closed-egress", "plain.tf", map[string]lint.Level{gateway + "shut": lint.Error, gateway + "network": lint.Warning, gateway + "own": lint.Note}},
 	} {
 		src := linttest.ReadSource(t, fixtures, test.rule+"/"+test.fixture)

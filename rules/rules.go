@@ -33,6 +33,7 @@ var network = []*lint.Rule{
 	closedNetworkACL,
 	needlessAccepter,
 	closedEgress,
+	closedBackend,
 	rejectedEndpoint,
 }
 

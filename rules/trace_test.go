@@ -75,6 +75,7 @@ var ends = map[string]string{
 	"NET102": "port ",
 	"NET108": "backend APIG.0202",
 	"NET120": "backend APIG.0201",
+	"NET121": "backend APIG.0610",
 	"DOM203": "group ",
 	"DOM204": "group APIG.0101",
 	"DOM205": "name ",

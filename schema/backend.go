@@ -139,6 +139,10 @@ type Endpoint struct {
 	IP netip.Addr
 	// EIP is the elastic IP that the host certainly is, or nil.
 	EIP *EIP
+	// Server is the cloud server that is named by its id, or by its address, or nil.
+	Server *Server
+	// ByID says that Value is the id of a server, which is called at an address of its own.
+	ByID bool
 }
 
 // EndpointOf returns the address that a backend is called at. It is false for a backend that is called at none: one
@@ -172,6 +176,9 @@ func (c *Config) endpoint(v Value[string], port int) Endpoint {
 	e.EIP = c.eipAt(v)
 	text, ok := v.Get()
 	if !ok {
+		if e.Server = c.serverOf(v); e.Server != nil && v.verbatim() {
+			e.Port = port
+		}
 		host, _, cut := strings.Cut(v.Prefix(), ":")
 		if !cut {
 			return e
@@ -209,8 +216,11 @@ func (c *Config) eipAt(v Value[string]) *EIP {
 
 // Public reports whether the endpoint is an address on the internet. A name may be either.
 func (e Endpoint) Public() Verdict {
-	if e.EIP != nil {
+	switch {
+	case e.EIP != nil:
 		return Yes
+	case e.Server != nil:
+		return No
 	}
 	if !e.IP.IsValid() {
 		return Unsure
@@ -276,15 +286,27 @@ func (ch *Channel) Builtin() Verdict { return is(ch.Type, "builtin", "builtin", 
 func (c *Config) MembersOf(ch *Channel) Set[*ChannelMember] {
 	inBlock := Map(ch.Members.Set, func(m *MemberInChannel) (*ChannelMember, bool) {
 		return &ChannelMember{
-			Endpoint: c.endpoint(m.Host, ch.portOf(m.Port)), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),
+			Endpoint: c.memberEndpoint(m.Server, m.Host, ch.portOf(m.Port)), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),
 		}, true
 	})
 	symbolic := ch.Symbolic()
 	alone := Map(c.links.membersOf.of(ch), func(m *Member) (*ChannelMember, bool) {
 		symbolic = symbolic || m.Symbolic()
-		return &ChannelMember{Endpoint: c.endpoint(m.Host, ch.portOf(m.Port)), Status: m.Status, Resource: m.Resource, at: m.Range()}, true
+		return &ChannelMember{Endpoint: c.memberEndpoint(m.Server, m.Host, ch.portOf(m.Port)), Status: m.Status, Resource: m.Resource, at: m.Range()}, true
 	})
 	return Merge(inBlock, alone).OrOthers(symbolic || ch.Ignores("member") || ch.Builtin() != Yes)
+}
+
+// memberEndpoint returns the address of a member, or, of one that is named by its id, the server.
+func (c *Config) memberEndpoint(server Ref[Server], host Value[string], port int) Endpoint {
+	if host.Absent() && !server.Absent() {
+		e := Endpoint{Value: server.Value, Port: port, ByID: true}
+		if !server.Loose() {
+			e.Server = server.Target()
+		}
+		return e
+	}
+	return c.endpoint(host, port)
 }
 
 // portOf returns the port that a member of the channel is called at: its own, or the channel's where that is 0 or not set.

@@ -15,6 +15,7 @@ type Channel struct {
 // MemberInChannel is a backend server in the channel's own block.
 type MemberInChannel struct {
 	Block
+	Server Ref[Server]   `tf:"id"`
 	Host   Value[string] `tf:"host"`
 	Port   Value[int]    `tf:"port"`
 	Weight Value[int]    `tf:"weight"`
@@ -41,6 +42,7 @@ type MemberGroup struct {
 type Member struct {
 	*Resource
 	Channel Ref[Channel]  `tf:"vpc_channel_id"`
+	Server  Ref[Server]   `tf:"ecs_id"`
 	Host    Value[string] `tf:"member_ip_address"`
 	Port    Value[int]    `tf:"port"`
 	Status  Value[int]    `tf:"status"`

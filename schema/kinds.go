@@ -64,6 +64,7 @@ type Kinds struct {
 	Triggers       []*Trigger       `kind:"huaweicloud_fgs_trigger"`
 	EventTriggers  []*EventTrigger  `kind:"huaweicloud_fgs_function_trigger"`
 
+	Servers        []*Server        `kind:"huaweicloud_compute_instance"`
 	VPCs           []*VPC           `kind:"huaweicloud_vpc"`
 	Subnets        []*Subnet        `kind:"huaweicloud_vpc_subnet"`
 	SecurityGroups []*SecurityGroup `kind:"huaweicloud_networking_secgroup"`

@@ -74,6 +74,14 @@ func (l location) Argument() *terraform.Argument {
 	return l.in.Arg(l.name)
 }
 
+// verbatim reports whether the value is what its expression refers to, without text around it.
+func (l location) verbatim() bool {
+	if l.element != nil {
+		return l.element.Verbatim
+	}
+	return l.Argument() == nil || l.Argument().Verbatim()
+}
+
 // raw is the value as it was evaluated, cty.NilVal where nothing is written.
 func (l location) raw() cty.Value {
 	if l.element != nil {

@@ -229,19 +229,21 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 	if w.ownHost(e.Host) {
 		return refused("APIG.0612", 500, by, "%s is a host of %s itself", e.Host, g).place(at)
 	}
-	if e.Host == "" && e.EIP == nil {
-		if e.Value.Absent() {
+	if _, literal := e.Value.Get(); e.Host == "" && e.EIP == nil && e.Server == nil {
+		if e.Value.Absent() || e.ByID && (literal || len(e.Value.Origins()) > 0) {
 			return passed(by, "a server is called that is named by its id").place(at).likely()
 		}
 		return uncertain(by, "an address of the backend of %s is not known", w.api).place(at)
 	}
 	switch {
+	case e.Server != nil:
+		return w.letOut(e, w.letIn(e, passed(because(e.Server), "%s is called", e.Server).place(at).likely()))
 	case !e.IP.IsValid() && e.EIP == nil:
 		return w.letOut(e, passed(by, "%s is called", e.Host).place(at).likely())
 	case e.Public() == schema.Yes:
 		return w.letOut(e, w.outwards(e))
 	}
-	return w.letOut(e, w.inwards(e.IP).place(at))
+	return w.letOut(e, w.letIn(e, w.inwards(e.IP).place(at)))
 }
 
 func (w *walk) ownHost(name string) bool {
@@ -321,6 +323,30 @@ func (w *walk) letOut(e schema.Endpoint, reached Station) Station {
 		return refused(w.unavailable(), 502, by, "%s does not let %s call %s", group, g, e.Host).place(e.Value.Range())
 	}
 	return uncertain(by, "whether %s lets %s call %s is not known", group, g, e.Host).place(e.Value.Range())
+}
+
+// letIn asks the security groups of the server that is called.
+func (w *walk) letIn(e schema.Endpoint, reached Station) Station {
+	server, certain := w.ServerBehind(e)
+	switch {
+	case reached.Verdict != Passed || server == nil && certain:
+		return reached
+	case server == nil:
+		return uncertain(because(w.api), "which server has the address of the backend is not certain").place(e.Value.Range())
+	}
+	by := because(server)
+	admission := w.GroupsOfServer(server).Any(func(group *schema.SecurityGroup) schema.Verdict {
+		admission, _ := w.AdmitsGateway(group, w.gateway, e.Port)
+		return admission.Verdict
+	})
+	switch admission {
+	case schema.Yes:
+		return reached
+	case schema.No:
+		return refused(w.unavailable(), 502, by, "no security group of %s lets %s in", server, w.gateway).place(e.Value.Range())
+	case schema.Unsure:
+	}
+	return uncertain(by, "whether the security groups of %s let %s in is not known", server, w.gateway).place(e.Value.Range())
 }
 
 // ownAddress reports whether an address may be one of the gateway's VPC, where the server that has it may be in the gateway's group.
