@@ -29,7 +29,7 @@ func TestSameAnswer(t *testing.T) {
 				config := sources[name].LoadFrom(t, func(files fs.FS) fs.FS { return shuffled{files, random} })
 				ran := slices.Clone(rules.All())
 				shuffle(random, ran)
-				if again := spelt(lint.Run(lint.Options{Rules: ran}, config).Findings); again != first {
+				if again := spelt(lint.Run(lint.Options{Rules: ran, Today: linttest.Today}, config).Findings); again != first {
 					t.Fatalf("two runs differ:\n%s\n---\n%s", first, again)
 				}
 			}

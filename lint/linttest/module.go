@@ -2,10 +2,13 @@ package linttest
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // inModule returns the source as a module that a root module calls. The root hands on inputs and outputs. False is returned
@@ -25,6 +28,9 @@ func (s Source) inModule() (Source, bool) {
 				return nil, false
 			}
 			changed[dir+"law/"+file] = s[name]
+			if !files.IsConfigName(path.Base(file)) { // what functions read, by its path from the root
+				changed[name] = s[name]
+			}
 			if !strings.Contains(file, "/") {
 				handOn(&call, &declared, s[name])
 			}
