@@ -7,7 +7,9 @@ variable "security_group_id" {
   type = string
 }
 
-variable "unknown" {}
+variable "unknown" {
+  type = string
+}
 
 resource "huaweicloud_vpc" "main" {
   name = "main"
