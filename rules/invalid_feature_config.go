@@ -21,8 +21,8 @@ var invalidFeatureConfig = &lint.Rule{
 	Check: lint.Each(func(p *lint.Pass, f *schema.Feature) {
 		name, _ := f.Name.Get()
 		shape := contents.Feature(name)
-		if shape == nil || f.Enabled.Is(false) {
-			return // a feature that is off is another rule's
+		if shape == nil || f.Enabled.Is(false) || f.Enabled.Unknown() {
+			return // a feature that is off, or may be, is another rule's
 		}
 		if config, ok := f.Config.Get(); ok && saysOff(config) {
 			return
