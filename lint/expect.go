@@ -43,7 +43,7 @@ func (e *Expectation) Range() hcl.Range {
 var UnmetExpectation = &Rule{
 	ID: "EXP801", Name: "unmet-expectation", Level: Error, Cause: Promise,
 	Title:   "a call that does not end as it is expected to",
-	Symptom: "what the trace of the call says",
+	Symptom: "callers see what the message says",
 	Files:   texts,
 	Check:   reportUnmet,
 }

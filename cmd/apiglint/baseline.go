@@ -83,7 +83,7 @@ func withoutPlans(groups []*boundary.Group) error {
 	for _, g := range groups {
 		for _, t := range g.Targets {
 			if t.Plan != "" {
-				return fmt.Errorf("%s is a plan, and a baseline is about configurations", t.Written)
+				return fmt.Errorf("%s is a plan, and only configurations can be written down", t.Written)
 			}
 		}
 	}

@@ -59,12 +59,13 @@ type Act struct {
 	schema.Change
 }
 
-// Compare follows the promised calls of two configurations through both. Either may be nil, where there was or will be nothing. Renamed
-// returns the address that an object of before has now; nil means that all keep theirs.
-func Compare(before, after *schema.Config, renamed func(address string) string) Difference {
+// Compare follows the promised calls of two configurations, and those that something is expected of, through both. Either may be nil, where
+// there was or will be nothing. Renamed returns the address that an object of before has now; nil means that all keep theirs.
+func Compare(before, after *schema.Config, renamed func(address string) string, expected ...*Expectation) Difference {
 	c := newComparison(before, after, renamed)
 	var d Difference
-	for _, call := range c.promised() {
+	promised := c.promised()
+	for _, call := range append(promised, c.expected(expected, promised)...) {
 		was, will := c.before(call), c.after(call)
 		traces := c.pairs(was, will)
 		changed := false
@@ -277,6 +278,34 @@ func (c Call) at(target string) Call {
 		c.URL, c.Target = strings.Replace(c.URL, c.Target, target, 1), target
 	}
 	return c
+}
+
+// expected returns the calls that something is expected of and that are not promised, each once. Those to a host that neither side
+// knows are left out.
+func (c *comparison) expected(all []*Expectation, promised []Call) []Call {
+	have := map[string]bool{}
+	for _, call := range promised {
+		have[call.key()] = true
+		call.From = From{} // the place that fits the gateway is the one of the promised call
+		have[call.key()] = true
+	}
+	var calls []Call
+	for _, side := range []*schema.Config{c.prior, c.planned} {
+		for _, e := range all {
+			if side == nil || !Knows(side, e.Calls.Call) {
+				continue
+			}
+			for _, call := range e.Calls.in(side) {
+				for _, call.From = range e.places(side) {
+					if key := call.key(); !have[key] {
+						have[key] = true
+						calls = append(calls, call)
+					}
+				}
+			}
+		}
+	}
+	return calls
 }
 
 // key tells calls apart.

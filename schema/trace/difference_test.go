@@ -88,6 +88,35 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestCompareExpected holds that calls which something is expected of are followed, too, and none twice.
+func TestCompareExpected(t *testing.T) {
+	text, err := os.ReadFile("../../testdata/trace/shop/main.tf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after := load(t, string(text)), load(t, strings.Replace(string(text), `"APP"`, `"NONE"`, 1))
+	calls, err := trace.ParseCalls(ordersCall)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := trace.Compare(before, after, nil)
+	if same := trace.Compare(before, after, nil, &trace.Expectation{Calls: calls}); same.Unchanged != plain.Unchanged || len(same.Changed) != len(plain.Changed) {
+		t.Errorf("a call that is promised counts twice: %+v", same)
+	}
+	calls.As = trace.As{Kind: "nobody"}
+	d := trace.Compare(before, after, nil, &trace.Expectation{Calls: calls})
+	if len(d.Changed) != len(plain.Changed)+1 || d.Changed[0].Effect != trace.Starts || d.Changed[0].Call.As.Kind != "nobody" {
+		t.Errorf("anonymous callers are let in, and the difference is %+v", d.Changed)
+	}
+	elsewhere, err := trace.ParseCalls("https://elsewhere.example.org/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := trace.Compare(before, after, nil, &trace.Expectation{Calls: elsewhere}); d.Unchanged != plain.Unchanged {
+		t.Errorf("a call to a host that nobody knows counts: %+v", d)
+	}
+}
+
 // TestCompareWithNothing holds that a gateway that comes or goes makes its calls start or stop.
 func TestCompareWithNothing(t *testing.T) {
 	text, err := os.ReadFile("../../testdata/trace/shop/main.tf")

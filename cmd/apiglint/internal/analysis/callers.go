@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"path"
+	"slices"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
@@ -9,33 +10,37 @@ import (
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
-// compare tells what a change of the root module in a directory does to its callers. A side is nil where there is no root module.
-func (f *Found) compare(p *part, dir string, before, after *schema.Config, renamed func(string) string, secrets []string) {
-	d := trace.Compare(before, after, renamed)
+// compare tells what a change of the root module in a directory does to its callers, and to the calls that settings expect something of. A
+// side is nil where there is no root module.
+func (f *Found) compare(p *part, r root, before, after *schema.Config, renamed func(string) string, secrets []string) {
+	var expected []*trace.Expectation
+	for _, e := range r.settings.Expectations {
+		expected = append(expected, &e.Expectation)
+	}
+	d := trace.Compare(before, after, renamed, expected...)
 	if len(d.Changed)+len(d.Opened)+d.Unchanged == 0 {
 		return
 	}
 	report.RedactCallers(&d, secrets)
-	f.callers = append(f.callers, report.Callers{Root: path.Join(p.diagnostics.prefix, dir), Difference: d})
+	f.callers = append(f.callers, report.Callers{Root: path.Join(p.diagnostics.prefix, r.dir), Difference: d})
 }
 
 // compareRoots tells what has happened to the callers of root modules since a revision.
 func (f *Found) compareRoots(p *part, before, now []root, renamed func(lint.Identity) lint.Identity) {
 	was, is := map[string]*schema.Config{}, map[string]*schema.Config{}
-	var dirs []string
+	all := slices.Clone(now)
 	for _, r := range now {
 		is[r.dir] = r.config
-		dirs = append(dirs, r.dir)
 	}
 	for _, r := range before {
 		was[r.dir] = r.config
 		if is[r.dir] == nil {
-			dirs = append(dirs, r.dir)
+			all = append(all, r)
 		}
 	}
-	for _, dir := range dirs {
-		f.compare(p, dir, was[dir], is[dir], func(address string) string {
-			return renamed(lint.Identity{Root: dir, Resource: address}).Resource
+	for _, r := range all {
+		f.compare(p, r, was[r.dir], is[r.dir], func(address string) string {
+			return renamed(lint.Identity{Root: r.dir, Resource: address}).Resource
 		}, nil)
 	}
 }
