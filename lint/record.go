@@ -16,9 +16,9 @@ import (
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
-// Record returns a file of settings or expectations with a recorded block for each call, as it ends now. What people wrote stays as it is,
-// and a call that a block of theirs is about gets no other one. Recorded blocks of calls that are not given are removed; new ones follow at
-// the end, sorted by their names. What is wrong with the file is said with its place.
+// Record returns a file of settings or expectations with a recorded block for each promised call, as it ends now. What people wrote stays as
+// it is, and a call that a block of theirs is about gets no other one. Recorded blocks of calls that are not given, or not [Settled], are
+// removed; new ones follow at the end, sorted by their names. What is wrong with the file is said with its place.
 func Record(src []byte, file string, calls []trace.Trace) ([]byte, hcl.Diagnostics) {
 	p := settingsParser{settings: &Settings{File: file}}
 	body := p.parse(src)
@@ -29,7 +29,8 @@ func Record(src []byte, file string, calls []trace.Trace) ([]byte, hcl.Diagnosti
 		return nil, p.sorted()
 	}
 	r := recorder{wanted: map[string]trace.Trace{}, taken: map[string]bool{}}
-	for _, t := range calls {
+	settled, _ := Settled(calls)
+	for _, t := range settled {
 		r.wanted[keyOf(t.Call)] = t
 	}
 	for _, e := range p.settings.Expectations {
@@ -49,6 +50,30 @@ func Record(src []byte, file string, calls []trace.Trace) ([]byte, hcl.Diagnosti
 		text = strings.TrimLeft(text+"\n\n"+strings.Join(added, "\n\n"), "\n")
 	}
 	return []byte(text + "\n"), nil
+}
+
+// Settled returns a trace for each promised call of which it is certain how it ends, and in all root modules that it leads to in the same
+// way, and how many others there are.
+func Settled(calls []trace.Trace) (settled []trace.Trace, others int) {
+	first := map[string]*trace.Trace{}
+	doubtful := map[string]bool{}
+	for i := range calls {
+		t := &calls[i]
+		key := keyOf(t.Call)
+		was := first[key]
+		if was == nil {
+			first[key], was = t, t
+		}
+		doubtful[key] = doubtful[key] || t.Outcome == trace.Unsettled || t.Outcome != was.Outcome || t.Code != was.Code || t.Backend != was.Backend
+	}
+	for _, key := range slices.Sorted(maps.Keys(first)) {
+		if doubtful[key] {
+			others++
+		} else {
+			settled = append(settled, *first[key])
+		}
+	}
+	return settled, others
 }
 
 // recorder has the calls that still need a block, and the names of blocks.

@@ -68,6 +68,8 @@ expect "mine" {
 		"another outcome":             {strings.Replace(gets, `"mock"`, `"https://b.example/"`, 1) + "\n" + own, []trace.Trace{post}, own + "\n" + posts},
 		"what is not promised":        {posts + "\n" + gets, []trace.Trace{get}, gets},
 		"one that changes":            {strings.Replace(posts, "APIG.0101", "arrives", 1) + "\n# Settings stay.\ndisable = []\n", []trace.Trace{post}, posts + "\n# Settings stay.\ndisable = []\n"},
+		"two ends of one call":        {gets, []trace.Trace{get, ended(t, "GET https://a.example/x", trace.Fails, "", ""), post}, posts},
+		"an uncertain one":            {gets, []trace.Trace{ended(t, "GET https://a.example/x", trace.Unsettled, "", ""), post}, posts},
 		"a name that somebody gave":   {strings.Replace(own, "mine", "POST https://a.example/$${x}", 1), []trace.Trace{post}, strings.Replace(own, "mine", "POST https://a.example/$${x}", 1) + "\n" + strings.Replace(posts, `{x}" {`, `{x} (2)" {`, 1)},
 		"somebody else's other place": {strings.Replace(own, "  outcome", "  from = \"gateway-vpc\"\n  outcome", 1), []trace.Trace{get}, strings.Replace(own, "  outcome", "  from = \"gateway-vpc\"\n  outcome", 1) + "\n" + gets},
 	} {

@@ -98,10 +98,11 @@ func checkAll(o Options, configs ...*schema.Config) []checked {
 func check(o Options, c *schema.Config) checked {
 	var found, disabled []*Finding
 	settings := o.settings(c)
-	judged := judge(c, o.held(c), o.Today)
 	all := o.Rules
-	if len(judged) > 0 {
-		all = slices.Concat(all, []*Rule{UnmetExpectation, UncertainExpectation})
+	var judged []judgement
+	if settings.Off(UnmetExpectation) == nil || settings.Off(UncertainExpectation) == nil {
+		judged = judge(c, o.held(c), o.Today)
+		all = slices.Concat(all, expectationRules())
 	}
 	for _, rule := range all {
 		if rule.Check == nil || settings.Off(rule) != nil {

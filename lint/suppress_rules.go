@@ -48,5 +48,5 @@ func commentRules() []*Rule {
 // OwnRules returns the rules that [Run] applies by itself: those about expectations, which stand in settings, and those about ignore
 // comments.
 func OwnRules() []*Rule {
-	return append([]*Rule{UnmetExpectation, UncertainExpectation}, commentRules()...)
+	return append(expectationRules(), commentRules()...)
 }

@@ -69,10 +69,8 @@ func TestHealthyCallsArrive(t *testing.T) {
 }
 
 func saidAt(t trace.Trace) string {
-	for _, s := range t.Stations {
-		if s.Name == t.Ends {
-			return s.Because
-		}
+	if end := t.End(); end != nil {
+		return end.Because
 	}
 	return ""
 }

@@ -15,7 +15,6 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
@@ -58,17 +57,20 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if err != nil {
 		return 0, err
 	}
-	settled, unsettled := outcomes(traced)
+	var calls []trace.Trace
+	for _, t := range traced {
+		calls = append(calls, t.Trace)
+	}
 	before, err := existing(output)
 	if err != nil {
 		return 0, err
 	}
-	after, diags := lint.Record(before, filepath.ToSlash(output), settled)
+	after, diags := lint.Record(before, filepath.ToSlash(output), calls)
 	if diags.HasErrors() {
 		return 0, settings.Wrong(filepath.ToSlash(output), before, diags)
 	}
-	if unsettled > 0 {
-		c.complain("%d of %d promised calls are uncertain and get no expectation: apiglint trace --all says why", unsettled, unsettled+len(settled))
+	if settled, others := lint.Settled(calls); others > 0 {
+		c.complain("%d of %d promised calls are uncertain and get no expectation: apiglint trace --all says why", others, others+len(settled))
 	}
 	if output == "" {
 		return exitClean, show(c.Stdout, string(after))
@@ -89,33 +91,4 @@ func existing(name string) ([]byte, error) {
 		return nil, boundary.Error(name, err)
 	}
 	return src, nil
-}
-
-// outcomes returns a trace for each call of which it is certain how it ends, in each root module that it leads to, and how many others
-// there are.
-func outcomes(traced []report.Traced) (settled []trace.Trace, unsettled int) {
-	type end struct {
-		outcome       trace.Outcome
-		code, backend string
-	}
-	ends := map[string]end{}
-	var order []trace.Trace
-	for _, t := range traced {
-		key, now := t.Call.String()+"\n"+t.Call.Environment(), end{t.Outcome, t.Code, t.Backend}
-		switch before, again := ends[key]; {
-		case !again:
-			ends[key] = now
-			order = append(order, t.Trace)
-		case before != now:
-			ends[key] = end{outcome: trace.Unsettled}
-		}
-	}
-	for _, t := range order {
-		if ends[t.Call.String()+"\n"+t.Call.Environment()].outcome == trace.Unsettled {
-			unsettled++
-		} else {
-			settled = append(settled, t)
-		}
-	}
-	return settled, unsettled
 }

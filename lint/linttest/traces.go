@@ -107,10 +107,8 @@ func sameEndings(t *testing.T, before, after map[string]trace.Trace, when string
 			return "is not promised"
 		}
 		why := ""
-		for _, s := range one.Stations {
-			if s.Name == one.Ends {
-				why = s.Because
-			}
+		if at := one.End(); at != nil {
+			why = at.Because
 		}
 		return strings.Join([]string{string(one.Outcome), one.Ends, one.Code, one.API, one.Backend, string(one.Certainty), why}, " | ")
 	}

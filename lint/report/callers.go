@@ -174,10 +174,8 @@ func reasonOn(t *trace.Trace) string {
 	if t == nil {
 		return ""
 	}
-	for _, s := range t.Stations {
-		if s.Name == t.Ends {
-			return s.Because
-		}
+	if end := t.End(); end != nil {
+		return end.Because
 	}
 	return ""
 }

@@ -108,23 +108,14 @@ func ending(t trace.Trace) string {
 		}
 		return text
 	case trace.Fails:
-		return fmt.Sprintf("%sfails at %s%s: %s", likely, latest(t), t.Ends, answerOf(t))
+		latest := ""
+		if t.MayEndBefore() {
+			latest = "the latest at "
+		}
+		return fmt.Sprintf("%sfails at %s%s: %s", likely, latest, t.Ends, answerOf(t))
 	case trace.Unsettled:
 	}
 	return "uncertain at " + t.Ends
-}
-
-// latest says that an uncertain station stands before the one that fails.
-func latest(t trace.Trace) string {
-	for _, s := range t.Stations {
-		if s.Name == t.Ends {
-			return ""
-		}
-		if s.Verdict == trace.Uncertain {
-			return "the latest at "
-		}
-	}
-	return ""
 }
 
 // answerOf says what the caller sees.

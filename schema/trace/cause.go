@@ -22,12 +22,12 @@ var decides = map[string][]string{
 	"protocol":       {"apig_api", "apig_group_domain_associate", "apig_group"},
 	"authentication": {"apig_api", "apig_custom_authorizer", "apig_application", "apig_appcode", "apig_plugin*", "apig_api_batch_plugins_associate"},
 	"authorization":  {"apig_application_authorization", "apig_application", "apig_api_publishment"},
-	"access-control": {"apig_acl_policy", "apig_acl_policy_associate", "apig_api_publishment"},
+	"access-control": {"apig_acl_policy", "apig_acl_policy_associate", "apig_api_publishment", "apig_application_acl"},
 	"throttling":     {"apig_throttling*"},
 	"request":        {"apig_api"},
 	"mapping":        {"apig_api", "apig_environment_variable"},
 	"backend-choice": {"apig_api"},
-	"backend":        {"apig_channel*", "apig_api", "apig_environment_variable", "apig_plugin*", "fgs_*", "elb_*", "lb_*", "vpc*", "compute_*"},
+	"backend":        {"apig_channel*", "apig_api", "apig_environment_variable", "apig_plugin*", "fgs_*", "elb_*", "lb_*", "vpc*", "compute_*", "networking_secgroup*", "apig_instance"},
 }
 
 // reach is how many references lie between a change and what it decides about: a policy is bound to a publication of an API.

@@ -65,7 +65,7 @@ func Compare(before, after *schema.Config, renamed func(address string) string, 
 	c := newComparison(before, after, renamed)
 	var d Difference
 	promised := c.promised()
-	for _, call := range append(promised, c.expected(expected, promised)...) {
+	for n, call := range slices.Concat(promised, c.expected(expected, promised)) {
 		was, will := c.before(call), c.after(call)
 		traces := c.pairs(was, will)
 		changed := false
@@ -80,7 +80,9 @@ func Compare(before, after *schema.Config, renamed func(address string) string, 
 		if !changed && len(traces) > 0 {
 			d.Unchanged++
 		}
-		d.Opened = append(d.Opened, c.openings(call, traces)...)
+		if n < len(promised) { // an expected call may be the same one, by somebody else
+			d.Opened = append(d.Opened, c.openings(call, traces)...)
+		}
 	}
 	rank := map[Effect]int{}
 	for i, effect := range Effects() {
@@ -252,13 +254,13 @@ func (c *comparison) openings(call Call, traces [][2]*Trace) []Opening {
 			}
 			continue
 		}
-		call.As = As{Kind: "nobody"}
+		anonymous := call
+		anonymous.As = As{Kind: "nobody"}
 		reaches := func(t Trace) bool { return t.Outcome != Fails }
-		if now := c.after(call); slices.ContainsFunc(now, func(t Trace) bool { return t.Outcome == Arrives }) &&
-			!slices.ContainsFunc(c.before(call), reaches) {
-			all = append(all, Opening{"anonymous", call, after.API, c.causes(before, after)})
+		if now := c.after(anonymous); slices.ContainsFunc(now, func(t Trace) bool { return t.Outcome == Arrives }) &&
+			!slices.ContainsFunc(c.before(anonymous), reaches) {
+			all = append(all, Opening{"anonymous", anonymous, after.API, c.causes(before, after)})
 		}
-		call.As = As{}
 	}
 	return all
 }
@@ -311,6 +313,9 @@ func (c *comparison) expected(all []*Expectation, promised []Call) []Call {
 // key tells calls apart.
 func (c Call) key() string {
 	key := c.URL + "\n" + c.Method + "\n" + c.From.String() + "\n" + c.As.String()
+	if c.Certificate {
+		key += "\ncertificate"
+	}
 	for _, name := range slices.Sorted(maps.Keys(c.Headers)) {
 		key += "\n" + name + ": " + c.Headers[name]
 	}

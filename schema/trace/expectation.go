@@ -172,7 +172,7 @@ func (e *Expectation) of(t Trace) schema.Verdict {
 	case t.Outcome != e.Outcome:
 		return schema.No
 	case e.Outcome == Fails && e.Code != "" && t.Code != e.Code:
-		if t.unsettledBefore() {
+		if t.MayEndBefore() {
 			return schema.Unsure
 		}
 		return schema.No
@@ -181,29 +181,3 @@ func (e *Expectation) of(t Trace) schema.Verdict {
 	}
 	return schema.Yes
 }
-
-// unsettledBefore reports whether the call may end before the station where it ends at the latest.
-func (t *Trace) unsettledBefore() bool {
-	for _, s := range t.Stations {
-		if s.Name == t.Ends {
-			return false
-		}
-		if s.Verdict == Uncertain {
-			return true
-		}
-	}
-	return false
-}
-
-// Station returns what a station says, nil where there is none of this name.
-func (t *Trace) Station(name string) *Station {
-	for i := range t.Stations {
-		if t.Stations[i].Name == name {
-			return &t.Stations[i]
-		}
-	}
-	return nil
-}
-
-// End returns the station where a call ends, nil where it arrives.
-func (t *Trace) End() *Station { return t.Station(t.Ends) }

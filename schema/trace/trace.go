@@ -78,6 +78,32 @@ type Trace struct {
 	Candidates []Candidate
 }
 
+// Station returns what a station says, nil where there is none of this name.
+func (t *Trace) Station(name string) *Station {
+	for i := range t.Stations {
+		if t.Stations[i].Name == name {
+			return &t.Stations[i]
+		}
+	}
+	return nil
+}
+
+// End returns the station where a call ends, nil where it arrives.
+func (t *Trace) End() *Station { return t.Station(t.Ends) }
+
+// MayEndBefore reports whether the call may end before the station where it ends at the latest.
+func (t *Trace) MayEndBefore() bool {
+	for _, s := range t.Stations {
+		if s.Name == t.Ends {
+			return false
+		}
+		if s.Verdict == Uncertain {
+			return true
+		}
+	}
+	return false
+}
+
 // Stations are the names of all stations, in the order of a call.
 func Stations() []string {
 	names := make([]string, len(stations))

@@ -39,12 +39,9 @@ func (p *part) elsewhere(e *lint.Expectation) bool {
 	return false
 }
 
-// expectedThen finds what was expected of root modules in a revision.
-type expectedThen struct{ finder *settings.Finder }
-
-// of returns what was expected of a root module: nothing where the files of then cannot be used.
-func (t expectedThen) of(dir string) []*lint.Expectation {
-	found, err := t.finder.FindRoot(dir)
+// expectedThen returns what was expected of a root module in a revision: nothing where the files of then cannot be used.
+func expectedThen(finder *settings.Finder, dir string) []*lint.Expectation {
+	found, err := finder.FindRoot(dir)
 	if err != nil {
 		return nil
 	}

@@ -27,14 +27,14 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 	defer earlier.repository.Close()
 	then := configs.NewLoader(earlier.files)
 	diagnostics := newDiagnostics(s.Base, p.Group)
-	expected := expectedThen{settings.NewFinder(s.options.Settings, p.Dir, earlier.files)}
+	finder := settings.NewFinder(s.options.Settings, p.Dir, earlier.files)
 	var roots []root
 	for _, dir := range p.earlierRoots(earlier.files, then, diagnostics) {
 		settings, err := p.settings.Find(dir) // those of now
 		if err != nil {
 			return nil, err
 		}
-		roots = append(roots, root{dir: dir, settings: settings.Expecting(expected.of(dir))})
+		roots = append(roots, root{dir: dir, settings: settings.Expecting(expectedThen(finder, dir))})
 	}
 	if err := p.load(then, roots); err != nil {
 		return nil, err
