@@ -47,7 +47,11 @@ func FromRoot(root *terraform.Root) *Config { return Changed(root, nil) }
 
 // Changed links what a plan says of a root module, and takes in what the plan does with its instances.
 func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Config {
-	declared, strangers := declare(root, changes)
+	return link(root, changes, held{})
+}
+
+func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held held) *Config {
+	declared, strangers := declare(root, changes, held)
 	kinds := declared.read()
 	kinds.Open = kinds.Open || root.Open
 	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, objects: declared.objects()}

@@ -16,6 +16,7 @@ import (
 type declaring struct {
 	*declarations
 	changes   map[*terraform.Instance]*Change
+	held      held
 	lists     map[string]reflect.Value // of the kinds, by canonical resource type
 	provider  *Provider
 	strangers []Stranger
@@ -23,18 +24,23 @@ type declaring struct {
 }
 
 // declare returns what a root module declares.
-func declare(root *terraform.Root, changes map[*terraform.Instance]*Change) (*declarations, []Stranger) {
+func declare(root *terraform.Root, changes map[*terraform.Instance]*Change, held held) (*declarations, []Stranger) {
 	d := &declarations{of: map[*terraform.Instance]*declaration{}}
 	if changes != nil {
 		d.byID = map[identity][]*declaration{}
 	}
-	r := declaring{declarations: d, provider: providerOf(root), changes: changes, lists: d.kinds.lists(), met: map[hcl.Range]bool{}}
+	r := declaring{declarations: d, provider: providerOf(root), changes: changes, held: held, lists: d.kinds.lists(), met: map[hcl.Range]bool{}}
 	for _, m := range root.ModuleInstances() {
 		for _, res := range m.Module.Resources {
 			r.resource(m, res)
 		}
 		for _, f := range m.Module.Forgotten {
 			r.forgotten(m, f)
+		}
+	}
+	for was, now := range held.instances {
+		if declared := d.of[now]; declared != nil {
+			d.of[was] = declared
 		}
 	}
 	return d, r.strangers
@@ -60,6 +66,9 @@ func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource)
 
 func (r *declaring) instance(canonical string, instance *terraform.Instance) {
 	resource := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance, Change: r.changes[instance], Provider: r.provider}
+	if was := r.held.blocks[instance]; was != nil {
+		resource.Block = was
+	}
 	if resource.Managed() {
 		resource.Facts = facts.Resource(instance.Resource.Type)
 	} else {

@@ -30,6 +30,13 @@ func (p *Publication) Follows(api *API) bool {
 	return follows(p.Description.Argument().Reach(), api, 0)
 }
 
+// MadeFrom reports whether the publication's description is not known and made from what an edit of the API changes.
+func (p *Publication) MadeFrom(api *API) bool {
+	return p.Description.Unknown() && slices.ContainsFunc(p.Description.Argument().Reach().Readings(), func(read terraform.Reading) bool {
+		return read.Of(api.Instance) && !slices.Contains(unpublished, read.Attr)
+	})
+}
+
 // ReplacedWithEdits reports whether an edit of the API may replace the publication: replace_triggered_by names what such an
 // edit changes, or a resource that is made from that.
 func (p *Publication) ReplacedWithEdits(api *API) bool {

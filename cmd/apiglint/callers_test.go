@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/apiglint/apiglint/lint/linttest"
+	"github.com/apiglint/apiglint/lint/report/reporttest"
 )
 
 // reviewed are typical changes of an example: pairs of what is written in a file and what is written instead, what is added to it, the first
@@ -26,6 +27,7 @@ var reviewed = []struct {
 	{name: "an authorization is deleted", file: "main.tf", edits: []string{`"huaweicloud_apig_application_authorization" "website" {`, "\"huaweicloud_apig_application_authorization\" \"website\" {\n  count = 0"}, first: "1 call stops arriving, 1 unchanged", change: "destroys huaweicloud_apig_application_authorization.website"},
 	{name: "the gateway is replaced", file: "main.tf", edits: []string{`["ap-southeast-3a"]`, `["ap-southeast-3b"]`}, first: "2 calls unchanged"},
 	{name: "a path is renamed", file: "main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`}, first: "1 call stops arriving, 1 starts, 1 unchanged", change: "updates huaweicloud_apig_api.list (request_path)"},
+	{name: "a path is renamed, and not published again", file: "main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`, `filesha1("${path.module}/main.tf")`, "filesha1(\"${path.module}/main.tf\")\n  lifecycle {\n    ignore_changes = [description]\n  }"}, first: "2 calls unchanged\nonce huaweicloud_apig_api.list is published again: 1 call stops arriving, 1 starts; newly open: 1 call to the internet", change: "updates huaweicloud_apig_api.list (request_path)"},
 	{name: "a plugin is added", file: "main.tf", more: rateLimit, first: "2 calls unchanged"},
 	{name: "an API is opened", file: "main.tf", edits: []string{`"APP"`, `"NONE"`}, first: "2 calls unchanged\nnewly open: 1 call to anonymous callers", change: "updates huaweicloud_apig_api.list (security_authentication)"},
 }
@@ -114,16 +116,23 @@ func TestCallersOfPlans(t *testing.T) {
 				Again                    int                       `json:"certain_again"`
 				Otherwise                int                       `json:"ends_otherwise"`
 				Changed                  []struct{ Effect string } `json:"changed"`
+				Later                    struct {
+					Changed []struct{ Effect string } `json:"changed"`
+				} `json:"once_published_again"`
 			}
 		}
-		if err := json.Unmarshal([]byte(runPlan(t, "--format", "json", file)), &report); err != nil {
+		text := runPlan(t, "--format", "json", file)
+		if err := json.Unmarshal([]byte(text), &report); err != nil {
 			t.Fatal(err)
+		}
+		for _, wrong := range reporttest.Schema([]byte(readFile(t, "../../docs/apiglint-1.schema.json")), []byte(text)) {
+			t.Errorf("%s: %s", file, wrong)
 		}
 		comment := runPlan(t, "--format", "markdown", file)
 		_, rest, drawn := strings.Cut(comment, "```mermaid\n")
 		picture, _, _ := strings.Cut(rest, "```")
 		c := report.Callers
-		if changes := c != nil && len(c.Changed) > 0; changes != drawn {
+		if changes := c != nil && len(c.Changed)+len(c.Later.Changed) > 0; changes != drawn {
 			t.Errorf("%s: there is a picture: %t", file, drawn)
 		}
 		if c != nil && c.Stops+c.Starts+c.Uncertain+c.Again+c.Otherwise != len(c.Changed) {

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/lint/prose"
@@ -17,6 +18,16 @@ type Callers struct {
 	trace.Difference
 }
 
+// phases are when a change does something to calls: with the apply, and once what it edits is published again.
+var phases = []phase{{words: "", of: func(d *trace.Difference) *trace.Consequences { return &d.Consequences }},
+	{later: true, words: " once published again", of: func(d *trace.Difference) *trace.Consequences { return &d.Later }}}
+
+type phase struct {
+	later bool
+	words string
+	of    func(*trace.Difference) *trace.Consequences
+}
+
 // affected is a call that ends otherwise than before, with where its root module is.
 type affected struct {
 	trace.Affected
@@ -24,12 +35,12 @@ type affected struct {
 }
 
 // affected returns the calls of all root modules with an effect.
-func (r *renderer) affected(effect trace.Effect) []affected {
+func (r *renderer) affected(when phase, effect trace.Effect) []affected {
 	var all []affected
-	for _, callers := range r.Callers {
-		for _, a := range callers.Changed {
+	for i := range r.Callers {
+		for _, a := range when.of(&r.Callers[i].Difference).Changed {
 			if a.Effect == effect {
-				all = append(all, affected{a, callers.Root})
+				all = append(all, affected{a, r.Callers[i].Root})
 			}
 		}
 	}
@@ -43,14 +54,23 @@ type opening struct {
 }
 
 // opened returns the calls of all root modules that are open now to those of a kind.
-func (r *renderer) opened(to string) []opening {
+func (r *renderer) opened(when phase, to string) []opening {
 	var all []opening
-	for _, callers := range r.Callers {
-		for _, o := range callers.Opened {
+	for i := range r.Callers {
+		for _, o := range when.of(&r.Callers[i].Difference).Opened {
 			if o.To == to {
-				all = append(all, opening{o, callers.Root})
+				all = append(all, opening{o, r.Callers[i].Root})
 			}
 		}
+	}
+	return all
+}
+
+// unpublished are the APIs that a change edits and does not publish, where callers will see that once they are.
+func (r *renderer) unpublished() []string {
+	var all []string
+	for _, callers := range r.Callers {
+		all = append(all, callers.Unpublished...)
 	}
 	return all
 }
@@ -77,8 +97,27 @@ var effects = []struct {
 	{trace.Otherwise, "ends otherwise", "end otherwise", false, "End otherwise", "ends otherwise"},
 }
 
-// callersSummary says in one line what becomes of calls: 3 calls stop arriving, 1 starts, 41 unchanged. It is empty where there are none.
-func (r *renderer) callersSummary() string {
+// callersSummary says what becomes of calls, each sentence in a line of its own: 3 calls stop arriving, 1 starts, 41 unchanged. It is empty
+// where there are none.
+func (r *renderer) callersSummary() []string {
+	var lines []string
+	for _, when := range phases {
+		said := slices.DeleteFunc([]string{r.counted(when), r.openedSummary(when)}, func(s string) bool { return s == "" })
+		if when.later && len(said) > 0 {
+			apis := r.unpublished()
+			are := "is"
+			if len(apis) > 1 {
+				are = "are"
+			}
+			said = []string{fmt.Sprintf("once %s %s published again: %s", prose.Some(apis, "and"), are, strings.Join(said, "; "))}
+		}
+		lines = append(lines, said...)
+	}
+	return lines
+}
+
+// counted says how many calls end in which way.
+func (r *renderer) counted(when phase) string {
 	var parts []string
 	arriving := false
 	add := func(n int, one, many string) {
@@ -96,7 +135,7 @@ func (r *renderer) callersSummary() string {
 		parts = append(parts, fmt.Sprintf("%d%s %s", n, noun, said))
 	}
 	for _, e := range effects {
-		n := len(r.affected(e.effect))
+		n := len(r.affected(when, e.effect))
 		if n == 0 {
 			continue
 		}
@@ -107,7 +146,7 @@ func (r *renderer) callersSummary() string {
 		}
 		add(n, one, many)
 	}
-	if n := r.unchangedCalls(); n > 0 {
+	if n := r.unchangedCalls(); n > 0 && !when.later {
 		add(n, "unchanged", "unchanged")
 	}
 	return strings.Join(parts, ", ")
@@ -117,10 +156,10 @@ func (r *renderer) callersSummary() string {
 var audiences = []struct{ to, words string }{{"anonymous", "anonymous callers"}, {"internet", "the internet"}}
 
 // openedSummary says in one line to whom a change opens calls, "" where it opens none.
-func (r *renderer) openedSummary() string {
+func (r *renderer) openedSummary(when phase) string {
 	var parts []string
 	for _, a := range audiences {
-		if n := len(r.opened(a.to)); n > 0 {
+		if n := len(r.opened(when, a.to)); n > 0 {
 			parts = append(parts, plural(n, "call", "calls")+" to "+a.words)
 		}
 	}
@@ -192,27 +231,28 @@ const maxCalls = 10
 // callers writes what a change does to callers.
 func (t *textWriter) callers() {
 	summary := t.callersSummary()
-	if summary == "" {
+	if len(summary) == 0 {
 		return
 	}
-	fmt.Fprintln(t.out, t.paint.bold(summary))
-	if opened := t.openedSummary(); opened != "" {
-		fmt.Fprintln(t.out, t.paint.bold(opened))
+	for _, sentence := range summary {
+		fmt.Fprintln(t.out, t.paint.bold(sentence))
 	}
 	fmt.Fprintln(t.out)
-	for _, e := range effects {
-		all := t.affected(e.effect)
-		for _, a := range all[:min(len(all), maxCalls)] {
-			t.affectedCall(e.single, a)
+	for _, when := range phases {
+		for _, e := range effects {
+			all := t.affected(when, e.effect)
+			for _, a := range all[:min(len(all), maxCalls)] {
+				t.affectedCall(e.single+when.words, a, when)
+			}
+			t.more(len(all)-maxCalls, e.single+when.words)
 		}
-		t.more(len(all)-maxCalls, e.single)
-	}
-	for _, audience := range audiences {
-		all := t.opened(audience.to)
-		for _, o := range all[:min(len(all), maxCalls)] {
-			t.openedCall(audience.words, o)
+		for _, audience := range audiences {
+			all, what := t.opened(when, audience.to), "newly open to "+audience.words+when.words
+			for _, o := range all[:min(len(all), maxCalls)] {
+				t.openedCall(what, o)
+			}
+			t.more(len(all)-maxCalls, what)
 		}
-		t.more(len(all)-maxCalls, "newly open to "+audience.words)
 	}
 }
 
@@ -222,10 +262,14 @@ func (t *textWriter) more(n int, what string) {
 	}
 }
 
-func (t *textWriter) affectedCall(what string, a affected) {
+func (t *textWriter) affectedCall(what string, a affected, when phase) {
 	t.flow("", 2, styled{what + ":", t.paint.bold, false}, styled{printable(line(a.Call)), t.paint.bold, false})
 	t.detail("  ", "before", t.paint.dim, endingOn(a.Before))
-	t.detail("  ", "after", t.paint.dim, endingOn(a.After))
+	after := "after"
+	if when.later {
+		after = "then"
+	}
+	t.detail("  ", after, t.paint.dim, endingOn(a.After))
 	if reason := a.reason(); reason != "" {
 		t.detail("  ", "because", t.paint.dim, reason)
 	}
@@ -235,8 +279,8 @@ func (t *textWriter) affectedCall(what string, a affected) {
 	fmt.Fprintln(t.out)
 }
 
-func (t *textWriter) openedCall(to string, o opening) {
-	t.flow("", 2, styled{"newly open to " + to + ":", t.paint.bold, false}, styled{printable(line(o.Call)), t.paint.bold, false})
+func (t *textWriter) openedCall(what string, o opening) {
+	t.flow("", 2, styled{what + ":", t.paint.bold, false}, styled{printable(line(o.Call)), t.paint.bold, false})
 	t.detail("  ", "API", t.paint.dim, o.API)
 	if by := doneBy(o.By); by != "" {
 		t.detail("  ", "change", t.paint.dim, by)
@@ -259,19 +303,22 @@ func RedactCallers(d *trace.Difference, secrets []string) {
 		}
 		c.Headers = headers
 	}
-	for i := range d.Changed {
-		call(&d.Changed[i].Call)
-		for _, t := range []*trace.Trace{d.Changed[i].Before, d.Changed[i].After} {
-			if t == nil {
-				continue
-			}
-			clean(&t.Backend)
-			for n := range t.Stations {
-				clean(&t.Stations[n].Because)
+	for _, when := range phases {
+		all := when.of(d)
+		for i := range all.Changed {
+			call(&all.Changed[i].Call)
+			for _, t := range []*trace.Trace{all.Changed[i].Before, all.Changed[i].After} {
+				if t == nil {
+					continue
+				}
+				clean(&t.Backend)
+				for n := range t.Stations {
+					clean(&t.Stations[n].Because)
+				}
 			}
 		}
-	}
-	for i := range d.Opened {
-		call(&d.Opened[i].Call)
+		for i := range all.Opened {
+			call(&all.Opened[i].Call)
+		}
 	}
 }

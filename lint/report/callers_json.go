@@ -2,14 +2,26 @@ package report
 
 import "github.com/apiglint/apiglint/schema/trace"
 
-// jsonCallers is what a change does to callers: how many calls end in which way, and each that ends otherwise than before.
+// jsonCallers is what a change does to callers, and what more once the APIs that it edits and does not publish are published again.
 type jsonCallers struct {
+	jsonConsequences
+	Unchanged int        `json:"unchanged"`
+	Later     *jsonLater `json:"once_published_again,omitempty"`
+}
+
+// jsonLater is what becomes of calls once APIs are published again.
+type jsonLater struct {
+	APIs []string `json:"apis"`
+	jsonConsequences
+}
+
+// jsonConsequences are how many calls end in which way, and each that ends otherwise than before.
+type jsonConsequences struct {
 	Stops           int            `json:"stops"`
 	NoLongerCertain int            `json:"no_longer_certain"`
 	Starts          int            `json:"starts"`
 	CertainAgain    int            `json:"certain_again"`
 	EndsOtherwise   int            `json:"ends_otherwise"`
-	Unchanged       int            `json:"unchanged"`
 	Changed         []jsonAffected `json:"changed"`
 	Opened          []jsonOpening  `json:"opened"`
 }
@@ -58,23 +70,36 @@ type jsonAct struct {
 
 // jsonCallers returns nil where there are no callers, or nothing changes.
 func (r *renderer) jsonCallers() *jsonCallers {
-	if r.callersSummary() == "" {
+	if len(r.callersSummary()) == 0 {
 		return nil
 	}
-	j := &jsonCallers{
-		Stops: len(r.affected(trace.Stops)), NoLongerCertain: len(r.affected(trace.Doubted)), EndsOtherwise: len(r.affected(trace.Otherwise)),
-		Starts: len(r.affected(trace.Starts)), CertainAgain: len(r.affected(trace.Settled)), Unchanged: r.unchangedCalls(),
-		Changed: []jsonAffected{}, Opened: []jsonOpening{},
+	j := &jsonCallers{Unchanged: r.unchangedCalls()}
+	for _, when := range phases {
+		c := r.jsonConsequences(when)
+		switch {
+		case !when.later:
+			j.jsonConsequences = c
+		case len(c.Changed)+len(c.Opened) > 0:
+			j.Later = &jsonLater{r.unpublished(), c}
+		}
+	}
+	return j
+}
+
+func (r *renderer) jsonConsequences(when phase) jsonConsequences {
+	count := func(e trace.Effect) int { return len(r.affected(when, e)) }
+	j := jsonConsequences{
+		count(trace.Stops), count(trace.Doubted), count(trace.Starts), count(trace.Settled), count(trace.Otherwise), []jsonAffected{}, []jsonOpening{},
 	}
 	for _, e := range effects {
-		for _, a := range r.affected(e.effect) {
+		for _, a := range r.affected(when, e.effect) {
 			j.Changed = append(j.Changed, jsonAffected{
 				string(a.Effect), a.root, jsonCallOf(a.Call), jsonEndingOf(a.Before), jsonEndingOf(a.After), jsonActs(a.By),
 			})
 		}
 	}
 	for _, audience := range audiences {
-		for _, o := range r.opened(audience.to) {
+		for _, o := range r.opened(when, audience.to) {
 			j.Opened = append(j.Opened, jsonOpening{o.To, o.root, jsonCallOf(o.Call), o.API, jsonActs(o.By)})
 		}
 	}

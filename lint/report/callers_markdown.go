@@ -22,11 +22,17 @@ func (m *markdownWriter) callers() {
 		m.write(text)
 		return true
 	}
-	for _, e := range effects {
-		rows(add, e.title, "| call | before | after | change |\n|---|---|---|---|\n", m.affected(e.effect), affectedRow)
-	}
-	for _, a := range audiences {
-		rows(add, "Newly open to "+a.words, "| call | API | change |\n|---|---|---|\n", m.opened(a.to), openedRow)
+	for _, when := range phases {
+		after := "after"
+		if when.later {
+			after = "then"
+		}
+		for _, e := range effects {
+			rows(add, e.title+when.words, "| call | before | "+after+" | change |\n|---|---|---|---|\n", m.affected(when, e.effect), affectedRow)
+		}
+		for _, a := range audiences {
+			rows(add, "Newly open to "+a.words+when.words, "| call | API | change |\n|---|---|---|\n", m.opened(when, a.to), openedRow)
+		}
 	}
 	if drawn := m.changePicture(); drawn != "" {
 		add("\n```mermaid\n" + drawn + "```\n")
@@ -71,20 +77,12 @@ const maxEdges = 40
 func (r *renderer) changePicture() string {
 	d := drawing{nodes: map[string]string{}}
 	d.text.WriteString("flowchart LR\n")
-	for _, e := range effects {
-		for _, a := range r.affected(e.effect) {
-			arrow, end := "-->", endNode(a.After)
-			if a.After == nil || a.After.Outcome == trace.Fails {
-				arrow = "--x"
-			} else if a.After.Outcome == trace.Unsettled {
-				arrow = "-.->"
-			}
-			call := [2]string{"([%q])", line(a.Call)}
-			if !d.edge(call, arrow, e.single, [2]string{"[%q]", end}) {
-				break
-			}
-			for _, act := range a.By[:min(len(a.By), maxActs)] {
-				d.edge([2]string{"{{%q}}", verbs[act.Act] + " " + act.Address}, "-.-", "", call)
+	for _, when := range phases {
+		for _, e := range effects {
+			for _, a := range r.affected(when, e.effect) {
+				if !d.affected(e.single+when.words, a) {
+					break
+				}
 			}
 		}
 	}
@@ -92,6 +90,24 @@ func (r *renderer) changePicture() string {
 		return ""
 	}
 	return d.text.String()
+}
+
+// affected draws what becomes of a call. It is false where there is no room.
+func (d *drawing) affected(what string, a affected) bool {
+	arrow := "-->"
+	if a.After == nil || a.After.Outcome == trace.Fails {
+		arrow = "--x"
+	} else if a.After.Outcome == trace.Unsettled {
+		arrow = "-.->"
+	}
+	call := [2]string{"([%q])", line(a.Call)}
+	if !d.edge(call, arrow, what, [2]string{"[%q]", endNode(a.After)}) {
+		return false
+	}
+	for _, act := range a.By[:min(len(a.By), maxActs)] {
+		d.edge([2]string{"{{%q}}", verbs[act.Act] + " " + act.Address}, "-.-", "", call)
+	}
+	return true
 }
 
 func endNode(t *trace.Trace) string {

@@ -80,12 +80,14 @@ func (m *markdownWriter) sections() []markdownSection {
 // head writes a mark by which a pipeline finds its own comment again, and the verdict.
 func (m *markdownWriter) head() {
 	verdict := strings.ReplaceAll(m.summary(), "\n", "; ")
-	if callers := m.callersSummary(); callers != "" {
-		verdict = callers + "; " + verdict
+	callers := m.callersSummary()
+	if len(callers) > 0 && m.counted(phases[0]) != "" {
+		verdict = callers[0] + "; " + verdict
+		callers = callers[1:]
 	}
 	m.write(fmt.Sprintf("<!-- %s -->\n### apiglint: %s\n", commentMark(m.Category), verdict))
-	if opened := m.openedSummary(); opened != "" {
-		m.write("\n**" + capitalised(opened) + "**\n")
+	for _, sentence := range callers {
+		m.write("\n**" + markdownText(capitalised(sentence)) + "**\n")
 	}
 	if !m.Complete() {
 		m.write("\nSome input could not be read: findings may be missing.\n")

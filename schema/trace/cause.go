@@ -55,13 +55,21 @@ type seen struct {
 	named   map[string][]string // the objects that an object names
 }
 
+// changesOf returns what changes.
 func (c *comparison) changesOf() *changes {
-	if c.changes != nil {
-		return c.changes
+	if c.changes == nil {
+		c.changes = &changes{acts: schema.ChangesBetween(c.prior, c.planned, c.renamed)}
 	}
-	all := &changes{
-		acts: schema.ChangesBetween(c.prior, c.planned, c.renamed), types: map[string]string{}, about: map[concern][]string{},
+	return c.changes
+}
+
+// met returns what changes, with what each change is about.
+func (c *comparison) met() *changes {
+	all := c.changesOf()
+	if all.about != nil {
+		return all
 	}
+	all.types, all.about = map[string]string{}, map[concern][]string{}
 	same := func(address string) string { return address }
 	for i, side := range []*schema.Config{c.prior, c.planned} {
 		if side == nil {
@@ -81,7 +89,6 @@ func (c *comparison) changesOf() *changes {
 	}
 	slices.Sort(all.kinds)
 	all.kinds = slices.Compact(all.kinds)
-	c.changes = all
 	return all
 }
 
@@ -130,20 +137,21 @@ func (s seen) names(address string) []string {
 
 // causes returns the changes that make a call end otherwise: of the objects that decide at the station where the difference is, those
 // that are or name what the call meets there, from what is its own to what it shares with others. Where there are none it is
-// what changes of all that the call meets.
-func (c *comparison) causes(before, after *Trace) []Act {
-	all := c.changesOf()
+// what changes of all that the call meets. An edit of an API that is not published is the cause of what comes later, and of nothing before.
+func (s step) causes(before, after *Trace) []Act {
+	all := s.met()
+	counts := func(address string) bool { return s.keeps(s.call, address) == s.later }
 	types := decides[where(before, after)]
 	met := objects(before, after, where(before, after))
 	for _, level := range met {
-		if found := all.among(level, types); len(found) > 0 {
+		if found := all.among(level, types, counts); len(found) > 0 {
 			return found
 		}
 	}
 	var found []string
 	for _, level := range objects(before, after, "") {
 		for _, address := range level {
-			if _, changed := all.acts[address]; changed {
+			if _, changed := all.acts[address]; changed && counts(address) {
 				found = append(found, address)
 			}
 		}
@@ -151,11 +159,11 @@ func (c *comparison) causes(before, after *Trace) []Act {
 	return all.listed(found)
 }
 
-// among returns the changed objects of some types that are, or name, one of some objects.
-func (c *changes) among(objects, types []string) []Act {
+// among returns the changed objects of some types that count, and are, or name, one of some objects.
+func (c *changes) among(objects, types []string, counts func(address string) bool) []Act {
 	var found []string
 	for _, address := range objects {
-		if act, changed := c.acts[address]; changed && !republished(act) && isOneOf(c.types[address], types) {
+		if act, changed := c.acts[address]; changed && !republished(act) && counts(address) && isOneOf(c.types[address], types) {
 			found = append(found, address)
 		}
 	}
@@ -166,7 +174,7 @@ func (c *changes) among(objects, types []string) []Act {
 		for _, address := range objects {
 			list := c.about[concern{address, typ}]
 			for _, address := range list[:min(len(list), maxActs)] {
-				if !republished(c.acts[address]) {
+				if !republished(c.acts[address]) && counts(address) {
 					found = append(found, address)
 				}
 			}

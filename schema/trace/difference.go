@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/apiglint/apiglint/schema"
 )
@@ -26,12 +27,21 @@ func Effects() []Effect { return []Effect{Stops, Doubted, Starts, Settled, Other
 
 // Difference is what a change does to callers.
 type Difference struct {
+	Consequences
+	// Later is what becomes of calls only once the APIs that the change edits and does not publish are published again. Until then callers
+	// get what was published. Unpublished are the addresses of those APIs.
+	Later       Consequences
+	Unpublished []string
+	// Unchanged is how many calls end as before.
+	Unchanged int
+}
+
+// Consequences are what becomes of calls.
+type Consequences struct {
 	// Changed are the calls that end otherwise than before, by effect.
 	Changed []Affected
 	// Opened are the calls that a change lets in, whom it did not before.
 	Opened []Opening
-	// Unchanged is how many calls end as before.
-	Unchanged int
 }
 
 // Affected is a call that ends otherwise than before.
@@ -59,58 +69,67 @@ type Act struct {
 	schema.Change
 }
 
+// Review says what calls are compared, and how.
+type Review struct {
+	// Renamed returns the address that an object of before has now. Nil means that all keep theirs.
+	Renamed func(address string) string
+	// Day is when the calls are made, before and after.
+	Day time.Time
+	// Expected are followed as well as the promised calls.
+	Expected []*Expectation
+}
+
 // Compare follows the promised calls of two configurations, and those that something is expected of, through both. Either may be nil, where
-// there was or will be nothing. Renamed returns the address that an object of before has now; nil means that all keep theirs.
-func Compare(before, after *schema.Config, renamed func(address string) string, expected ...*Expectation) Difference {
-	c := newComparison(before, after, renamed)
+// there was or will be nothing.
+func Compare(before, after *schema.Config, r Review) Difference {
+	c := newComparison(before, after, r)
 	var d Difference
 	promised := c.promised()
-	for n, call := range slices.Concat(promised, c.expected(expected, promised)) {
-		was, will := c.before(call), c.after(call)
-		traces := c.pairs(was, will)
-		changed := false
-		for _, pair := range traces {
-			effect, ok := c.effect(pair[0], pair[1])
-			if !ok {
-				continue
-			}
-			changed = true
-			d.Changed = append(d.Changed, Affected{effect, call, pair[0], pair[1], c.causes(pair[0], pair[1])})
-		}
-		if !changed && len(traces) > 0 {
+	for n, call := range slices.Concat(promised, c.expected(r.Expected, promised)) {
+		was := c.before(call)
+		now, later := c.withApply(call, was)
+		applied := step{comparison: c, call: call, before: was, now: now}
+		delayed := step{comparison: c, call: call, before: now, now: later, later: true}
+		changed := applied.add(&d.Consequences, n < len(promised)) // an expected call may be the same one, by somebody else
+		waits := later != nil && delayed.add(&d.Later, n < len(promised))
+		arrives := func(t Trace) bool { return t.Outcome == Arrives }
+		if !changed && len(was)+len(now) > 0 && (!waits || slices.ContainsFunc(now, arrives)) {
 			d.Unchanged++
 		}
-		if n < len(promised) { // an expected call may be the same one, by somebody else
-			d.Opened = append(d.Opened, c.openings(call, traces)...)
-		}
 	}
-	rank := map[Effect]int{}
-	for i, effect := range Effects() {
-		rank[effect] = i
-	}
+	d.sort()
+	d.Later.sort()
+	d.Unpublished = c.unpublished(&d.Later)
+	return d
+}
+
+// sort brings what becomes of calls into the order in which it is told.
+func (d *Consequences) sort() {
 	slices.SortStableFunc(d.Changed, func(a, b Affected) int {
-		return cmp.Or(cmp.Compare(rank[a.Effect], rank[b.Effect]), cmp.Compare(a.Call.key(), b.Call.key()))
+		return cmp.Or(cmp.Compare(slices.Index(Effects(), a.Effect), slices.Index(Effects(), b.Effect)), cmp.Compare(a.Call.key(), b.Call.key()))
 	})
 	slices.SortStableFunc(d.Opened, func(a, b Opening) int {
 		return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Call.key(), b.Call.key()))
 	})
-	return d
 }
 
 // comparison is a comparison of two configurations.
 type comparison struct {
 	prior, planned *schema.Config
 	renamed        func(string) string
+	day            time.Time
 	former         map[string]string  // the addresses of before, by those of now
 	open           [2]map[string]bool // the APIs that ask nobody who calls, on both sides
 	changes        *changes           // nil until something changes
+	served         map[string]*served // by the name of the environment, nil until it is asked for
 }
 
-func newComparison(before, after *schema.Config, renamed func(string) string) *comparison {
+func newComparison(before, after *schema.Config, r Review) *comparison {
+	renamed := r.Renamed
 	if renamed == nil {
 		renamed = func(address string) string { return address }
 	}
-	c := &comparison{prior: before, planned: after, renamed: renamed, former: map[string]string{}}
+	c := &comparison{prior: before, planned: after, renamed: renamed, day: r.Day, former: map[string]string{}}
 	for i, side := range []*schema.Config{before, after} {
 		c.open[i] = map[string]bool{}
 		if side == nil {
@@ -147,7 +166,7 @@ func (c *comparison) before(call Call) []Trace {
 	if c.prior == nil {
 		return nil
 	}
-	all := Of(c.prior, call.at(cmp.Or(c.former[call.Target], call.Target)))
+	all := c.of(c.prior, call.at(cmp.Or(c.former[call.Target], call.Target)))
 	for i := range all {
 		t := &all[i]
 		t.Call = call
@@ -168,7 +187,13 @@ func (c *comparison) after(call Call) []Trace {
 	if c.planned == nil {
 		return nil
 	}
-	return Of(c.planned, call)
+	return c.of(c.planned, call)
+}
+
+// of follows a call through a configuration, on the day that the comparison is about.
+func (c *comparison) of(config *schema.Config, call Call) []Trace {
+	call.Day = c.day
+	return Of(config, call)
 }
 
 // pairs returns the traces of a call before and after that belong together: those to one gateway, and what is left in order. A gateway
@@ -239,30 +264,66 @@ func (c *comparison) effect(before, after *Trace) (Effect, bool) {
 	return "", false
 }
 
-// openings returns whom a change lets in: anonymous callers, and the internet.
-func (c *comparison) openings(call Call, traces [][2]*Trace) []Opening {
-	var all []Opening
-	for _, pair := range traces {
+// step is what leads from one way of a call to the next: to that once a change is made, or from there to that once its edits are published.
+type step struct {
+	*comparison
+	call        Call
+	later       bool
+	before, now []Trace
+}
+
+// add adds what becomes of the call, and reports whether anything does.
+func (s step) add(to *Consequences, opens bool) bool {
+	changed := false
+	for _, pair := range s.pairs(s.before, s.now) {
 		before, after := pair[0], pair[1]
-		if after == nil || after.Outcome != Arrives || outcome(before, c.prior) == Unsettled {
-			continue
+		if effect, ok := s.effect(before, after); ok {
+			changed = true
+			to.Changed = append(to.Changed, Affected{effect, s.call, before, after, s.causes(before, after)})
 		}
-		arrived := before != nil && before.Outcome == Arrives
-		if !c.open[1][after.API] || arrived && c.open[0][before.API] {
-			if !arrived && after.Call.From.Kind == "internet" && outside(before) {
-				all = append(all, Opening{"internet", call, after.API, c.causes(before, after)})
-			}
-			continue
-		}
-		anonymous := call
-		anonymous.As = As{Kind: "nobody"}
-		reaches := func(t Trace) bool { return t.Outcome != Fails }
-		if now := c.after(anonymous); slices.ContainsFunc(now, func(t Trace) bool { return t.Outcome == Arrives }) &&
-			!slices.ContainsFunc(c.before(anonymous), reaches) {
-			all = append(all, Opening{"anonymous", anonymous, after.API, c.causes(before, after)})
+		if o, ok := s.opening(before, after); opens && ok {
+			o.By = s.causes(before, after)
+			to.Opened = append(to.Opened, o)
 		}
 	}
-	return all
+	return changed
+}
+
+// opening returns whom a change lets in: anonymous callers, or the internet.
+func (s step) opening(before, after *Trace) (Opening, bool) {
+	if after == nil || after.Outcome != Arrives || outcome(before, s.prior) == Unsettled {
+		return Opening{}, false
+	}
+	arrived := before != nil && before.Outcome == Arrives
+	if !s.anyone(after.API, true) || arrived && s.anyone(before.API, false) {
+		internet := !arrived && after.Call.From.Kind == "internet" && outside(before)
+		return Opening{To: "internet", Call: s.call, API: after.API}, internet
+	}
+	anonymous := s.call
+	anonymous.As = As{Kind: "nobody"}
+	was, now := s.both(anonymous)
+	opens := slices.ContainsFunc(now, func(t Trace) bool { return t.Outcome == Arrives }) &&
+		!slices.ContainsFunc(was, func(t Trace) bool { return t.Outcome != Fails })
+	return Opening{To: "anonymous", Call: anonymous, API: after.API}, opens
+}
+
+// both returns the ways of a call on both sides of the step.
+func (s step) both(call Call) (was, now []Trace) {
+	was = s.comparison.before(call)
+	now, later := s.withApply(call, was)
+	if s.later {
+		return now, later
+	}
+	return was, now
+}
+
+// anyone reports whether an API asks nobody who calls, on one side of the step.
+func (s step) anyone(api string, after bool) bool {
+	side := 1
+	if before := !s.later && !after; before || s.later != after && s.keeps(s.call, api) {
+		side = 0
+	}
+	return s.open[side][api]
 }
 
 // outside reports whether a call ended before it came to an API, or because of where it comes from.

@@ -12,13 +12,13 @@ import (
 
 // compare tells what a change of the root module in a directory does to its callers, and to the calls that settings expect something of. A
 // side is nil where there is no root module.
-func (f *Found) compare(p *part, r root, before, after *schema.Config, renamed func(string) string, secrets []string) {
+func (f *Found) compare(o Options, p *part, r root, before, after *schema.Config, renamed func(string) string, secrets []string) {
 	var expected []*trace.Expectation
 	for _, e := range r.settings.Expectations {
 		expected = append(expected, &e.Expectation)
 	}
-	d := trace.Compare(before, after, renamed, expected...)
-	if len(d.Changed)+len(d.Opened)+d.Unchanged == 0 {
+	d := trace.Compare(before, after, trace.Review{Renamed: renamed, Day: o.Today, Expected: expected})
+	if len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened)+d.Unchanged == 0 {
 		return
 	}
 	report.RedactCallers(&d, secrets)
@@ -26,7 +26,7 @@ func (f *Found) compare(p *part, r root, before, after *schema.Config, renamed f
 }
 
 // compareRoots tells what has happened to the callers of root modules since a revision.
-func (f *Found) compareRoots(p *part, before, now []root, renamed func(lint.Identity) lint.Identity) {
+func (f *Found) compareRoots(o Options, p *part, before, now []root, renamed func(lint.Identity) lint.Identity) {
 	was, is := map[string]*schema.Config{}, map[string]*schema.Config{}
 	all := slices.Clone(now)
 	for _, r := range now {
@@ -39,7 +39,7 @@ func (f *Found) compareRoots(p *part, before, now []root, renamed func(lint.Iden
 		}
 	}
 	for _, r := range all {
-		f.compare(p, r, was[r.dir], is[r.dir], func(address string) string {
+		f.compare(o, p, r, was[r.dir], is[r.dir], func(address string) string {
 			return renamed(lint.Identity{Root: r.dir, Resource: address}).Resource
 		}, nil)
 	}

@@ -118,7 +118,7 @@ func (f *Found) plan(s *Scope, p *part, planned planned, known *baseline.File) {
 			Message: fmt.Sprintf("the plan changes too much to say what causes %d of the findings that it introduces", n),
 		})
 	}
-	f.compare(p, planned.roots()[1], sides.Prior, sides.Planned, nil, secrets)
+	f.compare(s.options, p, planned.roots()[1], sides.Prior, sides.Planned, nil, secrets)
 	instead := s.insteadOf(p, planned)
 	for _, finding := range slices.Concat(r.Introduced, r.Unchanged, r.Fixed, r.Accepted, r.Suppressed) {
 		p.diagnostics.qualifyAll(finding)

@@ -48,7 +48,7 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 	changed := p.changedSince(before, renamed)
 	review.AddChanges(p.linting(s.options, changed...), configsOf(changed)...)
 	diagnostics.qualifyAll(review.Suppressed...)
-	f.compareRoots(p, roots, p.roots, renamed)
+	f.compareRoots(s.options, p, roots, p.roots, renamed)
 	review.Fixed = slices.DeleteFunc(review.Fixed, func(f *lint.Finding) bool { return mayStand(f.Root, before, now) })
 	diagnostics.qualifyAll(review.Fixed...)
 	revision := earlier.name + ":"
