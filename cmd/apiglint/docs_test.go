@@ -51,10 +51,10 @@ func TestIgnoresEnd(t *testing.T) {
 	writeFile(t, "main.tf", src)
 	east := time.FixedZone("east", 8*60*60)
 	for now, want := range map[time.Time]string{
-		time.Date(2027, 3, 1, 23, 59, 59, 0, time.UTC): "no findings, 1 suppressed\n",
-		time.Date(2027, 3, 1, 23, 59, 59, 0, east):     "no findings, 1 suppressed\n",
-		time.Date(2027, 3, 2, 0, 0, 0, 0, east):        "2 warnings\n",
-		time.Date(2027, 3, 2, 0, 0, 0, 0, time.UTC):    "2 warnings\n",
+		time.Date(2027, 3, 1, 23, 59, 59, 0, time.UTC): "no findings, 1 suppressed\n1 root module: 1 API\n",
+		time.Date(2027, 3, 1, 23, 59, 59, 0, east):     "no findings, 1 suppressed\n1 root module: 1 API\n",
+		time.Date(2027, 3, 2, 0, 0, 0, 0, east):        "2 warnings\n1 root module: 1 API\n",
+		time.Date(2027, 3, 2, 0, 0, 0, 0, time.UTC):    "2 warnings\n1 root module: 1 API\n",
 	} {
 		var stdout, stderr strings.Builder
 		c := Command{Stdout: &stdout, Stderr: &stderr, Env: func(string) string { return "" }, Now: func() time.Time { return now }}

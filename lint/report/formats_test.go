@@ -121,6 +121,9 @@ func junitCountsAreRight(t *testing.T, out []byte) []string {
 	}
 	want := junitCounts{Name: report.Suite.Name, Tests: len(report.Suite.Cases)}
 	for _, c := range report.Suite.Cases {
+		if c.Skipped != nil {
+			want.Skipped++
+		}
 		if c.Failure != nil {
 			want.Failures++
 		}
@@ -246,6 +249,18 @@ func TestJUnitOfACleanRun(t *testing.T) {
 	valid(t, "junit", []byte(out))
 	if !strings.Contains(out, `tests="2" failures="0"`) || !strings.Contains(out, "NET101 no-public-address") || strings.Contains(out, "AUT406") {
 		t.Errorf("a clean run of one rule is\n%s", out)
+	}
+}
+
+func TestJUnitSkipsWhatHadNothingToJudge(t *testing.T) {
+	comments := &lint.Rule{ID: "IGN901", Name: "idle-ignore", Cause: lint.Suppression}
+	r := &Report{Ran: []*lint.Rule{anonymous, network, comments}, Judged: Judged{Roots: 1}}
+	r.Findings = []*lint.Finding{{Rule: anonymous, Level: lint.Warning, Resource: "thing.a", Message: "a"}}
+	out := string(render(t, r, "junit"))
+	valid(t, "junit", []byte(out))
+	if !strings.Contains(out, `tests="4" failures="1" errors="0" skipped="1"`) ||
+		!strings.Contains(out, `<skipped message="nothing of a Huawei Cloud API gateway was found in 1 root module">`) {
+		t.Errorf("a run that found nothing of a gateway is\n%s", out)
 	}
 }
 

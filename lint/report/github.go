@@ -43,6 +43,9 @@ func writeGitHub(out *bufio.Writer, r *renderer) error {
 			summary, plural(len(rest), "more is not shown here", "more are not shown here"), maxAnnotations,
 		)))
 	}
+	if judged := r.judgedLine(); judged != "" {
+		out.WriteString(printable(judged) + "\n")
+	}
 	return nil
 }
 

@@ -33,6 +33,8 @@ type jsonReport struct {
 	Summary     jsonSummary   `json:"summary"`
 	// Judged says what was looked at, so that silence can be told from not having looked.
 	Judged jsonJudged `json:"judged"`
+	// NotJudged says what could not be, for want of a value or of a module.
+	NotJudged jsonNotJudged `json:"not_judged"`
 }
 
 type jsonTool struct {
@@ -114,12 +116,13 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 	document := jsonReport{
 		Version:     jsonVersion,
 		Tool:        jsonTool{Name: "apiglint", Version: r.Version},
-		Complete:    r.Complete() && !slices.ContainsFunc(r.Notes, func(n terraform.Note) bool { return n.Outside }),
+		Complete:    r.Complete() && !slices.ContainsFunc(r.Notes, func(n terraform.Note) bool { return n.Beyond != "" }),
 		Callers:     r.jsonCallers(),
 		Findings:    []jsonFinding{},
 		Notes:       []jsonMessage{},
 		Diagnostics: []jsonMessage{},
 		Judged:      judgedJSON(r.Judged),
+		NotJudged:   r.notJudgedJSON(),
 		Summary: jsonSummary{
 			Error: r.count(lint.Error), Warning: r.count(lint.Warning), Note: r.count(lint.Note),
 			Suppressed: len(r.allSuppressed()),

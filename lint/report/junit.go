@@ -27,6 +27,7 @@ type junitCounts struct {
 	Tests    int    `xml:"tests,attr"`
 	Failures int    `xml:"failures,attr"`
 	Errors   int    `xml:"errors,attr"`
+	Skipped  int    `xml:"skipped,attr"`
 }
 
 type junitSuite struct {
@@ -39,6 +40,7 @@ type junitCase struct {
 	Name    string        `xml:"name,attr"`
 	Failure *junitProblem `xml:"failure"`
 	Error   *junitProblem `xml:"error"`
+	Skipped *junitSkipped `xml:"skipped"`
 	// Out is what is worth knowing and no failure: notes, and what a plan does not introduce.
 	Out *junitText `xml:"system-out"`
 }
@@ -47,6 +49,10 @@ type junitProblem struct {
 	Type    string `xml:"type,attr"`
 	Message string `xml:"message,attr"`
 	junitText
+}
+
+type junitSkipped struct {
+	Message string `xml:"message,attr"`
 }
 
 type junitText struct {
@@ -74,6 +80,9 @@ func writeJUnit(out *bufio.Writer, r *renderer) error {
 		if c.Error != nil {
 			suite.Errors++
 		}
+		if c.Skipped != nil {
+			suite.Skipped++
+		}
 	}
 	return writeXMLDocument(out, junitReport{junitCounts: suite.junitCounts, Suite: suite})
 }
@@ -96,6 +105,9 @@ func (r *renderer) junitInput() junitCase {
 	}
 	if first != "" {
 		c.Error = &junitProblem{"unreadable-input", first, junitText{"\n" + text.String()}}
+	}
+	if judged := r.judgedLine(); judged != "" {
+		c.Out = &junitText{printable(judged) + "\n"}
 	}
 	return c
 }
@@ -126,6 +138,9 @@ func (r *renderer) junitCase(rule *lint.Rule, findings []*lint.Finding) junitCas
 	}
 	if out.Len() > 0 {
 		c.Out = &junitText{out.String()}
+	}
+	if nothing := r.Judged.Nothing(); nothing != "" && len(findings) == 0 && rule.Cause != lint.Suppression {
+		c.Skipped = &junitSkipped{nothing} // comments are judged wherever they stand
 	}
 	return c
 }

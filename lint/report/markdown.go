@@ -89,6 +89,9 @@ func (m *markdownWriter) head() {
 	for _, sentence := range callers {
 		m.write("\n**" + markdownText(capitalised(sentence)) + "**\n")
 	}
+	if judged := m.judgedLine(); judged != "" {
+		m.write("\n" + markdownText(short(judged, maxText)) + "\n")
+	}
 	if !m.Complete() {
 		m.write("\nSome input could not be read: findings may be missing.\n")
 	}

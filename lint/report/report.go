@@ -99,6 +99,12 @@ func (r *Report) Named() iter.Seq[string] {
 	for _, n := range r.Notes {
 		named[n.Range.Filename] = true
 	}
+	for _, l := range r.Judged.Lacking {
+		named[l.File] = true
+		for _, input := range l.Inputs {
+			named[input.Range.Filename] = true
+		}
+	}
 	for _, d := range r.Diagnostics {
 		if d.Subject != nil {
 			named[d.Subject.Filename] = true

@@ -117,8 +117,21 @@ func sample(t *testing.T) *Report {
 			},
 			Suppressed: []*lint.Finding{clusters},
 		},
-		Rules:    []*lint.Rule{anonymous, network},
-		Notes:    []terraform.Note{{Range: at(t, "main.tf", "many"), Message: `module "m" is not analysed`}},
+		Rules: []*lint.Rule{anonymous, network},
+		Notes: []terraform.Note{{
+			Range: at(t, "main.tf", "many"), Message: `module "m" is not analysed`, Unjudged: true, Module: "module.m", Why: "outside", Beyond: "../..",
+		}},
+		Judged: Judged{
+			Roots: 3, Plans: 1, Unknown: map[string]int{"opentelekomcloud_apigw_gateway_v2": 1},
+			Resources: map[string]int{
+				"huaweicloud_apig_instance": 1, "huaweicloud_apig_api": 27, "huaweicloud_apig_acl_policy": 2, "huaweicloud_apig_plugin": 1,
+				"huaweicloud_apig_response": 2,
+			},
+			Lacking: []Lacking{{Root: "infra", File: "prod.tfvars", Inputs: []terraform.Lack{
+				{Name: "var.domain", Range: at(t, "main.tf", "many"), Values: []hcl.Range{at(t, "main.tf", "many"), at(t, "long.tf", `"target"`)}},
+				{Name: terraform.Workspace, Range: at(t, "main.tf", "many"), Values: []hcl.Range{at(t, "main.tf", "many")}},
+			}}},
+		},
 		Files:    map[string]File{"gone.tf": {Shown: "infra/gone.tf"}, "prod.tfvars": {Shown: "infra/prod.tfvars"}},
 		Version:  "v1.2.3",
 		Category: "apiglint",

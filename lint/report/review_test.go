@@ -177,7 +177,7 @@ func TestMarkdownCannotBeBroken(t *testing.T) {
 }
 
 var (
-	ours     = regexp.MustCompile("^(<!-- apiglint [A-Za-z0-9._/]* -->|### apiglint: |#### Introduced|<details open><summary><code>.*</code>: 1 error</summary>|- \\*\\*error\\*\\*: |- at `|- callers get |- `|- the same holds for `|</details>)")
+	ours     = regexp.MustCompile("^(<!-- apiglint [A-Za-z0-9._/]* -->|### apiglint: |2 root modules and 1 plan: |#### Introduced|<details open><summary><code>.*</code>: 1 error</summary>|- \\*\\*error\\*\\*: |- at `|- callers get |- `|- the same holds for `|</details>)")
 	active   = regexp.MustCompile(`@\w|[^&]#\d|[~|$]|[^*]\*[^*]|://|!\[|\\`)
 	ownLinks = regexp.MustCompile(`\(https://github\.com/apiglint/[^)]*\)`)
 )

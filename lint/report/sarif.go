@@ -276,11 +276,19 @@ func (s *sarifWriter) invocation(left int) *sarif.Invocation {
 		}
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, n)
 	}
+	if judged := s.judgedLine(); judged != "" {
+		notify("note", judged, nil)
+	}
 	for _, d := range s.Diagnostics {
 		notify("error", diagnosticText(d), d.Subject)
 	}
 	for _, n := range s.Notes {
 		notify("note", n.Message, &n.Range)
+	}
+	for _, l := range s.Judged.Lacking {
+		for _, input := range l.Inputs {
+			notify("note", lackSentence(input), &input.Range)
+		}
 	}
 	if left > 0 {
 		notify("warning", fmt.Sprintf("%d findings are left out, the least severe: code scanning refuses files with more", left), nil)

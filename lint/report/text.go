@@ -33,6 +33,9 @@ func writeText(out *bufio.Writer, r *renderer) error {
 	}
 	t.section("suppressed:", r.suppressed())
 	fmt.Fprintln(t.out, r.summary())
+	if judged := r.judgedLine(); judged != "" {
+		t.flow("", 2, styled{printable(judged), t.paint.dim, false})
+	}
 	return nil
 }
 

@@ -12,8 +12,14 @@ import (
 type Note struct {
 	Range   hcl.Range
 	Message string
-	// Outside says that what was not analysed lies outside of the boundary, although it may well be there.
-	Outside bool
+	// Unjudged says that something was not judged, or not all of it.
+	Unjudged bool
+	// Module is the module that was not analysed, module.a.module.b without keys, and Why says in short why. They are "" for
+	// anything else.
+	Module, Why string
+	// Beyond is the directory that the boundary would have to be, as seen from it (../..), where that is what is missing: the
+	// module may well be there.
+	Beyond string
 }
 
 func (n Note) String() string {
@@ -25,6 +31,7 @@ func (r *Root) note(at hcl.Range, format string, args ...any) {
 }
 
 func (r *Root) add(n Note) {
+	n.Unjudged = true
 	if !r.noted[n] {
 		r.noted[n] = true
 		r.Notes = append(r.Notes, n)

@@ -26,6 +26,8 @@ type Reach struct {
 	texts map[string]bool
 	// open says that a part of it comes from outside the configuration.
 	open bool
+	// workspace says that terraform.workspace is on the way.
+	workspace bool
 }
 
 // Meets reports whether two expressions may have something in common. What comes from outside the configuration may be

@@ -201,34 +201,34 @@ func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
 	case r.installed[m.installKey(call.Name)] != "":
 		dir = r.installed[m.installKey(call.Name)]
 	default:
-		r.missing(call, "it is not installed here (terraform init installs it)")
+		m.missing(call, "not installed", "it is not installed here (terraform init installs it)")
 		return nil
 	}
 	if dir == ".." || strings.HasPrefix(dir, "../") || path.IsAbs(dir) {
-		r.outside(call, dir)
+		m.outside(call, dir)
 		return nil
 	}
 	depth := 0
 	for ancestor := m; ancestor != nil; ancestor = ancestor.parent {
 		if depth++; depth > maxCalls {
-			r.missing(call, fmt.Sprintf("modules call each other more than %d deep", maxCalls))
+			m.missing(call, "called too deep", fmt.Sprintf("modules call each other more than %d deep", maxCalls))
 			return nil
 		}
 		if ancestor.Module.Dir == dir {
-			r.missing(call, "it calls itself")
+			m.missing(call, "it calls itself", "it calls itself")
 			return nil
 		}
 	}
 	module, diags, err := r.loader.Module(dir)
 	switch {
 	case err != nil && errors.Is(err, fs.ErrNotExist):
-		r.missing(call, "there is no directory "+dir)
+		m.missing(call, "not there", "there is no directory "+dir)
 		return nil
 	case err != nil:
-		r.missing(call, err.Error())
+		m.missing(call, "not readable", err.Error())
 		return nil
 	case len(module.Files) == 0:
-		r.missing(call, "there is no Terraform in "+dir)
+		m.missing(call, "empty", "there is no Terraform in "+dir)
 		return nil
 	}
 	r.take(module, diags)
@@ -236,18 +236,23 @@ func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
 }
 
 // outside says that a module lies outside of the boundary, and how far.
-func (r *Root) outside(call *configs.Call, dir string) {
-	r.Open = true
-	hint := ""
-	if above := strings.Count(dir+"/", "../"); above > 0 {
-		hint = "; --root " + strings.TrimSuffix(strings.Repeat("../", above), "/") + " widens it"
-	}
-	r.add(Note{Range: call.Range, Outside: true, Message: fmt.Sprintf("module %q is not analysed: its source is outside the boundary of what may be read%s", call.Name, hint)})
+func (m *ModuleInstance) outside(call *configs.Call, dir string) {
+	m.unanalysed(call, Note{
+		Message: "its source is outside the boundary of what may be read", Why: "outside of what may be read",
+		Beyond: strings.TrimSuffix(strings.Repeat("../", strings.Count(dir+"/", "../")), "/"),
+	})
 }
 
-func (r *Root) missing(call *configs.Call, why string) {
-	r.Open = true
-	r.note(call.Range, "module %q is not analysed: %s", call.Name, why)
+func (m *ModuleInstance) missing(call *configs.Call, short, why string) {
+	m.unanalysed(call, Note{Message: why, Why: short})
+}
+
+// unanalysed notes why a module is not analysed.
+func (m *ModuleInstance) unanalysed(call *configs.Call, n Note) {
+	m.root.Open = true
+	n.Range, n.Module = call.Range, "module."+strings.Join(strings.Split(m.installKey(call.Name), "."), ".module.")
+	n.Message = fmt.Sprintf("module %q is not analysed: %s", call.Name, n.Message)
+	m.root.add(n)
 }
 
 // Moves returns the moves of the root and of every module instance, as they are seen from the root.

@@ -114,7 +114,7 @@ func (r *Root) metered(e hclsyntax.Expression) hclsyntax.Expression {
 func (r *Root) over() {
 	if !r.noted[Note{}] {
 		r.noted[Note{}] = true
-		r.Notes = append(r.Notes, Note{Range: r.start(), Message: "this configuration takes too long to be evaluated: what is left of it is not known"})
+		r.Notes = append(r.Notes, Note{Range: r.start(), Message: "this configuration takes too long to be evaluated: what is left of it is not known", Unjudged: true})
 	}
 }
 

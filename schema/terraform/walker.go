@@ -59,6 +59,7 @@ func (w *walker) through(m *ModuleInstance, address string, path []string, insid
 	maps.Copy(w.reach.calls, r.calls)
 	maps.Copy(w.reach.texts, r.texts)
 	w.reach.open = w.reach.open || r.open
+	w.reach.workspace = w.reach.workspace || r.workspace
 }
 
 // follow adds what an expression is made from, as far as the steps of the path take something out of it.
@@ -272,7 +273,9 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal, path []string) {
 		if name == "value" && s.each != nil {
 			w.follow(m.Scope(), s.each.source, slices.Concat([]string{anyKey}, path))
 		}
-	case "count", "path", "terraform", "self":
+	case "terraform":
+		w.reach.workspace = w.reach.workspace || name == "workspace"
+	case "count", "path", "self":
 	case "data", "ephemeral":
 		if resource, ok := step(t, 2); ok {
 			w.followResource(m, t.RootName()+"."+name+"."+resource, path[1:])

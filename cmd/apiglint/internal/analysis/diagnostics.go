@@ -17,25 +17,44 @@ import (
 // module that it is about. File names are relative to the base of all.
 type diagnostics struct {
 	prefix string // the boundary as seen from the base
+	shown  func(file string) string
 	seen   map[string]bool
 	errors hcl.Diagnostics
 	notes  []terraform.Note
 }
 
-func newDiagnostics(base string, g *boundary.Group) *diagnostics {
-	prefix, _ := boundary.Within(base, g.Dir)
-	return &diagnostics{prefix: prefix, seen: map[string]bool{}}
+func newDiagnostics(s *Scope, g *boundary.Group) *diagnostics {
+	prefix, _ := boundary.Within(s.Base, g.Dir)
+	return &diagnostics{prefix: prefix, shown: s.shown, seen: map[string]bool{}}
 }
 
 // root adds what a root says.
 func (d *diagnostics) root(r *terraform.Root) {
 	d.add(r.Diagnostics)
 	for _, n := range r.Notes {
-		if d.first(n.Range, n.Message) {
-			d.qualify(&n.Range)
-			d.notes = append(d.notes, n)
-		}
+		d.note(n)
 	}
+}
+
+// sources adds what the sources of a plan say. What a module that cannot be read declares is in the plan.
+func (d *diagnostics) sources(r *terraform.Root) {
+	d.add(r.Diagnostics)
+	for _, n := range r.Notes {
+		n.Module, n.Unjudged = "", false
+		d.note(n)
+	}
+}
+
+func (d *diagnostics) note(n terraform.Note) {
+	if !d.first(n.Range, n.Message) {
+		return
+	}
+	d.qualify(&n.Range)
+	if n.Beyond != "" {
+		n.Beyond = d.shown(path.Join(d.prefix, n.Beyond))
+		n.Message += "; --root " + n.Beyond + " widens it"
+	}
+	d.notes = append(d.notes, n)
 }
 
 func (d *diagnostics) add(diags hcl.Diagnostics) {

@@ -14,36 +14,53 @@ import (
 // one is read.
 var gatewayWords = []string{"_apig_", "_apigw_"}
 
-// judged counts what was looked at.
+// judged counts what was looked at, and names the inputs that it lacked.
 func (s *Scope) judged() report.Judged {
 	j := report.Judged{Roots: s.Roots(), Resources: map[string]int{}, Unknown: map[string]int{}}
 	for _, p := range s.parts {
 		for _, r := range p.roots {
-			j = counted(j, r.config)
+			count(j, r.config)
 		}
 		for _, planned := range p.plans {
 			j.Roots++
-			for _, side := range []*schema.Config{planned.sides.Prior, planned.sides.Planned} {
-				j = counted(j, side)
-			}
+			j.Plans++
+			count(j, planned.sides.Prior, planned.sides.Planned)
 		}
+		j.Lacking = append(j.Lacking, s.lacking(p)...)
 	}
 	return j
 }
 
-// counted adds the resources of a configuration.
-func counted(j report.Judged, c *schema.Config) report.Judged {
-	for _, m := range c.Root.ModuleInstances() {
-		for _, res := range m.Module.Resources {
-			known, ok := facts.Canonical(res.Type)
-			switch n := len(m.Instances(res)); {
-			case res.Mode != configs.Managed || n == 0:
-			case ok && facts.OfGateway(known):
-				j.Resources[known] += n
-			case !ok && slices.ContainsFunc(gatewayWords, func(word string) bool { return strings.Contains(res.Type, word) }):
-				j.Unknown[res.Type] += n
+// count adds the resources of a configuration, or those of both sides of a plan, each once.
+func count(j report.Judged, sides ...*schema.Config) {
+	counted := map[string]bool{}
+	for _, c := range sides {
+		for _, m := range c.Root.ModuleInstances() {
+			for _, res := range m.Module.Resources {
+				name, counts := countedAs(j, res)
+				if counts == nil {
+					continue
+				}
+				for _, i := range m.Instances(res) {
+					if !counted[i.Address] {
+						counts[name]++
+						counted[i.Address] = true
+					}
+				}
 			}
 		}
 	}
-	return j
+}
+
+// countedAs returns where a resource is counted, and by which type. It is nil for what belongs to no gateway.
+func countedAs(j report.Judged, res *configs.Resource) (string, map[string]int) {
+	known, ok := facts.Canonical(res.Type)
+	switch {
+	case res.Mode != configs.Managed:
+	case ok && facts.OfGateway(known):
+		return known, j.Resources
+	case !ok && slices.ContainsFunc(gatewayWords, func(word string) bool { return strings.Contains(res.Type, word) }):
+		return res.Type, j.Unknown
+	}
+	return "", nil
 }

@@ -93,7 +93,7 @@ func (s *Scope) readPlan(p *part, t boundary.Target) error {
 		return err
 	}
 	if sources != nil {
-		p.diagnostics.root(sources)
+		p.diagnostics.sources(sources)
 	}
 	p.plans = append(p.plans, planned{t, settings, decoded, decoded.Sides(sources), sources})
 	return nil

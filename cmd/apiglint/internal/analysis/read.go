@@ -49,7 +49,7 @@ func (s *Scope) read(all []*boundary.Group) error {
 			Group: g, files: files, inputs: inputs, loader: configs.NewLoader(s.options.Over.On(files, g.Dir)),
 			settings: settings.NewFinder(s.options.Settings, g.Dir, files), unrelated: map[string]*lint.Settings{},
 			called:      map[string]hcl.Range{},
-			diagnostics: newDiagnostics(s.Base, g),
+			diagnostics: newDiagnostics(s, g),
 		}
 		p.whole = sync.OnceValue(func() *discovery.Found {
 			whole, err := roots(p.loader, ".")

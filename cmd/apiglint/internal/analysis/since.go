@@ -26,7 +26,7 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 	}
 	defer earlier.repository.Close()
 	then := configs.NewLoader(earlier.files)
-	diagnostics := newDiagnostics(s.Base, p.Group)
+	diagnostics := newDiagnostics(s, p.Group)
 	finder := settings.NewFinder(s.options.Settings, p.Dir, earlier.files)
 	var roots []root
 	for _, dir := range p.earlierRoots(earlier.files, then, diagnostics) {
