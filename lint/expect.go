@@ -101,21 +101,32 @@ type held struct {
 }
 
 // holding tells what each configuration is held to: an expectation in each that knows where the host of its call leads. One that none
-// knows is told in the first that it is written for, unless configurations that are not linted may know it.
+// knows is told where one on the other side of a change knew it, or else in the first that it is written for, unless configurations that
+// are not linted may know it.
 func (o Options) holding(configs ...*schema.Config) map[*schema.Config][]held {
 	holding := map[*schema.Config][]held{}
 	all, written := o.expectations(configs)
 	for _, e := range all {
-		knowing := slices.DeleteFunc(slices.Clone(written[e]), func(c *schema.Config) bool { return !trace.Knows(c, e.Calls.Call) })
+		knows := func(c *schema.Config) bool { return trace.Knows(c, e.Calls.Call) }
+		knowing := slices.DeleteFunc(slices.Clone(written[e]), func(c *schema.Config) bool { return !knows(c) })
 		known := len(knowing) > 0
 		if !known && !o.elsewhere(e) {
 			knowing = written[e][:1]
+			if i := slices.IndexFunc(o.Across, knows); i >= 0 {
+				known, knowing = true, sameRoot(o.Across[i], written[e])
+			}
 		}
 		for _, c := range knowing {
 			holding[c] = append(holding[c], held{e, known})
 		}
 	}
 	return holding
+}
+
+// sameRoot returns the configuration of the same root module as another one, or else the first.
+func sameRoot(other *schema.Config, configs []*schema.Config) []*schema.Config {
+	i := slices.IndexFunc(configs, func(c *schema.Config) bool { return c.Root.Module.Dir == other.Root.Module.Dir })
+	return configs[max(i, 0) : max(i, 0)+1]
 }
 
 // toNothing holds no configuration to anything.
@@ -139,6 +150,8 @@ func (o Options) reviewing(prior, planned *schema.Config) Options {
 type judgement struct {
 	*Expectation
 	trace.Judged
+	// gone says that nothing answers for the host here, and something does on the other side of a change.
+	gone bool
 }
 
 // judge holds a configuration to what is expected of it. A call to a host that nobody knows is not followed: the host is likely to be
@@ -149,6 +162,7 @@ func judge(c *schema.Config, expected []held, day time.Time) []judgement {
 		all[i].Expectation = h.Expectation
 		if h.known {
 			all[i].Judged = h.Judge(c, day)
+			all[i].gone = len(all[i].All()) == 0 && h.Outcome == trace.Arrives && !c.Open && !trace.Knows(c, h.Calls.Call)
 		}
 	}
 	return all
@@ -156,8 +170,12 @@ func judge(c *schema.Config, expected []held, day time.Time) []judgement {
 
 func reportUnmet(p *Pass) {
 	for _, e := range p.judged {
-		if len(e.Unmet) > 0 {
+		switch {
+		case len(e.Unmet) > 0:
 			p.reportExpectation(p.Rule.Level, e.Expectation, e.Unmet)
+		case e.gone:
+			p.Reportf(e, e, "%s is to %s, and no API gateway here answers for its host", e.Calls, e.wanted()).
+				Remedyf("leave the host bound, or remove the expectation if the call is not to work any more")
 		}
 	}
 }
@@ -165,7 +183,7 @@ func reportUnmet(p *Pass) {
 func reportUncertain(p *Pass) {
 	for _, e := range p.judged {
 		switch {
-		case len(e.Unmet) > 0:
+		case len(e.Unmet) > 0 || e.gone:
 		case len(e.Uncertain) > 0:
 			p.reportExpectation(e.uncertain(), e.Expectation, e.Uncertain)
 		case len(e.Met) == 0:

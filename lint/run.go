@@ -34,6 +34,9 @@ type Options struct {
 	// Elsewhere reports whether there are root modules that the settings with an expectation hold for and that are not linted. Without it
 	// there are none.
 	Elsewhere func(*Expectation) bool
+	// Across are the configurations on the other side of a change: an expectation of a host that only they know is one that the change is
+	// about.
+	Across []*schema.Config
 	// Today is the day on which comments that have an end are read, and what has dates is judged. Without one nothing has ended.
 	Today time.Time
 

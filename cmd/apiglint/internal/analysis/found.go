@@ -55,14 +55,18 @@ func find(s *Scope, known *baseline.File) (*Found, error) {
 // part lints the roots within one boundary.
 func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 	configs := configsOf(p.roots)
-	result := lint.Run(p.linting(s.options, p.roots...), configs...)
-	if s.options.Record {
-		f.record(p, result)
-	}
-	review, err := f.diff(s, p, known, result)
+	was, err := s.former(p)
 	if err != nil {
 		return err
 	}
+	defer was.close()
+	o := p.linting(s.options, p.roots...)
+	o.Across = was.configs()
+	result := lint.Run(o, configs...)
+	if s.options.Record {
+		f.record(p, result)
+	}
+	review := f.diff(s, p, known, was, result)
 	if len(result.Findings)+len(result.Suppressed) > 0 {
 		for _, c := range configs {
 			f.addSecrets(p, c)
@@ -115,14 +119,19 @@ func (p *part) linting(o Options, roots ...root) lint.Options {
 }
 
 // diff tells what is new from what was there, nil where everything is reported.
-func (f *Found) diff(s *Scope, p *part, known *baseline.File, result lint.Result) (*lint.Review, error) {
+func (f *Found) diff(s *Scope, p *part, known *baseline.File, was *former, result lint.Result) *lint.Review {
 	switch {
-	case !slices.ContainsFunc(p.Targets, func(t boundary.Target) bool { return t.Plan == "" }):
-		return nil, nil // a plan has a before of its own
-	case s.options.Since != "":
-		return f.since(s, p, result)
+	case p.onlyPlans():
+		return nil // a plan has a before of its own
+	case was != nil:
+		return f.since(s, p, was, result)
 	case known != nil:
-		return f.against(s, p, known, result), nil
+		return f.against(s, p, known, result)
 	}
-	return nil, nil
+	return nil
+}
+
+// onlyPlans reports whether nothing but plans is linted.
+func (p *part) onlyPlans() bool {
+	return !slices.ContainsFunc(p.Targets, func(t boundary.Target) bool { return t.Plan == "" })
 }

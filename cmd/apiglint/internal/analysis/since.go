@@ -17,41 +17,78 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
 )
 
-// since lints the tree of a revision, too, and takes the difference. What cannot be read there counts as introduced:
-// that it is a defect is certain, and who mends the file sees it.
-func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, error) {
+// former are the root modules of a revision.
+type former struct {
+	*earlier
+	roots       []root
+	diagnostics *diagnostics
+}
+
+// former reads the root modules of the revision that --since names, nil without it.
+func (s *Scope) former(p *part) (*former, error) {
+	if s.options.Since == "" || p.onlyPlans() {
+		return nil, nil
+	}
 	earlier, err := openEarlier(p.Group, p.files, s.options.Since, p.inputs.Files())
 	if err != nil {
 		return nil, fmt.Errorf("--since %s: %w", s.options.Since, err)
 	}
-	defer earlier.repository.Close()
-	then := configs.NewLoader(earlier.files)
-	diagnostics := newDiagnostics(s, p.Group)
-	finder := settings.NewFinder(s.options.Settings, p.Dir, earlier.files)
-	var roots []root
-	for _, dir := range p.earlierRoots(earlier.files, then, diagnostics) {
-		settings, err := p.settings.Find(dir) // those of now
-		if err != nil {
-			return nil, err
-		}
-		roots = append(roots, root{dir: dir, settings: settings.Expecting(expectedThen(finder, dir))})
-	}
-	if err := p.load(then, roots); err != nil {
+	was := &former{earlier: earlier, diagnostics: newDiagnostics(s, p.Group)}
+	if err := was.load(s, p); err != nil {
+		was.close()
 		return nil, err
 	}
-	for _, r := range roots {
-		diagnostics.root(r.config.Root)
+	return was, nil
+}
+
+func (was *former) load(s *Scope, p *part) error {
+	then := configs.NewLoader(was.files)
+	finder := settings.NewFinder(s.options.Settings, p.Dir, was.files)
+	for _, dir := range p.earlierRoots(was.files, then, was.diagnostics) {
+		settings, err := p.settings.Find(dir) // those of now
+		if err != nil {
+			return err
+		}
+		was.roots = append(was.roots, root{dir: dir, settings: settings.Expecting(expectedThen(finder, dir))})
 	}
+	if err := p.load(then, was.roots); err != nil {
+		return err
+	}
+	for _, r := range was.roots {
+		was.diagnostics.root(r.config.Root)
+	}
+	return nil
+}
+
+func (was *former) configs() []*schema.Config {
+	if was == nil {
+		return nil
+	}
+	return configsOf(was.roots)
+}
+
+func (was *former) close() {
+	if was != nil {
+		was.repository.Close()
+	}
+}
+
+// since lints the tree of a revision, too, and takes the difference. What cannot be read there counts as introduced:
+// that it is a defect is certain, and who mends the file sees it.
+func (f *Found) since(s *Scope, p *part, was *former, result lint.Result) *lint.Review {
+	roots, diagnostics := was.roots, was.diagnostics
 	before, now := configsOf(roots), configsOf(p.roots)
 	renamed := lint.Renamed(before, now)
-	review := lint.Compare(lint.Run(p.linting(s.options, roots...), before...), result, renamed)
+	o := p.linting(s.options, roots...)
+	o.Across = now
+	review := lint.Compare(lint.Run(o, before...), result, renamed)
 	changed := p.changedSince(before, renamed)
 	review.AddChanges(p.linting(s.options, changed...), configsOf(changed)...)
 	diagnostics.qualifyAll(review.Suppressed...)
 	f.compareRoots(s.options, p, roots, p.roots, renamed)
 	review.Fixed = slices.DeleteFunc(review.Fixed, func(f *lint.Finding) bool { return mayStand(f.Root, before, now) })
 	diagnostics.qualifyAll(review.Fixed...)
-	revision := earlier.name + ":"
+	revision := was.name + ":"
 	f.revisions = append(f.revisions, revision)
 	for _, fixed := range review.Fixed {
 		fixed.Range.Filename = revision + fixed.Range.Filename
@@ -64,8 +101,8 @@ func (f *Found) since(s *Scope, p *part, result lint.Result) (*lint.Review, erro
 			f.sources[revision+path.Join(diagnostics.prefix, file.Name)] = file.Bytes
 		}
 	}
-	f.warnings = append(f.warnings, earlier.warnings(diagnostics.errors)...)
-	return &review, nil
+	f.warnings = append(f.warnings, was.warnings(diagnostics.errors)...)
+	return &review
 }
 
 // earlierRoots returns the directories to lint in the tree of a revision: the roots of now, and those that are gone or
