@@ -22,7 +22,7 @@ type way struct {
 }
 
 type answers struct {
-	routes paths.Routes
+	routes paths.Table[*schema.API]
 	all    bool
 }
 
@@ -62,7 +62,7 @@ func (taken *preflights) add(w way, api *schema.API) {
 	mode, valid := api.Matching.Or("Exact")
 	// The documentation has "/" answer for the whole group.
 	taken.ways[w].all = taken.ways[w].all || !known || !valid || route == "/"
-	taken.ways[w].routes.Add(route, mode == "Prefix")
+	taken.ways[w].routes.Add(route, mode == "Prefix", api)
 }
 
 // may reports whether a preflight request for the API may be answered.
@@ -74,7 +74,7 @@ func (taken *preflights) may(p *lint.Pass, api *schema.API) bool {
 	inRelease := p.PublishedIn(api, schema.Release) == schema.Yes
 	for _, protocol := range protocols {
 		a := taken.ways[way{protocol, inRelease}]
-		if a != nil && api.Speaks(protocol) != schema.No && (a.all || a.routes.Cover(path)) {
+		if a != nil && api.Speaks(protocol) != schema.No && (a.all || a.routes.Covers(path)) {
 			return true
 		}
 	}

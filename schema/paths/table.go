@@ -1,8 +1,12 @@
 package paths
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
-// Table finds those of many routes that lead to a path, without looking at each. The zero Table has none.
+// Table finds those of many routes that lead to a path, as [Covers] has it, without looking at each. The zero Table has none.
 type Table[T any] struct {
 	next map[string]*Table[T] // by segment, "{}" for a parameter
 	// ends are what routes that end here lead to, prefix those that go on with anything, and rest those with at least one segment.
@@ -39,26 +43,37 @@ func (t *Table[T]) Add(route string, prefix bool, to T) {
 	}
 }
 
-// Find returns what the routes that lead to a path lead to, the most exact first. The path has no parameters.
-func (t *Table[T]) Find(path string) []T {
-	var found []T
-	t.find(path, false, &found)
-	return found
+// Find goes through what the routes lead to that lead wherever path leads, the most exact first.
+func (t *Table[T]) Find(path string) iter.Seq[T] {
+	return func(yield func(T) bool) { t.find(path, false, yield) }
 }
 
-func (t *Table[T]) find(path string, nothing bool, found *[]T) {
+// Covers reports whether any of the routes leads wherever path leads.
+func (t *Table[T]) Covers(path string) bool {
+	for range t.Find(path) {
+		return true
+	}
+	return false
+}
+
+// find looks at what is left of a path, which may be nothing. It reports whether to go on.
+func (t *Table[T]) find(path string, nothing bool, yield func(T) bool) bool {
 	if t == nil {
-		return
+		return true
 	}
 	if nothing {
-		*found = append(*found, t.ends...)
-	} else {
-		segment, further, more := strings.Cut(path, "/")
-		t.next[segment].find(further, !more, found)
-		if segment != "{}" {
-			t.next["{}"].find(further, !more, found)
-		}
-		*found = append(*found, t.rest...)
+		return each(t.ends, yield) && each(t.prefix, yield)
 	}
-	*found = append(*found, t.prefix...)
+	segment, further, more := strings.Cut(path, "/")
+	if !t.next[segment].find(further, !more, yield) {
+		return false
+	}
+	if segment != "{}" && !strings.HasSuffix(segment, "+}") && !t.next["{}"].find(further, !more, yield) {
+		return false
+	}
+	return each(t.rest, yield) && each(t.prefix, yield)
+}
+
+func each[T any](all []T, yield func(T) bool) bool {
+	return !slices.ContainsFunc(all, func(one T) bool { return !yield(one) })
 }

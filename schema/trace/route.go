@@ -243,7 +243,7 @@ func (w *walk) near() []*schema.API {
 		}
 		return all
 	})[w.group]
-	return slices.Concat(of.table.Find(w.call.Path), of.loose)
+	return append(slices.Collect(of.table.Find(w.call.Path)), of.loose...)
 }
 
 // preflight asks whether a plugin answers a preflight request for the path in place of an API.
