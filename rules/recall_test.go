@@ -62,6 +62,9 @@ type place struct {
 }
 
 func TestRecall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("nothing here runs side by side that does not in others")
+	}
 	healthy := map[string]linttest.Source{}
 	for _, name := range []string{"flat", "healthy", "healthy-json"} {
 		healthy[name] = linttest.ReadSource(t, examples, name)

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/apiglint/apiglint/lint/linttest"
@@ -16,7 +17,10 @@ func TestTraces(t *testing.T) {
 	sources := everySource(t)
 	for n, name := range slices.Sorted(maps.Keys(sources)) {
 		if linttest.Sampled(n) && !strings.Contains(name, "before") {
-			t.Run(name, func(t *testing.T) { linttest.Traces(t, sources[name]) })
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				linttest.Traces(t, sources[name])
+			})
 		}
 	}
 }
@@ -34,19 +38,22 @@ const networkless = "a plan does not have the fixed addresses of servers, whose 
 // TestTracesAgreeWithPlans compares the traces of all promised calls with those in a plan of the same source from nothing.
 func TestTracesAgreeWithPlans(t *testing.T) {
 	sources := everySource(t)
-	planned := 0
+	var planned atomic.Int64
+	t.Cleanup(func() {
+		if planned.Load() == 0 {
+			t.Error("no plan promises a call")
+		}
+	})
 	for n, name := range slices.Sorted(maps.Keys(sources)) {
 		if !linttest.Sampled(n) || strings.Contains(name, "before") || unlikeTraced[name] != "" {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			if linttest.TracesPlanned(t, sources[name]) {
-				planned++
+				planned.Add(1)
 			}
 		})
-	}
-	if planned == 0 {
-		t.Error("no plan promises a call")
 	}
 }
 

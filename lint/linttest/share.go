@@ -2,4 +2,4 @@
 
 package linttest
 
-const share = 8
+const share = 16
