@@ -68,7 +68,7 @@ generated:
 bench:
 	go test -run '^$$' -bench 'Lint|Review' -benchtime 5x -timeout 60m ./rules
 	go test -run '^$$' -bench 'Report' -benchtime 5x -timeout 60m ./lint/report
-	go test -run '^$$' -bench 'Check' -benchtime 5x -timeout 60m ./cmd/apiglint
+	go test -run '^$$' -bench 'Check|Trace' -benchtime 5x -timeout 60m ./cmd/apiglint
 	go test -run '^$$' -bench 'Start' ./cmd/apiglint
 
 # What of the rules' work grows faster than what it is done on: exact counts, so that it fails where the figures only differ.

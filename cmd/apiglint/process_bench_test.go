@@ -16,15 +16,7 @@ import (
 // all processors and holds them: the shortest time, and the largest memory, of the processes. For a repository in which
 // little is of the provider there is a program too that only reads the files.
 func BenchmarkCheck(b *testing.B) {
-	dir := b.TempDir()
-	build := func(name, source string) string {
-		program := filepath.Join(dir, name)
-		if out, err := exec.Command("go", "build", "-o", program, source).CombinedOutput(); err != nil {
-			b.Fatalf("build %s: %v\n%s", source, err, out)
-		}
-		return program
-	}
-	ours, theirs := build("apiglint", "."), build("hclparse", "./testdata/hclparse")
+	ours, theirs := compiled(b, "apiglint", "."), compiled(b, "hclparse", "./testdata/hclparse")
 	for _, input := range []struct {
 		name string
 		src  linttest.Source
@@ -53,6 +45,16 @@ func BenchmarkCheck(b *testing.B) {
 			}
 		})
 	}
+}
+
+// compiled returns a program that is built for the benchmark.
+func compiled(b *testing.B, name, source string) string {
+	b.Helper()
+	program := filepath.Join(b.TempDir(), name)
+	if out, err := exec.Command("go", "build", "-o", program, source).CombinedOutput(); err != nil {
+		b.Fatalf("build %s: %v\n%s", source, err, out)
+	}
+	return program
 }
 
 // process keeps the shortest time and the least memory that a program took.

@@ -16,6 +16,7 @@ import (
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform/parallel"
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
@@ -43,6 +44,8 @@ type traceOptions struct {
 	from, as                   string
 	environment                string
 	headers, formats           []string
+	// brief says that no more than a line is written about a call.
+	brief bool
 }
 
 // traceFlags are those of trace, which follows calls.
@@ -106,6 +109,7 @@ func (c *Command) trace(o traceOptions, args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	o.brief = o.all && !slices.ContainsFunc(outputs, func(out traceOutput) bool { return !out.Brief })
 	traced, err := o.follow(read, calls)
 	if err != nil {
 		return 0, err
@@ -192,39 +196,76 @@ func (o *traceOptions) dress(call *trace.Call) (err error) {
 func (o *traceOptions) follow(read *analysis.Reading, calls []trace.Call) ([]report.Traced, error) {
 	sides := read.Sides
 	if o.all {
-		var configs []*schema.Config
-		for _, side := range sides {
-			configs = append(configs, side.Config)
-		}
-		for _, call := range trace.PromisedByAny(configs...) {
-			if err := o.dress(&call); err != nil {
-				return nil, err
-			}
-			calls = append(calls, call)
-		}
-	}
-	var all []report.Traced
-	for _, call := range calls {
-		call.Day = o.Today
-		if err := there(&call, sides); err != nil {
+		var err error
+		if calls, err = o.promised(sides); err != nil {
 			return nil, err
 		}
-		known := slices.ContainsFunc(sides, func(s analysis.Side) bool { return trace.Knows(s.Config, call) })
-		for _, side := range sides {
-			if known && !trace.Knows(side.Config, call) && side.Name == "" {
-				continue
-			}
-			for _, from := range o.places(side, call) {
+	} else if err := there(calls[0], sides); err != nil {
+		return nil, err
+	}
+	known := knowing(sides)
+	asked := make([][]analysis.Side, len(calls))
+	for i := range calls {
+		calls[i].Day = o.Today
+		asked[i] = known(calls[i])
+	}
+	traced := make([][]report.Traced, len(calls))
+	parallel.Each(len(calls), func(i int) {
+		for _, side := range asked[i] {
+			for _, from := range o.places(side, calls[i]) {
 				for _, one := range trace.Of(side.Config, from) {
-					all = append(all, report.Traced{Trace: placed(one, side), Root: side.Root, Side: side.Name})
+					if o.brief {
+						one = one.Brief()
+					}
+					traced[i] = append(traced[i], report.Traced{Trace: placed(one, side), Root: side.Root, Side: side.Name})
 				}
 			}
 		}
-	}
+	})
+	all := slices.Concat(traced...)
 	if len(all) == 0 && !o.all {
 		return nil, errors.New("there is no API gateway (huaweicloud_apig_instance) that the call could come to")
 	}
 	return all, nil
+}
+
+// promised returns all calls that are promised, with what the flags say of their callers.
+func (o *traceOptions) promised(sides []analysis.Side) ([]trace.Call, error) {
+	var configs []*schema.Config
+	for _, side := range sides {
+		configs = append(configs, side.Config)
+	}
+	anyone := trace.Call{Headers: map[string]string{}}
+	if err := o.dress(&anyone); err != nil {
+		return nil, err
+	}
+	calls := trace.PromisedByAny(configs...)
+	for i := range calls {
+		if err := o.dress(&calls[i]); err != nil {
+			return nil, err
+		}
+	}
+	return calls, there(anyone, sides)
+}
+
+// knowing returns what tells the sides that know the host of a call, all where none does. Both sides of a plan are asked in any case. It
+// is found out once for each host.
+func knowing(sides []analysis.Side) func(trace.Call) []analysis.Side {
+	type host struct{ target, name, from string }
+	of := map[host][]analysis.Side{}
+	return func(call trace.Call) []analysis.Side {
+		at := host{call.Target, call.Host, call.From.Kind}
+		if found, ok := of[at]; ok {
+			return found
+		}
+		knows := func(s analysis.Side) bool { return trace.Knows(s.Config, call) }
+		found := sides
+		if len(sides) > 1 && slices.ContainsFunc(sides, knows) {
+			found = slices.DeleteFunc(slices.Clone(sides), func(s analysis.Side) bool { return s.Name == "" && !knows(s) })
+		}
+		of[at] = found
+		return found
+	}
 }
 
 // places returns a call from each of the places that --from means.
@@ -241,7 +282,7 @@ func (o *traceOptions) places(side analysis.Side, call trace.Call) []trace.Call 
 }
 
 // there returns an error for an address that a call names and no configuration has.
-func there(call *trace.Call, sides []analysis.Side) error {
+func there(call trace.Call, sides []analysis.Side) error {
 	var configs []*schema.Config
 	for _, side := range sides {
 		configs = append(configs, side.Config)
@@ -255,8 +296,10 @@ func there(call *trace.Call, sides []analysis.Side) error {
 // placed returns a trace with its texts as reports name them.
 func placed(t trace.Trace, side analysis.Side) trace.Trace {
 	for i := range t.Stations {
-		for n := range t.Stations[i].Places {
-			t.Stations[i].Places[n] = side.Place(t.Stations[i].Places[n])
+		s := &t.Stations[i]
+		s.Places = slices.Clone(s.Places)
+		for n, at := range s.Places {
+			s.Places[n] = side.Place(at)
 		}
 	}
 	return t

@@ -27,13 +27,17 @@ type Traces struct {
 
 // TraceFormat is a form that traces are written in.
 type TraceFormat struct {
-	Name  string
+	Name string
+	// Brief says that a summary in this form needs no more of a trace than [trace.Trace.Brief] returns.
+	Brief bool
 	Write func(w io.Writer, t *Traces, on Terminal) error
 }
 
 // TraceFormats returns the forms that traces are written in.
 func TraceFormats() []TraceFormat {
-	return []TraceFormat{{"text", writeTraceText}, {"json", writeTraceJSON}, {"markdown", writeTraceMarkdown}, {"mermaid", writeTraceMermaid}}
+	return []TraceFormat{
+		{"text", true, writeTraceText}, {"json", false, writeTraceJSON}, {"markdown", true, writeTraceMarkdown}, {"mermaid", false, writeTraceMermaid},
+	}
 }
 
 // The JSON of traces is a contract: docs/apiglint-trace-1.schema.json.

@@ -21,19 +21,19 @@ func writeTraceText(w io.Writer, t *Traces, _ Terminal) error {
 	if t.Summary {
 		summarise(&b, t)
 	} else {
+		places := newPlaces(t.Files)
 		for i, one := range t.All {
 			if i > 0 {
 				b.WriteByte('\n')
 			}
-			describeTrace(&b, t, one)
+			describeTrace(&b, places, one)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func describeTrace(b *strings.Builder, t *Traces, one Traced) {
-	places := newPlaces(t.Files)
+func describeTrace(b *strings.Builder, places places, one Traced) {
 	fmt.Fprintf(b, "%s\n", printable(callLine(one)))
 	fmt.Fprintf(b, "%s\n", printable(ending(one.Trace)))
 	for _, s := range one.Stations {
@@ -130,32 +130,39 @@ func answerOf(t trace.Trace) string {
 
 // summarise writes a line for each call, by host, the worst first, and the totals.
 func summarise(b *strings.Builder, t *Traces) {
-	worst := map[trace.Outcome]int{trace.Fails: 0, trace.Unsettled: 1, trace.Arrives: 2}
-	all := slices.Clone(t.All)
-	host := func(one Traced) string { return cmp.Or(one.Call.Target, one.Call.Host) + one.Side }
-	of := map[string]int{}
-	for _, one := range all {
-		of[host(one)] = min(of[host(one)], -1+worst[one.Outcome]-2)
+	type line struct {
+		*Traced
+		host  string
+		worst int
 	}
-	slices.SortStableFunc(all, func(a, b Traced) int {
-		return cmp.Or(cmp.Compare(of[host(a)], of[host(b)]), cmp.Compare(host(a), host(b)), cmp.Compare(worst[a.Outcome], worst[b.Outcome]))
-	})
-	last := ""
+	worst := map[trace.Outcome]int{trace.Fails: 0, trace.Unsettled: 1, trace.Arrives: 2}
+	lines := make([]line, len(t.All))
+	ofHost := map[string]int{}
 	counts := map[trace.Outcome]int{}
-	for _, one := range all {
+	for i := range t.All {
+		one := &t.All[i]
+		lines[i] = line{one, cmp.Or(one.Call.Target, one.Call.Host) + one.Side, worst[one.Outcome]}
+		before, ok := ofHost[lines[i].host]
+		if !ok || lines[i].worst < before {
+			ofHost[lines[i].host] = lines[i].worst
+		}
 		counts[one.Outcome]++
-		if name := host(one); name != last {
-			if last != "" {
+	}
+	slices.SortStableFunc(lines, func(a, b line) int {
+		return cmp.Or(cmp.Compare(ofHost[a.host], ofHost[b.host]), cmp.Compare(a.host, b.host), cmp.Compare(a.worst, b.worst))
+	})
+	for i, one := range lines {
+		if i == 0 || one.host != lines[i-1].host {
+			if i > 0 {
 				b.WriteByte('\n')
 			}
-			last = name
 			fmt.Fprintf(b, "%s\n", printable(cmp.Or(one.Call.Target, one.Call.Host)))
 		}
 		verdict := map[trace.Outcome]trace.Verdict{trace.Arrives: trace.Passed, trace.Fails: trace.Failed, trace.Unsettled: trace.Uncertain}[one.Outcome]
-		fmt.Fprintf(b, "  %s %s: %s\n", signs[verdict], printable(callLine(one)), printable(ending(one.Trace)))
+		fmt.Fprintf(b, "  %s %s: %s\n", signs[verdict], printable(callLine(*one.Traced)), printable(ending(one.Trace)))
 	}
-	if len(all) > 0 {
+	if len(lines) > 0 {
 		b.WriteByte('\n')
 	}
-	fmt.Fprintf(b, "%d of %d calls arrive, %d fail, %d are uncertain\n", counts[trace.Arrives], len(all), counts[trace.Fails], counts[trace.Unsettled])
+	fmt.Fprintf(b, "%d of %d calls arrive, %d fail, %d are uncertain\n", counts[trace.Arrives], len(lines), counts[trace.Fails], counts[trace.Unsettled])
 }

@@ -1,5 +1,5 @@
-// Command growth counts the work of the rules, and says what of it grows faster than what it is done on: a loop over all pairs
-// where an index belongs.
+// Command growth counts the work of the rules, and of following the promised calls, and says what of it grows faster than what it is done
+// on: a loop over all pairs where an index belongs.
 //
 // It takes the bad examples of the rules and their fixtures, many times over and eight times as many, and counts how often
 // each block of statements runs. That is exact, and the same on every machine. So it has to be built with coverage, of
@@ -25,6 +25,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/memory"
+	"github.com/apiglint/apiglint/schema/trace"
 )
 
 func main() {
@@ -103,6 +104,9 @@ func (by counter) count(e example, n int) (counts, error) {
 		return nil, diags
 	}
 	lint.Run(lint.Options{Rules: e.rules}, c)
+	for _, call := range trace.PromisedByAny(c) {
+		trace.Of(c, call)
+	}
 	if err := coverage.WriteCountersDir(by.dir); err != nil {
 		return nil, err
 	}

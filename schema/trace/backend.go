@@ -308,7 +308,7 @@ func (w *walk) inwards(ip netip.Addr) Station {
 // letOut asks the security group of the gateway, through which an LVS gateway alone calls its backends, about one that is reached.
 func (w *walk) letOut(e schema.Endpoint, reached Station) Station {
 	g := w.gateway
-	group, balancer := g.Filter(), g.Balancer()
+	group, balancer := g.Filter(), w.balancer()
 	if reached.Verdict != Passed || balancer == schema.ELB || balancer == schema.AnyBalancer && !g.Placed() {
 		return reached
 	}
@@ -413,12 +413,7 @@ func (w *walk) responseOf() *schema.Response {
 	if w.api != nil && !w.api.Response.Absent() {
 		return w.api.Response.Target()
 	}
-	for _, r := range w.Responses {
-		if r.Group.Target() != nil && r.Group.Target() == w.group && r.Name.Is("default") {
-			return r
-		}
-	}
-	return nil
+	return indexed(w.Config).answers[w.group]
 }
 
 // certainEdition reports whether the gateway is certainly of an edition whose outbound bandwidth is its own.

@@ -173,7 +173,9 @@ func (c *comparison) before(call Call) []Trace {
 		for _, address := range []*string{&t.Gateway, &t.Group, &t.API, &t.Backend} {
 			*address = c.renamed(*address)
 		}
-		for _, s := range t.Stations {
+		for n := range t.Stations {
+			s := &t.Stations[n]
+			s.Objects = slices.Clone(s.Objects)
 			for n, address := range s.Objects {
 				s.Objects[n] = c.renamed(address)
 			}

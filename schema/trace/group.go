@@ -45,7 +45,6 @@ func (w *walk) debuggingDomain(group *schema.Group) Station {
 // enter takes a group for the one of the call.
 func (w *walk) enter(group *schema.Group) {
 	w.group = group
-	w.trace.Group = group.Address
 	apis := w.APIsOf(group)
 	w.apis, w.others = apis.Certain(), apis.MayHaveOthers() || w.MayHaveOtherAPIs(w.gateway)
 }
@@ -123,8 +122,7 @@ func (w *walk) environmentOfCall() Station {
 	if !ok {
 		return s
 	}
-	published := schema.SetOf(w.apis...).OrOthers(w.others).Any(func(api *schema.API) schema.Verdict { return w.CallableIn(api, key) })
-	switch published {
+	switch w.offers(key) {
 	case schema.No:
 		s := refused(notFound, 404, by, "nothing of the group is published in %s", name)
 		if name == schema.Release && w.publishedElsewhere() {
@@ -149,18 +147,11 @@ func (w *walk) environmentNamed(name string) (key schema.EnvironmentKey, by []th
 	if name == schema.Release {
 		return schema.Release, nil, Station{}, true
 	}
-	doubt := w.Open
-	for _, e := range w.Environments {
-		gateway := e.Gateway.Target()
-		switch {
-		case gateway != nil && gateway != w.gateway:
-		case e.Name.Is(name) && gateway == w.gateway && !e.Symbolic():
-			return schema.EnvironmentKey(e.Address), because(e), Station{}, true
-		case e.Name.Unknown() || e.Name.Is(name) || e.Symbolic():
-			doubt = true
-		}
+	x := indexed(w.Config)
+	if e := x.environments[placed{w.gateway, name}]; e != nil {
+		return schema.EnvironmentKey(e.Address), because(e), Station{}, true
 	}
-	if doubt {
+	if w.Open || x.doubtful[w.gateway] || x.doubtful[nil] || x.environments[placed{nil, name}] != nil {
 		return "", nil, uncertain(because(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
 	}
 	return "", nil, refused(notFound, 404, because(w.gateway), "%s has no environment %s", w.gateway, name), false

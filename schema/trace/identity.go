@@ -133,17 +133,7 @@ func (w *walk) app() Station {
 
 // application returns the application that calls, nil where none is named.
 func (w *walk) application() *schema.Application {
-	for _, app := range w.Applications {
-		if app.Address == w.call.As.Address {
-			return app
-		}
-	}
-	for _, code := range w.AppCodes {
-		if code.Address == w.call.As.Address {
-			return code.Application.Target()
-		}
-	}
-	return nil
+	return indexed(w.Config).apps[w.call.As.Address]
 }
 
 // authorization asks whether the app may call the API.

@@ -2,7 +2,6 @@ package trace
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/schema"
@@ -39,9 +38,17 @@ type lead struct {
 	host    host
 }
 
+// callee is what says where a call leads.
+type callee struct{ target, host, header, from string }
+
 // leads returns the gateways that a call may lead to: the one that the DNS record of its host says, those that the host is bound
 // at, or all where the configuration does not tell.
 func leads(c *schema.Config, call Call) []lead {
+	of := callee{call.Target, call.Host, call.Headers["host"], call.From.Kind}
+	return once(&indexed(c).led, of, func() []lead { return lookedUp(c, call) })
+}
+
+func lookedUp(c *schema.Config, call Call) []lead {
 	if call.Target != "" {
 		return targeted(c, call)
 	}
@@ -56,10 +63,8 @@ func leads(c *schema.Config, call Call) []lead {
 	if len(found) > 0 {
 		return found
 	}
-	for _, g := range c.Gateways {
-		if h := hostOn(c, g, name); len(h.domains) > 0 {
-			found = append(found, lead{g, h})
-		}
+	for _, g := range indexed(c).boundAt(name) {
+		found = append(found, lead{g, hostOn(c, g, name)})
 	}
 	if len(found) == 0 {
 		for _, g := range c.Gateways {
@@ -73,6 +78,7 @@ func leads(c *schema.Config, call Call) []lead {
 // there is nothing else.
 func recorded(c *schema.Config, call Call) []lead {
 	var found []lead
+	at := map[*schema.Gateway]int{}
 	add := func(record *schema.Record) {
 		for _, item := range record.Records.Certain() {
 			g := c.AddressOf(item)
@@ -80,9 +86,9 @@ func recorded(c *schema.Config, call Call) []lead {
 				continue
 			}
 			private := c.IsPrivateAddress(item)
-			i := slices.IndexFunc(found, func(l lead) bool { return l.gateway == g })
-			if i < 0 {
-				i = len(found)
+			i, ok := at[g]
+			if !ok {
+				i, at[g] = len(found), len(found)
 				found = append(found, lead{g, hostOn(c, g, call.Host)})
 			}
 			h := &found[i].host
@@ -160,15 +166,12 @@ func (w *walk) answersIn(zone *schema.Zone) schema.Verdict {
 
 // targeted returns the gateway that a Terraform address in place of the host means: its own, or that of a group.
 func targeted(c *schema.Config, call Call) []lead {
-	for _, g := range c.Gateways {
-		if g.Address == call.Target {
-			return []lead{{g, byHeader(c, g, call)}}
-		}
+	x := indexed(c)
+	if g := x.gateways[call.Target]; g != nil {
+		return []lead{{g, byHeader(c, g, call)}}
 	}
-	for _, group := range c.Groups {
-		if g := group.Gateway.Target(); group.Address == call.Target && g != nil {
-			return []lead{{g, host{debugging: group}}}
-		}
+	if group := x.groups[call.Target]; group != nil && group.Gateway.Target() != nil {
+		return []lead{{group.Gateway.Target(), host{debugging: group}}}
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func (w *walk) admits(l list) Station {
 	if listed != l.permits {
 		s = refused(l.code, 403, by, "%s does not let %s in", l, w.caller.ip).place(l.at)
 	}
-	if w.gateway.Balancer() != schema.LVS {
+	if w.balancer() != schema.LVS {
 		return s.likely()
 	}
 	return s
@@ -72,7 +72,7 @@ func (w *walk) shutsOut(l list) (Station, bool) {
 		}
 	}
 	s := refused(l.code, 403, because(l), "%s lets nobody of the caller's network in", l)
-	if w.gateway.Balancer() != schema.LVS {
+	if w.balancer() != schema.LVS {
 		s = s.likely()
 	}
 	return s, true

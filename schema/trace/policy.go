@@ -70,7 +70,7 @@ func (w *walk) accessToAPI() Station {
 	}
 	said := passed(nil, "%s", strings.Join(from, ", and "))
 	said.Objects, said.Places = s.Objects, s.Places
-	if w.gateway.Balancer() != schema.LVS {
+	if w.balancer() != schema.LVS {
 		return said.likely()
 	}
 	return said

@@ -37,7 +37,7 @@ func (w *walk) port() Station {
 // filtered asks the security group of the gateway, which decides on an LVS gateway alone.
 func (w *walk) filtered(listens Station) Station {
 	g, port := w.gateway, w.call.Port
-	balancer := g.Balancer()
+	balancer := w.balancer()
 	group := g.Filter()
 	switch {
 	case balancer == schema.ELB:
@@ -94,12 +94,12 @@ func (w *walk) tls() Station {
 
 // clientCertificate asks whether the domain wants one, and the caller has one.
 func (w *walk) clientCertificate(d *schema.Domain) Station {
-	by, verdict := w.VerifiesClients(w.host.name)
+	v := w.verifies(w.host.name)
 	switch {
-	case w.call.Certificate || verdict == schema.No:
+	case w.call.Certificate || v.verdict == schema.No:
 		return passed(because(d), "%s has a certificate", w.host.name)
-	case verdict == schema.Unsure:
+	case v.verdict == schema.Unsure:
 		return uncertain(because(d), "whether %s asks for a client certificate is not known", w.host.name)
 	}
-	return refused("APIG.0205", 400, because(by, d), "%s verifies client certificates, and the caller has none", w.host.name)
+	return refused("APIG.0205", 400, because(v.by, d), "%s verifies client certificates, and the caller has none", w.host.name)
 }

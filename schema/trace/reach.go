@@ -22,16 +22,12 @@ func (w *walk) whereFrom() caller {
 	case "ip":
 		return w.withAddress(from.IP)
 	case "vpc":
-		for _, v := range w.VPCs {
-			if v.Address == from.Address {
-				return inVPC(v)
-			}
+		if v := indexed(w.Config).vpcs[from.Address]; v != nil {
+			return inVPC(v)
 		}
 	case "subnet":
-		for _, s := range w.Subnets {
-			if s.Address == from.Address {
-				return inSubnet(s)
-			}
+		if s := indexed(w.Config).subnets[from.Address]; s != nil {
+			return inSubnet(s)
 		}
 	default: // gateway-vpc
 		if v := w.gateway.VPC.Target(); v != nil {
@@ -69,15 +65,8 @@ func rangeOf(s *schema.Subnet) (netip.Prefix, bool) {
 
 // withAddress returns where a caller with an address is: in the only declared subnet that holds it, or on the internet.
 func (w *walk) withAddress(ip netip.Addr) caller {
-	var found []*schema.Subnet
-	unknown := false
-	for _, s := range w.Subnets {
-		prefix, ok := rangeOf(s)
-		unknown = unknown || !ok || s.Symbolic()
-		if ok && prefix.Contains(ip) {
-			found = append(found, s)
-		}
-	}
+	of := w.holders(ip)
+	found, unknown := of.subnets, of.unknown
 	c := caller{none: true}
 	switch {
 	case len(found) == 1 && !unknown:
@@ -214,7 +203,7 @@ func (w *walk) publicEntrance() Station {
 	bandwidth, _ := g.IngressBandwidth.Get()
 	id, _ := g.EIP.Get()
 	eip := id != "" || g.EIP.Target() != nil
-	switch balancer := g.Balancer(); {
+	switch balancer := w.balancer(); {
 	case balancer == schema.ELB && eip && g.IngressBandwidth.Absent() && !g.Ignores("ingress_bandwidth_size"):
 		return failed(by, "%s is an ELB gateway, and an EIP is no entrance of one: it needs ingress_bandwidth_size", g).place(g.EIP.Range())
 	case balancer == schema.LVS && bandwidth > 0 && !eip && g.EIP.Absent() && !g.Ignores("eip_id"):

@@ -104,6 +104,18 @@ func (t *Trace) MayEndBefore() bool {
 	return false
 }
 
+// Brief returns the trace without the stations that it passed or skipped: what a line about it says.
+func (t *Trace) Brief() Trace {
+	brief := *t
+	brief.Stations = nil
+	for _, s := range t.Stations {
+		if s.Verdict == Failed || s.Verdict == Uncertain {
+			brief.Stations = append(brief.Stations, s)
+		}
+	}
+	return brief
+}
+
 // Stations are the names of all stations, in the order of a call.
 func Stations() []string {
 	names := make([]string, len(stations))
@@ -121,6 +133,9 @@ type thing interface {
 
 func station(verdict Verdict, things []thing, format string, args ...any) Station {
 	s := Station{Verdict: verdict, Certainty: Certain, Because: fmt.Sprintf(format, args...)}
+	if len(things) > 0 {
+		s.Objects, s.Places = make([]string, 0, len(things)), make([]hcl.Range, 0, len(things))
+	}
 	for _, t := range things {
 		s.Objects = append(s.Objects, t.String())
 		if at := t.Range(); at.Filename != "" {

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"slices"
+	"time"
 
 	"github.com/apiglint/apiglint/schema"
 )
@@ -23,7 +24,8 @@ type walk struct {
 	otherMethod *schema.API // takes the path with another method
 	backend     *schema.Backend
 
-	trace Trace
+	before [shared]Station
+	trace  *Trace
 }
 
 // stations are all stations in the order of a call.
@@ -53,6 +55,9 @@ var stations = []struct {
 	{"response", (*walk).response, always},
 }
 
+// shared is how many stations come before the path of the call matters: what they say is the same for all calls of one caller to one host.
+const shared = 5
+
 func always(*walk) bool { return true }
 
 func (w *walk) hasGroup() bool       { return w.group != nil || len(w.apis) > 0 }
@@ -60,44 +65,76 @@ func (w *walk) hasEnvironment() bool { return w.environment != "" }
 func (w *walk) hasAPI() bool         { return w.api != nil }
 
 // Of follows a call to every gateway of a configuration that its host may lead to. There is none where the configuration has
-// none, or knows that the host leads elsewhere.
+// none, or knows that the host leads elsewhere. Traces share what their stations point at.
 func Of(c *schema.Config, call Call) []Trace {
-	var all []Trace
-	for _, lead := range leads(c, call) {
-		all = append(all, follow(c, call, lead))
+	found := leads(c, call)
+	all := make([]Trace, len(found))
+	for i, lead := range found {
+		follow(c, call, lead, &all[i])
 	}
 	return all
 }
 
 // follow is the way of a call to one gateway. A redirect to https is followed once.
-func follow(c *schema.Config, call Call, lead lead) Trace {
-	w := &walk{Config: c, call: call, gateway: lead.gateway, host: lead.host}
-	w.caller = w.whereFrom()
-	w.settle()
-	w.trace = Trace{Call: call, Gateway: lead.gateway.String(), Certainty: Certain}
-	w.trace.Call.From = w.caller.from(call.From)
-	for _, s := range stations {
+func follow(c *schema.Config, call Call, lead lead, into *Trace) {
+	w := arrive(c, call, lead)
+	w.trace = into
+	*into = Trace{Call: call, Gateway: w.gateway.String(), Certainty: Certain, Stations: make([]Station, len(stations))}
+	into.Call.From = w.caller.from(call.From)
+	if w.group != nil {
+		into.Group = w.group.Address
+	}
+	copy(into.Stations, w.before[:])
+	for i, s := range stations[shared:] {
 		said := skipped("the call does not come here")
-		if s.needs(w) {
-			said = s.says(w)
+		if s.needs(&w) {
+			said = s.says(&w)
 		}
 		if s.name == "protocol" {
 			if secure, ok := w.redirected(); ok && said.Verdict == Passed {
-				trace := follow(c, secure, lead)
-				trace.Redirected, trace.Call = true, w.trace.Call
-				return trace
+				from := into.Call
+				follow(c, secure, lead, into)
+				into.Redirected, into.Call = true, from
+				return
 			}
 		}
 		said.Name = s.name
-		w.trace.Stations = append(w.trace.Stations, said)
+		into.Stations[shared+i] = said
 	}
 	w.conclude()
-	return w.trace
+}
+
+// arrival is what the stations that are shared depend on.
+type arrival struct {
+	gateway                      *schema.Gateway
+	target, host, header, scheme string
+	port                         int
+	from                         From
+	certificate                  bool
+	day                          time.Time
+}
+
+// arrive returns a call that has passed the stations that it shares with others, which are asked once.
+func arrive(c *schema.Config, call Call, lead lead) walk {
+	of := arrival{lead.gateway, call.Target, call.Host, call.Headers["host"], call.Scheme, call.Port, call.From, call.Certificate, call.Day}
+	w := once(&indexed(c).arrived, of, func() *walk {
+		w := &walk{Config: c, call: call, gateway: lead.gateway, host: lead.host}
+		w.caller = w.whereFrom()
+		w.settle()
+		for i, s := range stations[:shared] {
+			w.before[i] = s.says(w)
+			w.before[i].Name = s.name
+		}
+		return w
+	})
+	arrived := *w
+	arrived.call = call
+	return arrived
 }
 
 // conclude says how the call ends.
 func (w *walk) conclude() {
-	t := &w.trace
+	t := w.trace
 	find := func(verdict Verdict) *Station {
 		if i := slices.IndexFunc(t.Stations, func(s Station) bool { return s.Verdict == verdict }); i >= 0 {
 			return &t.Stations[i]
