@@ -43,6 +43,7 @@ type Finding struct {
 	// Fix mends it, nil where no change of the text is certain to.
 	Fix *Fix
 
+	skipped  bool                // because it stands in an installed module, and settings leave them out
 	argument *terraform.Argument // whose value is at Range, nil for none
 
 	config *schema.Config // that it was found in, nil for one about a comment

@@ -4,7 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
 // relateCall adds where the configuration calls the module that a finding stands in, if terraform init has installed it: its
@@ -19,6 +23,34 @@ func (f *Finding) relateCall(c *schema.Config) {
 		}
 		f.Relate(m.CalledAt(), "%s is called here", m.Path)
 	}
+}
+
+// InstalledModules returns the addresses, without keys, of the calls by which a configuration's own modules call those that terraform
+// init has installed.
+func InstalledModules(root *terraform.Root) []string {
+	var calls []string
+	for _, m := range root.ModuleInstances() {
+		if m.Path != "" && installed(m.Module.Dir) && !installed(m.Parent().Module.Dir) {
+			calls = append(calls, address.WithoutKeys(m.Path))
+		}
+	}
+	slices.Sort(calls)
+	return slices.Compact(calls)
+}
+
+// LeftOut returns how many findings settings leave out because they stand in installed modules. Those at one text count once.
+func (r Result) LeftOut() int {
+	type place struct {
+		rule *Rule
+		at   hcl.Range
+	}
+	met := map[place]bool{}
+	for _, f := range r.Disabled {
+		if f.skipped {
+			met[place{f.Rule, f.Range}] = true
+		}
+	}
+	return len(met)
 }
 
 // installed reports whether a path leads into what terraform init keeps.

@@ -23,6 +23,9 @@ type Settings struct {
 	// Expectations are the expect blocks of the file, and of those beside a root module's files.
 	Expectations []*Expectation
 
+	// SkipModules is what leaves out the findings in the modules that terraform init has installed, nil where nothing does.
+	SkipModules *Origin
+
 	list   []Setting // later ones win
 	byRule map[*Rule][]Setting
 }
@@ -174,6 +177,10 @@ func relative(dir, name string) string {
 
 // apply puts a finding at the level that it is to have. It reports whether the finding counts.
 func (s *Settings) apply(f *Finding) bool {
+	if s != nil && s.SkipModules != nil && installed(f.Range.Filename) {
+		f.skipped = true
+		return false
+	}
 	if s.OffIn(f.Rule, f.Range.Filename) != nil {
 		return false
 	}
@@ -220,7 +227,7 @@ func (s *Settings) option(rule *Rule, name string) Setting {
 func (s *Settings) Choose(rules []*Rule, only, skip []string) (*Settings, error) {
 	chosen := &Settings{}
 	if s != nil {
-		chosen.File, chosen.Base, chosen.Expectations = s.File, s.Base, s.Expectations
+		chosen.File, chosen.Base, chosen.Expectations, chosen.SkipModules = s.File, s.Base, s.Expectations, s.SkipModules
 		chosen.add(s.list...)
 	}
 	meant, named := map[*Rule]bool{}, map[*Rule]bool{}

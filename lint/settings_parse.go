@@ -88,10 +88,11 @@ const (
 	keyRule      = "rule"
 	keyPath      = "path"
 	keyExpect    = "expect"
+	keySkip      = "skip_modules"
 )
 
 const (
-	inFile = "disable, mandatory, rule, path and expect"
+	inFile = "disable, mandatory, skip_modules, rule, path and expect"
 	inPath = "disable and rule"
 )
 
@@ -107,6 +108,8 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 					p.set(Setting{Rule: rule, Effect: MakeMandatory}, t.at)
 				}
 			}
+		case keySkip:
+			p.skipModules(a)
 		case keyDisable: // below, when it is known what is mandatory
 		case keyRule:
 			p.complain(a.NameRange, `rule is a block: rule "anonymous-api" { level = "note" }`)
@@ -116,7 +119,7 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 			p.complain(a.NameRange, `expect is a block: expect "checkout works" { call = "POST https://shop.example.com/orders" … }`)
 		default:
 			p.complain(a.NameRange, "there is no setting %q%s; there are %s",
-				a.Name, spelling.Suggestion(a.Name, []string{keyDisable, keyMandatory, keyRule, keyPath, keyExpect}), inFile)
+				a.Name, spelling.Suggestion(a.Name, []string{keyDisable, keyMandatory, keySkip, keyRule, keyPath, keyExpect}), inFile)
 		}
 	}
 	if a := body.Attributes[keyDisable]; a != nil {
@@ -152,6 +155,17 @@ func (p *settingsParser) file(body *hclsyntax.Body) {
 		}
 		seen[glob] = at.Start.Line
 		p.path(b.Body, glob)
+	}
+}
+
+// skipModules reads whether the findings in installed modules are left out.
+func (p *settingsParser) skipModules(a *hclsyntax.Attribute) {
+	v, diags := a.Expr.Value(nil)
+	switch {
+	case diags.HasErrors() || v.IsNull() || v.Type() != cty.Bool:
+		p.complain(a.Expr.Range(), "skip_modules is true or false")
+	case v.True():
+		p.settings.SkipModules = &Origin{Range: a.SrcRange}
 	}
 }
 

@@ -37,8 +37,8 @@ var settable = []*lint.Rule{named, twice, listed}
 func TestSettingsAreChecked(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
 		"no syntax":             {`disable = [`, "1:12: Missing expression"},
-		"an unknown setting":    {`disabel = []`, `1:1: there is no setting "disabel": did you mean disable?; there are disable, mandatory, rule, path and expect`},
-		"an unknown block":      {`paths "a" {}`, `1:1: there is no block "paths": did you mean path?; there are disable, mandatory, rule, path and expect`},
+		"an unknown setting":    {`disabel = []`, `1:1: there is no setting "disabel": did you mean disable?; there are disable, mandatory, skip_modules, rule, path and expect`},
+		"an unknown block":      {`paths "a" {}`, `1:1: there is no block "paths": did you mean path?; there are disable, mandatory, skip_modules, rule, path and expect`},
 		"rule as an attribute":  {`rule = "x"`, `1:1: rule is a block: rule "anonymous-api" { level = "note" }`},
 		"path as an attribute":  {`path = "x"`, `1:1: path is a block: path "legacy/**" { disable = ["anonymous-api"] }`},
 		"a list as a block":     {`disable {}`, `1:1: disable is no block but a list: disable = ["anonymous-api"]`},
@@ -85,7 +85,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"mandatory and off":     {"disable = [\"TST\"]\nmandatory = [\"TST101\"]", "1:12: TST101 named-vpc is mandatory, by line 2: it cannot be disabled"},
 		"mandatory, off below":  {"mandatory = [\"TST101\"]\npath \"a\" { disable = [\"named-vpc\"] }", "2:23: TST101 named-vpc is mandatory, by line 1: it cannot be disabled"},
 		"mandatory, lower":      {"mandatory = [\"TST101\"]\npath \"a\" {\n  rule \"TST101\" { level = \"note\" }\n}", "3:19: TST101 named-vpc is mandatory, by line 1: its level is the same for all paths"},
-		"everything at once":    {"a = 1\nb = 2", "1:1: there is no setting \"a\"; there are disable, mandatory, rule, path and expect\n2:1: there is no setting \"b\"; there are disable, mandatory, rule, path and expect"},
+		"everything at once":    {"a = 1\nb = 2", "1:1: there is no setting \"a\"; there are disable, mandatory, skip_modules, rule, path and expect\n2:1: there is no setting \"b\"; there are disable, mandatory, skip_modules, rule, path and expect"},
 		"nesting":               {"disable = " + strings.Repeat("[", 2000), "1:1: brackets are nested more than 1000 deep"},
 		"another encoding":      {"\xff\xfed\x00", "1:1: it is UTF-16; Terraform reads UTF-8"},
 	} {

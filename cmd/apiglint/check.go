@@ -32,10 +32,12 @@ reports are not written: findings missing from them would count as fixed.
 type checkOptions struct {
 	analysis.Options
 
-	root, failOn          string
-	formats               []string
-	noColor, allowPartial bool
-	fix, diff             bool
+	root, failOn string
+	formats      []string
+	noColor      bool
+	// allowPartial and failOnPartial say what becomes of a run that could not read, or not judge, everything.
+	allowPartial, failOnPartial bool
+	fix, diff                   bool
 }
 
 // shared adds the flags that check and plan have in common.
@@ -51,7 +53,8 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringVar(&o.Baseline, "baseline", "", "leave out the findings in this baseline `FILE`; apiglint baseline writes it")
 	set.StringVar(&o.Category, "category", category, "category `NAME` of the report; it tells several uploads to code scanning apart")
 	set.BoolVar(&o.ShowSuppressed, "show-suppressed", false, "also report findings hidden by ignore comments; do not upload that as SARIF")
-	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write all reports even if input could not be read; they are marked as incomplete, and the exit code is not 2")
+	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write all reports even if input is unreadable; they are marked as incomplete, and the exit code is not 2")
+	set.BoolVar(&o.failOnPartial, "fail-on-incomplete", false, "exit with 2 if something was not judged; that is an input without a value, a module or a file that could not be read, a plan that is not whole, a limit; all reports are written")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
 
@@ -59,6 +62,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 func (o *checkOptions) chooses(set *pflag.FlagSet) {
 	set.StringSliceVar(&o.Settings.Only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
 	set.StringSliceVar(&o.Settings.Skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
+	set.BoolVar(&o.Settings.SkipModules, "skip-modules", false, "leave out findings in installed modules; those are what terraform init keeps, and what they declare still counts for other findings")
 	set.StringVar(&o.Settings.File, "config", "", "read the settings from this `FILE` only")
 	set.BoolVar(&o.Settings.None, "no-config", false, "read no settings")
 	set.StringVar(&o.root, "root", "", "read nothing outside this `DIR`")
@@ -102,7 +106,7 @@ func checkFlags(set *pflag.FlagSet) action {
 	set.StringVar(&o.Since, "since", "", "report only findings that are not in the git revision `REV`; REV... means the commit where the branch left REV")
 	set.BoolVar(&o.All, "all", false, "also report findings that are not new; with --since, --baseline or plans")
 	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report the rest")
-	set.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a patch instead of the report, and write nothing")
+	set.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a patch; there is no report then, and nothing is written")
 	return func(c *Command, paths []string) (int, error) {
 		if o.Since != "" && o.Baseline != "" {
 			return 0, errors.New("--since and --baseline both say what is new: one of them is enough")
@@ -126,6 +130,9 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 	}
 	if err := o.chosen(); err != nil {
 		return 0, err
+	}
+	if o.allowPartial && o.failOnPartial {
+		return 0, errors.New("--allow-incomplete and --fail-on-incomplete exclude each other")
 	}
 	all, err := targets()
 	if err != nil {
@@ -172,8 +179,12 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 			return 0, err
 		}
 	}
+	not := r.NotJudged()
+	if o.failOnPartial && not != "" {
+		c.complain("not judged, so that --fail-on-incomplete fails: %s", not)
+	}
 	switch {
-	case !r.Complete() && !o.allowPartial:
+	case !r.Complete() && !o.allowPartial, o.failOnPartial && not != "":
 		return exitTrouble, nil
 	case slices.ContainsFunc(r.Findings, func(f *lint.Finding) bool { return f.Level >= failOn }):
 		return exitFindings, nil

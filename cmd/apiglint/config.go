@@ -63,6 +63,9 @@ func describeSettings(settings *lint.Settings, o checkOptions) string {
 	default:
 		fmt.Fprintf(&b, "settings of %s\n\n", settings.File)
 	}
+	if from := settings.SkipModules; from != nil {
+		fmt.Fprintf(&b, "findings in installed modules are left out, because of %s\n\n", originText(*from))
+	}
 	rows := rowsOf(settings, len(o.Settings.Only) > 0)
 	var widths [2]int
 	for _, row := range rows {

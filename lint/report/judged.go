@@ -20,6 +20,10 @@ type Judged struct {
 	// Unknown are the instances of resources that look like those of a gateway, of a provider that is not known, by their
 	// type.
 	Unknown map[string]int
+	// Skipped are the installed modules that were left out, by the addresses of their calls, and LeftOut how many findings in them
+	// were, as far as they were counted.
+	Skipped []string
+	LeftOut int
 	// Lacking are the root modules with inputs that have no value.
 	Lacking []Lacking
 }
@@ -107,7 +111,25 @@ func (r *renderer) judgedLine() string {
 	if not := r.notJudged(); len(not) > 0 {
 		parts = append(parts, "not judged: "+strings.Join(not, ", "))
 	}
+	if skipped := r.Judged.Skipped; len(skipped) > 0 {
+		left := "left out: installed modules (" + prose.Some(skipped, "and") + ")"
+		if n := r.Judged.LeftOut; n > 0 {
+			left = fmt.Sprintf("left out: %s in installed modules (%s)", plural(n, "finding", "findings"), prose.Some(skipped, "and"))
+		}
+		parts = append(parts, left)
+	}
 	return strings.Join(parts, " · ")
+}
+
+// NotJudged says what was not judged, and why: what could not be read, was not there or had no value. It is "" where everything
+// was judged.
+func (r *Report) NotJudged() string {
+	own := newRenderer(r, Terminal{})
+	parts := own.notJudged()
+	if n := own.unread(); n > 0 {
+		parts = append(parts, plural(n, "file that could not be read", "files that could not be read"))
+	}
+	return printable(strings.Join(parts, ", "))
 }
 
 // maxModules is how many modules are named that were not read.

@@ -5,6 +5,16 @@ type jsonJudged struct {
 	Roots     int            `json:"roots"`
 	Resources map[string]int `json:"resources"`
 	Unknown   map[string]int `json:"unknown"`
+	// Skipped are the installed modules whose findings were left out, only where that was asked for and there are any.
+	Skipped *jsonSkipped `json:"skipped,omitempty"`
+}
+
+// jsonSkipped is what was left out on request.
+type jsonSkipped struct {
+	// Modules are the addresses of their calls without keys.
+	Modules []string `json:"modules"`
+	// Findings is how many were left out, where they were counted: not in the review of a plan.
+	Findings int `json:"findings"`
 }
 
 // jsonNotJudged is what could not be judged.
@@ -13,6 +23,8 @@ type jsonNotJudged struct {
 	Values  int          `json:"values"`
 	Inputs  []jsonInput  `json:"inputs"`
 	Modules []jsonUnread `json:"modules"`
+	// Places is how many other places there are that notes name.
+	Places int `json:"places"`
 }
 
 // jsonInput is an input of a root module without a value.
@@ -38,7 +50,11 @@ type jsonUnread struct {
 }
 
 func judgedJSON(j Judged) jsonJudged {
-	return jsonJudged{j.Roots, orEmpty(j.Resources), orEmpty(j.Unknown)}
+	judged := jsonJudged{Roots: j.Roots, Resources: orEmpty(j.Resources), Unknown: orEmpty(j.Unknown)}
+	if len(j.Skipped) > 0 {
+		judged.Skipped = &jsonSkipped{j.Skipped, j.LeftOut}
+	}
+	return judged
 }
 
 func (r *renderer) notJudgedJSON() jsonNotJudged {
@@ -48,7 +64,8 @@ func (r *renderer) notJudgedJSON() jsonNotJudged {
 			not.Inputs = append(not.Inputs, jsonInput{input.Name, l.Root, len(input.Values), l.File, r.jsonPlace(input.Range)})
 		}
 	}
-	modules, _ := r.unreadModules()
+	modules, places := r.unreadModules()
+	not.Places = places
 	for _, m := range modules {
 		not.Modules = append(not.Modules, jsonUnread{m.Module, m.Why, m.Beyond, r.jsonPlace(m.Range)})
 	}

@@ -21,6 +21,7 @@ type Found struct {
 	lint.Result // of which Findings are to be reported
 	review      *lint.Review
 	callers     []report.Callers
+	leftOut     int // findings in installed modules
 	warnings    []string
 	instead     map[*lint.Finding]string // files that stand for the places that findings lack
 	secrets     map[string][]hcl.Range   // by file
@@ -63,6 +64,7 @@ func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 	o := p.linting(s.options, p.roots...)
 	o.Across = was.configs()
 	result := lint.Run(o, configs...)
+	f.leftOut += result.LeftOut()
 	if s.options.Record {
 		f.record(p, result)
 	}

@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
@@ -20,15 +22,27 @@ func (s *Scope) judged() report.Judged {
 	for _, p := range s.parts {
 		for _, r := range p.roots {
 			count(j, r.config)
+			j.Skipped = append(j.Skipped, skipped(r.settings, r.config.Root)...)
 		}
 		for _, planned := range p.plans {
 			j.Roots++
 			j.Plans++
 			count(j, planned.sides.Prior, planned.sides.Planned)
+			j.Skipped = append(j.Skipped, skipped(planned.settings, planned.sources)...)
 		}
 		j.Lacking = append(j.Lacking, s.lacking(p)...)
 	}
+	slices.Sort(j.Skipped)
+	j.Skipped = slices.Compact(j.Skipped)
 	return j
+}
+
+// skipped returns the installed modules whose findings settings leave out. The root may be nil.
+func skipped(settings *lint.Settings, root *terraform.Root) []string {
+	if root == nil || settings == nil || settings.SkipModules == nil {
+		return nil
+	}
+	return lint.InstalledModules(root)
 }
 
 // count adds the resources of a configuration, or those of both sides of a plan, each once.

@@ -95,6 +95,9 @@ func (s *Scope) readPlan(p *part, t boundary.Target) error {
 	if sources != nil {
 		p.diagnostics.sources(sources)
 	}
+	if decoded.Partial {
+		p.diagnostics.note(terraform.Note{Unjudged: true, Message: "the plan is not whole (-target, -exclude, or errors): what it leaves out is not judged"})
+	}
 	p.plans = append(p.plans, planned{t, settings, decoded, decoded.Sides(sources), sources})
 	return nil
 }

@@ -28,6 +28,8 @@ type Source struct {
 	File       string
 	None       bool
 	Only, Skip []string // see [lint.Settings.Choose]
+	// SkipModules leaves out the findings in installed modules, whatever the settings say.
+	SkipModules bool
 }
 
 // Finder finds the settings of directories within a boundary, each file once.
@@ -169,10 +171,14 @@ func (f *Finder) choose(found *lint.Settings, err error) (*lint.Settings, error)
 		return nil, err
 	}
 	chosen, err := found.Choose(rules.Catalogue(), f.source.Only, f.source.Skip)
-	if err == nil {
-		f.all = append(f.all, chosen)
+	if err != nil {
+		return nil, err
 	}
-	return chosen, err
+	if f.source.SkipModules {
+		chosen.SkipModules = &lint.Origin{Flag: "--skip-modules"}
+	}
+	f.all = append(f.all, chosen)
+	return chosen, nil
 }
 
 // named reads the file that --config names. It may lie anywhere; what lies outside of the boundary speaks of paths as seen
