@@ -1,6 +1,9 @@
 package schema
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema/facts"
@@ -32,6 +35,33 @@ func (c *Config) Secrets() []hcl.Range {
 		}
 	}
 	return secrets
+}
+
+// SecretTexts returns the known texts that must not be shown wherever they may come to stand: those in sensitive values, and in arguments that
+// hold secrets. They are sorted, and each is there once.
+func (c *Config) SecretTexts() []string {
+	texts := map[string]bool{}
+	add := func(all []string) {
+		for _, text := range all {
+			texts[text] = true
+		}
+	}
+	for _, r := range c.Resources {
+		eachArgument(r.Block, func(arg *terraform.Argument) { add(terraform.SensitiveTexts(arg.Value())) })
+		for _, arg := range r.SecretArguments() {
+			add(terraform.SensitiveTexts(terraform.MarkSensitive(arg.Value())))
+		}
+	}
+	return slices.Sorted(maps.Keys(texts))
+}
+
+func eachArgument(b *terraform.Block, visit func(*terraform.Argument)) {
+	for i := range b.Args {
+		visit(&b.Args[i])
+	}
+	for _, nested := range b.Nested {
+		eachArgument(nested, visit)
+	}
 }
 
 // secretsToo are arguments that hold secrets although the provider does not mark them.

@@ -58,7 +58,12 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 		return 0, err
 	}
 	var calls []trace.Trace
+	hidden := false
 	for _, t := range traced {
+		if t.Hidden {
+			hidden = true
+			continue
+		}
 		calls = append(calls, t.Trace)
 	}
 	before, err := existing(output)
@@ -71,6 +76,9 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	}
 	if settled, others := lint.Settled(calls); others > 0 {
 		c.complain("%d of %d promised calls are uncertain and get no expectation: apiglint trace --all says why", others, others+len(settled))
+	}
+	if hidden {
+		c.complain("promised calls with sensitive values get no expectation: write it yourself if it is to be in a file")
 	}
 	if output == "" {
 		return exitClean, show(c.Stdout, string(after))

@@ -217,7 +217,8 @@ func (o *traceOptions) follow(read *analysis.Reading, calls []trace.Call) ([]rep
 					if o.brief {
 						one = one.Brief()
 					}
-					traced[i] = append(traced[i], report.Traced{Trace: placed(one, side), Root: side.Root, Side: side.Name})
+					hidden := report.RedactTrace(&one, side.Secrets)
+					traced[i] = append(traced[i], report.Traced{Trace: placed(one, side), Root: side.Root, Side: side.Name, Hidden: hidden})
 				}
 			}
 		}

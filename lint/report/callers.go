@@ -287,38 +287,3 @@ func (t *textWriter) openedCall(what string, o opening) {
 	}
 	fmt.Fprintln(t.out)
 }
-
-// RedactCallers takes secrets out of what is said of callers.
-func RedactCallers(d *trace.Difference, secrets []string) {
-	clean := func(texts ...*string) {
-		for _, text := range texts {
-			*text = redact(*text, secrets)
-		}
-	}
-	call := func(c *trace.Call) {
-		clean(&c.URL)
-		headers := map[string]string{}
-		for name, value := range c.Headers {
-			headers[name] = redact(value, secrets)
-		}
-		c.Headers = headers
-	}
-	for _, when := range phases {
-		all := when.of(d)
-		for i := range all.Changed {
-			call(&all.Changed[i].Call)
-			for _, t := range []*trace.Trace{all.Changed[i].Before, all.Changed[i].After} {
-				if t == nil {
-					continue
-				}
-				clean(&t.Backend)
-				for n := range t.Stations {
-					clean(&t.Stations[n].Because)
-				}
-			}
-		}
-		for i := range all.Opened {
-			call(&all.Opened[i].Call)
-		}
-	}
-}

@@ -15,6 +15,8 @@ type Traced struct {
 	trace.Trace
 	// Root is the directory of the root module, and Side is prior or planned for a plan, and "" otherwise.
 	Root, Side string
+	// Hidden says that the call has secrets, which were taken out.
+	Hidden bool
 }
 
 // Traces are traces with the files that they point into.

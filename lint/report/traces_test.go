@@ -39,7 +39,7 @@ func traced(t *testing.T) *Traces {
 			}
 			one.Stations = append(one.Stations, s)
 		}
-		all = append(all, Traced{one, "envs/prod", "planned"})
+		all = append(all, Traced{Trace: one, Root: "envs/prod", Side: "planned"})
 	}
 	return &Traces{All: all, Files: sample(t).Files}
 }

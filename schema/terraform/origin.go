@@ -141,6 +141,30 @@ func Origins(v cty.Value) []Origin {
 // Sensitive reports whether a value, or a part of it, must not be shown.
 func Sensitive(v cty.Value) bool { return hasMark(v, funcs.Sensitive) }
 
+// SensitiveTexts returns the strings and numbers in a value that must not be shown, as far as they are known.
+func SensitiveTexts(v cty.Value) []string { return sensitiveTexts(nil, v, false) }
+
+func sensitiveTexts(texts []string, v cty.Value, hidden bool) []string {
+	if v == cty.NilVal {
+		return texts
+	}
+	hidden = hidden || v.HasMark(funcs.Sensitive)
+	v, _ = v.Unmark()
+	switch {
+	case !v.IsKnown() || v.IsNull():
+	case v.CanIterateElements():
+		for it := v.ElementIterator(); it.Next(); {
+			_, item := it.Element()
+			texts = sensitiveTexts(texts, item, hidden)
+		}
+	case hidden && v.Type() == cty.String:
+		texts = append(texts, v.AsString())
+	case hidden && v.Type() == cty.Number:
+		texts = append(texts, v.AsBigFloat().Text('f', -1))
+	}
+	return texts
+}
+
 // sensitivity returns the marks of v that a value chosen by v inherits: that it is a secret, but not where v came from.
 func sensitivity(v cty.Value) cty.ValueMarks {
 	if Sensitive(v) {

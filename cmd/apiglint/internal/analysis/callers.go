@@ -21,6 +21,11 @@ func (f *Found) compare(o Options, p *part, r root, before, after *schema.Config
 	if len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened)+d.Unchanged == 0 {
 		return
 	}
+	for _, side := range []*schema.Config{before, after} {
+		if side != nil {
+			secrets = append(secrets, side.SecretTexts()...)
+		}
+	}
 	report.RedactCallers(&d, secrets)
 	f.callers = append(f.callers, report.Callers{Root: path.Join(p.diagnostics.prefix, r.dir), Difference: d})
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -65,6 +66,7 @@ func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 	o.Across = was.configs()
 	result := lint.Run(o, configs...)
 	f.leftOut += result.LeftOut()
+	redactPromises(configs, result)
 	if s.options.Record {
 		f.record(p, result)
 	}
@@ -84,6 +86,22 @@ func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 	p.diagnostics.qualifyAll(slices.Concat(review.Introduced, review.Unchanged, review.Accepted)...)
 	f.add(review)
 	return nil
+}
+
+// redactPromises takes secrets out of findings about calls, whose texts are made of whatever the calls meet.
+func redactPromises(configs []*schema.Config, result lint.Result) {
+	secrets := sync.OnceValue(func() (all []string) {
+		for _, c := range configs {
+			all = append(all, c.SecretTexts()...)
+		}
+		return all
+	})
+	for _, f := range slices.Concat(result.Findings, result.Suppressed) {
+		if f.Rule.Cause != lint.Promise {
+			continue
+		}
+		report.RedactCalls(f, secrets())
+	}
 }
 
 // add adds a review, of which what is introduced is to be reported.

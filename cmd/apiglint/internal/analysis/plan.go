@@ -128,7 +128,7 @@ func (f *Found) plan(s *Scope, p *part, planned planned, known *baseline.File) {
 		if finding.Range.Filename == "" {
 			f.instead[finding] = instead
 		}
-		report.Redact(finding, secrets)
+		report.RedactCalls(finding, secrets)
 	}
 	f.add(&r)
 }

@@ -18,6 +18,8 @@ type Side struct {
 	Config     *schema.Config
 	// Expectations are those of the settings that hold for it.
 	Expectations []*lint.Expectation
+	// Secrets are texts that must not be shown, in the forms in which calls may show them.
+	Secrets []string
 
 	prefix string // of the files of the part that it was read in
 }
@@ -58,10 +60,14 @@ func Read(o Options, all []*boundary.Group) (*Reading, error) {
 	for _, p := range s.parts {
 		prefix := p.diagnostics.prefix
 		for _, root := range p.roots {
-			r.Sides = append(r.Sides, Side{Root: path.Join(prefix, root.dir), Config: root.config, Expectations: root.settings.Expectations, prefix: prefix})
+			r.Sides = append(r.Sides, Side{
+				Root: path.Join(prefix, root.dir), Config: root.config, Expectations: root.settings.Expectations,
+				Secrets: report.InCalls(root.config.SecretTexts()), prefix: prefix,
+			})
 		}
 		for _, planned := range p.plans {
 			for _, side := range []Side{{Name: "prior", Config: planned.sides.Prior}, {Name: "planned", Config: planned.sides.Planned}} {
+				side.Secrets = report.InCalls(append(secretTexts(planned.plan), side.Config.SecretTexts()...))
 				side.Root, side.prefix, side.Expectations = path.Join(prefix, planned.target.Dir), prefix, planned.settings.Expectations
 				r.Sides = append(r.Sides, side)
 			}

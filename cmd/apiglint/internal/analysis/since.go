@@ -81,7 +81,9 @@ func (f *Found) since(s *Scope, p *part, was *former, result lint.Result) *lint.
 	renamed := lint.Renamed(before, now)
 	o := p.linting(s.options, roots...)
 	o.Across = now
-	review := lint.Compare(lint.Run(o, before...), result, renamed)
+	then := lint.Run(o, before...)
+	redactPromises(before, then)
+	review := lint.Compare(then, result, renamed)
 	changed := p.changedSince(before, renamed)
 	review.AddChanges(p.linting(s.options, changed...), configsOf(changed)...)
 	diagnostics.qualifyAll(review.Suppressed...)
