@@ -32,7 +32,7 @@ type Finding struct {
 	Remedy string
 	// Resource is the address of the resource instance that it is about.
 	Resource string
-	// Also are the addresses of other instances with the same defect in the same text.
+	// Also are the addresses of other instances with the same defect: in the same text, or mended by the same line.
 	Also []string
 	// Precludes says that the resource cannot exist as it is written. See [Options.OneCause].
 	Precludes bool

@@ -14,11 +14,11 @@ import (
 // relateCall adds where the configuration calls the module that a finding stands in, if terraform init has installed it: its
 // files are in no repository, and the call is what can be changed.
 func (f *Finding) relateCall(c *schema.Config) {
-	if !installed(f.Range.Filename) {
+	if !Installed(f.Range.Filename) {
 		return
 	}
 	for _, m := range c.Root.ModuleInstances() {
-		if m.Path == "" || !strings.HasPrefix(f.Resource, m.Path+".") || installed(m.Parent().Module.Dir) {
+		if m.Path == "" || !strings.HasPrefix(f.Resource, m.Path+".") || Installed(m.Parent().Module.Dir) {
 			continue
 		}
 		f.Relate(m.CalledAt(), "%s is called here", m.Path)
@@ -30,7 +30,7 @@ func (f *Finding) relateCall(c *schema.Config) {
 func InstalledModules(root *terraform.Root) []string {
 	var calls []string
 	for _, m := range root.ModuleInstances() {
-		if m.Path != "" && installed(m.Module.Dir) && !installed(m.Parent().Module.Dir) {
+		if m.Path != "" && Installed(m.Module.Dir) && !Installed(m.Parent().Module.Dir) {
 			calls = append(calls, address.WithoutKeys(m.Path))
 		}
 	}
@@ -53,5 +53,5 @@ func (r Result) LeftOut() int {
 	return len(met)
 }
 
-// installed reports whether a path leads into what terraform init keeps.
-func installed(name string) bool { return slices.Contains(strings.Split(name, "/"), ".terraform") }
+// Installed reports whether a path leads into what terraform init keeps.
+func Installed(name string) bool { return slices.Contains(strings.Split(name, "/"), ".terraform") }

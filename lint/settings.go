@@ -177,7 +177,7 @@ func relative(dir, name string) string {
 
 // apply puts a finding at the level that it is to have. It reports whether the finding counts.
 func (s *Settings) apply(f *Finding) bool {
-	if s != nil && s.SkipModules != nil && installed(f.Range.Filename) {
+	if s != nil && s.SkipModules != nil && Installed(f.Range.Filename) {
 		f.skipped = true
 		return false
 	}

@@ -151,6 +151,7 @@ var definitions = []*lint.Rule{
 	refusedUpdate,
 	invalidFeatureConfig,
 	invalidPluginContent,
+	newerRelease,
 }
 
 // All answers every rule: the causes in the order of a call, and each cause's rules by ID.

@@ -7,8 +7,8 @@ import (
 
 // unknownResourceType finds blocks whose type the provider does not have.
 var unknownResourceType = &lint.Rule{
-	ID: "DEF001", Name: "unknown-resource-type", Level: lint.Error, Cause: lint.Definition,
-	Title:   "a resource type of the gateway that the provider does not have",
+	ID: "DEF001", Name: "unknown-resource-type", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Definition,
+	Title:   "a resource type or data source that the provider does not have",
 	Symptom: "the plan fails",
 	Files:   texts,
 	Fix:     "writes the type that must have been meant, where nothing refers to the block",

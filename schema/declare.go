@@ -59,7 +59,7 @@ func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource)
 	r.kinds.Open = r.kinds.Open || r.unread(res)
 	r.kinds.mayTrigger = r.kinds.mayTrigger || mayTrigger(m, res)
 	if s, strange := stranger(m, res); strange && r.changes == nil && !r.met[res.TypeRange] {
-		r.met[res.TypeRange] = true
+		r.met[res.TypeRange], s.Provider = true, r.provider
 		r.strangers = append(r.strangers, s)
 	}
 }

@@ -2,25 +2,32 @@ package schema
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/hashicorp/go-version"
+	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
 // Provider is which releases of the provider a root module may run with: the one in the dependency lock file, else those that
 // required_providers of all modules allow, else the newest.
 type Provider struct {
-	// allowed are the releases that the facts know, the oldest first. Where there are none it is the newest, or a newer one.
+	// allowed are the releases, the oldest first: those that the facts know, and what is written where they know none of it.
+	// Where there are none it is the newest.
 	allowed []*version.Version
 	// newer says that it may be a release that the facts do not know.
 	newer bool
-	// written is what says so.
+	// written is what says so, and locked that it is the lock file.
 	written string
+	locked  bool
+	// asked are the answers of Has, by release: to read a version takes longer than to judge an argument.
+	asked sync.Map
 }
 
 // remade are the first and the last of the releases whose tags were made anew, with what only the last of them had before:
@@ -36,23 +43,97 @@ func providerOf(root *terraform.Root) *Provider {
 		return lockedAt(text)
 	}
 	var constraints version.Constraints
-	for _, m := range root.ModuleInstances() {
-		for _, r := range m.Module.Required {
-			if r.Version == "" || !strings.HasSuffix(r.Source, address) && (r.Source != "" || r.Name != facts.Home) {
-				continue
-			}
-			if parsed, err := version.NewConstraint(r.Version); err == nil {
-				constraints = append(constraints, parsed...)
-			}
+	var written []string
+	for _, text := range constraintsOf(root) {
+		if parsed, err := version.NewConstraint(text); err == nil && !slices.Contains(written, text) {
+			constraints, written = append(constraints, parsed...), append(written, text)
 		}
 	}
 	if len(constraints) == 0 {
 		return &Provider{}
 	}
-	all := releases()
-	newest := all[len(all)-1]
-	allowed := allowedBy(all, constraints.Check)
-	return &Provider{allowed: allowed, newer: len(allowed) == 0 || constraints.Check(next(newest)), written: constraints.String()}
+	p := &Provider{allowed: allowedBy(releases(), constraints.Check), written: strings.Join(written, " and ")}
+	if len(p.allowed) == 0 {
+		p.allowed = allowedBy(named(constraints), constraints.Check)
+	}
+	p.newer = slices.ContainsFunc(slices.Concat(p.allowed, next()), func(v *version.Version) bool { return v.GreaterThan(newest()) && constraints.Check(v) })
+	return p
+}
+
+// constraintsOf returns what the modules of a root say of the provider's version, those that no instance is made of among them:
+// Terraform asks them, too.
+func constraintsOf(root *terraform.Root) []string {
+	var all []string
+	asked := map[*configs.Module]bool{}
+	for _, m := range root.ModuleInstances() {
+		if !asked[m.Module] {
+			asked[m.Module] = true
+			all = append(all, requirements(m.Module)...)
+		}
+	}
+	for _, m := range root.Modules() {
+		if !asked[m] {
+			all = append(all, requirements(m)...)
+		}
+	}
+	return all
+}
+
+// requirements returns what a module says of the provider's version, in required_providers and in provider blocks, which said
+// it before.
+func requirements(m *configs.Module) []string {
+	var all []string
+	foreign := false
+	for _, name := range slices.Sorted(maps.Keys(m.Required)) {
+		r := m.Required[name]
+		switch {
+		case isHome(r) && r.Version != "":
+			all = append(all, r.Version)
+		case !isHome(r) && name == facts.Home:
+			foreign = true // the name means another provider
+		}
+	}
+	for _, p := range m.Providers {
+		if name, _, _ := strings.Cut(p.Name, "."); name != facts.Home || foreign {
+			continue
+		}
+		for _, body := range p.Bodies {
+			if attr, ok := configs.Attributes(body, "version")["version"]; ok {
+				all = append(all, configs.LiteralString(attr.Expr))
+			}
+		}
+	}
+	return all
+}
+
+// isHome reports whether a requirement is about the provider of the tables.
+func isHome(r configs.Required) bool {
+	if r.Source == "" {
+		return r.Name == facts.Home
+	}
+	return r.Source == address || strings.HasSuffix(r.Source, "/"+address)
+}
+
+// RequiredIn returns where a module requires the provider with a version.
+func RequiredIn(m *configs.Module) (hcl.Range, bool) {
+	for _, name := range slices.Sorted(maps.Keys(m.Required)) {
+		if r := m.Required[name]; isHome(r) && r.Version != "" {
+			return r.Range, true
+		}
+	}
+	return hcl.Range{}, false
+}
+
+// named returns the versions in constraints, the oldest first.
+func named(constraints version.Constraints) []*version.Version {
+	var all []*version.Version
+	for _, c := range constraints {
+		if v, err := version.NewVersion(strings.TrimLeft(c.String(), "=!<>~ ")); err == nil {
+			all = append(all, v)
+		}
+	}
+	slices.SortFunc(all, (*version.Version).Compare)
+	return all
 }
 
 // lockedAt returns the provider of a dependency lock file.
@@ -61,8 +142,7 @@ func lockedAt(text string) *Provider {
 	if err != nil {
 		return &Provider{}
 	}
-	all := releases()
-	return &Provider{allowed: allowedBy(all, locked.Equal), newer: locked.GreaterThan(all[len(all)-1]), written: locked.String()}
+	return &Provider{allowed: []*version.Version{locked}, newer: locked.GreaterThan(newest()), written: locked.String() + " of the lock file", locked: true}
 }
 
 func allowedBy(all []*version.Version, allows func(*version.Version) bool) []*version.Version {
@@ -79,10 +159,20 @@ var releases = sync.OnceValue(func() []*version.Version {
 	return all
 })
 
-// next is a release that the facts do not know.
-func next(newest *version.Version) *version.Version {
-	segments := newest.Segments()
-	return version.Must(version.NewVersion(fmt.Sprintf("%d.%d.0", segments[0], segments[1]+1)))
+// newest is the last release that the facts know.
+func newest() *version.Version {
+	all := releases()
+	return all[len(all)-1]
+}
+
+// next are releases that the facts do not know: a patch of the newest that they do, a minor and a major one.
+func next() []*version.Version {
+	s := newest().Segments()
+	var all []*version.Version
+	for _, n := range [][3]int{{s[0], s[1], s[2] + 1}, {s[0], s[1] + 1, 0}, {s[0] + 1, 0, 0}} {
+		all = append(all, version.Must(version.NewVersion(fmt.Sprintf("%d.%d.%d", n[0], n[1], n[2]))))
+	}
+	return all
 }
 
 // Has reports whether the provider has what came with a release, "" for what all releases have.
@@ -90,16 +180,37 @@ func (p *Provider) Has(since string) Verdict {
 	if since == "" || len(p.allowed) == 0 {
 		return Yes
 	}
+	if known, ok := p.asked.Load(since); ok {
+		return known.(Verdict) //nolint:forcetypeassert // nothing else is stored
+	}
+	verdict := p.compare(since)
+	p.asked.Store(since, verdict)
+	return verdict
+}
+
+func (p *Provider) compare(since string) Verdict {
 	oldest, newest := p.allowed[0], p.allowed[len(p.allowed)-1]
-	first := version.Must(version.NewVersion(since))
 	switch {
 	case notOlder(oldest, since):
 		return Yes
-	case notOlder(newest, since) || p.newer,
-		notOlder(newest, remade[0]) && notOlder(first, remade[0]) && notOlder(version.Must(version.NewVersion(remade[1])), since):
-		return Unsure
+	case !p.newer && lacks(newest, since):
+		return No
 	}
-	return No
+	return Unsure
+}
+
+// Spans reports whether the provider may be a release that certainly lacks what came with another one, and may be one that has
+// it.
+func (p *Provider) Spans(since string) bool {
+	return p.Has(since) == Unsure && lacks(p.allowed[0], since)
+}
+
+// lacks reports whether a version certainly lacks what came with a release.
+func lacks(v *version.Version, since string) bool {
+	inRemade := func(v *version.Version) bool {
+		return notOlder(v, remade[0]) && !v.GreaterThan(version.Must(version.NewVersion(remade[1])))
+	}
+	return !notOlder(v, since) && !(inRemade(v) && inRemade(version.Must(version.NewVersion(since))))
 }
 
 // Installs reports whether the newest release that is allowed, which terraform init installs, is not older than a release.
@@ -120,6 +231,9 @@ func (p *Provider) MayHave(last string) bool {
 
 // MayBeNewer reports whether it may be a release that the facts do not know.
 func (p *Provider) MayBeNewer() bool { return p.newer }
+
+// Locked reports whether the dependency lock file says which release it is.
+func (p *Provider) Locked() bool { return p.locked }
 
 // String is the version, or the constraints, that are written.
 func (p *Provider) String() string { return p.written }

@@ -22,6 +22,12 @@ func TestProvider(t *testing.T) {
 		{"", "1.97.0", schema.Yes, true, false, false},
 		{required("~> 1.61.0"), "1.61.1", schema.Unsure, true, false, false},
 		{required("~> 1.61.0"), "1.69.0", schema.No, false, false, false},
+		{required("~> 1.97.0"), "1.69.0", schema.Yes, true, true, false}, // a patch that is not known
+		{required("~> 1.20.0"), "1.26.1", schema.No, false, false, true}, // older than all that are known
+		{required("1.61.5"), "1.69.0", schema.No, false, false, false},   // not known, and between those that are
+		{required(">= 1.20.0"), "1.26.1", schema.Unsure, true, true, true},
+		{required("< 1.0.0, > 2.0.0"), "1.69.0", schema.Yes, true, false, false},
+		{"provider \"huaweicloud\" {\n version = \"~> 1.61.0\"\n}\n", "1.69.0", schema.No, false, false, false}, // as before Terraform 0.13
 		{required(">= 1.36.0"), "1.69.0", schema.Unsure, true, true, true},
 		{required(">= 1.98.0"), "1.69.0", schema.Yes, true, true, false},
 		{required("1.63.0"), "1.64.2", schema.Unsure, false, false, false}, // the tag was made anew

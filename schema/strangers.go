@@ -19,6 +19,8 @@ type Stranger struct {
 	Data bool
 	// Range is the type's label.
 	Range hcl.Range
+	// Provider says which releases of the provider the root module may run with.
+	Provider *Provider
 
 	module *configs.Module
 	name   string

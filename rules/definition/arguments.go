@@ -17,6 +17,9 @@ func UnknownArguments(p *lint.Pass) {
 		return // the provider took what was planned
 	}
 	eachBlock(p.Config, func(b *blockContext) {
+		if b.lacking() {
+			return // what it stands in is reported
+		}
 		for n := range b.block.Args {
 			checkArgument(p, b, &b.block.Args[n])
 		}
@@ -39,8 +42,7 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 	case attr == nil:
 		hint, remedy := b.instead(name, false)
 		if hint == "" && b.resource.Provider.MayBeNewer() {
-			p.ReportLevelf(lint.Note, b.resource, lint.At(arg.NameRange()), "%s has no argument %s in provider %s, the newest that is known here, and %s allows a newer one",
-				b, name, facts.Version(), b.resource.Provider).Remedyf("look up %s in the documentation of the provider's release", name)
+			reportUntabled(p, b, lint.At(arg.NameRange()), "argument "+name)
 			return
 		}
 		b.renameArgument(report("%s has no argument %s%s", b, name, hint).Remedyf("%s", remedy), arg)
@@ -51,8 +53,24 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	case b.resource.Provider.Has(attr.Since) == schema.No:
 		report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider).
-			Remedyf("require version >= %s of the provider, or remove %s", attr.Since, name)
+			Remedyf("%s, or remove %s", upgrade(b.resource.Provider, attr.Since), name)
 	}
+}
+
+// reportUntabled is about what the tables do not have, where the provider may be newer than they are.
+func reportUntabled(p *lint.Pass, b *blockContext, at lint.Place, what string) {
+	p.ReportLevelf(lint.Note, b.resource, at, "%s has no %s in provider %s, the newest that is known here, and %s allows a newer one",
+		b, what, facts.Version(), b.resource.Provider).Remedyf("look up the %s in the documentation of the provider's release", what)
+}
+
+// lacking reports whether the provider certainly lacks what the block stands in: the type, or a block around it or itself.
+func (b *blockContext) lacking() bool {
+	for inner := b; inner.outer != nil; inner = inner.outer {
+		if b.resource.Provider.Has(inner.outer.attrs[inner.block.Type].Since) == schema.No {
+			return true
+		}
+	}
+	return b.resource.Provider.Has(b.resource.Facts.SinceAs(b.resource.Instance.Resource.Type)) == schema.No
 }
 
 // mayHaveHad reports whether the provider may be a release that still has an argument.
@@ -72,14 +90,22 @@ func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
 	}
 	switch {
 	case attr == nil && name == "timeouts" && b.path == "" && (len(b.resource.Facts.Timeouts) > 0 || !b.resource.Managed()):
+	case attr == nil && b.mayHaveHad(name):
 	case attr == nil:
 		hint, remedy := b.instead(name, true)
+		if hint == "" && b.resource.Provider.MayBeNewer() {
+			reportUntabled(p, b, lint.At(block.Header()), "block "+name)
+			return
+		}
 		b.renameBlock(report("%s has no block %s%s", b, name, hint).Remedyf("%s", remedy), block)
 	case attr.ReadOnly():
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	case !attr.Block:
 		report("%s is an argument of %s, but is written as a block", name, b).
 			Remedyf("write it as an argument: %s = …", name)
+	case b.resource.Provider.Has(attr.Since) == schema.No:
+		report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider).
+			Remedyf("%s, or remove %s", upgrade(b.resource.Provider, attr.Since), name)
 	}
 }
 

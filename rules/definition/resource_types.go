@@ -5,11 +5,14 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/spelling"
+	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// UnknownTypes finds resource types and data sources of the gateway that the provider does not have.
+// UnknownTypes finds resource types and data sources that the provider does not have: names of the gateway that the tables do
+// not know, and what came later than the provider's release.
 func UnknownTypes(p *lint.Pass) {
+	newerTypes(p)
 	for _, s := range p.Strangers {
 		if _, ok := ofGatewayName(s.Type); !ok {
 			continue
@@ -19,9 +22,14 @@ func UnknownTypes(p *lint.Pass) {
 			noun, types, others = "data source", others, types
 		}
 		nearest := typeMeant(s.Type, types)
+		if nearest == "" && s.Provider.MayBeNewer() {
+			p.ReportLevelf(lint.Note, address(s.Address), lint.At(s.Range), "%s has the type %s, and there is no such %s in provider %s, the newest that is known here, and %s allows a newer one",
+				s.Address, s.Type, noun, facts.Version(), s.Provider).Remedyf("look up %s in the documentation of the provider's release", s.Type)
+			continue
+		}
+		declared := slices.Contains(others, s.Type)
 		f := p.Reportf(address(s.Address), lint.At(s.Range), "%s has the type %s, and the provider has no such %s%s: the plan fails",
 			s.Address, s.Type, noun, didYouMean("", nearest))
-		declared := slices.Contains(others, s.Type)
 		kind := map[bool]string{true: "a resource", false: "a data source"}[s.Data]
 		switch {
 		case declared && nearest != "":
@@ -37,6 +45,28 @@ func UnknownTypes(p *lint.Pass) {
 			f.Mend(s.Retype(meant), "writes %q", meant)
 		}
 	}
+}
+
+// newerTypes finds types that came later than every release that is allowed.
+func newerTypes(p *lint.Pass) {
+	if p.Planned {
+		return // the provider took what was planned
+	}
+	for _, r := range p.Resources {
+		declared := r.Instance.Resource
+		if since := r.Facts.SinceAs(declared.Type); !r.Instance.Undeclared && r.Provider.Has(since) == schema.No {
+			p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, and this is %s: the plan fails",
+				r, declared.Type, since, r.Provider).Remedyf("%s, or remove %s", upgrade(r.Provider, since), r)
+		}
+	}
+}
+
+// upgrade says how to get a release of the provider.
+func upgrade(provider *schema.Provider, since string) string {
+	if provider.Locked() {
+		return "lock huaweicloud >= " + since + " with terraform init -upgrade"
+	}
+	return "require huaweicloud >= " + since
 }
 
 // address is a subject that is no resource of the configuration.

@@ -32,11 +32,13 @@ type Type struct {
 	// type belongs to, in words.
 	LegacyService string `json:"legacy_service,omitempty"`
 
-	Importable    bool     `json:"importable,omitempty"`      // `terraform import` works
-	OneTimeAction bool     `json:"one_time_action,omitempty"` // does something once on create; there is no remote object to read or delete
-	Since         string   `json:"since,omitempty"`           // the first release that has it; empty: all that were examined
-	DefaultTags   bool     `json:"default_tags,omitempty"`    // the provider's default_tags are merged into its tags
-	Timeouts      []string `json:"timeouts,omitempty"`        // attributes of the `timeouts` block; empty: no such block. The block is not in Attrs
+	Importable    bool   `json:"importable,omitempty"`      // `terraform import` works
+	OneTimeAction bool   `json:"one_time_action,omitempty"` // does something once on create; there is no remote object to read or delete
+	Since         string `json:"since,omitempty"`           // the first release that has it; empty: all that were examined
+	// AliasSince are the first releases that have it under one of Aliases; of an alias that is not here: all that were examined.
+	AliasSince  map[string]string `json:"alias_since,omitempty"`
+	DefaultTags bool              `json:"default_tags,omitempty"` // the provider's default_tags are merged into its tags
+	Timeouts    []string          `json:"timeouts,omitempty"`     // attributes of the `timeouts` block; empty: no such block. The block is not in Attrs
 
 	// Attrs has arguments, nested blocks and read-only attributes. "id" is
 	// among them, as a computed string, although it is in no file.
@@ -47,6 +49,14 @@ type Type struct {
 
 	// Gone are the arguments that older releases had, by their paths, with the last release.
 	Gone map[string]string `json:"gone,omitempty"`
+}
+
+// SinceAs returns the first release that has the type under one of its names, "" for all that were examined.
+func (t *Type) SinceAs(name string) string {
+	if slices.Contains(t.Aliases, name) {
+		return t.AliasSince[name]
+	}
+	return t.Since
 }
 
 // At returns the attribute at a dotted path; list indexes in it are skipped,

@@ -170,6 +170,17 @@ func Load(l *configs.Loader, dir string, options Options) (*Root, error) {
 // Locked returns the versions in the dependency lock file, by the source addresses of the providers without the host.
 func (r *Root) Locked() map[string]string { return r.loader.Locked(r.Module.Dir) }
 
+// Modules returns every module that was read, by directory, those that no instance is made of among them.
+func (r *Root) Modules() []*configs.Module {
+	var all []*configs.Module
+	for _, dir := range slices.Sorted(maps.Keys(r.reported)) {
+		if module, _, err := r.loader.Module(dir); err == nil { // read before, or it would not be reported
+			all = append(all, module)
+		}
+	}
+	return all
+}
+
 // called reports whether something that is not followed calls the root.
 func (r *Root) called() bool { return r.options.Caller.Filename != "" }
 

@@ -40,7 +40,7 @@ func build(schemaJSON, constraintsJSON, historyJSON []byte, corrections fs.FS) (
 	for name, r := range schema.Resources {
 		t := r.Type
 		t.Name, t.Attrs = name, buildAttrs(r.Attrs, "")
-		history.Types[name].date(&t)
+		history.Types[name].date(&t, history.Types)
 		resources[name] = &t
 	}
 	if err := constrain(resources, index, rules.Constraints); err != nil {
@@ -96,7 +96,7 @@ func encode(index *facts.Index, resources map[string]*facts.Type, dataSources ma
 			return nil, fmt.Errorf("data source %s: %w", name, err)
 		}
 		t := &facts.Type{Name: name, Aliases: d.Aliases, Attrs: attrs}
-		dated[name].date(t)
+		dated[name].date(t, dated)
 		if err := add("datasources/"+name+".json", t); err != nil {
 			return nil, err
 		}

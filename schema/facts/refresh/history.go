@@ -61,10 +61,15 @@ func releases(h sourceHistory) []string {
 
 func release(tag string) string { return strings.TrimPrefix(tag, "v") }
 
-// date says since when a type and its arguments are there. A type without a history has none.
-func (h *sourceTypeHistory) date(t *facts.Type) {
+// date says since when a type, its other names and its arguments are there. A type without a history has none.
+func (h *sourceTypeHistory) date(t *facts.Type, all map[string]*sourceTypeHistory) {
 	if h == nil {
 		return
+	}
+	for _, alias := range t.Aliases {
+		if a := all[alias]; a != nil && a.Since != "" {
+			put(&t.AliasSince, alias, release(a.Since))
+		}
 	}
 	t.Since = release(h.Since)
 	for path, a := range h.Arguments {
@@ -75,10 +80,15 @@ func (h *sourceTypeHistory) date(t *facts.Type) {
 				attr.NonUpdatableSince = a.refusedSince()
 			}
 		case a.Last != "" && !a.ReadOnly:
-			if t.Gone == nil {
-				t.Gone = map[string]string{}
-			}
-			t.Gone[path] = release(a.Last)
+			put(&t.Gone, path, release(a.Last))
 		}
 	}
+}
+
+// put puts a value into a map that may not be there yet.
+func put(m *map[string]string, key, value string) {
+	if *m == nil {
+		*m = map[string]string{}
+	}
+	(*m)[key] = value
 }

@@ -31,7 +31,7 @@ const schemaJSON = `{
 
 const historyJSON = `{
  "about": {}, "releases": ["v1.0.0", "v1.1.0"], "rebuilt": {}, "same_as": {}, "data_sources": {}, "provider": {},
- "types": {"p_a": {"arguments": {
+ "types": {"p_b": {"since": "v1.1.0"}, "p_a": {"arguments": {
   "b.y": {"since": "v1.1.0", "changes": []}, "gone": {"last": "v1.0.0"}, "was_read": {"last": "v1.0.0", "read_only": true}
  }}}
 }`
@@ -55,6 +55,9 @@ const resourceFile = `{
   "p_b"
  ],
  "doc": "d",
+ "alias_since": {
+  "p_b": "1.1.0"
+ },
  "attrs": {
   "b": {
    "type": "list",

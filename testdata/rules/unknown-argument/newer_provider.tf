@@ -16,3 +16,14 @@ resource "huaweicloud_apig_group" "shop" {
   name             = "shop"
   enable_force_new = "true" # want `enable_force_new` `huaweicloud_apig_group.shop has no argument enable_force_new in provider .*, the newest that is known here, and >= 1.98.0 allows a newer one$` help `documentation of the provider`
 }
+
+# A block.
+resource "huaweicloud_apig_response" "denied" {
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  name        = "denied"
+
+  trailer { # want `trailer` `huaweicloud_apig_response.denied has no block trailer in provider .*, the newest that is known here, and >= 1.98.0 allows a newer one$`
+    key = "x"
+  }
+}

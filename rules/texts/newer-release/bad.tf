@@ -1,0 +1,14 @@
+terraform {
+  required_providers {
+    huaweicloud = {
+      source  = "huaweicloud/huaweicloud"
+      version = ">= 1.80.3"
+    }
+  }
+}
+
+resource "huaweicloud_apig_application" "shop" {
+  instance_id      = huaweicloud_apig_instance.main.id
+  name             = "shop"
+  enable_force_new = "true"
+}

@@ -1,0 +1,17 @@
+terraform {
+  required_providers {
+    huaweicloud = {
+      source  = "huaweicloud/huaweicloud"
+      version = ">= 1.80.0"
+    }
+  }
+}
+
+resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_something_else"` `there is no such resource type in provider .*, the newest that is known here, and >= 1.80.0 allows a newer one$` help `documentation of the provider`
+  name = "far"
+}
+
+# What is near to a name that there is was meant to be that.
+resource "huaweicloud_apig_responses" "slip" { # want `"huaweicloud_apig_responses"` `did you mean huaweicloud_apig_response`
+  name = "slip"
+}
