@@ -35,25 +35,46 @@ type FilteredSubnet struct {
 }
 
 // NetworkACLOf returns the network ACL of a subnet that is certainly in force, or nil. A subnet has one at most.
-func (c *Config) NetworkACLOf(s *Subnet) *NetworkACL {
-	return Derived(c, func(c *Config) networkACLs {
-		of := networkACLs{}
-		for _, acl := range c.NetworkACLs {
-			enabled, known := acl.Enabled.Or(true)
-			if !known || !enabled || acl.Symbolic() || acl.Ignores("enabled") || acl.Ignores("associated_subnets") {
-				continue
-			}
-			for _, item := range acl.Subnets.Certain() {
-				if target := item.Subnet.Target(); target != nil {
-					of[target] = acl
-				}
-			}
-		}
-		return of
-	})[s]
+func (c *Config) NetworkACLOf(s *Subnet) *NetworkACL { return c.networkACLs().of[s] }
+
+// MayHaveNetworkACL reports whether a network ACL that is not certainly in force may be that of a subnet.
+func (c *Config) MayHaveNetworkACL(s *Subnet) bool {
+	return c.networkACLs().loose || c.networkACLs().doubtful[s]
 }
 
-type networkACLs map[*Subnet]*NetworkACL
+type networkACLs struct {
+	of       map[*Subnet]*NetworkACL
+	doubtful map[*Subnet]bool
+	loose    bool // there is one of which it is not known which subnets it is for
+}
+
+func (c *Config) networkACLs() networkACLs {
+	return Derived(c, func(c *Config) networkACLs {
+		all := networkACLs{of: map[*Subnet]*NetworkACL{}, doubtful: map[*Subnet]bool{}}
+		for _, acl := range c.NetworkACLs {
+			enabled, known := acl.Enabled.Or(true)
+			if known && !enabled && !acl.Ignores("enabled") {
+				continue
+			}
+			all.add(acl, known && enabled && !acl.Symbolic() && !acl.Ignores("enabled") && !acl.Ignores("associated_subnets"))
+		}
+		return all
+	})
+}
+
+func (all *networkACLs) add(acl *NetworkACL, certain bool) {
+	all.loose = all.loose || acl.Subnets.MayHaveOthers() || acl.Ignores("associated_subnets")
+	for _, item := range acl.Subnets.Certain() {
+		switch target := item.Subnet.Target(); {
+		case target == nil:
+			all.loose = all.loose || item.Subnet.Loose()
+		case certain:
+			all.of[target] = acl
+		default:
+			all.doubtful[target] = true
+		}
+	}
+}
 
 // AnyPort stands for whatever port is called.
 const AnyPort = 0

@@ -19,6 +19,8 @@ func (w *walk) request() Station {
 		}
 	}
 	switch {
+	case w.api.ByTrigger:
+		return passed(because(w.api), "the API of a trigger asks for no parameters").likely()
 	case params.MayHaveOthers():
 		return uncertain(because(w.api), "which parameters %s asks for is not known", w.api)
 	case params.Empty() == schema.Yes:
@@ -243,7 +245,10 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 	case e.Public() == schema.Yes:
 		return w.letOut(e, w.outwards(e))
 	}
-	return w.letOut(e, w.letIn(e, w.inwards(e.IP).place(at)))
+	if kept, ok := g.KeptRange(); ok && kept.Contains(e.IP) {
+		return uncertain(because(w.api, g), "%s is in %s, which %s reserves", e.IP, kept, g).place(at)
+	}
+	return w.letOut(e, w.letIn(e, w.intoBackend(e, w.inwards(e.IP).place(at))))
 }
 
 func (w *walk) ownHost(name string) bool {

@@ -31,7 +31,7 @@ func (w *walk) port() Station {
 	} else if (port == 80) == (w.call.Scheme == "https") {
 		return failed(because(g), "port %d takes %s", port, map[int]string{80: "HTTP", 443: "HTTPS"}[port]).likely()
 	}
-	return w.filtered(listens)
+	return w.intoGateway(w.filtered(listens))
 }
 
 // filtered asks the security group of the gateway, which decides on an LVS gateway alone.

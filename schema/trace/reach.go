@@ -241,7 +241,7 @@ func (w *walk) between(a, b place) Station {
 		}
 		s := w.through(p, a, b)
 		if s.Verdict == Passed {
-			return s
+			return w.outsideKept(s, from, to)
 		}
 		if joint.Verdict != Uncertain {
 			joint = s
@@ -256,6 +256,17 @@ func (w *walk) between(a, b place) Station {
 		return uncertain(because(from, to), "%s and %s may be joined outside of the configuration", from, to)
 	}
 	return failed(because(from, to), "nothing joins %s and %s", from, to).likely()
+}
+
+// outsideKept asks whether the gateway keeps addresses of the other VPC for itself, which it then does not reach.
+func (w *walk) outsideKept(joined Station, vpcs ...*schema.VPC) Station {
+	kept, ok := w.gateway.KeptRange()
+	for _, v := range vpcs {
+		if ok && v != w.gateway.VPC.Target() && slices.ContainsFunc(v.CIDRs().Certain(), kept.Overlaps) {
+			return uncertain(because(v, w.gateway), "%s has addresses in %s, which %s reserves", v, kept, w.gateway)
+		}
+	}
+	return joined
 }
 
 // through asks whether a peering connection leads from one VPC to the other and back.

@@ -100,6 +100,77 @@ resource "huaweicloud_networking_secgroup" "main" {
 `
 )
 
+// filteredBy has a network ACL for a subnet, which lets in what is from a range.
+func filteredBy(subnet, from, enabled string) string {
+	return fmt.Sprintf(`
+resource "huaweicloud_vpc_network_acl" "filter" {
+  name    = "filter"
+  enabled = %s
+
+  ingress_rules {
+    action            = "allow"
+    protocol          = "tcp"
+    ip_version        = 4
+    source_ip_address = "%s"
+    destination_port  = "80,443,8080"
+  }
+
+  associated_subnets {
+    subnet_id = huaweicloud_vpc_subnet.%s.id
+  }
+}
+
+resource "huaweicloud_vpc_subnet" "backends" {
+  name       = "backends"
+  vpc_id     = huaweicloud_vpc.main.id
+  cidr       = "10.0.9.0/24"
+  gateway_ip = "10.0.9.1"
+}
+
+resource "huaweicloud_apig_group" "shop" {`, enabled, from, subnet)
+}
+
+// trigger makes the API of a function, which is published by it.
+const trigger = `
+resource "huaweicloud_fgs_trigger" "hello" {
+  function_urn = huaweicloud_fgs_function.hello.urn
+  type         = "DEDICATEDGATEWAY"
+
+  apig {
+    instance_id = huaweicloud_apig_instance.main.id
+    group_id    = huaweicloud_apig_group.shop.id
+    api_name    = "hello"
+    env_name    = "RELEASE"
+  }
+}
+
+resource "huaweicloud_fgs_function" "hello" {
+  name        = "hello"
+  memory_size = 128
+  runtime     = "Python3.9"
+  timeout     = 3
+}
+
+resource "huaweicloud_apig_group" "shop" {`
+
+// thirdAuth has another service authenticate the callers of all other paths.
+const thirdAuth = `
+resource "huaweicloud_apig_plugin" "auth" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "auth"
+  type        = "third_auth"
+  content     = var.key
+}
+
+resource "huaweicloud_apig_plugin_batch_apis_associate" "auth" {
+  instance_id = huaweicloud_apig_instance.main.id
+  plugin_id   = huaweicloud_apig_plugin.auth.id
+  env_id      = "DEFAULT_ENVIRONMENT_RELEASE_ID"
+  api_ids     = [huaweicloud_apig_api.all.id]
+}
+
+resource "huaweicloud_apig_group" "shop" {`
+
 const ofGroup, inside = `resource "huaweicloud_apig_group" "shop" {`, "GET http://huaweicloud_apig_instance.main/"
 
 // The certificates are for shop.example.com, from 2015 to 2020, and for orders.example.com, from 2020 to 2037.
@@ -158,6 +229,10 @@ var cases = []struct {
 
 	{name: "port: nothing listens", call: "GET https://shop.example.com:8443/", outcome: trace.Fails, ends: "port"},
 	{name: "port: perhaps, and no domain there", call: "GET https://shop.example.com:8443/", change: []string{`edition                = "BASIC"`, "edition = \"BASIC\"\n  dynamic \"custom_ingress_ports\" {\n    for_each = var.key\n    content {\n      port = 8443\n      protocol = \"HTTPS\"\n    }\n  }"}, outcome: trace.Fails, ends: "group APIG.0101"},
+
+	{name: "port: a network ACL keeps callers out of an LVS gateway's subnet", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.backends", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "true")}, outcome: trace.Fails, ends: "port"},
+	{name: "port: a network ACL that may be off", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.backends", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "var.key")}, outcome: trace.Unsettled, ends: "port"},
+	{name: "port: within a subnet nothing is filtered", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.main", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "true")}, outcome: trace.Arrives, ends: "mock"},
 
 	{name: "tls: no certificate", call: order, change: []string{`domain_names = ["shop.`, `domain_names = ["other.`}, outcome: trace.Fails, ends: "tls"},
 	{name: "tls: whose certificate", call: order, change: []string{`["shop.example.com"]`, "var.key"}, outcome: trace.Unsettled, ends: "tls"},
@@ -219,6 +294,15 @@ var cases = []struct {
 	{name: "backend: the group of an LVS gateway lets nothing out, and the server may be in it", call: order, change: []string{inRegion, lvs + "  delete_default_rules = true\n}\n"}, from: "gateway-vpc", outcome: trace.Unsettled, ends: "backend"},
 	{name: "backend: the group of an LVS gateway keeps its rules", call: order, change: []string{inRegion, lvs + "}\n"}, from: "gateway-vpc", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
 	{name: "backend: which rules the group has is not known", call: order, change: []string{inRegion, lvs + "  delete_default_rules = var.key\n}\n"}, from: "gateway-vpc", outcome: trace.Unsettled, ends: "backend"},
+	{name: "backend: in the range that the gateway keeps", call: order, change: []string{`"10.0.1.10"`, `"172.31.40.8"`}, outcome: trace.Unsettled, ends: "backend"},
+	{name: "backend: a network ACL lets the gateway in", call: order, change: []string{ofGroup, filteredBy("backends", "10.0.1.0/24", "true"), `"10.0.1.10"`, `"10.0.9.10"`}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "backend: a network ACL lets others in", call: order, change: []string{ofGroup, filteredBy("backends", "10.9.0.0/16", "true"), `"10.0.1.10"`, `"10.0.9.10"`}, outcome: trace.Unsettled, ends: "backend"},
+	{name: "backend: a network ACL that is off", call: order, change: []string{ofGroup, filteredBy("backends", "10.9.0.0/16", "false"), `"10.0.1.10"`, `"10.0.9.10"`}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "backend: a network ACL that may be off", call: order, change: []string{ofGroup, filteredBy("backends", "10.9.0.0/16", "var.key"), `"10.0.1.10"`, `"10.0.9.10"`}, outcome: trace.Unsettled, ends: "backend"},
+	{name: "backend: the function of a trigger", call: "GET https://shop.example.com/hello", change: []string{ofGroup, trigger}, outcome: trace.Arrives, ends: "huaweicloud_fgs_function.hello"},
+	{name: "authentication: nobody at a trigger", call: "GET https://shop.example.com/hello", as: "nobody", change: []string{ofGroup, trigger}, outcome: trace.Fails, ends: "authentication APIG.0301"},
+	{name: "authentication: another service", call: "GET https://shop.example.com/other", change: []string{ofGroup, thirdAuth}, outcome: trace.Arrives, ends: "mock"},
+	{name: "authentication: nobody at another service", call: "GET https://shop.example.com/other", as: "nobody", change: []string{ofGroup, thirdAuth}, outcome: trace.Unsettled, ends: "authentication"},
 	{name: "backend: unknown", call: order, change: []string{`"10.0.1.10"`, "var.key"}, outcome: trace.Unsettled, ends: "backend"},
 }
 
@@ -244,11 +328,11 @@ func TestCalls(t *testing.T) {
 	shop := linttest.ReadSource(t, os.DirFS("../../testdata/trace"), "shop")
 	for _, test := range cases {
 		text := shop["main.tf"]
-		if len(test.change) > 0 {
-			if !strings.Contains(text, test.change[0]) {
-				t.Fatalf("the shop does not have %q", test.change[0])
+		for change := range slices.Chunk(test.change, 2) {
+			if !strings.Contains(text, change[0]) {
+				t.Fatalf("the shop does not have %q", change[0])
 			}
-			text = strings.Replace(text, test.change[0], test.change[1], 1)
+			text = strings.Replace(text, change[0], change[1], 1)
 		}
 		call, err := trace.ParseCall(test.call)
 		if err == nil && test.from != "" {

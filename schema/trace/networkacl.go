@@ -1,0 +1,58 @@
+package trace
+
+import (
+	"net/netip"
+
+	"github.com/apiglint/apiglint/schema"
+)
+
+// intoGateway asks the network ACL of the gateway's subnet, which an LVS gateway alone stands in, about a call that is let in otherwise.
+// Within a subnet nothing is filtered.
+func (w *walk) intoGateway(listens Station) Station {
+	subnet, balancer := w.gateway.Subnet.Target(), w.balancer()
+	if listens.Verdict != Passed || balancer == schema.ELB || subnet == nil || w.caller.subnet == subnet {
+		return listens
+	}
+	acl := w.NetworkACLOf(subnet)
+	switch {
+	case acl == nil && w.MayHaveNetworkACL(subnet):
+		return uncertain(because(subnet), "whether a network ACL keeps callers out of %s is not known", subnet)
+	case acl == nil:
+		return listens
+	}
+	by := because(acl, subnet)
+	switch verdict, _ := acl.LetsIn(w.caller.ranges, w.call.Port); {
+	case verdict == schema.Yes:
+		return listens
+	case verdict == schema.No && balancer == schema.LVS && !w.gateway.Ignores("subnet_id") && (w.caller.subnet != nil || !w.inGatewayVPC()):
+		return failed(by, "%s does not let TCP %d into %s", acl, w.call.Port, subnet)
+	}
+	return uncertain(by, "whether %s lets TCP %d into %s is not certain", acl, w.call.Port, subnet)
+}
+
+// intoBackend asks the network ACL of the subnet of a backend that is reached otherwise. Which addresses a gateway calls from is not all
+// documented, so that it never fails there.
+func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
+	if reached.Verdict != Passed || len(w.NetworkACLs) == 0 || !e.IP.Is4() || !e.IP.IsPrivate() {
+		return reached
+	}
+	own, subnet := w.gateway.Subnet.Target(), w.SubnetWith(e.IP)
+	if subnet == nil || subnet == own {
+		return reached
+	}
+	acl := w.NetworkACLOf(subnet)
+	switch {
+	case acl == nil && w.MayHaveNetworkACL(subnet):
+		return uncertain(because(subnet), "whether a network ACL keeps %s out of %s is not known", w.gateway, subnet).place(e.Value.Range())
+	case acl == nil:
+		return reached
+	}
+	if own != nil {
+		if from, ok := own.Addresses(); ok {
+			if verdict, _ := acl.LetsIn([]netip.Prefix{from}, e.Port); verdict == schema.Yes {
+				return reached
+			}
+		}
+	}
+	return uncertain(because(acl, subnet), "%s does not certainly let %s into %s, where the backend is", acl, w.gateway, subnet).place(e.Value.Range())
+}
