@@ -13,13 +13,14 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema/plan"
+	"github.com/apiglint/apiglint/schema/trace"
 )
 
 // BenchmarkReview compares, in one run, the whole review of a plan with a thousand APIs (reading, both configurations, all
-// rules on both) with encoding/json decoding the same bytes twice and nothing else.
+// rules on both) with encoding/json decoding the same bytes twice and nothing else, and the review that begins with callers with one without.
 func BenchmarkReview(b *testing.B) {
 	src := grown(b, 8)
-	var decoding, whole time.Duration
+	var decoding, whole, callers time.Duration
 	for b.Loop() {
 		start := time.Now()
 		for range 2 {
@@ -43,8 +44,14 @@ func BenchmarkReview(b *testing.B) {
 		}
 		lint.RunReview(lint.Options{Rules: rules.All()}, prior, planned)
 		whole += time.Since(start)
+		start = time.Now()
+		if d := trace.Compare(prior, planned, trace.Review{}); d.Unchanged < 1000 {
+			b.Fatalf("the review has %d calls", d.Unchanged)
+		}
+		callers += time.Since(start)
 	}
 	b.ReportMetric(float64(whole)/float64(decoding), "review/2json")
+	b.ReportMetric(float64(whole+callers)/float64(whole), "with-callers/without")
 	b.ReportMetric(float64(whole.Milliseconds())/float64(b.N), "ms-review/op")
 	b.ReportMetric(float64(len(src))/1e6, "MB")
 }

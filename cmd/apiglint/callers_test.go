@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,23 +14,27 @@ import (
 	"github.com/apiglint/apiglint/lint/report/reporttest"
 )
 
-// reviewed are typical changes of an example: pairs of what is written in a file and what is written instead, what is added to it, the first
-// line of the review, and what it names as the change.
-var reviewed = []struct {
+// reviewedChange is a change of an example: pairs of what is written in a file and what is written instead, what is added to it, the first line of its
+// review, and what that names as the change.
+type reviewedChange struct {
 	name, file    string
 	edits         []string
 	more          string
 	first, change string
-}{
-	{name: "a route is removed", file: "main.tf", edits: []string{`"huaweicloud_apig_api" "status"`, `"huaweicloud_apig_api" "state"`, "huaweicloud_apig_api.status.id", "huaweicloud_apig_api.state.id", `"/status"`, `"/state"`}, first: "1 call stops arriving, 1 starts, 1 unchanged", change: "destroys huaweicloud_apig_api.status"},
-	{name: "an API is unpublished", file: "main.tf", edits: []string{`"huaweicloud_apig_api_publishment" "status" {`, "\"huaweicloud_apig_api_publishment\" \"status\" {\n  count = 0", "    huaweicloud_apig_api_publishment.status.publish_id,\n", ""}, first: "1 call stops arriving, 1 unchanged", change: "destroys huaweicloud_apig_api_publishment.status"},
-	{name: "an access control list is tightened", file: "main.tf", more: denyAll, first: "1 call stops arriving, 1 unchanged", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
-	{name: "a domain moves to another group", file: "main.tf", edits: []string{"  group_id           = huaweicloud_apig_group.orders.id", "  group_id = huaweicloud_apig_group.other.id"}, more: otherGroup, first: "2 calls stop arriving", change: "updates huaweicloud_apig_group_domain_associate.orders (group_id)"},
-	{name: "an authorization is deleted", file: "main.tf", edits: []string{`"huaweicloud_apig_application_authorization" "website" {`, "\"huaweicloud_apig_application_authorization\" \"website\" {\n  count = 0"}, first: "1 call stops arriving, 1 unchanged", change: "destroys huaweicloud_apig_application_authorization.website"},
-	{name: "the gateway is replaced", file: "main.tf", edits: []string{`["ap-southeast-3a"]`, `["ap-southeast-3b"]`}, first: "2 calls unchanged"},
-	{name: "a path is renamed", file: "main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`}, first: "1 call stops arriving, 1 starts, 1 unchanged", change: "updates huaweicloud_apig_api.list (request_path)"},
+	replaces      string // what the plan has to replace
+}
+
+// reviewed are typical changes.
+var reviewed = []reviewedChange{
+	{name: "a route is removed", file: "main.tf", edits: []string{`"huaweicloud_apig_api" "status"`, `"huaweicloud_apig_api" "state"`, "huaweicloud_apig_api.status.id", "huaweicloud_apig_api.state.id", `"/status"`, `"/state"`}, first: "1 call stops arriving, 1 starts, 1 unchanged\n", change: "destroys huaweicloud_apig_api.status"},
+	{name: "an API is unpublished", file: "main.tf", edits: []string{`"huaweicloud_apig_api_publishment" "status" {`, "\"huaweicloud_apig_api_publishment\" \"status\" {\n  count = 0", "    huaweicloud_apig_api_publishment.status.publish_id,\n", ""}, first: "1 call stops arriving, 1 unchanged\n", change: "destroys huaweicloud_apig_api_publishment.status"},
+	{name: "an access control list is tightened", file: "main.tf", more: denyAll, first: "1 call stops arriving, 1 unchanged\n", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
+	{name: "a domain moves to another group", file: "main.tf", edits: []string{"  group_id           = huaweicloud_apig_group.orders.id", "  group_id = huaweicloud_apig_group.other.id"}, more: otherGroup, first: "2 calls stop arriving\n", change: "updates huaweicloud_apig_group_domain_associate.orders (group_id)"},
+	{name: "an authorization is deleted", file: "main.tf", edits: []string{`"huaweicloud_apig_application_authorization" "website" {`, "\"huaweicloud_apig_application_authorization\" \"website\" {\n  count = 0"}, first: "1 call stops arriving, 1 unchanged\n", change: "destroys huaweicloud_apig_application_authorization.website"},
+	{name: "the gateway is replaced", file: "main.tf", edits: []string{`["ap-southeast-3a"]`, `["ap-southeast-3b"]`}, replaces: "huaweicloud_apig_instance.main", first: "2 calls unchanged\ninterrupted while it is applied: 2 calls, because the change replaces "},
+	{name: "a path is renamed", file: "main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`}, first: "1 call stops arriving, 1 starts, 1 unchanged\n", change: "updates huaweicloud_apig_api.list (request_path)"},
 	{name: "a path is renamed, and not published again", file: "main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`, `filesha1("${path.module}/main.tf")`, "filesha1(\"${path.module}/main.tf\")\n  lifecycle {\n    ignore_changes = [description]\n  }"}, first: "2 calls unchanged\nonce huaweicloud_apig_api.list is published again: 1 call stops arriving, 1 starts; newly open: 1 call to the internet", change: "updates huaweicloud_apig_api.list (request_path)"},
-	{name: "a plugin is added", file: "main.tf", more: rateLimit, first: "2 calls unchanged"},
+	{name: "a plugin is added", file: "main.tf", more: rateLimit, first: "2 calls unchanged\n"},
 	{name: "an API is opened", file: "main.tf", edits: []string{`"APP"`, `"NONE"`}, first: "2 calls unchanged\nnewly open: 1 call to anonymous callers", change: "updates huaweicloud_apig_api.list (security_authentication)"},
 }
 
@@ -84,25 +90,113 @@ func TestReviewsBeginWithCallers(t *testing.T) {
 	tf.run(t, dir, "init")
 	tf.run(t, dir, "apply", "-auto-approve")
 	for _, test := range reviewed {
-		t.Run(test.name, func(t *testing.T) {
-			file := filepath.Join(dir, test.file)
-			before := readFile(t, file)
-			defer writeFile(t, file, before)
-			text := before
-			for i := 0; i < len(test.edits); i += 2 {
-				if !strings.Contains(text, test.edits[i]) {
-					t.Fatalf("%s holds no %q", test.file, test.edits[i])
-				}
-				text = strings.ReplaceAll(text, test.edits[i], test.edits[i+1])
-			}
-			writeFile(t, file, text+test.more)
-			tf.plan(t, dir)
-			out := runPlan(t, filepath.Join(dir, "plan.json"))
-			if !strings.HasPrefix(out, test.first+"\n") || !strings.Contains(out, "  change: "+test.change) && test.change != "" {
-				t.Errorf("the review begins with\n%s", out[:min(len(out), 900)])
-			}
-		})
+		t.Run(test.name, func(t *testing.T) { test.holds(t, tf, dir) })
 	}
+	writeFile(t, filepath.Join(dir, "beta.tf"), beta)
+	tf.run(t, dir, "apply", "-auto-approve")
+	retired := reviewedChange{
+		name: "an environment is retired", file: "beta.tf", edits: []string{beta, ""}, first: "1 call stops arriving, 2 unchanged\n",
+		change: "destroys huaweicloud_apig_api_publishment.beta and huaweicloud_apig_environment.beta",
+	}
+	t.Run(retired.name, func(t *testing.T) { retired.holds(t, tf, dir) })
+}
+
+const beta = `
+resource "huaweicloud_apig_environment" "beta" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "BETA"
+}
+
+resource "huaweicloud_apig_api_publishment" "beta" {
+  instance_id = huaweicloud_apig_instance.main.id
+  api_id      = huaweicloud_apig_api.status.id
+  env_id      = huaweicloud_apig_environment.beta.id
+}
+`
+
+const throughModule = `
+module "gateway" {
+  source      = "./gateway"
+  certificate = "CERT"
+  private_key = "KEY"
+}
+`
+
+// TestReviewsOfModules is TestReviewsBeginWithCallers for a configuration in which everything stands in a module.
+func TestReviewsOfModules(t *testing.T) {
+	linttest.Long(t)
+	program, err := exec.LookPath("terraform")
+	if err != nil {
+		unavailable(t, "terraform is not on PATH")
+	}
+	tf := &terraformer{program: program, settings: stubProvider(t)}
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "gateway"), os.DirFS("../../testdata/examples/flat")); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(dir, "main.tf"), throughModule)
+	tf.run(t, dir, "init")
+	tf.run(t, dir, "apply", "-auto-approve")
+	moved := "moved {\n  from = module.gateway\n  to = module.edge\n}\n"
+	for _, test := range []reviewedChange{
+		{name: "a path is renamed", file: "gateway/main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`}, first: "1 call stops arriving, 1 starts, 1 unchanged\n", change: "updates module.gateway.huaweicloud_apig_api.list (request_path)"},
+		{name: "an authorization is deleted", file: "gateway/main.tf", edits: []string{`"huaweicloud_apig_application_authorization" "website" {`, "\"huaweicloud_apig_application_authorization\" \"website\" {\n  count = 0"}, first: "1 call stops arriving, 1 unchanged\n", change: "destroys module.gateway.huaweicloud_apig_application_authorization.website"},
+		{name: "the module has another name", file: "main.tf", edits: []string{`module "gateway"`, `module "edge"`}, more: moved, first: "2 calls unchanged\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) { test.holds(t, tf, dir) })
+	}
+}
+
+// holds makes the change, and holds its review.
+func (test reviewedChange) holds(t *testing.T, tf *terraformer, dir string) {
+	t.Helper()
+	file := filepath.Join(dir, test.file)
+	before := readFile(t, file)
+	defer writeFile(t, file, before)
+	text := before
+	for i := 0; i < len(test.edits); i += 2 {
+		if !strings.Contains(text, test.edits[i]) {
+			t.Fatalf("%s holds no %q", test.file, test.edits[i])
+		}
+		text = strings.ReplaceAll(text, test.edits[i], test.edits[i+1])
+	}
+	writeFile(t, file, text+test.more)
+	if test.file == "main.tf" && test.more != "" {
+		tf.run(t, dir, "init")
+	}
+	tf.plan(t, dir)
+	plan := filepath.Join(dir, "plan.json")
+	out := runPlan(t, plan)
+	if !strings.HasPrefix(out, test.first) || !strings.Contains(out, "  change: "+test.change) && test.change != "" {
+		t.Errorf("the review begins with\n%s", out[:min(len(out), 900)])
+	}
+	if replaced := replacedBy(t, plan); test.replaces != "" && !slices.Contains(replaced, test.replaces) {
+		t.Errorf("the plan replaces %q", replaced)
+	}
+	if read := os.Getenv("APIGLINT_READ"); read != "" { // a directory in which people read what reviewers see
+		writeFile(t, filepath.Join(read, strings.ReplaceAll(test.name, " ", "-")+".md"), runPlan(t, "--format", "markdown", plan))
+	}
+}
+
+// replacedBy returns the addresses of what Terraform says that a plan replaces.
+func replacedBy(t *testing.T, file string) []string {
+	t.Helper()
+	var plan struct {
+		Changes []struct {
+			Address string
+			Change  struct{ Actions []string }
+		} `json:"resource_changes"`
+	}
+	if err := json.Unmarshal([]byte(readFile(t, file)), &plan); err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, c := range plan.Changes {
+		if len(c.Change.Actions) == 2 {
+			all = append(all, c.Address)
+		}
+	}
+	return all
 }
 
 // TestCallersOfPlans holds that the review of every recorded plan counts what it lists, and that its picture keeps the limits of those

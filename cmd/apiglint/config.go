@@ -45,7 +45,7 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 		return 0, boundary.Error(g.Targets[0].Written, err)
 	}
 	defer func() { _ = files.Close() }() // it was only read
-	inForce, err := settings.NewFinder(o.Settings, g.Dir, files).Find(g.Targets[0].Dir)
+	inForce, err := settings.NewFinder(o.Settings, g.Dir, files).FindRoot(g.Targets[0].Dir)
 	if err != nil {
 		return 0, err
 	}
@@ -74,7 +74,21 @@ func describeSettings(settings *lint.Settings, o checkOptions) string {
 	for _, row := range rows {
 		fmt.Fprintf(&b, "%-*s  %-*s  %s\n", widths[0], row[0], widths[1], row[1], row[2])
 	}
+	if len(settings.Expectations) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", countOf(len(settings.Expectations)))
+	}
+	for _, e := range settings.Expectations {
+		at := e.Range()
+		fmt.Fprintf(&b, "%s:%d: %s: %s\n", at.Filename, at.Start.Line, e, e.Calls)
+	}
 	return b.String()
+}
+
+func countOf(n int) string {
+	if n == 1 {
+		return "1 expectation"
+	}
+	return strconv.Itoa(n) + " expectations"
 }
 
 // rowsOf answers the rule, what is set and where it comes from, for all that is not as it is without settings, and a last

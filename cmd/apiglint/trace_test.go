@@ -15,3 +15,11 @@ func TestTracesOfExamples(t *testing.T) {
 		complain(t, path, reporttest.Schema(schema, run(t, "trace", "--all", "--format", "json", path)))
 	}
 }
+
+// TestCoverageOfExamples holds the JSON of what no expectation is about to its schema.
+func TestCoverageOfExamples(t *testing.T) {
+	schema := []byte(readFile(t, "../../docs/apiglint-coverage-1.schema.json"))
+	for _, path := range append(slices.Sorted(maps.Keys(planFiles(t))), "../../testdata/examples", "../../testdata/trace") {
+		complain(t, path, reporttest.Schema(schema, run(t, "trace", "--coverage", "--format", "json", path)))
+	}
+}

@@ -83,6 +83,15 @@ func (r *renderer) unchangedCalls() int {
 	return n
 }
 
+// interrupted returns how many unchanged calls fail while a change is made, and what does it.
+func (r *renderer) interrupted() (calls int, by []trace.Act) {
+	for _, callers := range r.Callers {
+		calls += callers.Interrupted
+		by = append(by, callers.Interrupting...)
+	}
+	return calls, by
+}
+
 // effects says what becomes of one call, and of several.
 var effects = []struct {
 	effect        trace.Effect
@@ -112,6 +121,9 @@ func (r *renderer) callersSummary() []string {
 			said = []string{fmt.Sprintf("once %s %s published again: %s", prose.Some(apis, "and"), are, strings.Join(said, "; "))}
 		}
 		lines = append(lines, said...)
+		if n, by := r.interrupted(); n > 0 && !when.later {
+			lines = append(lines, fmt.Sprintf("interrupted while it is applied: %s, because the change %s", plural(n, "call", "calls"), doneBy(by)))
+		}
 	}
 	return lines
 }

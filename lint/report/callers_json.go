@@ -5,8 +5,15 @@ import "github.com/apiglint/apiglint/schema/trace"
 // jsonCallers is what a change does to callers, and what more once the APIs that it edits and does not publish are published again.
 type jsonCallers struct {
 	jsonConsequences
-	Unchanged int        `json:"unchanged"`
-	Later     *jsonLater `json:"once_published_again,omitempty"`
+	Unchanged   int              `json:"unchanged"`
+	Interrupted *jsonInterrupted `json:"interrupted,omitempty"`
+	Later       *jsonLater       `json:"once_published_again,omitempty"`
+}
+
+// jsonInterrupted is how many of the unchanged calls fail while the change is made, and what does it.
+type jsonInterrupted struct {
+	Calls   int       `json:"calls"`
+	Changes []jsonAct `json:"changes"`
 }
 
 // jsonLater is what becomes of calls once APIs are published again.
@@ -74,6 +81,9 @@ func (r *renderer) jsonCallers() *jsonCallers {
 		return nil
 	}
 	j := &jsonCallers{Unchanged: r.unchangedCalls()}
+	if n, by := r.interrupted(); n > 0 {
+		j.Interrupted = &jsonInterrupted{n, jsonActs(by)}
+	}
 	for _, when := range phases {
 		c := r.jsonConsequences(when)
 		switch {

@@ -159,6 +159,23 @@ func (s step) causes(before, after *Trace) []Act {
 	return all.listed(found)
 }
 
+// interrupting returns what a call meets that a change destroys before it makes it anew, of a call that arrives before and after.
+func (s step) interrupting() []string {
+	var found []string
+	acts := s.changesOf().acts
+	for _, pair := range s.pairs(s.before, s.now) {
+		if pair[0] == nil || pair[1] == nil || pair[0].Outcome != Arrives || pair[1].Outcome != Arrives {
+			continue
+		}
+		for _, address := range []string{pair[1].Gateway, pair[1].Group, pair[1].API} {
+			if act := acts[address]; act.Act == schema.Replace && !act.CreatesFirst {
+				found = append(found, address)
+			}
+		}
+	}
+	return found
+}
+
 // among returns the changed objects of some types that count, and are, or name, one of some objects.
 func (c *changes) among(objects, types []string, counts func(address string) bool) []Act {
 	var found []string
@@ -197,6 +214,9 @@ func isOneOf(typ string, patterns []string) bool {
 
 // listed returns changes by what they do, and by address.
 func (c *changes) listed(addresses []string) []Act {
+	if len(addresses) == 0 {
+		return nil
+	}
 	slices.Sort(addresses)
 	var all []Act
 	for _, address := range slices.Compact(addresses) {

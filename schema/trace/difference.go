@@ -32,8 +32,10 @@ type Difference struct {
 	// get what was published. Unpublished are the addresses of those APIs.
 	Later       Consequences
 	Unpublished []string
-	// Unchanged is how many calls end as before.
-	Unchanged int
+	// Unchanged is how many calls end as before. Interrupted are those of them that arrive and yet fail while the change is made, because it
+	// destroys what they meet before it makes it anew: Interrupting says what.
+	Unchanged, Interrupted int
+	Interrupting           []Act
 }
 
 // Consequences are what becomes of calls.
@@ -84,6 +86,7 @@ type Review struct {
 func Compare(before, after *schema.Config, r Review) Difference {
 	c := newComparison(before, after, r)
 	var d Difference
+	var anew []string
 	promised := c.promised()
 	for n, call := range slices.Concat(promised, c.expected(r.Expected, promised)) {
 		was := c.before(call)
@@ -95,8 +98,13 @@ func Compare(before, after *schema.Config, r Review) Difference {
 		arrives := func(t Trace) bool { return t.Outcome == Arrives }
 		if !changed && len(was)+len(now) > 0 && (!waits || slices.ContainsFunc(now, arrives)) {
 			d.Unchanged++
+			if by := applied.interrupting(); len(by) > 0 {
+				d.Interrupted++
+				anew = append(anew, by...)
+			}
 		}
 	}
+	d.Interrupting = c.changesOf().listed(anew)
 	d.sort()
 	d.Later.sort()
 	d.Unpublished = c.unpublished(&d.Later)
