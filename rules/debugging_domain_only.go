@@ -21,7 +21,7 @@ var debuggingDomainOnly = &lint.Rule{
 				if group.Debugging() == schema.Yes && p.Populated(group) && p.DomainsOf(group).Empty() == schema.Yes {
 					p.Reportf(group, group, "%s has no independent domain name, and its debugging domain name takes 1000 calls a day: "+
 						"further calls get APIG.0308", group).
-						Remedyf("add a huaweicloud_apig_group_domain_associate with group_id = %s.id", group)
+						Remedyf("%s", bindDomain(group))
 				}
 			}
 		}

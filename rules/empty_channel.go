@@ -15,7 +15,8 @@ var emptyChannel = &lint.Rule{
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
 		if p.MembersOf(channel).Empty() == schema.Yes {
 			p.Reportf(channel, channel, "%s is the backend of %s but has no members: calls get APIG.0609 or APIG.0610", channel, user.API).
-				Remedyf("add a member block to %s, or a huaweicloud_apig_channel_member for it", channel).
+				Remedyf("add a member block to %s%s", channel,
+					withType(channel.Resource, "apig_channel_member", ", or a huaweicloud_apig_channel_member for it", "")).
 				Relate(user.Web.Channel.Range(), "%s uses the channel here", user.API)
 		}
 	}),

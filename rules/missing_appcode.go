@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -28,7 +30,8 @@ var missingAppCode = &lint.Rule{
 		}
 		p.Reportf(api, api.Simple, "%s accepts AppCodes, but no app that is authorized to call it has one: calls with X-Apig-AppCode are rejected", api).
 			Relate(authorizations[0].Application.Target().Range(), "%s has no AppCode", authorizations[0].Application.Target()).
-			Remedyf("add a %s with application_id = %s.id, or set simple_authentication = false",
-				typed(api.Resource, "apig_appcode"), authorizations[0].Application.Target())
+			Remedyf("%s, or set simple_authentication = false", withType(api.Resource, "apig_appcode",
+				fmt.Sprintf("add a %s with application_id = %s.id", typed(api.Resource, "apig_appcode"), authorizations[0].Application.Target()),
+				fmt.Sprintf("set app_codes of %s", authorizations[0].Application.Target())))
 	}),
 }

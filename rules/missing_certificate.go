@@ -26,7 +26,8 @@ var missingCertificate = &lint.Rule{
 			to := callee(d.Group)
 			p.ReportLevelf(to.level, d, d, "%s serves HTTPS on port %d for %s without a certificate: HTTPS calls fail "+
 				"unless the client verifies nothing", d, port, to.api).
-				Remedyf("bind a certificate to %s with a huaweicloud_apig_certificate_batch_domains_associate", hostOf(d)).
+				Remedyf("bind a certificate to %s %s", hostOf(d), withType(d.Resource, "apig_certificate_batch_domains_associate",
+					"with a huaweicloud_apig_certificate_batch_domains_associate", "in the console, which this release of the provider cannot")).
 				Relate(to.api.Range(), "%s is declared here", to.api)
 		}
 	},

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // noPublicAddress finds gateways that the internet is meant to reach and cannot.
@@ -33,8 +34,11 @@ var noPublicAddress = &lint.Rule{
 	}),
 }
 
-// publicAddressArgument names what gives a gateway a public address, which depends on its region.
+// publicAddressArgument names what gives a gateway a public address, which depends on its region and on the release of the provider.
 func publicAddressArgument(g *schema.Gateway) string {
+	if g.Provider.Has(facts.Resource(facts.Home + "_apig_instance").Attrs["ingress_bandwidth_size"].Since) == schema.No {
+		return "eip_id" // no other is there yet
+	}
 	switch g.Balancer() {
 	case schema.LVS:
 		return "eip_id"

@@ -31,7 +31,8 @@ var plaintextCredentials = &lint.Rule{
 			if domain := offersHTTP(httpCallers{group, api.Protocol.Is("HTTP"), api.Symbolic()}); domain != nil {
 				p.Reportf(api, api.Protocol, "%s accepts HTTP, and a domain name of its group offers it: credentials may be sent unencrypted", api).
 					Relate(domain.Range(), "%s offers HTTP", domain).
-					Remedyf("set request_protocol = \"HTTPS\" in %s, or ingress_http_port = -1 in %s", api, domain)
+					Remedyf("set request_protocol = \"HTTPS\" in %s%s", api,
+						withType(api.Resource, "apig_group_domain_associate", ", or ingress_http_port = -1 in "+domain.String(), ""))
 			}
 		}
 	},

@@ -1,9 +1,30 @@
 package rules
 
-import "github.com/apiglint/apiglint/schema"
+import (
+	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
+)
 
 // typed returns the name of a resource type with the provider of another resource: huaweicloud_apig_appcode for apig_appcode.
 func typed(like *schema.Resource, name string) string { return like.Facts.Prefix + "_" + name }
+
+// withType returns what to do with a resource type, or what else where the release of the provider certainly lacks it: an advice
+// that cannot be followed is none.
+func withType(r *schema.Resource, name, with, without string) string {
+	if t := facts.Resource(typed(r, name)); t != nil && r.Provider.Has(t.SinceAs(typed(r, name))) == schema.No {
+		return without
+	}
+	return with
+}
+
+// bindDomain says how a domain name is bound to a group.
+func bindDomain(group *schema.Group) string {
+	without := "bind an independent domain name to " + group.String() + " in the console, which this release of the provider cannot"
+	if group.Provider.Has(facts.Resource(facts.Home + "_apig_group").Attrs["url_domains"].Since) != schema.No {
+		without = "add a url_domains block to " + group.String()
+	}
+	return withType(group.Resource, "apig_group_domain_associate", "add a huaweicloud_apig_group_domain_associate with group_id = "+group.String()+".id", without)
+}
 
 // agree returns the verb that goes with a number of things.
 func agree(count int, one, many string) string {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
@@ -35,7 +37,9 @@ var unauthorizedAPI = &lint.Rule{
 			f.Remedyf("set the authentication of %s to \"IAM\", or declare a %s for the function, which an app can be authorized for", api, typed(api.Resource, "apig_api"))
 			return
 		}
-		f.Remedyf("add a %s with api_ids = [%s.id] and env_id = %s.env_id", typed(api.Resource, "apig_application_authorization"), api, publications[0])
+		f.Remedyf("%s", withType(api.Resource, "apig_application_authorization",
+			fmt.Sprintf("add a %s with api_ids = [%s.id] and env_id = %s.env_id", typed(api.Resource, "apig_application_authorization"), api, publications[0]),
+			fmt.Sprintf("authorize an app to call %s in the console, which this release of the provider cannot", api)))
 	}),
 }
 

@@ -50,6 +50,7 @@ func idle(p *lint.Pass, policy any, r *schema.Resource, gateway schema.Ref[schem
 func reportUnbound(p *lint.Pass, policy any, r *schema.Resource, gateway schema.Ref[schema.Gateway], association string) {
 	if idle(p, policy, r, gateway) {
 		p.Reportf(r, r, "%s is not bound to any API and has no effect", r).
-			Remedyf("bind %s to an API with a %s, or remove it", r, typed(r, association))
+			Remedyf("bind %s to an API %s, or remove it", r,
+				withType(r, association, "with a "+typed(r, association), "in the console, which this release of the provider cannot"))
 	}
 }

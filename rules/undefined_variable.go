@@ -54,6 +54,7 @@ func reportUndefined(p *lint.Pass, api *schema.API, group *schema.Group, where s
 		p.Reportf(api, where, "%s uses a variable that %s does not define (%s): publishing or calling it there fails",
 			api, group, prose.Some(missing, "and")).
 			Relate(group.Range(), "%s is here", group).
-			Remedyf("add a %s to %s for %s", typed(group.Resource, "apig_environment_variable"), group, prose.Some(missing, "and"))
+			Remedyf("add %s to %s for %s", withType(group.Resource, "apig_environment_variable", "a "+typed(group.Resource, "apig_environment_variable"), "an environment block"),
+				group, prose.Some(missing, "and"))
 	}
 }

@@ -24,7 +24,7 @@ var unreachableGroup = &lint.Rule{
 				continue
 			}
 			f := p.Reportf(group, group, "%s has APIs but no independent domain name, and its debugging domain name is off: calls get APIG.0101", group).
-				Remedyf("add a huaweicloud_apig_group_domain_associate with group_id = %s.id, or set domain_access_enabled = true", group)
+				Remedyf("%s, or set domain_access_enabled = true", bindDomain(group))
 			for _, d := range stray(gateway) {
 				f.Relate(d.Range(), "%s binds %s to %s, which has no APIs", d, hostOf(d), d.Group).
 					Remedyf("bind %s to %s instead of %s, or set domain_access_enabled = true", hostOf(d), group, d.Group)

@@ -55,8 +55,9 @@ func newerTypes(p *lint.Pass) {
 	for _, r := range p.Resources {
 		declared := r.Instance.Resource
 		if since := r.Facts.SinceAs(declared.Type); !r.Instance.Undeclared && r.Provider.Has(since) == schema.No {
-			p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, and this is %s: the plan fails",
+			f := p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, and this is %s: the plan fails",
 				r, declared.Type, since, r.Provider).Remedyf("%s, or remove %s", upgrade(r.Provider, since), r)
+			f.Precludes = true
 		}
 	}
 }
