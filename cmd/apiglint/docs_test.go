@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/rules"
 )
 
 // TestPagesAreTrue runs the commands that pages of docs show with their output, on the first example of the page.
@@ -38,6 +41,38 @@ func TestPagesAreTrue(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTroubleshooting runs the calls that docs/troubleshooting.md shows, each on the configuration above it, and holds the page to what is
+// printed, up to where it leaves out the rest.
+func TestTroubleshooting(t *testing.T) {
+	page := readFile(t, "../../docs/troubleshooting.md")
+	fences := regexp.MustCompile("(?s)```(hcl|console)\n(.*?)```").FindAllStringSubmatch(page, -1)
+	if len(fences) == 0 {
+		t.Fatal("the page has no examples")
+	}
+	for _, fence := range fences {
+		if fence[1] == "hcl" {
+			t.Chdir(t.TempDir())
+			for name, text := range rules.Example(&lint.Rule{}, fence[2]) {
+				writeFile(t, name, string(text))
+			}
+			continue
+		}
+		line, want, _ := strings.Cut(fence[2], "\n")
+		var words []string
+		for _, word := range regexp.MustCompile(`'[^']*'|\S+`).FindAllString(line, -1) {
+			words = append(words, strings.Trim(word, "'"))
+		}
+		got := string(run(t, words[2:]...))
+		if rest, cut := strings.CutSuffix(want, "…\n"); cut {
+			got, _, _ = strings.Cut(got, "\n\n")
+			got, want = got+"\n", rest
+		}
+		if got != want {
+			t.Errorf("%s prints\n%s\nand not\n%s", line, got, want)
+		}
 	}
 }
 
