@@ -74,12 +74,14 @@ func (l location) Argument() *terraform.Argument {
 	return l.in.Arg(l.name)
 }
 
-// verbatim reports whether the value is what its expression refers to, without text around it.
+// verbatim reports whether the value is certainly what its expression refers to, without text around it. A plan does not say it, only
+// its sources do.
 func (l location) verbatim() bool {
 	if l.element != nil {
 		return l.element.Verbatim
 	}
-	return l.Argument() == nil || l.Argument().Verbatim()
+	arg := l.Argument()
+	return arg == nil || arg.Expr() != nil && arg.Verbatim()
 }
 
 // raw is the value as it was evaluated, cty.NilVal where nothing is written.
