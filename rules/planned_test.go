@@ -40,7 +40,6 @@ var unlike = []linttest.Unlike{
 	{Rule: "NET101", Source: "fixture no-public-address firewall.tf", Reason: "of a type that the facts do not have, a plan does not tell dynamic blocks of unknown number from what is computed"},
 	{Rule: "PUB314", Bare: true, Reason: "a plan does not say what depends_on means for what stands in modules"},
 	{Rule: "PUB315", Bare: true, Reason: "a plan does not say what depends_on means for what stands in modules"},
-	{Rule: "NET121", Reason: "a plan does not have the fixed addresses of servers, whose networks the facts leave out"},
 	{Rule: "DEF013", Bare: true, Reason: "a plan has the values of names, and not what they were read from"},
 	{Rule: "DEF013", Source: "fixture wrong-reference plain.tf", Reason: "of an element of a list a plan does not have what it was read from"},
 	{Rule: "DOM204", Source: "fixture misdirected-domain module", Reason: "what a for_each over values makes of one that is decided at apply does not show in a plan"},

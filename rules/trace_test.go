@@ -30,16 +30,6 @@ func TestTraces(t *testing.T) {
 	}
 }
 
-// unlikeTraced are the sources whose promised calls a plan from nothing does not trace as the source does, with the reasons.
-var unlikeTraced = map[string]string{
-	"recall closed-backend 0": networkless,
-	"recall closed-backend 1": networkless,
-	"recall closed-backend 2": networkless,
-	"recall closed-backend 3": networkless,
-}
-
-const networkless = "a plan does not have the fixed addresses of servers, whose networks the facts leave out"
-
 // TestTracesAgreeWithPlans compares the traces of all promised calls with those in a plan of the same source from nothing.
 func TestTracesAgreeWithPlans(t *testing.T) {
 	sources := everySource(t)
@@ -50,7 +40,7 @@ func TestTracesAgreeWithPlans(t *testing.T) {
 		}
 	})
 	for n, name := range slices.Sorted(maps.Keys(sources)) {
-		if !linttest.Sampled(n) || strings.Contains(name, "before") || unlikeTraced[name] != "" {
+		if !linttest.Sampled(n) || strings.Contains(name, "before") {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {

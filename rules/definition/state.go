@@ -172,9 +172,9 @@ func (s *attributeState) isSet() schema.Verdict {
 }
 
 // writtenToSchema returns whether the provider's schema takes the attribute for set: every value counts, the empty
-// text, zero and false too, and only null does not.
+// text, an empty list, zero and false too, and only null does not.
 func (s *attributeState) writtenToSchema() schema.Verdict {
-	if s.arg != nil && s.arg.Source() != nil && !s.doubtful && s.attr.implied.IsPrimitiveType() {
+	if s.arg != nil && s.arg.Source() != nil && !s.doubtful && !s.attr.Block {
 		if plain := terraform.Unmarked(s.arg.Value()); plain.IsKnown() && !plain.IsNull() {
 			return schema.Yes
 		}

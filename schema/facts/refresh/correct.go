@@ -108,7 +108,7 @@ func (c *correction) patchAttr(t *facts.Type, at string) error {
 	if attrs[last] == nil {
 		return fmt.Errorf("the sources have no attribute %s", at)
 	}
-	if _, nested := c.Patch["attrs"]; nested {
+	if _, nested := c.Patch["attrs"]; nested && !attrs[last].NestedOmitted {
 		return fmt.Errorf("%s: what is inside a block is corrected by its own path", at)
 	}
 	patched, err := patch(attrs[last], c.Patch)

@@ -223,3 +223,15 @@ resource "huaweicloud_fgs_function" "empty" {
   timeout         = 15
   log_stream_name = "" # want `log_stream_name` `^huaweicloud_fgs_function.empty has no log_group_id, which is required with log_stream_name = "": the plan fails$`
 }
+
+resource "huaweicloud_compute_instance" "empty" {
+  name               = "empty"
+  image_id           = "image"
+  flavor_id          = "s6.large.2"
+  security_groups    = ["shop"] # want `security_groups` `has security_groups, which is not allowed with security_group_ids: the plan fails$` help `^remove security_groups or security_group_ids$`
+  security_group_ids = []
+
+  network {
+    uuid = "subnet"
+  }
+}

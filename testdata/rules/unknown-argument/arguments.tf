@@ -108,7 +108,7 @@ resource "huaweicloud_compute_instance" "member" {
 
   network {
     uuid     = "subnet"
-    whatever = true
+    whatever = true # want `whatever` `has no argument whatever` help `^remove whatever$`
   }
 }
 
