@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -45,15 +46,19 @@ func Load(loader *configs.Loader, dir string, o terraform.Options) (*Config, err
 // FromRoot links what a root module declares.
 func FromRoot(root *terraform.Root) *Config { return Changed(root, nil) }
 
+// Closed links what a root module declares as if nothing was declared beside it, whatever could not be read: what is found then and not
+// otherwise is what [Kinds.Open] keeps back.
+func Closed(root *terraform.Root) *Config { return link(root, nil, held{}, true) }
+
 // Changed links what a plan says of a root module, and takes in what the plan does with its instances.
 func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Config {
-	return link(root, changes, held{})
+	return link(root, changes, held{}, false)
 }
 
-func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held held) *Config {
+func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held held, closed bool) *Config {
 	declared, strangers := declare(root, changes, held)
 	kinds := declared.read()
-	kinds.Open = kinds.Open || root.Open
+	kinds.Open = !closed && (kinds.Open || root.Open)
 	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, objects: declared.objects()}
 	c.links = gather(&kinds)
 	c.network = networked(&kinds, &c.links)
@@ -67,3 +72,25 @@ func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held he
 
 // Object returns the kind that an instance was read into, or nil.
 func (c *Config) Object(instance *terraform.Instance) any { return c.objects[instance] }
+
+// Openings returns why anything may be declared beside what is here, where [Kinds.Open] says so.
+func (c *Config) Openings() []terraform.Want { return slices.Concat(c.Root.Gaps(), c.opened) }
+
+// Watch lets a function know of every value that is asked for and not known, by the resource and the argument; "" stands for how many
+// instances there are. With nil nothing is watched any more.
+func (c *Config) Watch(asked func(r *Resource, b *terraform.Block, argument string)) {
+	var watch func(r *Resource, b *terraform.Block)
+	watch = func(r *Resource, b *terraform.Block) {
+		if asked == nil {
+			b.Watch(nil)
+		} else {
+			b.Watch(func(argument string) { asked(r, b, argument) })
+		}
+		for _, nested := range b.Nested {
+			watch(r, nested)
+		}
+	}
+	for _, r := range c.Resources {
+		watch(r, r.Block)
+	}
+}

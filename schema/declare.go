@@ -48,7 +48,7 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change, held
 
 func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource) {
 	if res.Lifecycle.Acts || handsToProgram(m, res) || slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
-		r.kinds.Open = true
+		r.opens(res.Header, "what "+res.Address()+" runs may declare anything")
 	}
 	if canonical, ok := canonicalType(res); ok {
 		for _, instance := range m.Instances(res) {
@@ -56,7 +56,9 @@ func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource)
 		}
 		return
 	}
-	r.kinds.Open = r.kinds.Open || r.unread(res)
+	if r.unread(res) {
+		r.opens(res.Header, "it is not certain what "+res.Address()+" is")
+	}
 	r.kinds.mayTrigger = r.kinds.mayTrigger || mayTrigger(m, res)
 	if s, strange := stranger(m, res); strange && r.changes == nil && !r.met[res.TypeRange] {
 		r.met[res.TypeRange], s.Provider = true, r.provider
@@ -86,8 +88,15 @@ func (r *declaring) forgotten(m *terraform.ModuleInstance, f *configs.Forgotten)
 		r.instance(canonical, m.Forgotten(f))
 		return
 	}
-	_, sister := facts.Sister(f.Type)
-	r.kinds.Open = r.kinds.Open || f.Type == "" || sister
+	if _, sister := facts.Sister(f.Type); f.Type == "" || sister {
+		r.opens(hcl.Range{}, "it is not certain what a removed block leaves")
+	}
+}
+
+// opens says that anything may be declared beside what is here, and why.
+func (r *declaring) opens(at hcl.Range, why string) {
+	r.kinds.Open = true
+	r.kinds.opened = append(r.kinds.opened, terraform.Want{Range: at, Text: why})
 }
 
 func canonicalType(res *configs.Resource) (string, bool) {

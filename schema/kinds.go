@@ -3,6 +3,8 @@ package schema
 import (
 	"reflect"
 	"strings"
+
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // Kinds are the objects of a configuration by what they are, linked to each other, in the order of the configuration.
@@ -83,7 +85,8 @@ type Kinds struct {
 	// runs commands, or a resource of a sister provider is not certainly what it is called.
 	Open bool
 
-	triggered []*Publication // by triggers
+	opened    []terraform.Want // why, but for what could not be read
+	triggered []*Publication   // by triggers
 	// mayTrigger says that a trigger may make an API, of which nothing is known.
 	mayTrigger bool
 }

@@ -42,7 +42,12 @@ func (r *Resource) PathAt(at hcl.Range) string { return r.Block.PathAt(at) }
 func (r *Resource) ArgumentAt(at hcl.Range) *terraform.Argument { return r.Block.ArgumentAt(at) }
 
 // Symbolic reports whether the resource stands for any number of instances.
-func (r *Resource) Symbolic() bool { return r.Instance.Symbolic }
+func (r *Resource) Symbolic() bool {
+	if r.Instance.Symbolic {
+		r.Block.Ask("")
+	}
+	return r.Instance.Symbolic
+}
 
 // ExistsWith reports whether the resource certainly exists if another one does: it stands for one instance, or only for
 // as many as the module has in which both stand.

@@ -96,10 +96,23 @@ func (l location) raw() cty.Value {
 }
 
 // Get returns the value, and whether it is written and known.
-func (v Value[T]) Get() (T, bool) { return v.value, v.state == known }
+func (v Value[T]) Get() (T, bool) {
+	v.ask()
+	return v.value, v.state == known
+}
+
+// ask tells who watches the block that the value is asked for and not known.
+func (v Value[T]) ask() {
+	if v.state == unknown && v.in != nil {
+		v.in.Ask(v.name)
+	}
+}
 
 // Is reports whether the value is certainly one of these.
-func (v Value[T]) Is(any ...T) bool { return v.state == known && slices.Contains(any, v.value) }
+func (v Value[T]) Is(any ...T) bool {
+	v.ask()
+	return v.state == known && slices.Contains(any, v.value)
+}
 
 // Or returns the value, or a default if it is certainly not set. It is false where the value is unknown.
 func (v Value[T]) Or(byDefault T) (T, bool) {
@@ -110,10 +123,16 @@ func (v Value[T]) Or(byDefault T) (T, bool) {
 }
 
 // Absent reports whether the value is certainly not set: not written, or null.
-func (v Value[T]) Absent() bool { return v.state == absent }
+func (v Value[T]) Absent() bool {
+	v.ask()
+	return v.state == absent
+}
 
 // Unknown reports whether the value is written and cannot be told.
-func (v Value[T]) Unknown() bool { return v.state == unknown }
+func (v Value[T]) Unknown() bool {
+	v.ask()
+	return v.state == unknown
+}
 
 // IsSet reports whether there is an argument, be it null or unknown.
 func (v Value[T]) IsSet() bool { return v.Argument() != nil }

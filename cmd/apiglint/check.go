@@ -105,6 +105,7 @@ func checkFlags(set *pflag.FlagSet) action {
 	o.inputs(set)
 	set.StringVar(&o.Since, "since", "", "report only findings that are not in the git revision `REV`; REV... means the commit where the branch left REV")
 	set.BoolVar(&o.All, "all", false, "also report findings that are not new; with --since, --baseline or plans")
+	set.BoolVar(&o.WhySilent, "why-silent", false, "say what rules did not judge, and because of what; in text and JSON, for root modules and not for plans")
 	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report the rest")
 	set.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a patch; there is no report then, and nothing is written")
 	return func(c *Command, paths []string) (int, error) {

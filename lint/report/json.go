@@ -31,6 +31,8 @@ type jsonReport struct {
 	// Diagnostics say what could not be read.
 	Diagnostics []jsonMessage `json:"diagnostics"`
 	Summary     jsonSummary   `json:"summary"`
+	// Silences say what rules did not judge, and because of what, only where they are asked for.
+	Silences []jsonSilence `json:"silences,omitzero"`
 	// Judged says what was looked at, so that silence can be told from not having looked.
 	Judged jsonJudged `json:"judged"`
 	// NotJudged says what could not be, for want of a value or of a module.
@@ -127,6 +129,9 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 			Error: r.count(lint.Error), Warning: r.count(lint.Warning), Note: r.count(lint.Note),
 			Suppressed: len(r.allSuppressed()),
 		},
+	}
+	if r.WhySilent {
+		document.Silences = r.jsonSilences()
 	}
 	if r.Review != nil {
 		document.Summary.Review = &jsonReview{

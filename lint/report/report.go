@@ -40,6 +40,9 @@ type Report struct {
 	Rules []*lint.Rule
 	// Ran are those of them that ran.
 	Ran []*lint.Rule
+	// WhySilent asks for what rules did not judge, and because of what: Silences.
+	WhySilent bool
+	Silences  []lint.Silence
 	// Judged is what was looked at.
 	Judged Judged
 	// Notes say what was not analysed.
@@ -98,6 +101,12 @@ func (r *Report) Named() iter.Seq[string] {
 	}
 	for _, n := range r.Notes {
 		named[n.Range.Filename] = true
+	}
+	for _, s := range r.Silences {
+		named[s.Range.Filename] = true
+		for _, because := range s.Because {
+			named[because.Range.Filename] = true
+		}
 	}
 	for _, l := range r.Judged.Lacking {
 		named[l.File] = true

@@ -32,6 +32,7 @@ func writeText(out *bufio.Writer, r *renderer) error {
 		t.section("fixed:", r.Review.Fixed)
 	}
 	t.section("suppressed:", r.suppressed())
+	t.silences()
 	fmt.Fprintln(t.out, r.summary())
 	if judged := r.judgedLine(); judged != "" {
 		t.flow("", 2, styled{printable(judged), t.paint.dim, false})

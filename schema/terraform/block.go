@@ -38,6 +38,18 @@ type Block struct {
 	native     *syntax.Block // a nested block that is written out in native syntax
 	header     *hcl.Range    // of any other block
 	texts      atomic.Pointer[[]placedText]
+	asked      func(argument string) // see [Block.Watch]
+}
+
+// Watch lets a function know what is asked for and not known in the block: the name of an argument, or "" for how many instances there are. Nothing is
+// watched until then, nor with nil.
+func (b *Block) Watch(asked func(argument string)) { b.asked = asked }
+
+// Ask says that something is asked for and not known.
+func (b *Block) Ask(argument string) {
+	if b.asked != nil {
+		b.asked(argument)
+	}
 }
 
 // Dynamic is what dynamic blocks of one type make.
@@ -146,9 +158,9 @@ func NewBlock(typeName string, header *hcl.Range) *Block {
 }
 
 // put sets an element of a map that is made when it has one: most blocks have nothing in most of their maps.
-func put[V any](m *map[string]V, name string, v V) {
+func put[K comparable, V any](m *map[K]V, name K, v V) {
 	if *m == nil {
-		*m = map[string]V{}
+		*m = map[K]V{}
 	}
 	(*m)[name] = v
 }

@@ -28,6 +28,8 @@ type Reach struct {
 	open bool
 	// workspace says that terraform.workspace is on the way.
 	workspace bool
+	// unread are the calls of modules on the way that could not be read.
+	unread map[*configs.Call]bool
 }
 
 // Meets reports whether two expressions may have something in common. What comes from outside the configuration may be

@@ -60,6 +60,9 @@ func (w *walker) through(m *ModuleInstance, address string, path []string, insid
 	maps.Copy(w.reach.texts, r.texts)
 	w.reach.open = w.reach.open || r.open
 	w.reach.workspace = w.reach.workspace || r.workspace
+	for call := range r.unread {
+		put(&w.reach.unread, call, true)
+	}
 }
 
 // follow adds what an expression is made from, as far as the steps of the path take something out of it.
@@ -312,6 +315,9 @@ func (w *walker) followModule(m *ModuleInstance, name string, path []string) {
 	call := m.Module.Calls[name]
 	if call == nil || (len(expanded.instances) == 0 && expanded.shape.kind == single) {
 		w.reach.open = true // it may be made from anything
+		if call != nil {
+			put(&w.reach.unread, call, true)
+		}
 		return
 	}
 	path = inElement(call.Count != nil || call.ForEach != nil, path)

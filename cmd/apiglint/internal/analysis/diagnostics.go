@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -106,6 +107,20 @@ func (d *diagnostics) qualify(at *hcl.Range) {
 	if at.Filename != "" {
 		at.Filename = path.Join(d.prefix, at.Filename)
 	}
+}
+
+// silences returns silences with file names that are relative to the base, each once.
+func (d *diagnostics) silences(all []lint.Silence) []lint.Silence {
+	all = slices.DeleteFunc(all, func(s lint.Silence) bool {
+		return !d.first(s.Range, strings.Join([]string{"silent", s.Rule.ID, s.Resource, s.Argument, s.Message}, "\x00"))
+	})
+	for n := range all {
+		d.qualify(&all[n].Range)
+		for i := range all[n].Because {
+			d.qualify(&all[n].Because[i].Range)
+		}
+	}
+	return all
 }
 
 // qualifyAll gives findings file names that are relative to the base.

@@ -22,6 +22,7 @@ type Found struct {
 	lint.Result // of which Findings are to be reported
 	review      *lint.Review
 	callers     []report.Callers
+	silences    []lint.Silence
 	leftOut     int // findings in installed modules
 	warnings    []string
 	instead     map[*lint.Finding]string // files that stand for the places that findings lack
@@ -67,6 +68,11 @@ func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 	result := lint.Run(o, configs...)
 	f.leftOut += result.LeftOut()
 	redactPromises(configs, result)
+	if s.options.WhySilent {
+		for _, c := range configs {
+			f.silences = append(f.silences, p.diagnostics.silences(lint.Silences(o, c))...)
+		}
+	}
 	if s.options.Record {
 		f.record(p, result)
 	}

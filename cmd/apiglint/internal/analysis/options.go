@@ -18,7 +18,9 @@ type Options struct {
 	// Of the report: whether it has what ignore comments hide, and what is not new; who writes it, and what tells it from
 	// others of the same code.
 	ShowSuppressed, All bool
-	Version, Category   string
+	// WhySilent asks for what rules did not judge in root modules, and because of what.
+	WhySilent         bool
+	Version, Category string
 
 	// Root variables, as the flags are written, and the name that terraform.workspace has.
 	Inputs    []Input

@@ -21,7 +21,7 @@ func newReport(s *Scope, f *Found) *report.Report {
 		SecretTexts: f.secretTexts, Version: o.Version, Category: o.Category,
 		Diagnostics: s.unread, Judged: s.judged(), Files: map[string]report.File{},
 	}
-	r.Judged.LeftOut = f.leftOut
+	r.Judged.LeftOut, r.Silences, r.WhySilent = f.leftOut, f.silences, o.WhySilent
 	sources := s.Files()
 	maps.Copy(sources, f.sources)
 	for _, p := range s.parts {
