@@ -161,8 +161,10 @@ func summarise(b *strings.Builder, t *Traces) {
 		verdict := map[trace.Outcome]trace.Verdict{trace.Arrives: trace.Passed, trace.Fails: trace.Failed, trace.Unsettled: trace.Uncertain}[one.Outcome]
 		fmt.Fprintf(b, "  %s %s: %s\n", signs[verdict], printable(callLine(*one.Traced)), printable(ending(one.Trace)))
 	}
-	if len(lines) > 0 {
-		b.WriteByte('\n')
+	if len(lines) == 0 {
+		b.WriteString("no call is promised: no API of a gateway here is published and has a host that is known\n")
+		return
 	}
+	b.WriteByte('\n')
 	fmt.Fprintf(b, "%d of %d calls arrive, %d fail, %d are uncertain\n", counts[trace.Arrives], len(lines), counts[trace.Fails], counts[trace.Unsettled])
 }

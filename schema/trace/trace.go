@@ -2,6 +2,7 @@ package trace
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -138,9 +139,7 @@ func station(verdict Verdict, things []thing, format string, args ...any) Statio
 	}
 	for _, t := range things {
 		s.Objects = append(s.Objects, t.String())
-		if at := t.Range(); at.Filename != "" {
-			s.Places = append(s.Places, at)
-		}
+		s = s.place(t.Range())
 	}
 	return s
 }
@@ -176,9 +175,9 @@ func (s Station) likely() Station {
 	return s
 }
 
-// place adds a text to what a station points at.
+// place adds a text to what a station points at, once.
 func (s Station) place(at hcl.Range) Station {
-	if at.Filename != "" {
+	if at.Filename != "" && !slices.Contains(s.Places, at) {
 		s.Places = append(s.Places, at)
 	}
 	return s

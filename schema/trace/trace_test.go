@@ -244,6 +244,7 @@ var cases = []struct {
 	{name: "group: bound nowhere", call: "GET http://nobody.example.org/", outcome: trace.Fails, ends: "group APIG.0101"},
 	{name: "group: which is not known", call: "GET http://nobody.example.org/", change: []string{`url_domain  = "shop.example.com"`, "url_domain  = var.key"}, outcome: trace.Unsettled, ends: "group"},
 	{name: "group: debugging is off", call: "GET https://huaweicloud_apig_group.shop/", change: []string{"domain_access_enabled = true", "domain_access_enabled = false"}, outcome: trace.Fails, ends: "group APIG.0101"},
+	{name: "group: nothing turns debugging on", call: "GET https://huaweicloud_apig_group.shop/", change: []string{"  domain_access_enabled = true\n", ""}, outcome: trace.Fails, ends: "group APIG.0101"},
 	{name: "group: somebody's debugging domain", call: "GET http://0123456789abcdef0123456789abcdef.apic.cn-north-4.huaweicloudapis.com/", outcome: trace.Unsettled, ends: "name"},
 
 	{name: "environment: none of the name", call: order, headers: []string{"X-Stage: GAMMA"}, outcome: trace.Fails, ends: "environment APIG.0101"},
@@ -383,6 +384,11 @@ func complete(t *testing.T, one trace.Trace) {
 		names = append(names, s.Name)
 		if (s.Verdict == trace.Failed || s.Verdict == trace.Uncertain) && (s.Because == "" || len(s.Objects) == 0) {
 			t.Errorf("%s does not say why: %+v", s.Name, s)
+		}
+		for n, at := range s.Places {
+			if slices.Contains(s.Places[:n], at) {
+				t.Errorf("%s points at %s twice", s.Name, at)
+			}
 		}
 	}
 	if !slices.Equal(names, trace.Stations()) {
