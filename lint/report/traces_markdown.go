@@ -78,6 +78,9 @@ func label(text string) string {
 		}
 		return r
 	}, printable(text))
+	for strings.Contains(text, "%%") { // a comment, or a directive, wherever it stands
+		text = strings.ReplaceAll(text, "%%", "% %")
+	}
 	if runes := []rune(text); len(runes) > maxLabel {
 		text = string(runes[:maxLabel-1]) + "…"
 	}

@@ -84,3 +84,18 @@ func TestPictures(t *testing.T) {
 		}
 	}
 }
+
+// TestLabels holds that the texts of pictures are nothing but texts to Mermaid, which takes comments and directives out before it reads quotes.
+func TestLabels(t *testing.T) {
+	for text, want := range map[string]string{
+		`module.a["x"]`:     `module.a['x']`,
+		`/%%{init: {}}%%/1`: `/% %{init: {}}% %/1`,
+		`%%%`:               `% % %`,
+		`#quot;<b>`:         `'quot''b'`,
+		"{{[(é中|end)]}}":    "{{[(é中|end)]}}",
+	} {
+		if got := label(text); got != want {
+			t.Errorf("label(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
