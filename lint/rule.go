@@ -79,6 +79,8 @@ type Rule struct {
 	Fix string
 	// Links are public pages behind the rule.
 	Links []string
+	// ByRelease says that what the rule reports, or advises, depends on the release of the provider.
+	ByRelease bool
 	// Changes says that the rule is about changes: it compares what was applied with what will be.
 	Changes bool
 	// Files has the prose and the examples of the rule in its folder texts/NAME: see [Rule.Doc] and the methods below it.

@@ -15,7 +15,8 @@ var closedEgress = &lint.Rule{
 	ID: "NET120", Name: "closed-egress", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note}, Cause: lint.Network,
 	Title: "a security group of an LVS gateway that does not allow calls to its backends",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
-	Files: texts,
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html", // the outbound rules that a gateway needs
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup",

@@ -13,9 +13,10 @@ import (
 // closedInboundPort finds ports that callers need and the gateway's security group does not open.
 var closedInboundPort = &lint.Rule{
 	ID: "NET102", Name: "closed-inbound-port", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note}, Cause: lint.Network,
-	Title:   "a security group that does not allow a port that callers need",
-	Symptom: "no answer: the connection times out",
-	Files:   texts,
+	Title:     "a security group that does not allow a port that callers need",
+	Symptom:   "no answer: the connection times out",
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup_rule",

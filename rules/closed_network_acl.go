@@ -10,9 +10,10 @@ import (
 // closedNetworkACL finds network ACLs that keep callers from a gateway, or a gateway from its backends.
 var closedNetworkACL = &lint.Rule{
 	ID: "NET118", Name: "closed-network-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
-	Title:   "a network ACL that does not let calls into the subnet of a gateway or of a backend",
-	Symptom: "no answer: the connection times out, or callers get APIG.0201 or APIG.0202",
-	Files:   texts,
+	Title:     "a network ACL that does not let calls into the subnet of a gateway or of a backend",
+	Symptom:   "no answer: the connection times out, or callers get APIG.0201 or APIG.0202",
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/eu/fr-fr/usermanual-vpc/acl_0002.html", // what no rule lets in is denied, and answers pass
 		"https://support.huaweicloud.com/intl/en-us/usermanual-vpc/vpc_acl_0004.html",

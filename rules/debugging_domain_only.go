@@ -8,10 +8,11 @@ import (
 // debuggingDomainOnly finds groups that callers reach by the debugging domain alone.
 var debuggingDomainOnly = &lint.Rule{
 	ID: "DOM202", Name: "debugging-domain-only", Level: lint.Warning, Cause: lint.DomainName,
-	Title: "a group that only its debugging domain name reaches",
-	Codes: []string{"APIG.0308"},
-	Files: texts,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
+	Title:     "a group that only its debugging domain name reaches",
+	Codes:     []string{"APIG.0308"},
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: func(p *lint.Pass) {
 		for _, gateway := range p.Gateways {
 			if _, stray := strayDomain(p, gateway); stray != schema.No || p.CalledByAddress(gateway) != schema.No {

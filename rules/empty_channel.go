@@ -8,10 +8,11 @@ import (
 // emptyChannel finds load balance channels in use that have no servers.
 var emptyChannel = &lint.Rule{
 	ID: "API605", Name: "empty-channel", Level: lint.Error, Cause: lint.Backend,
-	Title: "a load balance channel without members behind an API",
-	Codes: []string{"APIG.0609", "APIG.0610"},
-	Files: texts,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
+	Title:     "a load balance channel without members behind an API",
+	Codes:     []string{"APIG.0609", "APIG.0610"},
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
 		if p.MembersOf(channel).Empty() == schema.Yes {
 			p.Reportf(channel, channel, "%s is the backend of %s but has no members: calls get APIG.0609 or APIG.0610", channel, user.API).

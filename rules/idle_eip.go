@@ -10,10 +10,11 @@ import (
 // idleEIP finds public addresses that are meant for a gateway and do not reach it.
 var idleEIP = &lint.Rule{
 	ID: "NET112", Name: "idle-eip", Level: lint.Warning, Cause: lint.Network,
-	Title:   "an EIP that is not bound to the gateway",
-	Symptom: "no answer: calls from the internet time out",
-	Files:   texts,
-	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
+	Title:     "an EIP that is not bound to the gateway",
+	Symptom:   "no answer: calls from the internet time out",
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: func(p *lint.Pass) {
 		var private *schema.Gateway
 		for _, g := range p.Gateways {

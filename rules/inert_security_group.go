@@ -10,10 +10,11 @@ import (
 // inertSecurityGroup finds security groups that look like a protection and are none.
 var inertSecurityGroup = &lint.Rule{
 	ID: "NET103", Name: "inert-security-group", Level: lint.Note, Cause: lint.Network, Security: 4.3,
-	Title:   "a security group that restricts callers of an ELB gateway, which it does not filter",
-	Symptom: "none: calls from every address are accepted",
-	Files:   texts,
-	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
+	Title:     "a security group that restricts callers of an ELB gateway, which it does not filter",
+	Symptom:   "none: calls from every address are accepted",
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		group := g.Filter()
 		if group == nil || g.Balancer() != schema.ELB {

@@ -10,10 +10,11 @@ import (
 // misboundDomain finds domains that lead to a group without APIs while the APIs stand in another one.
 var misboundDomain = &lint.Rule{
 	ID: "DOM212", Name: "misbound-domain", Level: lint.Warning, Cause: lint.DomainName,
-	Title: "a domain name that is bound to a group without published APIs",
-	Codes: []string{"APIG.0101"},
-	Files: texts,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
+	Title:     "a domain name that is bound to a group without published APIs",
+	Codes:     []string{"APIG.0101"},
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: func(p *lint.Pass) {
 		for _, gateway := range p.Gateways {
 			stray, certain := strayDomain(p, gateway)

@@ -10,10 +10,11 @@ import (
 // missingAppCode finds APIs that take AppCodes that nobody has.
 var missingAppCode = &lint.Rule{
 	ID: "AUT403", Name: "missing-appcode", Level: lint.Warning, Cause: lint.Authentication,
-	Title:   "simple authentication without an AppCode",
-	Symptom: "calls with an AppCode are rejected",
-	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_appcode"},
+	Title:     "simple authentication without an AppCode",
+	Symptom:   "calls with an AppCode are rejected",
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_appcode"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if !api.Contained() || !api.Authentication.Is("APP") || !api.Simple.Is(true) {
 			return

@@ -8,9 +8,10 @@ import (
 // missingCertificate finds domains that offer HTTPS without a certificate.
 var missingCertificate = &lint.Rule{
 	ID: "DOM207", Name: "missing-certificate", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
-	Title:   "a domain name that serves HTTPS without a certificate",
-	Symptom: "the TLS handshake fails, or the client does not trust the certificate",
-	Files:   texts,
+	Title:     "a domain name that serves HTTPS without a certificate",
+	Symptom:   "the TLS handshake fails, or the client does not trust the certificate",
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate_batch_domains_associate",

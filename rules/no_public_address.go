@@ -9,9 +9,10 @@ import (
 // noPublicAddress finds gateways that the internet is meant to reach and cannot.
 var noPublicAddress = &lint.Rule{
 	ID: "NET101", Name: "no-public-address", Level: lint.Warning, Cause: lint.Network,
-	Title:   "a gateway without a public address whose callers are on the internet",
-	Symptom: "no answer: the connection times out",
-	Files:   texts,
+	Title:     "a gateway without a public address whose callers are on the internet",
+	Symptom:   "no answer: the connection times out",
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance",

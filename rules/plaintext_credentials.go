@@ -10,10 +10,11 @@ import (
 // plaintextCredentials finds APIs whose callers may show their credentials to everyone on the way.
 var plaintextCredentials = &lint.Rule{
 	ID: "AUT407", Name: "plaintext-credentials", Level: lint.Warning, Cause: lint.Authentication, Security: 5.9,
-	Title:   "credentials that may be sent over HTTP",
-	Symptom: "none: calls work, and others can read them",
-	Files:   texts,
-	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
+	Title:     "credentials that may be sent over HTTP",
+	Symptom:   "none: calls work, and others can read them",
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: func(p *lint.Pass) {
 		offersHTTP := memo(func(to httpCallers) *schema.Domain {
 			domains := p.DomainsOf(to.group).Certain()

@@ -4,11 +4,13 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/hashicorp/go-version"
 
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema/facts"
@@ -21,7 +23,6 @@ var olderReleases = []string{"1.47.1", "1.61.0", "1.73.3", "1.78.3"}
 // fixtures of all rules. What says itself which release is needed may.
 func TestRemediesAskTheRelease(t *testing.T) {
 	for _, release := range olderReleases {
-		pin := "terraform {\n  required_providers {\n    huaweicloud = {\n      source  = \"huaweicloud/huaweicloud\"\n      version = \"" + release + "\"\n    }\n  }\n}\n"
 		for n, rule := range rules.All() {
 			sources := map[string]linttest.Source{"bad example": example(rule, rule.Bad())}
 			if linttest.Sampled(n) {
@@ -29,7 +30,7 @@ func TestRemediesAskTheRelease(t *testing.T) {
 			}
 			for name, src := range sources {
 				pinned := maps.Clone(src)
-				pinned["pinned_override.tf"] = pin
+				pinned["pinned_override.tf"] = pin(release)
 				found := pinned.Lint(t, rules.All()).Findings
 				refused := map[string]bool{} // what the release refuses as it is written
 				for _, f := range found {
@@ -94,3 +95,39 @@ var firstReleases = sync.OnceValue(func() map[string]*version.Version {
 	}
 	return first
 })
+
+// TestPagesSayWhatDependsOnTheRelease holds that a rule whose finding, message or remedy is another one with an older release of the
+// provider says so on its page.
+func TestPagesSayWhatDependsOnTheRelease(t *testing.T) {
+	said := func(rule *lint.Rule, src linttest.Source) string {
+		var all []string
+		for _, f := range src.Lint(t, []*lint.Rule{rule}).Findings {
+			all = append(all, f.Resource+": "+f.Message+": "+f.Remedy)
+		}
+		return strings.Join(all, "\n")
+	}
+	for _, rule := range rules.All() {
+		sources := linttest.Fixtures(t, fixtures, rule)
+		sources["bad example"] = example(rule, rule.Bad())
+		depends := false
+		for _, src := range sources {
+			if slices.ContainsFunc(slices.Collect(maps.Values(src)), func(text string) bool { return strings.Contains(text, "required_providers") }) {
+				continue
+			}
+			newest := said(rule, src)
+			for _, release := range append(olderReleases, "1.68.0", "1.92.0") {
+				pinned := maps.Clone(src)
+				pinned["pinned_override.tf"] = pin(release)
+				depends = depends || said(rule, pinned) != newest
+			}
+		}
+		if depends && !rule.ByRelease {
+			t.Errorf("%s %s depends on the provider's release, and does not say so", rule.ID, rule.Name)
+		}
+	}
+}
+
+// pin returns the override file that asks for one release of the provider.
+func pin(release string) string {
+	return "terraform {\n  required_providers {\n    huaweicloud = {\n      source  = \"huaweicloud/huaweicloud\"\n      version = \"" + release + "\"\n    }\n  }\n}\n"
+}

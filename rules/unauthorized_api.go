@@ -11,10 +11,11 @@ import (
 // unauthorizedAPI finds APIs for applications that no application may call.
 var unauthorizedAPI = &lint.Rule{
 	ID: "AUT401", Name: "unauthorized-api", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Authentication,
-	Title: "an API that no app is authorized to call",
-	Codes: []string{"APIG.0304"},
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
+	Title:     "an API that no app is authorized to call",
+	Codes:     []string{"APIG.0304"},
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if !api.Contained() || !api.Authentication.Is("APP") || api.MayBePreflight() {
 			return

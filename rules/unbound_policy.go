@@ -8,9 +8,10 @@ import (
 // unboundPolicy finds policies that no API is under.
 var unboundPolicy = &lint.Rule{
 	ID: "POL501", Name: "unbound-policy", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Policy,
-	Title:   "a policy that is not bound to any API",
-	Symptom: "none: the policy has no effect",
-	Files:   texts,
+	Title:     "a policy that is not bound to any API",
+	Symptom:   "none: the policy has no effect",
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_acl_policy_associate",
 	},

@@ -12,10 +12,11 @@ import (
 // undefinedVariable finds backends that are written with a variable that the environment does not have.
 var undefinedVariable = &lint.Rule{
 	ID: "PUB308", Name: "undefined-variable", Level: lint.Error, Cause: lint.Publishing,
-	Title:   "a backend that uses an undefined environment variable",
-	Symptom: "the API cannot be published to the environment, or calls to it fail",
-	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable"},
+	Title:     "a backend that uses an undefined environment variable",
+	Symptom:   "the API cannot be published to the environment, or calls to it fail",
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		group := api.Group.Target()
 		if group == nil {

@@ -8,10 +8,11 @@ import (
 // unknownResourceType finds blocks whose type the provider does not have.
 var unknownResourceType = &lint.Rule{
 	ID: "DEF001", Name: "unknown-resource-type", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Definition,
-	Title:   "a resource type or data source that the provider does not have",
-	Symptom: "the plan fails",
-	Files:   texts,
-	Fix:     "writes the type that must have been meant, where nothing refers to the block",
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   definition.UnknownTypes,
+	Title:     "a resource type or data source that the provider does not have",
+	Symptom:   "the plan fails",
+	ByRelease: true,
+	Files:     texts,
+	Fix:       "writes the type that must have been meant, where nothing refers to the block",
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
+	Check:     definition.UnknownTypes,
 }

@@ -8,9 +8,10 @@ import (
 // unreachableGroup finds groups that no host name leads to.
 var unreachableGroup = &lint.Rule{
 	ID: "DOM201", Name: "unreachable-group", Level: lint.Error, Cause: lint.DomainName,
-	Title: "a group with APIs that no domain name reaches",
-	Codes: []string{"APIG.0101"},
-	Files: texts,
+	Title:     "a group with APIs that no domain name reaches",
+	Codes:     []string{"APIG.0101"},
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group",

@@ -11,9 +11,10 @@ import (
 // unsentChange finds changes of which the cloud never hears.
 var unsentChange = &lint.Rule{
 	ID: "PUB317", Name: "unsent-change", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Publishing,
-	Title:   "a change that the provider does not send",
-	Symptom: "the apply succeeds, and everything stays as it was",
-	Files:   texts,
+	Title:     "a change that the provider does not send",
+	Symptom:   "the apply succeeds, and everything stays as it was",
+	ByRelease: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_custom_authorizer",

@@ -25,7 +25,8 @@ type build struct {
 	Modified bool   `json:"modified,omitempty"` // whether the commit's tree had been changed
 	Go       string `json:"go"`
 	Platform string `json:"platform"`
-	Tables   string `json:"tables"` // the version of the provider that the tables are about
+	Tables   string `json:"tables"`   // the version of the provider that the tables are about
+	Releases string `json:"releases"` // the oldest and the newest release whose types and arguments they date
 }
 
 // versionFlags are those of version, which prints the versions.
@@ -39,7 +40,7 @@ func (c *Command) version(format string) (int, error) {
 	switch format {
 	case "text":
 		return exitClean, show(c.Stdout, fmt.Sprintf(
-			"apiglint %s, %s, %s\ntables of the provider huaweicloud/huaweicloud: %s\n", b, b.Go, b.Platform, b.Tables,
+			"apiglint %s, %s, %s\ntables of the provider huaweicloud/huaweicloud: %s (releases %s)\n", b, b.Go, b.Platform, b.Tables, b.Releases,
 		))
 	case "json":
 		encoder := json.NewEncoder(c.Stdout)
@@ -65,7 +66,7 @@ func ownBuild() build {
 func buildOf(info *debug.BuildInfo, version, commit string) build {
 	b := build{
 		Version: cmp.Or(version, info.Main.Version, "(devel)"), Commit: commit,
-		Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH, Tables: facts.Version(),
+		Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH, Tables: facts.Version(), Releases: facts.Span(),
 	}
 	if b.Commit != "" {
 		return b

@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -42,6 +43,9 @@ type jsonReport struct {
 type jsonTool struct {
 	Name    string `json:"name"`
 	Version string `json:"version,omitempty"`
+	// Tables are the version of the provider that the tables are about, and Releases the oldest and the newest that they date.
+	Tables   string `json:"tables"`
+	Releases string `json:"releases"`
 }
 
 type jsonFinding struct {
@@ -117,7 +121,7 @@ type jsonReview struct {
 func writeJSON(out *bufio.Writer, r *renderer) error {
 	document := jsonReport{
 		Version:     jsonVersion,
-		Tool:        jsonTool{Name: "apiglint", Version: r.Version},
+		Tool:        jsonTool{Name: "apiglint", Version: r.Version, Tables: facts.Version(), Releases: facts.Span()},
 		Complete:    r.Complete() && !slices.ContainsFunc(r.Notes, func(n terraform.Note) bool { return n.Beyond != "" }),
 		Callers:     r.jsonCallers(),
 		Findings:    []jsonFinding{},

@@ -109,6 +109,9 @@ func inShort(rule *lint.Rule) [][2]string {
 	if rule.Security > 0 {
 		all = append(all, [2]string{"Security", fmt.Sprintf("severity %.1f of 10", rule.Security)})
 	}
+	if rule.ByRelease {
+		all = append(all, [2]string{"Provider", "depends on its release: that of the dependency lock file, else those that `required_providers` allows, else the newest"})
+	}
 	if rule.Fix != "" {
 		all = append(all, [2]string{"Fix", "`apiglint check --fix` " + rule.Fix})
 	}

@@ -16,6 +16,12 @@ func Version() string { return index().version }
 // Releases returns the provider's releases as far as they were examined, such as 1.26.0, the oldest first.
 func Releases() []string { return index().releases }
 
+// Span returns the oldest and the newest release that was examined, as 1.26.0 to 1.97.1.
+func Span() string {
+	all := Releases()
+	return all[0] + " to " + all[len(all)-1]
+}
+
 // Canonical returns the tables' name of a resource type. It resolves aliases
 // (huaweicloud_vpc_v1 is huaweicloud_vpc) and the prefixes of sister providers.
 // ok is false if the provider has no such type, or a sister's is not certainly
