@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/trace"
@@ -260,5 +261,25 @@ func agrees(t *testing.T, before, after *schema.Config, d trace.Difference) {
 	for _, a := range slices.Concat(d.Changed, d.Later.Changed) {
 		side(before, a.Call, a.Before)
 		side(after, a.Call, a.After)
+	}
+}
+
+// TestCompareOnADay holds that a certificate which has expired by the day of the review fails calls on the side that has it.
+func TestCompareOnADay(t *testing.T) {
+	text, err := os.ReadFile("../../testdata/trace/shop/main.tf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := load(t, strings.Replace(string(text), "= var.certificate", "= "+expired, 1))
+	now := load(t, string(text))
+	starts := func(day time.Time) bool {
+		d := trace.Compare(old, now, trace.Review{Day: day})
+		return slices.ContainsFunc(d.Changed, func(a trace.Affected) bool { return a.Effect == trace.Starts && a.Before.Ends == "tls" })
+	}
+	if !starts(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)) || starts(time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)) {
+		t.Error("the day of the review does not decide")
+	}
+	if d := trace.Compare(old, old, trace.Review{Day: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}); len(d.Changed) > 0 {
+		t.Errorf("nothing changes, and the difference is %+v", d.Changed)
 	}
 }
