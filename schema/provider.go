@@ -210,7 +210,7 @@ func lacks(v *version.Version, since string) bool {
 	inRemade := func(v *version.Version) bool {
 		return notOlder(v, remade[0]) && !v.GreaterThan(version.Must(version.NewVersion(remade[1])))
 	}
-	return !notOlder(v, since) && !(inRemade(v) && inRemade(version.Must(version.NewVersion(since))))
+	return !notOlder(v, since) && (!inRemade(v) || !inRemade(version.Must(version.NewVersion(since))))
 }
 
 // Installs reports whether the newest release that is allowed, which terraform init installs, is not older than a release.

@@ -19,8 +19,10 @@ type Callers struct {
 }
 
 // phases are when a change does something to calls: with the apply, and once what it edits is published again.
-var phases = []phase{{words: "", of: func(d *trace.Difference) *trace.Consequences { return &d.Consequences }},
-	{later: true, words: " once published again", of: func(d *trace.Difference) *trace.Consequences { return &d.Later }}}
+var phases = []phase{
+	{of: func(d *trace.Difference) *trace.Consequences { return &d.Consequences }},
+	{later: true, words: " once published again", of: func(d *trace.Difference) *trace.Consequences { return &d.Later }},
+}
 
 type phase struct {
 	later bool
