@@ -17,11 +17,11 @@ func (f *Finding) relateCall(c *schema.Config) {
 	if !Installed(f.Range.Filename) {
 		return
 	}
-	for _, m := range c.Root.ModuleInstances() {
-		if m.Path == "" || !strings.HasPrefix(f.Resource, m.Path+".") || Installed(m.Parent().Module.Dir) {
-			continue
+	steps := address.Split(f.Resource)
+	for n, call := range c.Root.Calls(f.Resource) {
+		if !Installed(call.Range.Filename) {
+			f.Relate(call.Range, "%s is called here", strings.Join(steps[:2*(n+1)], "."))
 		}
-		f.Relate(m.CalledAt(), "%s is called here", m.Path)
 	}
 }
 

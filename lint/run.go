@@ -145,6 +145,7 @@ func (s source) apply(f *Finding) bool {
 	for _, settings := range s.settings {
 		own := reported
 		if !settings.apply(&own) {
+			f.skipped = f.skipped || own.skipped
 			continue
 		}
 		if !counts || own.Level > f.Level {

@@ -44,7 +44,7 @@ func (j Judged) Nothing() string {
 	}
 	text := "nothing of a Huawei Cloud API gateway was found in " + j.roots()
 	if len(j.Unknown) > 0 {
-		text += "; those of other providers are not judged: " + prose.Some(slices.Sorted(maps.Keys(j.Unknown)), "and")
+		text += "; gateways of other providers are not judged: " + prose.Some(slices.Sorted(maps.Keys(j.Unknown)), "and")
 	}
 	return text
 }
@@ -154,7 +154,7 @@ func (r *renderer) notJudged() []string {
 		parts = append(parts, fmt.Sprintf("%s (%s)", m.Module, why))
 	}
 	if places > 0 {
-		parts = append(parts, plural(places, "place that a note names", "places that notes name"))
+		parts = append(parts, plural(places, "place", "places")+" (see the notes)")
 	}
 	return parts
 }

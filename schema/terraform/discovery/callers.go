@@ -67,16 +67,9 @@ func calls(l *configs.Loader, caller files.Caller) []call {
 	if file.Body == nil {
 		return nil // which says nothing of the configuration
 	}
-	bodies := []hcl.Body{file.Body}
-	for _, header := range caller.Blocks {
-		var inner []hcl.Body
-		for _, body := range bodies {
-			content, _, _ := body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{header}})
-			for _, block := range content.Blocks {
-				inner = append(inner, block.Body)
-			}
-		}
-		bodies = inner
+	var bodies []hcl.Body
+	for _, path := range caller.Paths {
+		bodies = append(bodies, within(file.Body, path)...)
 	}
 	var all []call
 	for _, body := range bodies {
@@ -88,6 +81,22 @@ func calls(l *configs.Loader, caller files.Caller) []call {
 		all = append(all, call{".", hcl.Range{Filename: caller.Name, Start: hcl.InitialPos, End: hcl.InitialPos}})
 	}
 	return all
+}
+
+// within returns the bodies of the blocks that a path of nested blocks leads to.
+func within(body hcl.Body, path []hcl.BlockHeaderSchema) []hcl.Body {
+	bodies := []hcl.Body{body}
+	for _, header := range path {
+		var inner []hcl.Body
+		for _, body := range bodies {
+			content, _, _ := body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{header}})
+			for _, block := range content.Blocks {
+				inner = append(inner, block.Body)
+			}
+		}
+		bodies = inner
+	}
+	return bodies
 }
 
 // tail returns the literal text, or where a part of it is computed, what follows the last such part.

@@ -27,6 +27,11 @@ func TestCalled(t *testing.T) {
 		{"a stack", map[string]string{"main.tfcomponent.hcl": `component "gw" { source = "./modules/gw" }
 			component "vpc" { source = "registry.example.com/a/vpc/huaweicloud" }`}, []string{"modules/gw"}},
 		{"a stack, as it was called", map[string]string{"main.tfstack.hcl": `component "gw" { source = ".\\modules\\gw" }`}, []string{"modules/gw"}},
+		{"a stack that removes a component", map[string]string{"main.tfcomponent.hcl": `removed {
+			from   = component.gw
+			source = "./modules/gw"
+		}`}, []string{"modules/gw"}},
+		{"the same in JSON", map[string]string{"main.tfcomponent.json": `{"removed": [{"from": "component.gw", "source": "./modules/gw"}]}`}, []string{"modules/gw"}},
 		{"a Terragrunt unit", map[string]string{"live/prod/terragrunt.hcl": `terraform { source = "../../modules//gw" }`}, []string{"modules/gw"}},
 		{"one with a function", map[string]string{"live/terragrunt.hcl": `terraform { source = "${get_repo_root()}//modules/gw" }`}, []string{"modules/gw"}},
 		{"one that is the module", map[string]string{"modules/gw/terragrunt.hcl": `inputs = {}`}, []string{"modules/gw"}},

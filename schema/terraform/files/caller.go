@@ -15,8 +15,8 @@ type Caller struct {
 
 // CallerKind says how files of a kind call modules.
 type CallerKind struct {
-	// Blocks hold, one in the other, the argument source.
-	Blocks []hcl.BlockHeaderSchema
+	// Paths are the blocks that hold, one in the other, the argument source.
+	Paths [][]hcl.BlockHeaderSchema
 	// Above says that a path may be as seen from the directory above, too: tests usually have a directory of their own
 	// within the module that they test.
 	Above bool
@@ -25,9 +25,9 @@ type CallerKind struct {
 }
 
 var (
-	test       = &CallerKind{Blocks: []hcl.BlockHeaderSchema{{Type: "run", LabelNames: []string{"name"}}, {Type: "module"}}, Above: true}
-	stack      = &CallerKind{Blocks: []hcl.BlockHeaderSchema{{Type: "component", LabelNames: []string{"name"}}}}
-	terragrunt = &CallerKind{Blocks: []hcl.BlockHeaderSchema{{Type: "terraform"}}, Beside: true}
+	test       = &CallerKind{Paths: [][]hcl.BlockHeaderSchema{{{Type: "run", LabelNames: []string{"name"}}, {Type: "module"}}}, Above: true}
+	stack      = &CallerKind{Paths: [][]hcl.BlockHeaderSchema{{{Type: "component", LabelNames: []string{"name"}}}, {{Type: "removed"}}}}
+	terragrunt = &CallerKind{Paths: [][]hcl.BlockHeaderSchema{{{Type: "terraform"}}}, Beside: true}
 )
 
 // callerKinds are the kinds by the ends of the files' names, each of which may be followed by .hcl or .json.
