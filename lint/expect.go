@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -195,7 +196,10 @@ func reportUncertain(p *Pass) {
 
 // nothing says why no call is judged.
 func (e *Expectation) nothing(c *schema.Config) string {
-	if trace.Knows(c, e.Calls.Call) {
+	switch {
+	case e.Nowhere(c):
+		return "except leaves no place that it could come from"
+	case trace.Knows(c, e.Calls.Call):
 		return "no published API answers such a call"
 	}
 	return "no API gateway here is known to answer for this host"
@@ -292,6 +296,9 @@ func (o Options) Missing(configs ...*schema.Config) hcl.Diagnostics {
 			problems = append(problems, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: absent.Error(), Subject: &at, Extra: settingsDiagnostic{}})
 		}
 	}
+	slices.SortStableFunc(problems, func(a, b *hcl.Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Subject.Filename, b.Subject.Filename), cmp.Compare(a.Subject.Start.Byte, b.Subject.Start.Byte))
+	})
 	return problems
 }
 

@@ -125,10 +125,16 @@ func (p *settingsParser) expectedCall(e *Expectation, a *hclsyntax.Attribute) {
 	e.Calls = calls
 }
 
+// anywhere is written for every place that callers can be.
+const anywhere = "anywhere"
+
 func (p *settingsParser) expectedFrom(e *Expectation, a *hclsyntax.Attribute) {
 	all := p.places(a)
-	if e.Anywhere = len(all) == 1 && all[0].text == "anywhere"; !e.Anywhere {
+	if e.Anywhere = len(all) == 1 && all[0].text == anywhere; !e.Anywhere {
 		e.From = p.froms(all)
+	}
+	if list, ok := a.Expr.(*hclsyntax.TupleConsExpr); ok && len(list.Exprs) == 0 {
+		p.complain(list.Range(), "from names no place: leave it out for the one that fits the gateway")
 	}
 }
 
@@ -148,11 +154,14 @@ func (p *settingsParser) froms(places []text) []trace.From {
 	var all []trace.From
 	for _, place := range places {
 		from, err := trace.ParseFrom(place.text)
-		if err != nil {
-			p.complain(place.at, "%v", err)
-			continue
+		switch {
+		case place.text == anywhere:
+			p.complain(place.at, "anywhere stands alone, as from: it is every place that there is")
+		case err != nil:
+			p.complain(place.at, "%v%s", err, spelling.Suggestion(place.text, []string{"internet", "gateway-vpc", anywhere}))
+		default:
+			all = append(all, from)
 		}
-		all = append(all, from)
 	}
 	return all
 }
@@ -164,7 +173,7 @@ func (p *settingsParser) expectedAs(e *Expectation, a *hclsyntax.Attribute) {
 	}
 	as, err := trace.ParseAs(text)
 	if err != nil {
-		p.complain(a.Expr.Range(), "%v", err)
+		p.complain(a.Expr.Range(), "%v%s", err, spelling.Suggestion(text, []string{"nobody", "iam", "authorizer"}))
 	}
 	e.Calls.As = as
 }

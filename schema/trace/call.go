@@ -189,6 +189,16 @@ func (c *Call) SetHeader(text string) error {
 	if !ok || name == "" || strings.ContainsFunc(text, unicode.IsControl) || strings.ContainsAny(name, " \t\"") {
 		return fmt.Errorf("%q is no header: write 'Name: value'", text)
 	}
-	c.Headers[name] = strings.TrimSpace(value)
+	value = strings.TrimSpace(value)
+	_, again := c.Headers[name]
+	switch _, address := c.Addr(); {
+	case again && name == "x-stage":
+		return errors.New("the header X-Stage is there already, and the environment is short for it")
+	case again:
+		return fmt.Errorf("the header %s is there already", name)
+	case name == "host" && c.Target == "" && !address && schema.HostName(value) != c.Host:
+		return fmt.Errorf("the header Host goes with an address in the call: %s is a name, and the one that the gateway gets", c.Host)
+	}
+	c.Headers[name] = value
 	return nil
 }

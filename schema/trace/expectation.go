@@ -117,6 +117,9 @@ func (e *Expectation) places(c *schema.Config) []From {
 	return e.From
 }
 
+// Nowhere reports whether a configuration has no place that the calls could come from: all are excepted.
+func (e *Expectation) Nowhere(c *schema.Config) bool { return e.Anywhere && len(e.places(c)) == 0 }
+
 // Named returns the addresses that an expectation names, each with the kind of object that has to be there, as [Call.Named] does.
 // The address of a backend is that of a channel or of a function.
 func (e *Expectation) Named() map[string]string {
