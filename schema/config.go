@@ -58,6 +58,7 @@ func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Con
 func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held held, closed bool) *Config {
 	declared, strangers := declare(root, changes, held)
 	kinds := declared.read()
+	kinds.watched = new(bool)
 	kinds.Open = !closed && (kinds.Open || root.Open)
 	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, objects: declared.objects()}
 	c.links = gather(&kinds)
@@ -79,6 +80,7 @@ func (c *Config) Openings() []terraform.Want { return slices.Concat(c.Root.Gaps(
 // Watch lets a function know of every value that is asked for and not known, by the resource and the argument; "" stands for how many
 // instances there are. With nil nothing is watched any more.
 func (c *Config) Watch(asked func(r *Resource, b *terraform.Block, argument string)) {
+	*c.watched = asked != nil
 	var watch func(r *Resource, b *terraform.Block)
 	watch = func(r *Resource, b *terraform.Block) {
 		if asked == nil {

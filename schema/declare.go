@@ -89,7 +89,7 @@ func (r *declaring) forgotten(m *terraform.ModuleInstance, f *configs.Forgotten)
 		return
 	}
 	if _, sister := facts.Sister(f.Type); f.Type == "" || sister {
-		r.opens(hcl.Range{}, "it is not certain what a removed block leaves")
+		r.opens(f.Header, "it is not certain what this removed block leaves in the cloud")
 	}
 }
 

@@ -91,7 +91,7 @@ func (b *DomainBinding) domain() *Domain {
 
 // DomainsOf returns the domains that are bound to a group.
 func (c *Config) DomainsOf(g *Group) Set[*Domain] {
-	others := c.Open || len(c.links.domainsOf.loose) > 0 || !g.Domains.whole || g.Ignores("url_domains")
+	others := c.Open || len(c.links.domainsOf.others()) > 0 || !g.Domains.whole || g.Ignores("url_domains")
 	return SetOf(c.links.domains.of[g]...).OrOthers(others)
 }
 
@@ -153,7 +153,7 @@ func (c *Config) MayHaveOtherAPIs(g *Gateway) bool {
 // strayAPIs returns the gateways that have an API in a group that is not certain. Nil is among them if any gateway may.
 func strayAPIs(in inbound[API, Group]) map[*Gateway]bool {
 	of := map[*Gateway]bool{}
-	for _, api := range in.loose {
+	for _, api := range in.others() {
 		if g := api.Gateway.Target(); g != nil {
 			of[g] = true
 		}

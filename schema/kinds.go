@@ -86,6 +86,7 @@ type Kinds struct {
 	Open bool
 
 	opened    []terraform.Want // why, but for what could not be read
+	watched   *bool            // see [Config.Watch]
 	triggered []*Publication   // by triggers
 	// mayTrigger says that a trigger may make an API, of which nothing is known.
 	mayTrigger bool

@@ -13,11 +13,47 @@ type inbound[S, T any] struct {
 	loose []*S
 	// open says that there may be others.
 	open bool
+	// asks is nil where none are loose.
+	asks *asks
+}
+
+// asks tells who watches that the values of loose references are asked for: once, because there may be as many questions as
+// objects.
+type asks struct {
+	refs    []func()
+	watched *bool // see [Config.Watch]
+}
+
+// add adds a reference whose target is not certain.
+func (a *asks) add(k *Kinds, of location) *asks {
+	if a == nil {
+		a = &asks{watched: k.watched}
+	}
+	if of.in != nil {
+		a.refs = append(a.refs, func() { of.in.Ask(of.name) })
+	}
+	return a
+}
+
+func (a *asks) tell() {
+	if a == nil || !*a.watched {
+		return
+	}
+	for _, ask := range a.refs {
+		ask()
+	}
+	a.refs = nil
 }
 
 // of returns who refers to an object.
 func (in inbound[S, T]) of(object *T) Set[*S] {
-	return SetOf(in.to[object]...).OrOthers(in.open || len(in.loose) > 0)
+	return SetOf(in.to[object]...).OrOthers(in.open || len(in.others()) > 0)
+}
+
+// others returns who may refer to any object.
+func (in inbound[S, T]) others() []*S {
+	in.asks.tell()
+	return in.loose
 }
 
 // one gathers sources that refer to one object each.
@@ -29,7 +65,7 @@ func one[S, T any](k *Kinds, sources []*S, ref func(*S) Ref[T]) inbound[S, T] {
 			in.to[r.Target()] = append(in.to[r.Target()], source)
 		}
 		if r.Loose() {
-			in.loose = append(in.loose, source)
+			in.loose, in.asks = append(in.loose, source), in.asks.add(k, r.location)
 		}
 	}
 	return in
@@ -48,7 +84,7 @@ func many[S, T any](k *Kinds, sources []*S, refs func(*S) Refs[T]) inbound[S, T]
 			}
 		}
 		if r.Loose() || leftToOthers(source, r.Argument()) {
-			in.loose = append(in.loose, source)
+			in.loose, in.asks = append(in.loose, source), in.asks.add(k, r.location)
 		}
 	}
 	return in

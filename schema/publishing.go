@@ -63,12 +63,12 @@ func (c *Config) publishedOnce(api *API) bool {
 	isAction := func(a *Action) bool { return !a.Action.Is("offline") }
 	isBatch := func(b *BatchAction) bool { return !b.Action.Is("offline") }
 	return slices.ContainsFunc(l.actionsOf.to[api], isAction) ||
-		slices.ContainsFunc(l.actionsOf.loose, isAction) ||
+		slices.ContainsFunc(l.actionsOf.others(), isAction) ||
 		slices.ContainsFunc(l.batchesOf.to[api], isBatch) ||
-		slices.ContainsFunc(l.batchesOf.loose, isBatch) ||
+		slices.ContainsFunc(l.batchesOf.others(), isBatch) ||
 		slices.ContainsFunc(l.batchesOfGroup.to[api.Group.Target()], isBatch) ||
 		api.Group.Loose() && slices.ContainsFunc(c.BatchActions, isBatch) ||
-		slices.ContainsFunc(l.batchesOfGroup.loose, isBatch)
+		slices.ContainsFunc(l.batchesOfGroup.others(), isBatch)
 }
 
 // Publisher is what publishes an API in an environment: a publication, or an action that does so once.
@@ -171,10 +171,10 @@ func (c *Config) CallableIn(api *API, environment EnvironmentKey) Verdict {
 	for _, b := range slices.Concat(l.batchesOf.to[api], l.batchesOfGroup.to[api.Group.Target()]) {
 		consider(b.Action, b.Environment, certain(b, api))
 	}
-	for _, a := range l.actionsOf.loose {
+	for _, a := range l.actionsOf.others() {
 		consider(a.Action, a.Environment, false)
 	}
-	for _, b := range slices.Concat(l.batchesOf.loose, l.batchesOfGroup.loose) {
+	for _, b := range slices.Concat(l.batchesOf.others(), l.batchesOfGroup.others()) {
 		consider(b.Action, b.Environment, false)
 	}
 	switch {
@@ -228,7 +228,7 @@ func (c *Config) AuthorizedFor(app *Application, api *API, environment Environme
 		return slices.DeleteFunc(slices.Clone(authorizations), func(a *Authorization) bool { return a.Application.Target() != app && !a.Application.Loose() })
 	}
 	verdict := inEnvironment(inbound[Authorization, API]{
-		to: map[*API][]*Authorization{api: of(in.to[api])}, loose: of(in.loose), open: in.open,
+		to: map[*API][]*Authorization{api: of(in.to[api])}, loose: of(in.others()), open: in.open,
 	}, api, environment, false)
 	certain := slices.ContainsFunc(in.to[api], func(a *Authorization) bool { return a.Application.Target() == app })
 	return verdict.onlyIf(certain || verdict != Yes)
@@ -258,7 +258,7 @@ func inEnvironment[S any, P interface {
 		}
 		return No
 	}
-	mayBe := slices.ContainsFunc(in.loose, func(object *S) bool { return is(object) != No })
+	mayBe := slices.ContainsFunc(in.others(), func(object *S) bool { return is(object) != No })
 	return SetOf(in.to[api]...).OrOthers(in.open || otherwise || mayBe).Any(func(object *S) Verdict { return is(object) })
 }
 

@@ -111,3 +111,15 @@ func (n newerThing) require(f *lint.Finding, since string) {
 	}
 	f.Remedyf("add an entry to required_providers, where none is: huaweicloud >= %s", since)
 }
+
+// relateRequirements adds where the constraints stand that allow no newer release, those of the modules around included.
+func relateRequirements(f *lint.Finding, r *schema.Resource) {
+	if r.Provider.Locked() {
+		return
+	}
+	for m := r.Instance.Module; m != nil; m = m.Parent() {
+		if at, ok := schema.RequiredIn(m.Module); ok {
+			f.Relate(at, "the provider is required here")
+		}
+	}
+}

@@ -58,6 +58,7 @@ func newerTypes(p *lint.Pass) {
 			f := p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, and this is %s: the plan fails",
 				r, declared.Type, since, r.Provider).Remedyf("%s, or remove %s", upgrade(r.Provider, since), r)
 			f.Precludes = true
+			relateRequirements(f, r)
 		}
 	}
 }

@@ -15,7 +15,7 @@ type Want struct {
 }
 
 // Wants returns a function that says why an argument is not known, as far as that is an input without a value, a module that could not
-// be read, or a data source. The name "" asks how many instances there are. It returns nothing for what only an apply decides.
+// be read, a removed block, or a data source. The name "" asks how many instances there are. It returns nothing for what only an apply decides.
 func (r *Root) Wants() func(i *Instance, b *Block, name string) []Want {
 	unset := r.unset()
 	unread := map[hcl.Range]string{}
@@ -25,6 +25,9 @@ func (r *Root) Wants() func(i *Instance, b *Block, name string) []Want {
 		}
 	}
 	return func(i *Instance, b *Block, name string) []Want {
+		if i.Undeclared { // this root was read from files
+			return []Want{{i.Resource.Header, "a removed block leaves " + i.Resource.Address() + " in the cloud"}}
+		}
 		if name == "" {
 			scope, e := i.multiplicity()
 			if e == nil {
