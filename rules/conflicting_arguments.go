@@ -8,10 +8,11 @@ import (
 // conflictingArguments finds arguments and blocks that do not go together, or only together.
 var conflictingArguments = &lint.Rule{
 	ID: "DEF007", Name: "conflicting-arguments", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
-	Title:   "arguments that do not go together",
-	Symptom: "the plan or the apply fails",
-	Files:   texts,
-	Fix:     "removes a block that repeats another one word for word",
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
-	Check:   definition.Constraints(definition.Conflict),
+	Title:     "arguments that do not go together",
+	Symptom:   "the plan or the apply fails",
+	Files:     texts,
+	ByRelease: true,
+	Fix:       "removes a block that repeats another one word for word",
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
+	Check:     definition.Constraints(definition.Conflict),
 }

@@ -23,7 +23,7 @@ func bindDomain(group *schema.Group) string {
 	if group.Provider.Has(facts.Resource(facts.Home + "_apig_group").Attrs["url_domains"].Since) != schema.No {
 		without = "add a url_domains block to " + group.String()
 	}
-	return withType(group.Resource, "apig_group_domain_associate", "add a huaweicloud_apig_group_domain_associate with group_id = "+group.String()+".id", without)
+	return withType(group.Resource, "apig_group_domain_associate", "add a "+typed(group.Resource, "apig_group_domain_associate")+" with group_id = "+group.String()+".id", without)
 }
 
 // agree returns the verb that goes with a number of things.

@@ -79,7 +79,8 @@ func compile(t *facts.Type, c *facts.Constraint) []*check {
 }
 
 // evaluate returns the attributes that break the check and the conditions of the constraint under which they do. Broken
-// is nil where the check holds or nothing is certain.
+// is nil where the check holds or nothing is certain. What the release of the provider lacks is not to be set, and where it is
+// written that is reported in place of the constraint.
 func (ch *check) evaluate(b *blockContext) (broken, because []*attributeState) {
 	for _, condition := range ch.If {
 		if verdict, _ := ch.holds(condition, b); verdict != schema.Yes {
@@ -93,6 +94,13 @@ func (ch *check) evaluate(b *blockContext) (broken, because []*attributeState) {
 	for _, condition := range ch.If {
 		_, state := ch.holds(condition, b)
 		because = append(because, state)
+	}
+	lacking := func(s *attributeState) bool { return b.resource.Provider.Has(s.attr.Since) == schema.No }
+	if slices.ContainsFunc(slices.Concat(broken, because), func(s *attributeState) bool { return s.written() && lacking(s) }) {
+		return nil, nil
+	}
+	if broken = slices.DeleteFunc(broken, lacking); len(broken) == 0 {
+		return nil, nil
 	}
 	return broken, because
 }

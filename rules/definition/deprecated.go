@@ -5,12 +5,13 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // Deprecated finds resource types, arguments and blocks that something newer takes the place of.
 func Deprecated(p *lint.Pass) {
 	for _, r := range p.Resources {
-		if r.Facts.Deprecated != "" {
+		if newer := facts.Resource(r.Facts.ReplacedBy); r.Facts.Deprecated != "" && (newer == nil || r.Provider.Has(newer.SinceAs(r.Facts.ReplacedBy)) == schema.Yes) {
 			reportDeprecated(p, r, r.Instance.Resource.TypeRange, r.Instance.Resource.Type, r.Facts.ReplacedBy)
 		}
 	}

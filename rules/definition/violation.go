@@ -123,7 +123,10 @@ func setMissing(v violation) string {
 // saysNone is about attributes of which one has to be set.
 func saysNone(v violation) string {
 	none := "none of " + prose.List(paths(v.broken), "and")
-	if len(v.broken) == 2 {
+	switch len(v.broken) {
+	case 1:
+		return lacks(paths(v.broken)) // the release of the provider has no other
+	case 2:
 		none = "neither " + prose.List(paths(v.broken), "nor")
 	}
 	return "has " + none + ", one of which is required"

@@ -13,5 +13,7 @@ resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_som
 
 # What is near to a name that there is was meant to be that.
 resource "huaweicloud_apig_responses" "slip" { # want `"huaweicloud_apig_responses"` `did you mean huaweicloud_apig_response`
-  name = "slip"
+  instance_id = "gateway"
+  group_id    = "group"
+  name        = "slip"
 }
