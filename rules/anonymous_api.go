@@ -23,7 +23,7 @@ var anonymousAPI = &lint.Rule{
 	}},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		mode, ok := api.Authentication.Or("NONE")
-		if !ok || mode != "NONE" || nothingBehind(api) || meantForAll(p, api) || p.PluginMayAuthenticate(api) {
+		if !ok || mode != "NONE" || nothingBehind(api) || meantForAll(p, api) || p.PluginMayAuthenticate(api, "") {
 			return
 		}
 		closed := "set security_authentication = \"APP\" (or \"IAM\", \"AUTHORIZER\") in %s, or list its path in public_paths"

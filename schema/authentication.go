@@ -5,22 +5,22 @@ import "slices"
 // authenticating are the types of plugins that ask who calls.
 var authenticating = []string{"third_auth", "jwt_auth", "oidc_auth"}
 
-// PluginMayAuthenticate reports whether a plugin may ask who calls an API, so that its callers are known although the
-// API itself asks for nothing.
-func (c *Config) PluginMayAuthenticate(api *API) bool {
-	return c.links.anyAuthenticated || mayAuthenticate(c.links.pluginAPIsOf.to[api], c.links.apiPluginsOf.to[api])
+// PluginMayAuthenticate reports whether a plugin may ask who calls an API in an environment, or in any where that is "", so that its
+// callers are known although the API itself asks for nothing.
+func (c *Config) PluginMayAuthenticate(api *API, environment EnvironmentKey) bool {
+	return c.links.anyAuthenticated || mayAuthenticate(c.links.pluginAPIsOf.to[api], c.links.apiPluginsOf.to[api], environment)
 }
 
-// mayAuthenticate reports whether a plugin that one of the resources applies may ask who calls.
-func mayAuthenticate(ones []*PluginAPIs, lists []*APIPlugins) bool {
+// mayAuthenticate reports whether a plugin that one of the resources applies in an environment may ask who calls.
+func mayAuthenticate(ones []*PluginAPIs, lists []*APIPlugins, environment EnvironmentKey) bool {
 	may := func(plugin *Plugin) bool {
 		kind, ok := plugin.Type.Get()
 		return !ok || slices.Contains(authenticating, kind)
 	}
 	return slices.ContainsFunc(ones, func(use *PluginAPIs) bool {
-		return use.Plugin.Target() == nil || may(use.Plugin.Target())
+		return appliesIn(use, environment) != No && (use.Plugin.Target() == nil || may(use.Plugin.Target()))
 	}) || slices.ContainsFunc(lists, func(use *APIPlugins) bool {
-		return use.Plugins.Targets().Any(func(p *Plugin) Verdict { return verdictOf(may(p)) }) != No
+		return appliesIn(use, environment) != No && use.Plugins.Targets().Any(func(p *Plugin) Verdict { return verdictOf(may(p)) }) != No
 	})
 }
 

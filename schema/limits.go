@@ -66,8 +66,11 @@ func (c *Config) APIsUnder(t *Throttling) Set[*API] {
 func (c *Config) RatePluginOf(api *API) Verdict { return c.PluginOf(api, "rate_limit") }
 
 // PluginOf reports whether a plugin of a type is applied to an API in any environment.
-func (c *Config) PluginOf(api *API, typeName string) Verdict {
-	return c.pluginsOf(api).Any(func(plugin *Plugin) Verdict {
+func (c *Config) PluginOf(api *API, typeName string) Verdict { return c.PluginIn(api, typeName, "") }
+
+// PluginIn reports whether a plugin of a type is applied to an API in an environment, or in any where that is "".
+func (c *Config) PluginIn(api *API, typeName string, environment EnvironmentKey) Verdict {
+	return c.PluginsIn(api, environment).Any(func(plugin *Plugin) Verdict {
 		if plugin.Type.Unknown() {
 			return Unsure
 		}
@@ -75,13 +78,24 @@ func (c *Config) PluginOf(api *API, typeName string) Verdict {
 	})
 }
 
-// pluginsOf returns the plugins that are applied to an API.
-func (c *Config) pluginsOf(api *API) Set[*Plugin] {
-	ones := Map(c.links.pluginAPIsOf.of(api), func(use *PluginAPIs) (*Plugin, bool) {
-		return use.Plugin.Target(), use.Plugin.Target() != nil
-	})
-	lists := FlatMap(c.links.apiPluginsOf.of(api), func(use *APIPlugins) Set[*Plugin] { return use.Plugins.Targets() })
+// PluginsIn returns the plugins that are applied to an API in an environment, or in any where that is "".
+func (c *Config) PluginsIn(api *API, environment EnvironmentKey) Set[*Plugin] {
+	ones := Map(c.links.pluginAPIsOf.of(api).Where(func(use *PluginAPIs) Verdict { return appliesIn(use, environment) }),
+		func(use *PluginAPIs) (*Plugin, bool) { return use.Plugin.Target(), use.Plugin.Target() != nil })
+	lists := FlatMap(c.links.apiPluginsOf.of(api).Where(func(use *APIPlugins) Verdict { return appliesIn(use, environment) }),
+		func(use *APIPlugins) Set[*Plugin] { return use.Plugins.Targets() })
 	return Merge(ones, lists)
+}
+
+// appliesIn reports whether an object is about an environment, or about any where that is "".
+func appliesIn(object staged, environment EnvironmentKey) Verdict {
+	switch key := object.EnvironmentKey(); {
+	case environment == "" || key == environment:
+		return Yes
+	case key == "":
+		return Unsure
+	}
+	return No
 }
 
 // Applied is a policy that is applied to an API in an environment.

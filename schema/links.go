@@ -208,7 +208,7 @@ func gather(k *Kinds) links {
 		names:     namesIn(k),
 		certified: certifiedIn(k),
 	}
-	l.anyAuthenticated = mayAuthenticate(l.pluginAPIsOf.loose, l.apiPluginsOf.loose)
+	l.anyAuthenticated = mayAuthenticate(l.pluginAPIsOf.loose, l.apiPluginsOf.loose, "")
 	l.apisOf.open = l.apisOf.open || k.mayTrigger
 	l.apisOfGateway.open = l.apisOfGateway.open || k.mayTrigger
 	l.domains = domainsIn(k, l.domainsOf)

@@ -149,7 +149,7 @@ func newComparison(before, after *schema.Config, r Review) *comparison {
 			if i == 0 {
 				address = renamed(address)
 			}
-			c.open[i][address] = known && mode == "NONE" && !side.PluginMayAuthenticate(api)
+			c.open[i][address] = known && mode == "NONE" && !side.PluginMayAuthenticate(api, "")
 		}
 	}
 	if before != nil {

@@ -40,7 +40,7 @@ func (w *walk) authentication() Station {
 		return skipped("preflight requests are not authenticated")
 	case !known:
 		return uncertain(by, "how %s authenticates callers is not known", w.api)
-	case w.PluginMayAuthenticate(w.api) && w.as() != "" && (mode == "NONE" || ok && slices.Contains(wanted.kinds, w.as())):
+	case w.PluginMayAuthenticate(w.api, w.environment) && w.as() != "" && (mode == "NONE" || ok && slices.Contains(wanted.kinds, w.as())):
 		return uncertain(by, "a plugin of %s asks who calls", w.api)
 	case mode == "NONE":
 		return passed(by, "%s asks for no credential", w.api).place(at)

@@ -118,7 +118,7 @@ func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 
 // throttling tells how many calls are let through. One call never fails by it.
 func (w *walk) throttling() Station {
-	switch w.RatePluginOf(w.api) {
+	switch w.PluginIn(w.api, "rate_limit", w.environment) {
 	case schema.Yes:
 		return passed(because(w.api), "as many calls as the rate_limit plugin of %s says", w.api)
 	case schema.Unsure:

@@ -41,10 +41,7 @@ func (w *walk) route() Station {
 		}
 	}
 	w.otherMethod = otherMethod
-	slices.SortFunc(takers, func(a, b candidate) int {
-		order, _ := better(b.rank, a.rank)
-		return cmp.Or(order, cmp.Compare(a.api.Address, b.api.Address))
-	})
+	slices.SortFunc(takers, byRank)
 	// A plugin answers preflight requests before an API for any method is asked, but not in place of one for OPTIONS.
 	if !slices.ContainsFunc(takers, func(t candidate) bool { return !t.api.Method.Is("ANY") }) {
 		if s, ok := w.preflight(); ok {
@@ -252,19 +249,37 @@ func (w *walk) preflight() (Station, bool) {
 	if w.call.Method != "OPTIONS" || w.call.Headers["origin"] == "" || method == "" {
 		return Station{}, false
 	}
+	var doubted *schema.API
+	var found []candidate
 	for _, api := range w.near() {
-		takes, _ := api.Method.Get()
-		if w.takesPath(api) != schema.Yes || w.CallableIn(api, w.environment) != schema.Yes || takes != method && takes != "ANY" {
-			continue
+		takes := schema.Unsure
+		if of, ok := api.Method.Get(); ok {
+			takes = verdictOf(of == method || of == "ANY")
 		}
-		switch w.PluginOf(api, "cors") {
-		case schema.Yes:
-			w.trace.API, w.trace.Backend = api.Address, "the cors plugin of "+api.Address
-			return passed(because(api), "the cors plugin of %s answers the preflight request", api).likely(), true
-		case schema.Unsure:
-			return uncertain(because(api), "whether a cors plugin of %s answers the preflight request is not known", api), true
-		case schema.No:
+		answers := []schema.Verdict{w.takesPath(api), takes, w.CallableIn(api, w.environment), w.PluginIn(api, "cors", w.environment)}
+		switch {
+		case slices.Contains(answers, schema.No):
+		case slices.Contains(answers, schema.Unsure) || api.Symbolic():
+			if doubted == nil || api.Address < doubted.Address {
+				doubted = api
+			}
+		default:
+			found = append(found, candidate{api: api, rank: rankOf(api)})
 		}
 	}
+	switch {
+	case len(found) > 0:
+		api := slices.MinFunc(found, byRank).api
+		w.trace.API, w.trace.Backend = api.Address, "the cors plugin of "+api.Address
+		return passed(because(api), "the cors plugin of %s answers the preflight request", api).likely(), true
+	case doubted != nil:
+		return uncertain(because(doubted), "whether a cors plugin of %s answers the preflight request is not known", doubted), true
+	}
 	return Station{}, false
+}
+
+// byRank orders the most specific first.
+func byRank(a, b candidate) int {
+	order, _ := better(b.rank, a.rank)
+	return cmp.Or(order, cmp.Compare(a.api.Address, b.api.Address))
 }

@@ -27,6 +27,11 @@ resource "huaweicloud_apig_application_acl" "web" {
 
 resource "huaweicloud_apig_application" "other" {`
 
+// release and beta are the environments of the shop, allOfShop begins its API for all other paths.
+const release, beta, allOfShop = `"DEFAULT_ENVIRONMENT_RELEASE_ID"`, "huaweicloud_apig_environment.beta.id", `resource "huaweicloud_apig_api" "all" {`
+
+var preflight = []string{"Origin: https://www.example.com", "Access-Control-Request-Method: GET"}
+
 const corsPlugin = `
 resource "huaweicloud_apig_plugin" "cors" {
   instance_id = huaweicloud_apig_instance.main.id
@@ -252,7 +257,11 @@ var cases = []struct {
 	{name: "environment: unknown", call: order, headers: []string{"X-Stage: GAMMA"}, change: []string{`name        = "BETA"`, "name        = var.key"}, outcome: trace.Unsettled, ends: "environment"},
 
 	{name: "route: any other path", call: "POST https://shop.example.com/other", outcome: trace.Arrives, ends: "mock"},
-	{name: "route: a plugin answers a preflight request before the API", call: "OPTIONS https://shop.example.com/other", headers: []string{"Origin: https://www.example.com", "Access-Control-Request-Method: GET"}, change: []string{`resource "huaweicloud_apig_api" "all" {`, corsPlugin + `resource "huaweicloud_apig_api" "all" {`}, outcome: trace.Arrives, ends: "the cors plugin of huaweicloud_apig_api.all"},
+	{name: "route: a plugin answers a preflight request before the API", call: "OPTIONS https://shop.example.com/other", headers: preflight, change: []string{allOfShop, corsPlugin + allOfShop}, outcome: trace.Arrives, ends: "the cors plugin of huaweicloud_apig_api.all"},
+	{name: "route: the plugin is in another environment", call: "OPTIONS https://shop.example.com/other", headers: preflight, change: []string{allOfShop, strings.Replace(corsPlugin, release, beta, 1) + allOfShop}, outcome: trace.Arrives, ends: "mock"},
+	{name: "route: which environment the plugin is in is not known", call: "OPTIONS https://shop.example.com/other", headers: preflight, change: []string{allOfShop, strings.Replace(corsPlugin, release, "var.key", 1) + allOfShop}, outcome: trace.Unsettled, ends: "route"},
+	{name: "route: which path the plugin is for is not known", call: "OPTIONS https://shop.example.com/other", headers: preflight, change: []string{`request_path            = "/"`, "request_path            = var.key", allOfShop, corsPlugin + allOfShop}, outcome: trace.Unsettled, ends: "route"},
+	{name: "route: whether the API of the plugin is published is not known", call: "OPTIONS https://shop.example.com/other", headers: preflight, change: []string{"huaweicloud_apig_api.all.id\n  env_id      = " + release, "huaweicloud_apig_api.all.id\n  env_id      = var.key", allOfShop, corsPlugin + allOfShop}, outcome: trace.Unsettled, ends: "route"},
 	{name: "route: none", call: "POST https://shop.example.com/other", change: []string{`request_path            = "/"`, `request_path            = "/all"`}, outcome: trace.Fails, ends: "route APIG.0101"},
 	{name: "route: letter case", call: "GET https://shop.example.com/Orders/1", change: []string{`request_path            = "/"`, `request_path            = "/all"`}, outcome: trace.Fails, ends: "route APIG.0101"},
 	{name: "route: encoded", call: "GET https://shop.example.com/ord%65rs/1?page=1", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
@@ -303,6 +312,7 @@ var cases = []struct {
 	{name: "backend: the function of a trigger", call: "GET https://shop.example.com/hello", change: []string{ofGroup, trigger}, outcome: trace.Arrives, ends: "huaweicloud_fgs_function.hello"},
 	{name: "authentication: nobody at a trigger", call: "GET https://shop.example.com/hello", as: "nobody", change: []string{ofGroup, trigger}, outcome: trace.Fails, ends: "authentication APIG.0301"},
 	{name: "authentication: another service", call: "GET https://shop.example.com/other", change: []string{ofGroup, thirdAuth}, outcome: trace.Arrives, ends: "mock"},
+	{name: "authentication: nobody, and another service in another environment", call: "GET https://shop.example.com/other", as: "nobody", change: []string{ofGroup, strings.Replace(thirdAuth, release, beta, 1)}, outcome: trace.Arrives, ends: "mock"},
 	{name: "authentication: nobody at another service", call: "GET https://shop.example.com/other", as: "nobody", change: []string{ofGroup, thirdAuth}, outcome: trace.Unsettled, ends: "authentication"},
 	{name: "backend: unknown", call: order, change: []string{`"10.0.1.10"`, "var.key"}, outcome: trace.Unsettled, ends: "backend"},
 }
