@@ -1,11 +1,11 @@
 package trace
 
 import (
-	"fmt"
 	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/apiglint/apiglint/schema"
 )
@@ -69,10 +69,15 @@ func fits(p *schema.Param, value string) schema.Verdict {
 	if list != "" && !slices.Contains(strings.Split(list, ","), value) {
 		return schema.No
 	}
-	if p.Minimum.Absent() && p.Maximum.Absent() || !p.Type.Is("NUMBER") {
+	if p.Minimum.Absent() && p.Maximum.Absent() {
 		return schema.Yes
 	}
-	number, err := strconv.ParseFloat(value, 64)
+	number, err := float64(utf8.RuneCountInString(value)), error(nil) // of a text they bound the size
+	if p.Type.Is("NUMBER") {
+		number, err = strconv.ParseFloat(value, 64)
+	} else if len(value) != utf8.RuneCountInString(value) {
+		return schema.Unsure // which may be counted in bytes
+	}
 	return verdictOf(err == nil && (p.Minimum.Absent() || number >= float64(low)) && (p.Maximum.Absent() || number <= float64(high)))
 }
 
@@ -88,8 +93,12 @@ func (w *walk) valueOf(location, name string) (string, bool) {
 		path, _ := w.api.Path.Get()
 		given := strings.Split(w.call.Path, "/")
 		for i, segment := range strings.Split(path, "/") {
-			if segment == "{"+name+"}" && i < len(given) {
+			switch {
+			case i >= len(given):
+			case segment == "{"+name+"}":
 				return given[i], true
+			case segment == "{"+name+"+}":
+				return strings.Join(given[i:], "/"), true
 			}
 		}
 	}
@@ -367,58 +376,6 @@ func (w *walk) unavailable() string {
 		return "APIG.0201"
 	}
 	return "APIG.0610"
-}
-
-// errorTypes are the types of errors that a group's responses are for, by code.
-var errorTypes = map[string]string{
-	"APIG.0101": "NOT_FOUND", "APIG.0301": "AUTH_FAILURE", "APIG.0303": "AUTH_FAILURE", "APIG.0304": "UNAUTHORIZED", "APIG.0305": "AUTHORIZER_FAILURE",
-	"APIG.0302": "ACCESS_DENIED", "APIG.0402": "ACCESS_DENIED", "APIG.0308": "THROTTLED", "APIG.0607": "REQUEST_PARAMETERS_FAILURE",
-	"APIG.0202": "BACKEND_UNAVAILABLE", "APIG.0609": "BACKEND_UNAVAILABLE", "APIG.0610": "BACKEND_UNAVAILABLE", "APIG.0203": "BACKEND_TIMEOUT",
-}
-
-// response tells what the group makes of an error.
-func (w *walk) response() Station {
-	for _, s := range w.trace.Stations {
-		if s.Verdict != Failed {
-			continue
-		}
-		if s.Code == "" {
-			return skipped("the gateway does not answer")
-		}
-		if status, rule, ok := w.answerTo(s.Code, s.Status); ok {
-			return passed(nil, "a response of the group answers with %d", status).place(rule.Range())
-		}
-		return skipped("the group leaves the answer to the gateway")
-	}
-	return skipped("the answer is the backend's")
-}
-
-// answerTo returns the status that a response of the group certainly gives to an error.
-func (w *walk) answerTo(code string, status int) (int, *schema.ResponseRule, bool) {
-	kind := errorTypes[code]
-	if code == "APIG.0201" && status == 400 {
-		kind = "REQUEST_PARAMETERS_FAILURE"
-	}
-	response := w.responseOf()
-	if response == nil {
-		return 0, nil, false
-	}
-	for _, wanted := range []string{kind, fmt.Sprintf("DEFAULT_%dXX", status/100)} {
-		for _, rule := range response.Rules.Certain() {
-			if answer, ok := rule.Status.Get(); ok && wanted != "" && rule.Error.Is(wanted) {
-				return answer, rule, true
-			}
-		}
-	}
-	return 0, nil, false
-}
-
-// responseOf returns the responses of the API, or those of its group for all APIs that name none.
-func (w *walk) responseOf() *schema.Response {
-	if w.api != nil && !w.api.Response.Absent() {
-		return w.api.Response.Target()
-	}
-	return indexed(w.Config).answers[w.group]
 }
 
 // certainEdition reports whether the gateway is certainly of an edition whose outbound bandwidth is its own.

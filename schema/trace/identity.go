@@ -55,6 +55,8 @@ func (w *walk) authentication() Station {
 		return refused(wanted.code, 401, by, "%s asks for %s, and the caller %s", w.api, wanted.wants, w.has()).place(at)
 	case mode != "AUTHORIZER" && w.api.Authorizer.Unknown() && w.api.Authorizer.Target() == nil:
 		return uncertain(by, "whether %s asks for two factors is not known", w.api).place(w.api.Authorizer.Range())
+	case mode != "AUTHORIZER" && w.sendsIdentity():
+		return uncertain(by, "the custom authorizer of %s decides about what the call sends it", w.api).place(w.api.Authorizer.Range())
 	case mode != "AUTHORIZER" && !w.api.Authorizer.Absent() && !w.api.Authorizer.Is(""):
 		return refused("APIG.0305", 401, by, "%s asks for two factors, and the caller has one", w.api).place(w.api.Authorizer.Range()).likely()
 	case mode == "APP":
@@ -95,6 +97,12 @@ func (w *walk) lacksIdentity() bool {
 		}
 	}
 	return false
+}
+
+// sendsIdentity reports whether the call has all that the custom authorizer knows callers by.
+func (w *walk) sendsIdentity() bool {
+	authorizer := w.api.Authorizer.Target()
+	return authorizer != nil && authorizer.Identity.Empty() == schema.No && !w.lacksIdentity()
 }
 
 // app is about an app that calls, by its signature or by an AppCode.

@@ -168,11 +168,17 @@ func pathOf(api *schema.API, path string) string {
 	return strings.Join(segments, "/")
 }
 
+// maxText is the size of the longest text that a promised call sends.
+const maxText = 1000
+
 // valueFor returns a value that a parameter may have.
 func valueFor(p *schema.Param) string {
 	if list, _ := p.Enumeration.Get(); list != "" {
 		first, _, _ := strings.Cut(list, ",")
 		return first
+	}
+	if low, ok := p.Minimum.Get(); ok && !p.Type.Is("NUMBER") {
+		return strings.Repeat("1", min(max(low, 1), maxText))
 	}
 	if low, ok := p.Minimum.Get(); ok {
 		return strconv.Itoa(low)

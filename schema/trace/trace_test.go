@@ -27,6 +27,36 @@ resource "huaweicloud_apig_application_acl" "web" {
 
 resource "huaweicloud_apig_application" "other" {`
 
+// pageParam is the type of a parameter, and sizedPage makes it a text of a bounded size. restOfPath asks for one of two paths.
+const (
+	pageParam  = `type     = "NUMBER"`
+	sizedPage  = "type = \"STRING\"\n    valid_enable = 1\n    minimum = 3\n    maximum = 5"
+	restOfShop = "\"/\"\n  matching                = \"Prefix\""
+	restOfPath = `"/files/{rest+}"
+
+  request_params {
+    name         = "rest"
+    valid_enable = 1
+    enumeration  = "a,a/b"
+  }
+`
+	twoFactors = "= \"APP\"\n  authorizer_id = huaweicloud_apig_custom_authorizer.token.id"
+	authorizer = `
+resource "huaweicloud_apig_custom_authorizer" "token" {
+  instance_id  = huaweicloud_apig_instance.main.id
+  name         = "token"
+  type         = "FRONTEND"
+  function_urn = "urn:fss:cn-north-4:0123:function:default:token"
+
+  identity {
+    name     = "Token"
+    location = "HEADER"
+  }
+}
+
+resource "huaweicloud_apig_group" "shop" {`
+)
+
 // release and beta are the environments of the shop, allOfShop begins its API for all other paths.
 const release, beta, allOfShop = `"DEFAULT_ENVIRONMENT_RELEASE_ID"`, "huaweicloud_apig_environment.beta.id", `resource "huaweicloud_apig_api" "all" {`
 
@@ -279,6 +309,9 @@ var cases = []struct {
 	{name: "authentication: unknown", call: order, as: "nobody", change: []string{`"APP"`, "var.key"}, outcome: trace.Unsettled, ends: "authentication"},
 	{name: "authentication: an AppCode", call: order, as: "appcode:huaweicloud_apig_application.web", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
 
+	{name: "authentication: one of two factors", call: order, as: "app:huaweicloud_apig_application.web", change: []string{`= "APP"`, twoFactors, ofGroup, authorizer}, outcome: trace.Fails, ends: "authentication APIG.0305"},
+	{name: "authentication: what the second factor is sent", call: order, as: "app:huaweicloud_apig_application.web", headers: []string{"Token: abc"}, change: []string{`= "APP"`, twoFactors, ofGroup, authorizer}, outcome: trace.Unsettled, ends: "authentication"},
+
 	{name: "authorization: another app", call: order, as: "app:huaweicloud_apig_application.other", outcome: trace.Fails, ends: "authorization APIG.0304"},
 	{name: "authorization: unknown", call: order, as: "app:huaweicloud_apig_application.other", change: []string{"application_id = huaweicloud_apig_application.web.id", "application_id = var.key"}, outcome: trace.Unsettled, ends: "authorization"},
 
@@ -295,6 +328,11 @@ var cases = []struct {
 	{name: "request: lacks a parameter", call: "GET https://shop.example.com/orders/1", outcome: trace.Fails, ends: "request APIG.0201"},
 	{name: "request: a parameter of the path", call: order, change: []string{"  request_params {\n    name     = \"page\"", "  request_params {\n    name     = \"id\"\n    required = true\n  }\n\n  request_params {\n    name     = \"page\""}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
 	{name: "request: unknown", call: "GET https://shop.example.com/orders/1", change: []string{"required = true", "required = var.key"}, outcome: trace.Unsettled, ends: "request"},
+
+	{name: "request: a text that is too short", call: order, change: []string{pageParam, sizedPage}, outcome: trace.Fails, ends: "request APIG.0201"},
+	{name: "request: a text of the size", call: "GET https://shop.example.com/orders/1?page=front", change: []string{pageParam, sizedPage}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "request: the rest of a path", call: "GET https://shop.example.com/files/a/c", change: []string{restOfShop, restOfPath}, outcome: trace.Fails, ends: "request APIG.0201"},
+	{name: "request: the rest of a path that is listed", call: "GET https://shop.example.com/files/a/b", change: []string{restOfShop, restOfPath}, outcome: trace.Arrives, ends: "mock"},
 
 	{name: "backend-choice: a condition", call: "GET https://shop.example.com/orders/1?page=7", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.beta"},
 	{name: "backend-choice: unknown", call: order, change: []string{`value      = "7,8"`, "value      = var.key"}, outcome: trace.Unsettled, ends: "backend-choice"},
@@ -403,6 +441,42 @@ func complete(t *testing.T, one trace.Trace) {
 	}
 	if !slices.Equal(names, trace.Stations()) {
 		t.Errorf("the stations are %q", names)
+	}
+}
+
+// TestAnswers holds which status the responses of a group give to a call that fails.
+func TestAnswers(t *testing.T) {
+	const rule = "  rule {\n    error_type = \"%s\"\n    body = \"{}\"\n    %s\n  }\n"
+	shop := linttest.ReadSource(t, os.DirFS("../../testdata/trace"), "shop")["main.tf"]
+	public := strings.Replace(shop, "vpc_channel_id   = huaweicloud_apig_channel.orders.id", `backend_address = "8.8.8.8"`, 1)
+	others := fmt.Sprintf(rule, "DEFAULT_4XX", "status_code = 418")
+	for _, test := range []struct {
+		name, text, as, rules string
+		want                  int
+	}{
+		{"of its type", shop, "nobody", others + fmt.Sprintf(rule, "AUTH_FAILURE", "status_code = 419"), 419},
+		{"of any other type", shop, "nobody", others, 418},
+		{"the type leaves the status", shop, "nobody", others + fmt.Sprintf(rule, "AUTH_FAILURE", ""), 401},
+		{"the status is not known", shop, "nobody", others + fmt.Sprintf(rule, "AUTH_FAILURE", "status_code = var.key"), 401},
+		{"a type is not known", shop, "nobody", others + strings.Replace(fmt.Sprintf(rule, "", ""), `""`, "var.key", 1), 401},
+		{"the backend", public, "", fmt.Sprintf(rule, "BACKEND_UNAVAILABLE", "status_code = 503"), 503},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			call, err := trace.ParseCall(order)
+			if err != nil {
+				t.Fatal(err)
+			}
+			call.As.Kind = test.as
+			all := trace.Of(load(t, test.text+`
+resource "huaweicloud_apig_response" "shop" {
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  name        = "default"
+`+test.rules+"}\n"), call)
+			if len(all) != 1 || all[0].Status != test.want {
+				t.Errorf("%+v, want the status %d", all, test.want)
+			}
+		})
 	}
 }
 
