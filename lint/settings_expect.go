@@ -139,7 +139,13 @@ func (p *settingsParser) expectedFrom(e *Expectation, a *hclsyntax.Attribute) {
 }
 
 func (p *settingsParser) expectedExcept(e *Expectation, a *hclsyntax.Attribute) {
-	e.Except = p.froms(p.places(a))
+	places := p.places(a)
+	e.Except = p.froms(places)
+	for _, place := range places {
+		if kind, _, _ := strings.Cut(place.text, ":"); kind == "subnet" || kind == "ip" {
+			p.complain(place.at, "anywhere means the internet and whole VPCs, and %s is neither", place.text)
+		}
+	}
 }
 
 // places reads one place of callers, or a list of them.

@@ -27,6 +27,7 @@ func TestExpectationsAreChecked(t *testing.T) {
 		"a place misspelt":    {expected + "  from = \"intenet\"\n}", `4:10: "intenet" is no place: it is internet, gateway-vpc, vpc:ADDRESS, subnet:ADDRESS or ip:A.B.C.D: did you mean internet?`},
 		"anywhere in a list":  {expected + "  from = [\"internet\", \"anywhere\"]\n}", "4:23: anywhere stands alone, as from: it is every place that there is"},
 		"all excepted":        {expected + "  from = \"anywhere\"\n  except = \"anywhere\"\n}", "5:12: anywhere stands alone, as from: it is every place that there is"},
+		"a part excepted":     {expected + "  from = \"anywhere\"\n  except = [\"internet\", \"ip:192.0.2.1\"]\n}", "5:25: anywhere means the internet and whole VPCs, and ip:192.0.2.1 is neither"},
 		"nowhere":             {expected + "  from = []\n}", "4:10: from names no place: leave it out for the one that fits the gateway"},
 		"a caller misspelt":   {expected + "  as = \"nobdy\"\n}", `4:8: "nobdy" is no caller: it is nobody, app:ADDRESS, appcode:ADDRESS, iam, iam:ACCOUNT or authorizer: did you mean nobody?`},
 		"two environments":    {expected + "  environment = \"BETA\"\n  headers = { x-stage = \"RELEASE\" }\n}", "5:15: the header X-Stage is there already, and the environment is short for it"},

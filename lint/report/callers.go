@@ -236,6 +236,26 @@ func reasonOn(t *trace.Trace) string {
 // reason says why a call does not arrive, on the side that is, or else was, the one where it does not.
 func (a affected) reason() string { return cmp.Or(reasonOn(a.After), reasonOn(a.Before)) }
 
+// endings says how a call ends before and after, and whom it is open to where that is what changes.
+func (a affected) endings() (before, after string) {
+	before, after = endingOn(a.Before), endingOn(a.After)
+	if a.Before == nil || a.After == nil || a.Before.Outcome != trace.Arrives || a.After.Outcome != trace.Arrives {
+		return before, after
+	}
+	was, will := a.Before.Admits(), a.After.Admits()
+	if was == will {
+		return before, after
+	}
+	return before + forWhom(was), after + forWhom(will)
+}
+
+func forWhom(admits string) string {
+	if admits == "" {
+		return ", for callers from anywhere"
+	}
+	return ", for callers " + admits
+}
+
 // line says what is called, by whom and from where.
 func line(call trace.Call) string { return callLine(Traced{Trace: trace.Trace{Call: call}}) }
 
@@ -278,12 +298,13 @@ func (t *textWriter) more(n int, what string) {
 
 func (t *textWriter) affectedCall(what string, a affected, when phase) {
 	t.flow("", 2, styled{what + ":", t.paint.bold, false}, styled{printable(line(a.Call)), t.paint.bold, false})
-	t.detail("  ", "before", t.paint.dim, endingOn(a.Before))
+	was, will := a.endings()
+	t.detail("  ", "before", t.paint.dim, was)
 	after := "after"
 	if when.later {
 		after = "then"
 	}
-	t.detail("  ", after, t.paint.dim, endingOn(a.After))
+	t.detail("  ", after, t.paint.dim, will)
 	if reason := a.reason(); reason != "" {
 		t.detail("  ", "because", t.paint.dim, reason)
 	}

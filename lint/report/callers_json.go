@@ -1,6 +1,10 @@
 package report
 
-import "github.com/apiglint/apiglint/schema/trace"
+import (
+	"cmp"
+
+	"github.com/apiglint/apiglint/schema/trace"
+)
 
 // jsonCallers is what a change does to callers, and what more once the APIs that it edits and does not publish are published again.
 type jsonCallers struct {
@@ -125,7 +129,7 @@ func jsonEndingOf(t *trace.Trace) *jsonEnding {
 		return nil
 	}
 	return &jsonEnding{
-		string(t.Outcome), t.Ends, t.Code, t.Status, t.Text, reasonOn(t), string(t.Certainty), t.Gateway, t.Group, t.API, t.Backend,
+		string(t.Outcome), t.Ends, t.Code, t.Status, t.Text, cmp.Or(reasonOn(t), t.Admits()), string(t.Certainty), t.Gateway, t.Group, t.API, t.Backend,
 	}
 }
 

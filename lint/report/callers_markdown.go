@@ -53,7 +53,8 @@ func rows[T any](add func(string) bool, title, head string, all []T, row func(T)
 }
 
 func affectedRow(a affected) string {
-	before, after := tableCell(endingOn(a.Before)), tableCell(endingOn(a.After))
+	before, after := a.endings()
+	before, after = tableCell(before), tableCell(after)
 	if reason := reasonOn(a.After); reason != "" {
 		after += "<br>" + tableCell(reason)
 	} else if reason := reasonOn(a.Before); reason != "" {

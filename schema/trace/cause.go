@@ -235,6 +235,8 @@ func where(before, after *Trace) string {
 		return "group"
 	case before.API != "" && after.API != "" && before.API != after.API:
 		return "route"
+	case before.Ends == "" && after.Ends == "" && before.Backend == after.Backend:
+		return "access-control"
 	case before.Ends == "" && after.Ends == "":
 		return "backend"
 	}

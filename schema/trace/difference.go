@@ -36,6 +36,8 @@ type Difference struct {
 	// destroys what they meet before it makes it anew: Interrupting says what.
 	Unchanged, Interrupted int
 	Interrupting           []Act
+	// Same says that nothing differs between the sides, so that there is nothing to tell.
+	Same bool
 }
 
 // Consequences are what becomes of calls.
@@ -63,6 +65,9 @@ type Opening struct {
 	Call Call
 	API  string
 	By   []Act
+
+	// what is what is open by it to those whom lists let in, and to everybody: see [access]
+	what [2]string
 }
 
 // Act is what a change does to an object.
@@ -87,12 +92,17 @@ func Compare(before, after *schema.Config, r Review) Difference {
 	c := newComparison(before, after, r)
 	var d Difference
 	var anew []string
+	reached, reachedLater := map[string]bool{}, map[string]bool{}
 	promised := c.promised()
 	for n, call := range slices.Concat(promised, c.expected(r.Expected, promised)) {
 		was := c.before(call)
 		now, later := c.withApply(call, was)
 		applied := step{comparison: c, call: call, before: was, now: now}
 		delayed := step{comparison: c, call: call, before: now, now: later, later: true}
+		if n < len(promised) {
+			applied.note(reached)
+			delayed.note(reachedLater)
+		}
 		changed := applied.add(&d.Consequences, n < len(promised)) // an expected call may be the same one, by somebody else
 		waits := later != nil && delayed.add(&d.Later, n < len(promised))
 		arrives := func(t Trace) bool { return t.Outcome == Arrives }
@@ -105,9 +115,12 @@ func Compare(before, after *schema.Config, r Review) Difference {
 		}
 	}
 	d.Interrupting = c.changesOf().listed(anew)
+	d.without(reached)
+	d.Later.without(reachedLater)
 	d.sort()
 	d.Later.sort()
 	d.Unpublished = c.unpublished(&d.Later)
+	d.Same = len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened) == 0 && len(c.changesOf().acts) == 0
 	return d
 }
 
@@ -267,7 +280,7 @@ func (c *comparison) effect(before, after *Trace) (Effect, bool) {
 	case before == nil || after == nil:
 		return Otherwise, was == Fails
 	case was == Arrives:
-		return Otherwise, before.Backend != after.Backend
+		return Otherwise, before.Backend != after.Backend || before.admits() != after.admits()
 	case was == Fails:
 		return Otherwise, before.Ends != after.Ends || before.Code != after.Code
 	}
@@ -297,52 +310,6 @@ func (s step) add(to *Consequences, opens bool) bool {
 		}
 	}
 	return changed
-}
-
-// opening returns whom a change lets in: anonymous callers, or the internet.
-func (s step) opening(before, after *Trace) (Opening, bool) {
-	if after == nil || after.Outcome != Arrives || outcome(before, s.prior) == Unsettled {
-		return Opening{}, false
-	}
-	arrived := before != nil && before.Outcome == Arrives
-	if !s.anyone(after.API, true) || arrived && s.anyone(before.API, false) {
-		internet := !arrived && after.Call.From.Kind == "internet" && outside(before)
-		return Opening{To: "internet", Call: s.call, API: after.API}, internet
-	}
-	anonymous := s.call
-	anonymous.As = As{Kind: "nobody"}
-	was, now := s.both(anonymous)
-	opens := slices.ContainsFunc(now, func(t Trace) bool { return t.Outcome == Arrives }) &&
-		!slices.ContainsFunc(was, func(t Trace) bool { return t.Outcome != Fails })
-	return Opening{To: "anonymous", Call: anonymous, API: after.API}, opens
-}
-
-// both returns the ways of a call on both sides of the step.
-func (s step) both(call Call) (was, now []Trace) {
-	was = s.comparison.before(call)
-	now, later := s.withApply(call, was)
-	if s.later {
-		return now, later
-	}
-	return was, now
-}
-
-// anyone reports whether an API asks nobody who calls, on one side of the step.
-func (s step) anyone(api string, after bool) bool {
-	side := 1
-	if before := !s.later && !after; before || s.later != after && s.keeps(s.call, api) {
-		side = 0
-	}
-	return s.open[side][api]
-}
-
-// outside reports whether a call ended before it came to an API, or because of where it comes from.
-func outside(t *Trace) bool {
-	if t == nil || t.Ends == "access-control" {
-		return true
-	}
-	names := Stations()
-	return slices.Index(names, t.Ends) < slices.Index(names, "authentication")
 }
 
 // at returns the call with another Terraform address in place of its host.

@@ -32,6 +32,10 @@ var changes = []struct {
 	{name: "a route is removed", change: []string{`resource "huaweicloud_apig_api" "orders" {`, `resource "huaweicloud_vpc" "none" {`, `api_id      = huaweicloud_apig_api.orders.id`, `api_id = huaweicloud_apig_api.all.id`, `[huaweicloud_apig_api.orders.id]`, `[]`}, call: ordersCall, effect: trace.Otherwise, by: []string{"delete huaweicloud_apig_api.orders", "update huaweicloud_apig_api_publishment.orders"}},
 	{name: "an API is unpublished", change: []string{`"huaweicloud_apig_api_publishment" "orders"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Otherwise, by: []string{"delete huaweicloud_apig_api_publishment.orders"}},
 	{name: "an access control list is tightened", change: []string{`"PERMIT"`, `"DENY"`, `"198.51.100.0/24,10.0.1.0/24"`, `"0.0.0.0/0"`}, call: ordersCall, effect: trace.Stops, by: []string{"update huaweicloud_apig_acl_policy.partners"}},
+	{name: "an access control list lets others in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"198.51.100.0/25,10.0.1.0/24"`}, call: ordersCall, effect: trace.Otherwise, by: []string{"update huaweicloud_apig_acl_policy.partners"}},
+	{name: "an access control list in another order", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"10.0.1.0/24,198.51.100.0/24"`}, call: ordersCall},
+	{name: "an access control list lets everybody in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"0.0.0.0/0"`}, call: ordersCall, effect: trace.Otherwise, by: []string{"update huaweicloud_apig_acl_policy.partners"}, openTo: "internet", openFor: "huaweicloud_apig_api.orders"},
+	{name: "an access control list is not bound any more", change: []string{`"huaweicloud_apig_acl_policy_associate" "partners"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Otherwise, by: []string{"delete huaweicloud_apig_acl_policy_associate.partners"}, openTo: "internet", openFor: "huaweicloud_apig_api.orders"},
 	{name: "an authorization is deleted", change: []string{`"huaweicloud_apig_application_authorization" "web"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Stops, by: []string{"delete huaweicloud_apig_application_authorization.web"}},
 	{name: "a domain is dropped", change: []string{`"huaweicloud_apig_group_domain_associate" "shop"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Stops, by: []string{"delete huaweicloud_apig_group_domain_associate.shop"}},
 	{name: "a path is renamed", change: []string{`"/orders/{id}"`, `"/sales/{id}"`}, call: ordersCall, later: true, effect: trace.Otherwise, by: []string{"update huaweicloud_apig_api.orders"}},
@@ -54,7 +58,7 @@ func TestCompare(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := load(t, string(text))
-	if same := trace.Compare(before, load(t, string(text)), trace.Review{}); len(same.Changed)+len(same.Opened) > 0 || same.Unchanged != len(trace.Promised(before)) {
+	if same := trace.Compare(before, load(t, string(text)), trace.Review{}); len(same.Changed)+len(same.Opened) > 0 || !same.Same || same.Unchanged != len(trace.Promised(before)) {
 		t.Errorf("nothing changes, and the difference is %+v", same)
 	}
 	for _, test := range changes {
@@ -88,7 +92,7 @@ func TestCompare(t *testing.T) {
 				}
 			}
 			o := slices.IndexFunc(told.Opened, func(o trace.Opening) bool { return o.To == test.openTo && o.API == test.openFor })
-			if (o < 0) != (test.openTo == "") {
+			if (o < 0) != (test.openTo == "") || o < 0 && len(told.Opened) > 0 {
 				t.Errorf("opened is %+v", told.Opened)
 			}
 			mirrored(t, d, trace.Compare(after, before, trace.Review{}))

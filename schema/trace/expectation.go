@@ -110,11 +110,21 @@ func stands(promised, host string) bool {
 func (e *Expectation) places(c *schema.Config) []From {
 	switch {
 	case e.Anywhere:
-		return slices.DeleteFunc(Anywhere(c), func(from From) bool { return slices.Contains(e.Except, from) })
+		return slices.DeleteFunc(Anywhere(c), func(from From) bool {
+			return slices.Contains(e.Except, from) || from.Kind == "gateway-vpc" && e.exceptGateways(c)
+		})
 	case len(e.From) == 0:
 		return []From{{}}
 	}
 	return e.From
+}
+
+// exceptGateways reports whether the VPCs of all gateways are excepted by their addresses.
+func (e *Expectation) exceptGateways(c *schema.Config) bool {
+	return len(c.Gateways) > 0 && !slices.ContainsFunc(c.Gateways, func(g *schema.Gateway) bool {
+		v := g.VPC.Target()
+		return v == nil || !slices.Contains(e.Except, From{Kind: "vpc", Address: v.Address})
+	})
 }
 
 // Nowhere reports whether a configuration has no place that the calls could come from: all are excepted.

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -38,9 +39,17 @@ func (w *walk) admits(l list) Station {
 		case l.permits && len(l.entries) == 0:
 			return uncertain(by, "%s permits no address", l).place(l.at)
 		case l.permits:
-			return passed(by, "from %s (%s)", some(l.entries), l).place(l.at)
+			s := passed(by, "from %s (%s)", some(l.entries), l).place(l.at)
+			if !l.ipv4 && !l.all {
+				s.admits = "from " + sorted(l.entries)
+			}
+			return s
 		}
-		return passed(by, "not from %s (%s)", some(l.entries), l).place(l.at)
+		s := passed(by, "not from %s (%s)", some(l.entries), l).place(l.at)
+		if len(l.entries) > 0 {
+			s.admits = "not from " + sorted(l.entries)
+		}
+		return s
 	}
 	caller, _ := addresses.Parse(w.caller.ip.String())
 	sets, ok := l.addresses.All()
@@ -56,6 +65,12 @@ func (w *walk) admits(l list) Station {
 		return s.likely()
 	}
 	return s
+}
+
+// sorted returns texts as one, whatever their order, without empty ones.
+func sorted(texts []string) string {
+	all := slices.Compact(slices.Sorted(slices.Values(texts)))
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), ", ")
 }
 
 // shutsOut asks whether a list lets in nobody of the network that the caller is in.

@@ -35,6 +35,7 @@ func (w *walk) accessControl() Station {
 		return app
 	}
 	app.Because = api.Because + ", and " + app.Because
+	app.admits = sorted([]string{api.admits, app.admits})
 	app.Objects, app.Places = append(api.Objects, app.Objects...), append(api.Places, app.Places...)
 	if api.Certainty == Likely {
 		return app.likely()
@@ -46,7 +47,7 @@ func (w *walk) accessControl() Station {
 func (w *walk) accessToAPI() Station {
 	lists := schema.FlatMap(w.publications(), w.ACLsOf)
 	var s Station
-	from := []string{}
+	var from, admitted []string
 	for _, acl := range lists.Certain() {
 		says := w.admittedBy(acl)
 		switch says.Verdict {
@@ -57,6 +58,7 @@ func (w *walk) accessToAPI() Station {
 		case Passed:
 			s.Objects, s.Places = append(s.Objects, says.Objects...), append(s.Places, says.Places...)
 			from = append(from, says.Because)
+			admitted = append(admitted, says.admits)
 		case Skipped:
 		}
 	}
@@ -69,7 +71,7 @@ func (w *walk) accessToAPI() Station {
 		return skipped("%s has no access control policy for this caller", w.api)
 	}
 	said := passed(nil, "%s", strings.Join(from, ", and "))
-	said.Objects, said.Places = s.Objects, s.Places
+	said.Objects, said.Places, said.admits = s.Objects, s.Places, sorted(admitted)
 	if w.balancer() != schema.LVS {
 		return said.likely()
 	}
@@ -107,9 +109,13 @@ func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 	case acl.Entity.Is("DOMAIN_ID") && account != "":
 		return uncertain(by, "%s lists accounts by their ids", acl).place(at)
 	case account == "" && acl.Effect.Is("DENY"):
-		return passed(by, "not of the account %s (%s)", some(entries), acl).place(at)
+		s := passed(by, "not of the account %s (%s)", some(entries), acl).place(at)
+		s.admits = "not of " + sorted(entries)
+		return s
 	case account == "":
-		return passed(by, "of the account %s (%s)", some(entries), acl).place(at)
+		s := passed(by, "of the account %s (%s)", some(entries), acl).place(at)
+		s.admits = "of " + sorted(entries)
+		return s
 	case slices.Contains(entries, account) != acl.Effect.Is("PERMIT"):
 		return refused("APIG.0302", 403, by, "%s does not let the account %s in", acl, account).place(at)
 	}

@@ -51,6 +51,8 @@ type Station struct {
 	// Code is the gateway's error code, and Status the HTTP status that comes with it: "" and 0 where a call does not end with one.
 	Code   string
 	Status int
+	// admits says whom lists let in of callers whose addresses are not known, "" for everybody.
+	admits string
 }
 
 // Candidate is an API that takes the call as well, and loses it to another one.
@@ -91,6 +93,22 @@ func (t *Trace) Station(name string) *Station {
 
 // End returns the station where a call ends, nil where it arrives.
 func (t *Trace) End() *Station { return t.Station(t.Ends) }
+
+// Admits says whom of all callers the lists of an API and of its apps let in, "" for everybody.
+func (t *Trace) Admits() string {
+	if s := t.Station("access-control"); s != nil && s.Verdict == Passed && s.admits != "" {
+		return s.Because
+	}
+	return ""
+}
+
+// admits is Admits without the names of the lists.
+func (t *Trace) admits() string {
+	if s := t.Station("access-control"); s != nil {
+		return s.admits
+	}
+	return ""
+}
 
 // MayEndBefore reports whether the call may end before the station where it ends at the latest.
 func (t *Trace) MayEndBefore() bool {

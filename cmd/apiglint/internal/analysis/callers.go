@@ -18,7 +18,7 @@ func (f *Found) compare(o Options, p *part, r root, before, after *schema.Config
 		expected = append(expected, &e.Expectation)
 	}
 	d := trace.Compare(before, after, trace.Review{Renamed: renamed, Day: o.Today, Expected: expected})
-	if len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened)+d.Unchanged == 0 {
+	if d.Same || len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened)+d.Unchanged == 0 {
 		return
 	}
 	for _, side := range []*schema.Config{before, after} {
