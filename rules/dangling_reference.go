@@ -8,9 +8,10 @@ import (
 // danglingReference finds references that lead to nothing.
 var danglingReference = &lint.Rule{
 	ID: "DEF009", Name: "dangling-reference", Level: lint.Error, Cause: lint.Definition,
-	Title:   "a reference to something that is not declared",
-	Symptom: "the plan fails",
-	Files:   texts,
-	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
-	Check:   definition.DanglingReferences,
+	Title:     "a reference to something that is not declared",
+	Symptom:   "the plan fails",
+	ByRelease: true,
+	Files:     texts,
+	Links:     []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
+	Check:     definition.DanglingReferences,
 }

@@ -7,7 +7,7 @@ import (
 
 // debuggingDomainOnly finds groups that callers reach by the debugging domain alone.
 var debuggingDomainOnly = &lint.Rule{
-	ID: "DOM202", Name: "debugging-domain-only", Level: lint.Warning, Cause: lint.DomainName,
+	ID: "DOM202", Name: "debugging-domain-only", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.DomainName,
 	Title:     "a group that only its debugging domain name reaches",
 	Codes:     []string{"APIG.0308"},
 	ByRelease: true,
@@ -20,7 +20,11 @@ var debuggingDomainOnly = &lint.Rule{
 			}
 			for _, group := range p.GroupsOf(gateway).Certain() {
 				if group.Debugging() == schema.Yes && p.Populated(group) && p.DomainsOf(group).Empty() == schema.Yes {
-					p.Reportf(group, group, "%s has no independent domain name, and its debugging domain name takes 1000 calls a day: "+
+					level := lint.Warning
+					if !bindsDomains(group) {
+						level = lint.Note // one may be bound in the console
+					}
+					p.ReportLevelf(level, group, group, "%s has no independent domain name, and its debugging domain name takes 1000 calls a day: "+
 						"further calls get APIG.0308", group).
 						Remedyf("%s", bindDomain(group))
 				}

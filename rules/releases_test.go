@@ -42,6 +42,9 @@ func TestRemediesAskTheRelease(t *testing.T) {
 					}
 				}
 				for _, f := range found {
+					if _, sister := facts.Sister(strings.Split(f.Resource, ".")[0]); sister {
+						continue // its releases count otherwise
+					}
 					for _, word := range tooNew(f.Remedy, release) {
 						if !refused[f.Resource] {
 							t.Errorf("%s %s with %s: %s names %s: %s", rule.Name, name, release, f.Rule.ID, word, f.Remedy)

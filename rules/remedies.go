@@ -20,10 +20,15 @@ func withType(r *schema.Resource, name, with, without string) string {
 // bindDomain says how a domain name is bound to a group.
 func bindDomain(group *schema.Group) string {
 	without := "bind an independent domain name to " + group.String() + " in the console, which this release of the provider cannot"
-	if group.Provider.Has(facts.Resource(facts.Home + "_apig_group").Attrs["url_domains"].Since) != schema.No {
+	if bindsDomains(group) {
 		without = "add a url_domains block to " + group.String()
 	}
 	return withType(group.Resource, "apig_group_domain_associate", "add a "+typed(group.Resource, "apig_group_domain_associate")+" with group_id = "+group.String()+".id", without)
+}
+
+// bindsDomains reports whether the provider may bind a domain name to a group.
+func bindsDomains(group *schema.Group) bool {
+	return group.Provider.Has(facts.Resource(facts.Home + "_apig_group").Attrs["url_domains"].Since) != schema.No
 }
 
 // agree returns the verb that goes with a number of things.

@@ -76,6 +76,9 @@ func (r *declaring) instance(canonical string, instance *terraform.Instance) {
 	} else {
 		resource.Facts = facts.Data(instance.Resource.Type)
 	}
+	if !resource.IsHuaweiCloud() {
+		resource.Provider = &Provider{} // a sister's releases count otherwise
+	}
 	r.kinds.Resources = append(r.kinds.Resources, resource)
 	if list, ok := r.lists[canonical]; ok && resource.Managed() {
 		list.Set(reflect.Append(list, r.add(resource, list.Type().Elem().Elem())))

@@ -60,7 +60,7 @@ func (g *Gateway) Balancer() Balancer {
 		return AnyBalancer // NLB editions: whether the group filters there is not documented
 	}
 	switch region := g.Region(); {
-	case region == "" || !g.IsHuaweiCloud() || !g.Provider.Installs(bandwidthIn):
+	case region == "" || !g.IsHuaweiCloud() || g.Provider.Installs(bandwidthIn) != Yes:
 		return AnyBalancer
 	case slices.Contains(lvsRegions, region):
 		return LVS

@@ -5,8 +5,8 @@ type Group struct {
 	*Resource
 	Gateway Ref[Gateway]  `tf:"instance_id"`
 	Name    Value[string] `tf:"name"`
-	// DebuggingDomain says whether the group can be called by the domain that the platform gives it. It is off where
-	// it is not set: the provider sends false.
+	// DebuggingDomain says whether the group can be called by the domain that the platform gives it. Where it is
+	// not set it is off since a release of the provider, and was on before: see [Group.Debugging].
 	DebuggingDomain Value[bool]              `tf:"domain_access_enabled"`
 	Domains         Nested[DomainInGroup]    `tf:"url_domains"`
 	Environments    Nested[GroupEnvironment] `tf:"environment"`

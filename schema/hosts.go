@@ -169,13 +169,16 @@ const debuggingOff = "1.69.0"
 
 // Debugging reports whether the group can be called by its debugging domain, the one that the platform gives it.
 func (g *Group) Debugging() Verdict {
-	if g.DebuggingDomain.Absent() && !g.Provider.Installs(debuggingOff) {
-		return Yes
+	off := Yes // whether it is off where that is written
+	if g.DebuggingDomain.Absent() {
+		off = g.Provider.Installs(debuggingOff)
+	} else if g.Provider.Has(g.Facts.Attrs["domain_access_enabled"].Since) == No {
+		off = Unsure // what is written stops the plan, and goes
 	}
 	switch enabled, ok := g.DebuggingDomain.Or(false); {
-	case ok && enabled:
+	case ok && (enabled || off == No):
 		return Yes
-	case ok && !g.Ignores("domain_access_enabled"):
+	case ok && off == Yes && !g.Ignores("domain_access_enabled"):
 		return No
 	}
 	return Unsure

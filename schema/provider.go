@@ -19,11 +19,11 @@ import (
 // required_providers of all modules allow, else the newest.
 type Provider struct {
 	// allowed are the releases, the oldest first: those that the facts know, and what is written where they know none of it.
-	// Where there are none it is the newest.
+	// Where there are none no release is known that what is written allows.
 	allowed []*version.Version
 	// newer says that it may be a release that the facts do not know.
 	newer bool
-	// written is what says so, and locked that it is the lock file.
+	// written is what says so, "" where nothing does and it is the newest, and locked that it is the lock file.
 	written string
 	locked  bool
 	// asked are the answers of Has, by release: to read a version takes longer than to judge an argument.
@@ -111,7 +111,8 @@ func isHome(r configs.Required) bool {
 	if r.Source == "" {
 		return r.Name == facts.Home
 	}
-	return r.Source == address || strings.HasSuffix(r.Source, "/"+address)
+	source := strings.ToLower(r.Source) // as Terraform compares them
+	return source == address || strings.HasSuffix(source, "/"+address)
 }
 
 // RequiredIn returns where a module requires the provider with a version.
@@ -177,8 +178,11 @@ func next() []*version.Version {
 
 // Has reports whether the provider has what came with a release, "" for what all releases have.
 func (p *Provider) Has(since string) Verdict {
-	if since == "" || len(p.allowed) == 0 {
+	switch {
+	case since == "" || p.written == "":
 		return Yes
+	case len(p.allowed) == 0:
+		return Unsure
 	}
 	if known, ok := p.asked.Load(since); ok {
 		return known.(Verdict) //nolint:forcetypeassert // nothing else is stored
@@ -202,20 +206,27 @@ func (p *Provider) compare(since string) Verdict {
 // Spans reports whether the provider may be a release that certainly lacks what came with another one, and may be one that has
 // it.
 func (p *Provider) Spans(since string) bool {
-	return p.Has(since) == Unsure && lacks(p.allowed[0], since)
+	return p.Has(since) == Unsure && len(p.allowed) > 0 && lacks(p.allowed[0], since)
 }
 
-// lacks reports whether a version certainly lacks what came with a release.
+// lacks reports whether a version certainly lacks what came with a release. What led up to that release may have it.
 func lacks(v *version.Version, since string) bool {
 	inRemade := func(v *version.Version) bool {
 		return notOlder(v, remade[0]) && !v.GreaterThan(version.Must(version.NewVersion(remade[1])))
 	}
-	return !notOlder(v, since) && (!inRemade(v) || !inRemade(version.Must(version.NewVersion(since))))
+	return !notOlder(v.Core(), since) && (!inRemade(v) || !inRemade(version.Must(version.NewVersion(since))))
 }
 
-// Installs reports whether the newest release that is allowed, which terraform init installs, is not older than a release.
-func (p *Provider) Installs(since string) bool {
-	return p.newer || len(p.allowed) == 0 || notOlder(p.allowed[len(p.allowed)-1], since)
+// Installs reports whether the newest release that is allowed, which terraform init installs, has what came with a release.
+func (p *Provider) Installs(since string) Verdict {
+	switch {
+	case p.newer:
+		return Yes
+	case len(p.allowed) == 0:
+		return p.Has(since)
+	}
+	installed := Provider{allowed: p.allowed[len(p.allowed)-1:]}
+	return installed.compare(since)
 }
 
 // notOlder reports whether a version is not older than a release, which is a fact and certainly one.

@@ -26,7 +26,11 @@ func TestProvider(t *testing.T) {
 		{required("~> 1.20.0"), "1.26.1", schema.No, false, false, true}, // older than all that are known
 		{required("1.61.5"), "1.69.0", schema.No, false, false, false},   // not known, and between those that are
 		{required(">= 1.20.0"), "1.26.1", schema.Unsure, true, true, true},
-		{required("< 1.0.0, > 2.0.0"), "1.69.0", schema.Yes, true, false, false},
+		{required("< 1.0.0, > 2.0.0"), "1.69.0", schema.Unsure, false, false, false}, // none is allowed
+		{required("1.69.0-beta1"), "1.69.0", schema.Unsure, false, false, false},     // it led up to that
+		{required("1.69.0-beta1"), "1.68.2", schema.Yes, true, false, false},
+		{required("1.68.0-beta1"), "1.69.0", schema.No, false, false, false},
+		{"terraform {\n required_providers {\n hw = {\n source = \"registry.example.com/HuaweiCloud/huaweicloud\"\n version = \"1.61.1\"\n }\n }\n}\n", "1.69.0", schema.No, false, false, false},
 		{"provider \"huaweicloud\" {\n version = \"~> 1.61.0\"\n}\n", "1.69.0", schema.No, false, false, false}, // as before Terraform 0.13
 		{required(">= 1.36.0"), "1.69.0", schema.Unsure, true, true, true},
 		{required(">= 1.98.0"), "1.69.0", schema.Yes, true, true, false},
@@ -41,7 +45,7 @@ func TestProvider(t *testing.T) {
 		if got := p.Has(test.since); got != test.has {
 			t.Errorf("%s has %s: %v", test.text, test.since, got)
 		}
-		if test.since != "" && p.Installs(test.since) != test.installs {
+		if test.since != "" && (p.Installs(test.since) == schema.Yes) != test.installs {
 			t.Errorf("%s installs %s: %v", test.text, test.since, !test.installs)
 		}
 		if p.MayBeNewer() != test.newer || p.MayHave("1.45.1") != test.mayHave45 {

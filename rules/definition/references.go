@@ -11,6 +11,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/spelling"
+	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
@@ -19,7 +20,7 @@ import (
 // DanglingReferences finds references to what is not declared, in the modules that declare something of the gateway and
 // in those that call them.
 func DanglingReferences(p *lint.Pass) {
-	instances := p.Root.ModuleInstances()
+	instances, provider := p.Root.ModuleInstances(), providerOf(p)
 	concerned := concerned(instances)
 	var modules []*configs.Module
 	of := map[*configs.Module][]*terraform.ModuleInstance{}
@@ -36,7 +37,7 @@ func DanglingReferences(p *lint.Pass) {
 		var missing undeclaredThings
 		for r := range p.Root.References(module) {
 			for _, m := range of[module] {
-				why, remedy := dangling(m, r)
+				why, remedy := dangling(m, r, provider)
 				if why == "" {
 					continue
 				}
@@ -78,7 +79,7 @@ func inModule(m *terraform.ModuleInstance, name string) address {
 }
 
 // dangling says why a reference leads to nothing, and what to do, "" where it leads to something or nothing is certain.
-func dangling(m *terraform.ModuleInstance, r terraform.Reference) (why, remedy string) {
+func dangling(m *terraform.ModuleInstance, r terraform.Reference, provider *schema.Provider) (why, remedy string) {
 	t := r.Traversal
 	name := stepName(t, 1)
 	if name == "" {
@@ -102,10 +103,10 @@ func dangling(m *terraform.ModuleInstance, r terraform.Reference) (why, remedy s
 	case "self", "path", "terraform", "action": // action blocks are not read
 	case "data", "ephemeral":
 		if resource := stepName(t, 2); resource != "" {
-			return danglingResource(m, t, root+"."+name+"."+resource, 3)
+			return danglingResource(m, t, root+"."+name+"."+resource, 3, provider)
 		}
 	default:
-		return danglingResource(m, t, root+"."+name, 2)
+		return danglingResource(m, t, root+"."+name, 2, provider)
 	}
 	return "", ""
 }
@@ -152,31 +153,6 @@ func danglingOutput(m *terraform.ModuleInstance, t hcl.Traversal, name string) (
 	}
 	return "module." + name + " has no output " + output,
 		nearest("module."+name+".", output, slices.Collect(maps.Keys(callee.Outputs)), "declare the output "+output+" in it")
-}
-
-// danglingResource is about a reference to a resource whose attributes follow at a step.
-func danglingResource(m *terraform.ModuleInstance, t hcl.Traversal, address string, step int) (why, remedy string) {
-	res := m.Module.Resource(address)
-	if res == nil {
-		return undeclaredResource(m.Module, address)
-	}
-	name, why, remedy := attributeIn(t, step, res.Count != nil, res.ForEach != nil)
-	known := typeOf(res)
-	if why != "" || name == "" || known == nil || known.Attrs[name] != nil || name == "timeouts" {
-		return why, remedy
-	}
-	return res.Type + " has no attribute " + name, nearest(address+".", name, slices.Collect(maps.Keys(known.Attrs)), "refer to an attribute that it has, such as id")
-}
-
-func typeOf(res *configs.Resource) *facts.Type {
-	switch res.Mode {
-	case configs.Managed:
-		return facts.Resource(res.Type)
-	case configs.Data:
-		return facts.Data(res.Type)
-	case configs.Ephemeral:
-	}
-	return nil
 }
 
 func undeclaredResource(m *configs.Module, address string) (why, remedy string) {

@@ -84,7 +84,7 @@ func reportNewer(p *lint.Pass, since string, things []newerThing) {
 		first.name = prose.Some(names, "and")
 	}
 	level := lint.Note // terraform init installs a release that has it
-	if !first.in.Provider.Installs(since) {
+	if first.in.Provider.Installs(since) != schema.Yes {
 		level = lint.Warning
 	}
 	f := p.ReportLevelf(level, first.in, lint.At(first.at), "%s came with provider %s, and %s allows older ones: with one of them the plan fails",

@@ -1,0 +1,9 @@
+terraform {
+  required_providers {
+    huaweicloud = {
+      source  = "huaweicloud/huaweicloud"
+      version = "~> 1.65.0"
+    }
+  }
+}
+

@@ -1,0 +1,20 @@
+resource "huaweicloud_apig_instance" "main" {
+  name = "main"
+}
+
+# The module that is called requires the older release.
+resource "huaweicloud_apig_group" "shop" { # want `resource "huaweicloud_apig_group" "shop"` `huaweicloud_apig_group.shop has no independent domain name, and its debugging domain name takes 1000 calls a day`
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "shop"
+}
+
+resource "huaweicloud_apig_api" "orders" {
+  instance_id  = huaweicloud_apig_instance.main.id
+  group_id     = huaweicloud_apig_group.shop.id
+  name         = "orders"
+  request_path = "/orders"
+}
+
+module "group" {
+  source = "./group"
+}
