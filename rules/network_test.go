@@ -39,6 +39,7 @@ func TestNetworkLevels(t *testing.T) {
 		{"closed-backend", "plain.tf", map[string]lint.Level{
 			"huaweicloud_compute_instance.shut": lint.Error, "huaweicloud_compute_instance.others": lint.Warning,
 		}},
+		{"unauthorized-api", "older_provider.tf", map[string]lint.Level{"huaweicloud_apig_api.orders": lint.Note}},
 		{"closed-egress", "plain.tf", map[string]lint.Level{gateway + "shut": lint.Error, gateway + "network": lint.Warning, gateway + "own": lint.Note}},
 	} {
 		src := linttest.ReadSource(t, fixtures, test.rule+"/"+test.fixture)

@@ -11,10 +11,16 @@ func typed(like *schema.Resource, name string) string { return like.Facts.Prefix
 // withType returns what to do with a resource type, or what else where the release of the provider certainly lacks it: an advice
 // that cannot be followed is none.
 func withType(r *schema.Resource, name, with, without string) string {
-	if t := facts.Resource(typed(r, name)); t != nil && r.Provider.Has(t.SinceAs(typed(r, name))) == schema.No {
+	if lacksType(r, name) {
 		return without
 	}
 	return with
+}
+
+// lacksType reports whether the release of the provider certainly lacks a resource type, named without its provider.
+func lacksType(r *schema.Resource, name string) bool {
+	t := facts.Resource(typed(r, name))
+	return t != nil && r.Provider.Has(t.SinceAs(typed(r, name))) == schema.No
 }
 
 // bindDomain says how a domain name is bound to a group.

@@ -10,7 +10,7 @@ import (
 
 // unauthorizedAPI finds APIs for applications that no application may call.
 var unauthorizedAPI = &lint.Rule{
-	ID: "AUT401", Name: "unauthorized-api", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Authentication,
+	ID: "AUT401", Name: "unauthorized-api", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note}, Cause: lint.Authentication,
 	Title:     "an API that no app is authorized to call",
 	Codes:     []string{"APIG.0304"},
 	ByRelease: true,
@@ -29,7 +29,10 @@ var unauthorizedAPI = &lint.Rule{
 			environments = append(environments, schema.EnvironmentText(publication.Environment))
 		}
 		level := lint.Warning
-		if len(p.Applications) > 0 {
+		switch {
+		case lacksType(api.Resource, "apig_application_authorization"):
+			level = lint.Note // the console is where apps are authorized
+		case len(p.Applications) > 0:
 			level = lint.Error
 		}
 		f := p.ReportLevelf(level, api, api, "%s uses APP authentication, but no app is authorized to call it in %s: calls get APIG.0304",

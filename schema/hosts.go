@@ -171,7 +171,7 @@ const debuggingOff = "1.69.0"
 func (g *Group) Debugging() Verdict {
 	off := Yes // whether it is off where that is written
 	if g.DebuggingDomain.Absent() {
-		off = g.Provider.Installs(debuggingOff)
+		off = g.Provider.Has(debuggingOff)
 	} else if g.Provider.Has(g.Facts.Attrs["domain_access_enabled"].Since) == No {
 		off = Unsure // what is written stops the plan, and goes
 	}

@@ -38,6 +38,8 @@ func (w *walk) admits(l list) Station {
 			return uncertain(by, "%s denies every IPv4 address", l).place(l.at)
 		case l.permits && len(l.entries) == 0:
 			return uncertain(by, "%s permits no address", l).place(l.at)
+		case l.permits && w.onlyInside(l):
+			return w.listed(refused(l.code, 403, by, "%s permits addresses that no caller on the internet has", l)).place(l.at)
 		case l.permits:
 			s := passed(by, "from %s (%s)", some(l.entries), l).place(l.at)
 			if !l.ipv4 && !l.all {
@@ -61,10 +63,43 @@ func (w *walk) admits(l list) Station {
 	if listed != l.permits {
 		s = refused(l.code, 403, by, "%s does not let %s in", l, w.caller.ip).place(l.at)
 	}
+	if w.addressFromHeader() {
+		return uncertain(by, "%s may take the address that %s is about from a header", w.gateway, l).place(l.at)
+	}
+	return w.listed(s)
+}
+
+// listed returns what a list says of a caller: whether a gateway with an ELB sees the caller's own address is not documented.
+func (w *walk) listed(s Station) Station {
 	if w.balancer() != schema.LVS {
 		return s.likely()
 	}
 	return s
+}
+
+// private are the networks that no caller on the internet has an address of.
+var private = []string{"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16"}
+
+// onlyInside reports whether a list certainly holds none but private addresses, and the caller is on the internet.
+func (w *walk) onlyInside(l list) bool {
+	sets, ok := l.addresses.All()
+	if !ok || !w.caller.internet || w.addressFromHeader() {
+		return false
+	}
+	var all []addresses.Set
+	for _, network := range private {
+		set, _ := addresses.Parse(network)
+		all = append(all, set)
+	}
+	return addresses.Union(all...).Contains(addresses.Union(sets...))
+}
+
+// addressFromHeader reports whether the gateway may take the address of a caller from a header, in which a proxy writes it.
+func (w *walk) addressFromHeader() bool {
+	return slices.ContainsFunc([]string{"real_ip_from_xff", "real_ip_header_getter"}, func(name string) bool {
+		verdict, _ := w.FeatureOf(w.gateway, name)
+		return verdict != schema.No
+	})
 }
 
 // sorted returns texts as one, whatever their order, without empty ones.
@@ -76,7 +111,7 @@ func sorted(texts []string) string {
 // shutsOut asks whether a list lets in nobody of the network that the caller is in.
 func (w *walk) shutsOut(l list) (Station, bool) {
 	sets, ok := l.addresses.All()
-	if !ok || w.caller.ip.IsValid() || len(w.caller.ranges) == 0 {
+	if !ok || w.caller.ip.IsValid() || len(w.caller.ranges) == 0 || w.addressFromHeader() {
 		return Station{}, false
 	}
 	listed := addresses.Union(sets...)
@@ -86,11 +121,7 @@ func (w *walk) shutsOut(l list) (Station, bool) {
 			return Station{}, false
 		}
 	}
-	s := refused(l.code, 403, because(l), "%s lets nobody of the caller's network in", l)
-	if w.balancer() != schema.LVS {
-		s = s.likely()
-	}
-	return s, true
+	return w.listed(refused(l.code, 403, because(l), "%s lets nobody of the caller's network in", l)), true
 }
 
 // accessOfApp asks whether the list of the app that calls lets the caller in: that of the one that is named, else that of any that

@@ -208,6 +208,16 @@ resource "huaweicloud_apig_group" "shop" {`
 
 const ofGroup, inside = `resource "huaweicloud_apig_group" "shop" {`, "GET http://huaweicloud_apig_instance.main/"
 
+// xff makes the gateway take the address of a caller from a header.
+const xff = `resource "huaweicloud_apig_instance_feature" "xff" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "real_ip_from_xff"
+  enabled     = true
+  config      = jsonencode({ enable = "on", xff_index = -1 })
+}
+
+`
+
 // The certificates are for shop.example.com, from 2015 to 2020, and for orders.example.com, from 2020 to 2037.
 const (
 	expired = `<<EOT
@@ -318,6 +328,8 @@ var cases = []struct {
 	{name: "access-control: a partner", call: order, from: "ip:198.51.100.7", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
 	{name: "access-control: a stranger", call: order, from: "ip:203.0.113.9", outcome: trace.Fails, ends: "access-control APIG.0402"},
 	{name: "access-control: nobody of the network", call: order, from: "gateway-vpc", change: []string{"198.51.100.0/24,10.0.1.0/24", "198.51.100.0/24"}, outcome: trace.Fails, ends: "access-control APIG.0402"},
+	{name: "access-control: nobody of the internet", call: order, from: "internet", change: []string{"198.51.100.0/24,10.0.1.0/24", "10.0.1.0/24,192.168.0.1-192.168.0.9"}, outcome: trace.Fails, ends: "access-control APIG.0402"},
+	{name: "access-control: a stranger behind a proxy", call: order, from: "ip:203.0.113.9", change: []string{ofGroup, xff + ofGroup}, outcome: trace.Unsettled, ends: "access-control"},
 	{name: "access-control: unknown", call: order, from: "ip:203.0.113.9", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, "var.key"}, outcome: trace.Unsettled, ends: "access-control"},
 
 	{name: "access-control: the app from elsewhere", call: order, from: "ip:198.51.100.7", as: "app:huaweicloud_apig_application.web", change: withList("PERMIT", `["198.51.100.64/26"]`), outcome: trace.Fails, ends: "access-control APIG.0405"},
