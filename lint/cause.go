@@ -56,28 +56,22 @@ func (r *Review) Explain(o Options, s *plan.Sides) (givenUp int) {
 // because adds to a finding which changes of a plan introduce it, and where they are.
 func (f *Finding) because(causes map[int]bool, c *plan.Changes) {
 	var clauses []string
-	for _, v := range verbs {
+	for _, act := range []schema.Act{schema.Delete, schema.Replace, schema.Update} {
 		var names []string
 		for n, address := range c.Addresses {
-			if change := c.Acts[address]; causes[n] && change.Act == v.act {
+			if change := c.Acts[address]; causes[n] && change.Act == act {
 				names = append(names, address+arguments(change))
-				f.Relate(c.Place(address), "this plan %s %s", v.verb, address)
+				f.Relate(c.Place(address), "this plan %s %s", act.Verb(), address)
 			}
 		}
 		if len(names) > 0 {
-			clauses = append(clauses, v.verb+" "+prose.Some(names, "and"))
+			clauses = append(clauses, act.Verb()+" "+prose.Some(names, "and"))
 		}
 	}
 	if len(clauses) > 0 {
 		f.Message += ", because this plan " + prose.List(clauses, "and")
 	}
 }
-
-// verbs say what a plan does.
-var verbs = []struct {
-	act  schema.Act
-	verb string
-}{{schema.Delete, "destroys"}, {schema.Replace, "replaces"}, {schema.Update, "changes"}}
 
 // maxArguments is how many arguments are named that an update changes.
 const maxArguments = 3

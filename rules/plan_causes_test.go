@@ -67,7 +67,7 @@ func TestPlansNameCauses(t *testing.T) {
 			"POL501",
 			[]string{"this plan destroys huaweicloud_apig_throttling_policy_associate.one"},
 		},
-		"an argument changes": {[]changed{raised}, "POL507", []string{"this plan changes huaweicloud_apig_throttling_policy.p (max_user_requests)"}},
+		"an argument changes": {[]changed{raised}, "POL507", []string{"this plan updates huaweicloud_apig_throttling_policy.p (max_user_requests)"}},
 		"it is new": {
 			[]changed{{address: "huaweicloud_apig_throttling_policy.p", action: "create", after: raised.after, expressions: policy.expressions}, destroyed(group)},
 			"POL507",
@@ -79,7 +79,7 @@ func TestPlansNameCauses(t *testing.T) {
 				destroyed(opened("sg1")),
 			},
 			"NET102",
-			[]string{"this plan destroys huaweicloud_networking_secgroup_rule.in and changes huaweicloud_apig_instance.blue (security_group_id)"},
+			[]string{"this plan destroys huaweicloud_networking_secgroup_rule.in and updates huaweicloud_apig_instance.blue (security_group_id)"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

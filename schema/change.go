@@ -23,6 +23,9 @@ const (
 // String is the word that Terraform has for the act.
 func (a Act) String() string { return [...]string{"no-op", "create", "update", "replace", "delete"}[a] }
 
+// Verb returns what a plan or an edit does that acts so, as it stands in a sentence. NoOp has none.
+func (a Act) Verb() string { return [...]string{"", "creates", "updates", "replaces", "destroys"}[a] }
+
 // Change is what a plan does with a resource.
 type Change struct {
 	Act Act

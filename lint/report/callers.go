@@ -183,9 +183,6 @@ func (r *renderer) openedSummary(when phase) string {
 	return "newly open: " + prose.List(parts, "and")
 }
 
-// verbs say what a change does to an object.
-var verbs = map[schema.Act]string{schema.Create: "creates", schema.Update: "updates", schema.Replace: "replaces", schema.Delete: "destroys"}
-
 // maxActs is how many objects are named for each thing that a change does, and maxActArguments how many arguments of one.
 const maxActs, maxActArguments = 3, 3
 
@@ -208,7 +205,7 @@ func doneBy(acts []trace.Act) string {
 			names = append(names[:maxActs], fmt.Sprintf("%d more", n))
 		}
 		if len(names) > 0 {
-			clauses = append(clauses, verbs[act]+" "+prose.List(names, "and"))
+			clauses = append(clauses, act.Verb()+" "+prose.List(names, "and"))
 		}
 	}
 	return prose.List(clauses, "and")

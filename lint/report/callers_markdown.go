@@ -106,7 +106,7 @@ func (d *drawing) affected(what string, a affected) bool {
 		return false
 	}
 	for _, act := range a.By[:min(len(a.By), maxActs)] {
-		d.edge([2]string{"{{%q}}", verbs[act.Act] + " " + act.Address}, "-.-", "", call)
+		d.edge([2]string{"{{%q}}", act.Act.Verb() + " " + act.Address}, "-.-", "", call)
 	}
 	return true
 }

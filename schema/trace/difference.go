@@ -66,7 +66,7 @@ type Opening struct {
 	API  string
 	By   []Act
 
-	// what is what is open by it to those whom lists let in, and to everybody: see [access]
+	// what is open, to those whom lists let in and to everybody: see [access]
 	what [2]string
 }
 
