@@ -126,6 +126,11 @@ func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 func (w *walk) throttling() Station {
 	switch w.PluginIn(w.api, "rate_limit", w.environment) {
 	case schema.Yes:
+		for _, plugin := range w.PluginsIn(w.api, w.environment).Certain() {
+			if plugin.Type.Is("rate_limit") {
+				return passed(because(plugin), "%s", limitsOfPlugin(plugin))
+			}
+		}
 		return passed(because(w.api), "as many calls as the rate_limit plugin of %s says", w.api)
 	case schema.Unsure:
 		return passed(because(w.api), "how many calls are let through is not known").likely()
@@ -148,25 +153,42 @@ func (w *walk) throttling() Station {
 	return passed(by, "up to %d calls a second together", rate)
 }
 
+// quantity is a number that may not be known.
+type quantity struct {
+	n     int
+	known bool
+}
+
+func quantityOf(n int, known bool) quantity { return quantity{n, known} }
+
 func limitsOf(t *schema.Throttling) string {
-	period, ok := t.Period.Get()
-	unit, known := t.Unit.Or("MINUTE")
-	if !ok || !known {
-		return "as many calls as " + t.Address + " says"
-	}
+	unit, _ := t.Unit.Or("MINUTE")
+	return numbers(t.Address, quantityOf(t.Period.Get()), unit,
+		quantityOf(t.PerAPI.Get()), quantityOf(t.PerUser.Get()), quantityOf(t.PerApp.Get()), quantityOf(t.PerIP.Get()))
+}
+
+func limitsOfPlugin(p *schema.Plugin) string {
+	part := func(name string) quantity { return quantityOf(p.Parsed().At(name).AsInt()) }
+	unit, _ := p.Parsed().At("default_time_unit").AsText()
+	return numbers(p.Address, part("default_interval"), unit, part("api_limit"), part("user_limit"), part("app_limit"), part("ip_limit"))
+}
+
+// numbers tells the limits in a period: of all callers together, a user, an app and an address.
+func numbers(of string, period quantity, unit string, limits ...quantity) string {
 	var all []string
-	for _, limit := range []struct {
-		value schema.Value[int]
-		of    string
-	}{{t.PerAPI, "together"}, {t.PerUser, "by each user"}, {t.PerApp, "with each app"}, {t.PerIP, "from each address"}} {
-		if n, ok := limit.value.Get(); ok {
-			all = append(all, fmt.Sprintf("%d calls %s", n, limit.of))
+	for n, limit := range limits {
+		if limit.known {
+			all = append(all, fmt.Sprintf("%d calls %s", limit.n, []string{"together", "by each user", "with each app", "from each address"}[n]))
 		}
 	}
-	if len(all) == 0 {
-		return "as many calls as " + t.Address + " says"
+	if !period.known || unit == "" || len(all) == 0 {
+		return "as many calls as " + of + " says"
 	}
-	return fmt.Sprintf("up to %s in %d %s", strings.Join(all, ", "), period, strings.ToLower(unit))
+	unit = strings.ToLower(unit)
+	if period.n != 1 {
+		unit += "s"
+	}
+	return fmt.Sprintf("up to %s in %d %s", strings.Join(all, ", "), period.n, unit)
 }
 
 // maxEntries is how many entries of a list are told.

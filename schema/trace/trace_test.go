@@ -492,6 +492,58 @@ resource "huaweicloud_apig_response" "shop" {
 	}
 }
 
+// TestThrottling holds that the numbers of whatever throttles a call are told.
+func TestThrottling(t *testing.T) {
+	shop := linttest.ReadSource(t, os.DirFS("../../testdata/trace"), "shop")["main.tf"]
+	for want, added := range map[string]string{
+		"up to 200 calls a second together": "",
+		"up to 50 calls together, 5 calls from each address in 2 minutes": `
+resource "huaweicloud_apig_throttling_policy" "some" {
+  instance_id      = huaweicloud_apig_instance.main.id
+  name             = "some"
+  type             = "API-based"
+  period           = 2
+  period_unit      = "MINUTE"
+  max_api_requests = 50
+  max_ip_requests  = 5
+}
+
+resource "huaweicloud_apig_throttling_policy_associate" "some" {
+  instance_id = huaweicloud_apig_instance.main.id
+  policy_id   = huaweicloud_apig_throttling_policy.some.id
+  publish_ids = [huaweicloud_apig_api_publishment.orders.publish_id]
+}
+`,
+		"up to 30 calls together, 7 calls with each app in 1 second": `
+resource "huaweicloud_apig_plugin" "some" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "some"
+  type        = "rate_limit"
+  content = jsonencode({
+    scope = "basic", default_interval = 1, default_time_unit = "second", api_limit = 30, app_limit = 7
+  })
+}
+
+resource "huaweicloud_apig_plugin_associate" "some" {
+  instance_id = huaweicloud_apig_instance.main.id
+  plugin_id   = huaweicloud_apig_plugin.some.id
+  api_ids     = [huaweicloud_apig_api.orders.id]
+  env_id      = huaweicloud_apig_api_publishment.orders.env_id
+}
+`,
+	} {
+		call, err := trace.ParseCall(order)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, one := range trace.Of(load(t, shop+added), call) {
+			if said := one.Station("throttling").Because; said != want {
+				t.Errorf("%q, want %q", said, want)
+			}
+		}
+	}
+}
+
 func load(t *testing.T, text string) *schema.Config {
 	t.Helper()
 	return linttest.Source{"main.tf": text}.Load(t)
