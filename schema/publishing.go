@@ -216,6 +216,11 @@ func (c *Config) AuthorizationsOf(api *API) Set[*Authorization] {
 	return c.links.authorizationsOf.of(api)
 }
 
+// AuthorizationsIn returns the authorizations that name an API and are for an environment.
+func (c *Config) AuthorizationsIn(api *API, environment EnvironmentKey) Set[*Authorization] {
+	return c.AuthorizationsOf(api).Where(func(a *Authorization) Verdict { return appliesIn(a, environment) })
+}
+
 // AuthorizedIn reports whether an application is authorized for an API in an environment.
 func (c *Config) AuthorizedIn(api *API, environment EnvironmentKey) Verdict {
 	return inEnvironment(c.links.authorizationsOf, api, environment, false)

@@ -133,20 +133,23 @@ func (w *walk) accessOfApp() Station {
 	if app := w.application(); app != nil {
 		return w.accessOf(app)
 	}
-	apps, ok := schema.Map(w.AuthorizationsOf(w.api), func(a *schema.Authorization) (*schema.Application, bool) {
+	apps := schema.Map(w.AuthorizationsIn(w.api, w.environment), func(a *schema.Authorization) (*schema.Application, bool) {
 		return a.Application.Target(), a.Application.Target() != nil
-	}).All()
-	if !ok || w.call.As.Address != "" {
+	})
+	if len(apps.Certain()) == 0 && apps.MayHaveOthers() || w.call.As.Address != "" {
 		return skipped("which app calls is not known")
 	}
 	said := skipped("no app is authorized for %s", w.api)
-	for n, app := range apps {
+	for n, app := range apps.Certain() {
 		switch s := w.accessOf(app); {
 		case s.Verdict == Passed || s.Verdict == Skipped:
 			return s
 		case n == 0 || s.Verdict == Uncertain:
 			said = s
 		}
+	}
+	if said.Verdict == Failed && apps.MayHaveOthers() {
+		return uncertain(because(w.api), "which other apps are authorized for %s is not known", w.api)
 	}
 	return said
 }

@@ -208,6 +208,21 @@ resource "huaweicloud_apig_group" "shop" {`
 
 const ofGroup, inside = `resource "huaweicloud_apig_group" "shop" {`, "GET http://huaweicloud_apig_instance.main/"
 
+// authorizedInBeta authorizes another app in another environment.
+const authorizedInBeta = `resource "huaweicloud_apig_environment" "beta" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "BETA"
+}
+
+resource "huaweicloud_apig_application_authorization" "beta" {
+  instance_id    = huaweicloud_apig_instance.main.id
+  application_id = huaweicloud_apig_application.other.id
+  env_id         = huaweicloud_apig_environment.beta.id
+  api_ids        = [huaweicloud_apig_api.orders.id]
+}
+
+`
+
 // xff makes the gateway take the address of a caller from a header.
 const xff = `resource "huaweicloud_apig_instance_feature" "xff" {
   instance_id = huaweicloud_apig_instance.main.id
@@ -335,6 +350,8 @@ var cases = []struct {
 	{name: "access-control: the app from elsewhere", call: order, from: "ip:198.51.100.7", as: "app:huaweicloud_apig_application.web", change: withList("PERMIT", `["198.51.100.64/26"]`), outcome: trace.Fails, ends: "access-control APIG.0405"},
 	{name: "access-control: the app from where it may", call: order, from: "ip:198.51.100.7", as: "appcode:huaweicloud_apig_application.web", change: withList("PERMIT", `["198.51.100.0-198.51.100.9"]`), outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
 	{name: "access-control: the only app is denied", call: order, change: withList("DENY", `["0.0.0.0/0"]`), outcome: trace.Fails, ends: "access-control APIG.0405"},
+	{name: "access-control: the only app here is denied", call: order, change: append(withList("DENY", `["0.0.0.0/0"]`), ofGroup, authorizedInBeta+ofGroup), outcome: trace.Fails, ends: "access-control APIG.0405"},
+	{name: "access-control: another app perhaps is not", call: order, change: append(withList("DENY", `["0.0.0.0/0"]`), ofGroup, strings.Replace(authorizedInBeta, "huaweicloud_apig_environment.beta.id", "var.key", 1)+ofGroup), outcome: trace.Unsettled, ends: "access-control"},
 	{name: "access-control: the app's list is unknown", call: order, from: "ip:198.51.100.7", change: withList("DENY", `[var.key]`), outcome: trace.Unsettled, ends: "access-control"},
 
 	{name: "request: lacks a parameter", call: "GET https://shop.example.com/orders/1", outcome: trace.Fails, ends: "request APIG.0201"},
