@@ -201,7 +201,7 @@ merged() { # merged CODE: runs with the branch merged into main, and nothing of 
 git -C "$user" config uploadpack.allowAnySHA1InWant true
 echo '# A comment.' >>"$user/shop/main.tf"
 merged 0
-says 1 '^### apiglint: [0-9]+ calls unchanged; nothing introduced, 2 already there$'
+says 1 '^### apiglint: nothing introduced, 2 already there$'
 sed -i 's/"HTTPS"/"HTPS"/' "$user/shop/modules/service/apis.tf"
 merged 1
 # Callers first; a protocol that is none, and a publication that does not publish the edit.
