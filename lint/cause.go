@@ -1,9 +1,7 @@
 package lint
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
@@ -60,7 +58,7 @@ func (f *Finding) because(causes map[int]bool, c *plan.Changes) {
 		var names []string
 		for n, address := range c.Addresses {
 			if change := c.Acts[address]; causes[n] && change.Act == act {
-				names = append(names, address+arguments(change))
+				names = append(names, address+change.Detail())
 				f.Relate(c.Place(address), "this plan %s %s", act.Verb(), address)
 			}
 		}
@@ -71,16 +69,6 @@ func (f *Finding) because(causes map[int]bool, c *plan.Changes) {
 	if len(clauses) > 0 {
 		f.Message += ", because this plan " + prose.List(clauses, "and")
 	}
-}
-
-// maxArguments is how many arguments are named that an update changes.
-const maxArguments = 3
-
-func arguments(c schema.Change) string {
-	if len(c.Arguments) == 0 || len(c.Arguments) > maxArguments {
-		return ""
-	}
-	return fmt.Sprintf(" (%s)", strings.Join(c.Arguments, ", "))
 }
 
 // rootless returns an identity within a plan, which has one root.

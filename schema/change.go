@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
@@ -37,6 +38,17 @@ type Change struct {
 	Uncertain []string
 	// Written are the texts that the configuration has for arguments for which a plan keeps other ones.
 	Written map[string]string
+}
+
+// maxArguments is how many arguments are named that a change is about.
+const maxArguments = 3
+
+// Detail returns the arguments that change, in parentheses and after a space, "" where there are none or many.
+func (c Change) Detail() string {
+	if len(c.Arguments) == 0 || len(c.Arguments) > maxArguments {
+		return ""
+	}
+	return " (" + strings.Join(c.Arguments, ", ") + ")"
 }
 
 // LoadChange reads two root modules, what was applied and what will be, and returns the second with the changes that

@@ -183,29 +183,22 @@ func (r *renderer) openedSummary(when phase) string {
 	return "newly open: " + prose.List(parts, "and")
 }
 
-// maxActs is how many objects are named for each thing that a change does, and maxActArguments how many arguments of one.
-const maxActs, maxActArguments = 3, 3
-
 // doneBy says which changes affect a call: destroys a, b and 2 more and creates c. It is empty where that is not known.
 func doneBy(acts []trace.Act) string {
 	var clauses []string
 	for _, act := range []schema.Act{schema.Delete, schema.Replace, schema.Update, schema.Create} {
 		var names []string
 		for _, a := range acts {
-			if a.Act != act {
-				continue
+			switch {
+			case a.Act != act:
+			case act == schema.Update:
+				names = append(names, a.Address+a.Detail())
+			default:
+				names = append(names, a.Address)
 			}
-			name := a.Address
-			if n := len(a.Arguments); act == schema.Update && n > 0 && n <= maxActArguments {
-				name += " (" + strings.Join(a.Arguments, ", ") + ")"
-			}
-			names = append(names, name)
-		}
-		if n := len(names) - maxActs; n > 0 {
-			names = append(names[:maxActs], fmt.Sprintf("%d more", n))
 		}
 		if len(names) > 0 {
-			clauses = append(clauses, act.Verb()+" "+prose.List(names, "and"))
+			clauses = append(clauses, act.Verb()+" "+prose.Some(names, "and"))
 		}
 	}
 	return prose.List(clauses, "and")

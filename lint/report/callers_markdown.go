@@ -73,6 +73,9 @@ func tableCell(s string) string { return markdownText(short(s, maxAddress)) }
 // maxEdges is how many edges a picture may have.
 const maxEdges = 40
 
+// maxActs is how many changes a picture has for a call.
+const maxActs = 3
+
 // changePicture draws what a change does to calls as a Mermaid flowchart: each call leads to where it ends, and what changes to the
 // calls. It is empty where nothing changes.
 func (r *renderer) changePicture() string {

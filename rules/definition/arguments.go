@@ -52,8 +52,7 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 	case attr.ReadOnly():
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	case b.resource.Provider.Has(attr.Since) == schema.No:
-		relateRequirements(report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider).
-			Remedyf("%s, or remove %s", upgrade(b.resource.Provider, attr.Since), name), b.resource)
+		requireRelease(report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider), b.resource, attr.Since, name)
 	}
 }
 
@@ -104,8 +103,7 @@ func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
 		report("%s is an argument of %s, but is written as a block", name, b).
 			Remedyf("write it as an argument: %s = …", name)
 	case b.resource.Provider.Has(attr.Since) == schema.No:
-		relateRequirements(report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider).
-			Remedyf("%s, or remove %s", upgrade(b.resource.Provider, attr.Since), name), b.resource)
+		requireRelease(report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider), b.resource, attr.Since, name)
 	}
 }
 

@@ -112,8 +112,9 @@ func (n newerThing) require(f *lint.Finding, since string) {
 	f.Remedyf("add an entry to required_providers, where none is: huaweicloud >= %s", since)
 }
 
-// relateRequirements adds where the constraints stand that allow no newer release, those of the modules around included.
-func relateRequirements(f *lint.Finding, r *schema.Resource) {
+// requireRelease says to require the release that a thing came with, or to remove the thing, and where releases are required.
+func requireRelease(f *lint.Finding, r *schema.Resource, since, thing string) {
+	f.Remedyf("%s, or remove %s", upgrade(r.Provider, since), thing)
 	if r.Provider.Locked() {
 		return
 	}

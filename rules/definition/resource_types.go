@@ -56,9 +56,9 @@ func newerTypes(p *lint.Pass) {
 		declared := r.Instance.Resource
 		if since := r.Facts.SinceAs(declared.Type); !r.Instance.Undeclared && r.Provider.Has(since) == schema.No {
 			f := p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, and this is %s: the plan fails",
-				r, declared.Type, since, r.Provider).Remedyf("%s, or remove %s", upgrade(r.Provider, since), r)
+				r, declared.Type, since, r.Provider)
 			f.Precludes = true
-			relateRequirements(f, r)
+			requireRelease(f, r, since, r.Address)
 		}
 	}
 }

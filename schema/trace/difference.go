@@ -36,8 +36,8 @@ type Difference struct {
 	// destroys what they meet before it makes it anew: Interrupting says what.
 	Unchanged, Interrupted int
 	Interrupting           []Act
-	// Same says that nothing differs between the sides, so that there is nothing to tell.
-	Same bool
+	// Nothing says that there is nothing to tell: no call, or nothing that differs between the sides.
+	Nothing bool
 }
 
 // Consequences are what becomes of calls.
@@ -120,7 +120,8 @@ func Compare(before, after *schema.Config, r Review) Difference {
 	d.sort()
 	d.Later.sort()
 	d.Unpublished = c.unpublished(&d.Later)
-	d.Same = len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened) == 0 && len(c.changesOf().acts) == 0
+	told := len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened) > 0
+	d.Nothing = !told && (d.Unchanged == 0 || len(c.changesOf().acts) == 0)
 	return d
 }
 

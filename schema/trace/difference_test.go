@@ -58,7 +58,7 @@ func TestCompare(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := load(t, string(text))
-	if same := trace.Compare(before, load(t, string(text)), trace.Review{}); len(same.Changed)+len(same.Opened) > 0 || !same.Same || same.Unchanged != len(trace.Promised(before)) {
+	if same := trace.Compare(before, load(t, string(text)), trace.Review{}); len(same.Changed)+len(same.Opened) > 0 || !same.Nothing || same.Unchanged != len(trace.Promised(before)) {
 		t.Errorf("nothing changes, and the difference is %+v", same)
 	}
 	for _, test := range changes {

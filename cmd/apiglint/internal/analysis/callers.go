@@ -18,7 +18,7 @@ func (f *Found) compare(o Options, p *part, r root, before, after *schema.Config
 		expected = append(expected, &e.Expectation)
 	}
 	d := trace.Compare(before, after, trace.Review{Renamed: renamed, Day: o.Today, Expected: expected})
-	if d.Same || len(d.Changed)+len(d.Opened)+len(d.Later.Changed)+len(d.Later.Opened)+d.Unchanged == 0 {
+	if d.Nothing {
 		return
 	}
 	for _, side := range []*schema.Config{before, after} {
