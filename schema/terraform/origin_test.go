@@ -56,6 +56,9 @@ locals {
   taken       = var.yes ? huaweicloud_vpc.a.id : huaweicloud_vpc.b["x"].id
   either      = var.unknown ? huaweicloud_vpc.a.id : huaweicloud_vpc.b["x"].id
   symbolic    = huaweicloud_vpc.c["k"].id
+  keyless     = huaweicloud_vpc.b.id
+  no_key      = huaweicloud_vpc.c.id
+  no_key_in   = [huaweicloud_vpc.c.id, "other"]
   written     = huaweicloud_vpc.a.cidr
   elsewhere   = random_id.r.hex
   text        = "vpc-${huaweicloud_vpc.a.id}"
@@ -78,6 +81,9 @@ output "vpc" { value = coalesce(local.v.id, "none") }`,
 		"taken":     "huaweicloud_vpc.a.id",
 		"either":    `huaweicloud_vpc.a.id huaweicloud_vpc.b["x"].id`,
 		"symbolic":  "huaweicloud_vpc.c[*].",
+		"keyless":   "", // Terraform refuses to read an attribute of all instances
+		"no_key":    "",
+		"no_key_in": "",
 		"written":   "",
 		"elsewhere": "random_id.r.",
 		"text":      "huaweicloud_vpc.a.id",

@@ -253,10 +253,10 @@ func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
 		if existing, ok := fields[name]; ok {
 			ofType = existing.AsValueMap()
 		}
-		ofType[resource] = m.resourceValue(t.RootName() + "." + name + "." + resource)
+		ofType[resource] = m.resourceRead(t.RootName()+"."+name+"."+resource, t[3:])
 		fields[name] = cty.ObjectVal(ofType)
 	default:
-		fields[name] = m.resourceValue(t.RootName() + "." + name)
+		fields[name] = m.resourceRead(t.RootName()+"."+name, t[2:])
 	}
 }
 

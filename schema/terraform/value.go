@@ -3,6 +3,7 @@ package terraform
 import (
 	"encoding/json"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/gocty"
@@ -26,6 +27,19 @@ func (m *ModuleInstance) resourceValue(address string) cty.Value {
 			return expanded.instances[i].value()
 		})
 	})
+}
+
+// resourceRead returns the value of a resource for a reference whose steps after its address are rest. Terraform refuses to
+// read an attribute of a resource with count or for_each without the key of an instance: nothing is known of what that reads.
+func (m *ModuleInstance) resourceRead(address string, rest hcl.Traversal) cty.Value {
+	if len(rest) > 0 {
+		if _, attr := rest[0].(hcl.TraverseAttr); attr {
+			if _, expanded := m.elements(address); expanded != nil && expanded.shape.kind != single {
+				return configs.Undecided
+			}
+		}
+	}
+	return m.resourceValue(address)
 }
 
 // resourceAttr returns an attribute of a resource that is one object, without making the whole of it. It is cty.NilVal
