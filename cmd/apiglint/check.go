@@ -121,19 +121,9 @@ func checkFlags(set *pflag.FlagSet) action {
 
 // lint checks what targets answers, and writes the report.
 func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)) (int, error) {
-	failOn, err := failLevel(o.failOn)
+	failOn, outputs, err := o.parsed()
 	if err != nil {
 		return 0, err
-	}
-	outputs, err := parseOutputs(o.formats)
-	if err != nil {
-		return 0, err
-	}
-	if err := o.chosen(); err != nil {
-		return 0, err
-	}
-	if o.allowPartial && o.failOnPartial {
-		return 0, errors.New("--allow-incomplete and --fail-on-incomplete exclude each other")
 	}
 	all, err := targets()
 	if err != nil {
@@ -155,6 +145,58 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 	if err := fix.Withhold(all, a); err != nil {
 		return 0, err
 	}
+	c.explainInput(a, o, outputs)
+	if err := c.explainGaps(a.Report, o); err != nil {
+		return 0, err
+	}
+	for _, out := range outputs {
+		if err := c.write(out, a, o, all); err != nil {
+			return 0, err
+		}
+	}
+	return c.verdict(a.Report, o, failOn), nil
+}
+
+// parsed returns the level that fails and the reports to write. It says what is wrong with the flags before anything is read.
+func (o *checkOptions) parsed() (failOn lint.Level, outputs []output, err error) {
+	if failOn, err = failLevel(o.failOn); err != nil {
+		return 0, nil, err
+	}
+	if outputs, err = parseOutputs(o.formats); err != nil {
+		return 0, nil, err
+	}
+	if err := o.chosen(); err != nil {
+		return 0, nil, err
+	}
+	if o.allowPartial && o.failOnPartial {
+		return 0, nil, errors.New("--allow-incomplete and --fail-on-incomplete exclude each other")
+	}
+	return failOn, outputs, nil
+}
+
+// verdict returns the exit code of a report that is written.
+func (c *Command) verdict(r *report.Report, o checkOptions, failOn lint.Level) int {
+	unjudged := o.failOnPartial && r.NotJudged() != ""
+	if unjudged {
+		c.complain("not judged, so that --fail-on-incomplete fails: %s", r.NotJudged())
+	}
+	switch {
+	case !r.Complete() && !o.allowPartial, unjudged:
+		return exitTrouble
+	case slices.ContainsFunc(r.Findings, func(f *lint.Finding) bool { return f.Level >= failOn }):
+		return exitFindings
+	}
+	return exitClean
+}
+
+// analyse lints some groups.
+func (c *Command) analyse(o checkOptions, all []*boundary.Group) (*analysis.Analysis, error) {
+	o.Stdin, o.Today, o.Version = c.Stdin, c.today(), ownVersion()
+	return analysis.Run(o.Options, all)
+}
+
+// explainInput says on stderr what of the paths, the settings and the baseline means nothing here.
+func (c *Command) explainInput(a *analysis.Analysis, o checkOptions, outputs []output) {
 	for _, path := range a.Scope.Empty {
 		c.complain("there is no Terraform in %s", path)
 	}
@@ -171,32 +213,6 @@ func (c *Command) lint(o checkOptions, targets func() ([]*boundary.Group, error)
 		}
 		c.complain("%s of %s %s gone: apiglint baseline writes it anew", entries(n), o.Baseline, verb)
 	}
-	r := a.Report
-	if err := c.explainGaps(r, o); err != nil {
-		return 0, err
-	}
-	for _, out := range outputs {
-		if err := c.write(out, a, o, all); err != nil {
-			return 0, err
-		}
-	}
-	not := r.NotJudged()
-	if o.failOnPartial && not != "" {
-		c.complain("not judged, so that --fail-on-incomplete fails: %s", not)
-	}
-	switch {
-	case !r.Complete() && !o.allowPartial, o.failOnPartial && not != "":
-		return exitTrouble, nil
-	case slices.ContainsFunc(r.Findings, func(f *lint.Finding) bool { return f.Level >= failOn }):
-		return exitFindings, nil
-	}
-	return exitClean, nil
-}
-
-// analyse lints some groups.
-func (c *Command) analyse(o checkOptions, all []*boundary.Group) (*analysis.Analysis, error) {
-	o.Stdin, o.Today, o.Version = c.Stdin, c.today(), ownVersion()
-	return analysis.Run(o.Options, all)
 }
 
 // explainGaps says on stderr what could not be read and what was not analysed.
