@@ -115,6 +115,8 @@ var cases = []struct {
 	{name: "request: the rest of a path", call: "GET https://shop.example.com/files/a/c", change: []string{restOfShop, restOfPath}, outcome: trace.Fails, ends: "request APIG.0201"},
 	{name: "request: the rest of a path that is listed", call: "GET https://shop.example.com/files/a/b", change: []string{restOfShop, restOfPath}, outcome: trace.Arrives, ends: "mock"},
 
+	{name: "mapping: what orchestration rules make is not looked into", call: order, change: []string{pageParam, pageParam + "\n    orchestrations = [\"5f1a\"]"}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+
 	{name: "backend-choice: a condition", call: "GET https://shop.example.com/orders/1?page=7", outcome: trace.Arrives, ends: "huaweicloud_apig_channel.beta"},
 	{name: "backend-choice: unknown", call: order, change: []string{`value      = "7,8"`, "value      = var.key"}, outcome: trace.Unsettled, ends: "backend-choice"},
 
@@ -133,6 +135,7 @@ var cases = []struct {
 	{name: "authentication: another service", call: "GET https://shop.example.com/other", change: []string{ofGroup, thirdAuth}, outcome: trace.Arrives, ends: "mock"},
 	{name: "authentication: nobody, and another service in another environment", call: "GET https://shop.example.com/other", as: "nobody", change: []string{ofGroup, strings.Replace(thirdAuth, release, beta, 1)}, outcome: trace.Arrives, ends: "mock"},
 	{name: "authentication: nobody at another service", call: "GET https://shop.example.com/other", as: "nobody", change: []string{ofGroup, thirdAuth}, outcome: trace.Unsettled, ends: "authentication"},
+	{name: "response: the group answers in its own way", call: order, as: "nobody", change: []string{ofGroup, ownAnswer}, outcome: trace.Fails, ends: "authentication APIG.0303"},
 	{name: "backend: unknown", call: order, change: []string{`"10.0.1.10"`, "var.key"}, outcome: trace.Unsettled, ends: "backend"},
 }
 
@@ -149,8 +152,21 @@ var forms = map[string]func(linttest.Source, *testing.T) *schema.Config{
 	},
 }
 
-// TestCalls holds each call to where it ends, in every form.
+// never is what a station cannot say of one call, and why.
+var never = map[string]map[trace.Verdict]string{
+	"daily-limit":    {trace.Failed: "one call is within every limit", trace.Uncertain: "a limit is a number to tell"},
+	"throttling":     {trace.Failed: "one call is within every limit", trace.Uncertain: "a limit is a number to tell"},
+	"mapping":        {trace.Failed: "the gateway fills in what it has", trace.Uncertain: "what becomes of a parameter does not end a call"},
+	"backend-choice": {trace.Failed: "the API's own backend is there for the rest"},
+	"response":       {trace.Failed: "it changes an answer that is decided", trace.Uncertain: "it changes an answer that is decided"},
+}
+
+// TestCalls holds each call to where it ends, in every form, and the calls together to every verdict that a station may have.
 func TestCalls(t *testing.T) {
+	seen := map[string]map[trace.Verdict]bool{}
+	for _, station := range trace.Stations() {
+		seen[station] = map[trace.Verdict]bool{}
+	}
 	shop := linttest.ReadSource(t, os.DirFS("../../testdata/trace"), "shop")
 	for _, test := range cases {
 		text := shop["main.tf"]
@@ -178,8 +194,19 @@ func TestCalls(t *testing.T) {
 		call.Day = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 		for form, read := range forms {
 			t.Run(test.name+"/"+form, func(t *testing.T) {
-				endsAt(t, trace.Of(read(linttest.Source{"main.tf": text}, t), call), test.outcome, test.ends)
+				all := trace.Of(read(linttest.Source{"main.tf": text}, t), call)
+				endsAt(t, all, test.outcome, test.ends)
+				for _, station := range all[0].Stations {
+					seen[station.Name][station.Verdict] = true
+				}
 			})
+		}
+	}
+	for _, station := range trace.Stations() {
+		for _, verdict := range []trace.Verdict{trace.Passed, trace.Failed, trace.Uncertain} {
+			if seen[station][verdict] == (never[station][verdict] != "") {
+				t.Errorf("%s %s: seen is %t, and it never says that because %q", station, verdict, seen[station][verdict], never[station][verdict])
+			}
 		}
 	}
 }

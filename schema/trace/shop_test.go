@@ -254,3 +254,18 @@ EOT
 func withList(effect, entries string) []string {
 	return []string{"\nresource \"huaweicloud_apig_application\" \"other\" {", fmt.Sprintf(appList, effect, entries)}
 }
+
+const ownAnswer = `
+resource "huaweicloud_apig_response" "shop" {
+  instance_id = huaweicloud_apig_instance.main.id
+  group_id    = huaweicloud_apig_group.shop.id
+  name        = "default"
+
+  rule {
+    error_type  = "AUTH_FAILURE"
+    body        = "log in first"
+    status_code = 302
+  }
+}
+
+resource "huaweicloud_apig_group" "shop" {`
