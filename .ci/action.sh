@@ -205,6 +205,6 @@ says 1 '^### apiglint: nothing introduced, 2 already there$'
 sed -i 's/"HTTPS"/"HTPS"/' "$user/shop/modules/service/apis.tf"
 merged 1
 # Callers first; a protocol that is none, and a publication that does not publish the edit.
-says 1 '^### apiglint: [0-9]+ calls? .*; 2 introduced \(2 errors\), 2 already there$'
+says 1 '^### apiglint: [0-9]+ calls? .*; findings: 2 introduced \(2 errors\), 2 already there$'
 says 0 'weak-tls'
 passed "only-new reports what a pull request introduces"

@@ -29,7 +29,7 @@ var reviewed = []reviewedChange{
 	{name: "a route is removed", file: "main.tf", edits: []string{`"huaweicloud_apig_api" "status"`, `"huaweicloud_apig_api" "state"`, "huaweicloud_apig_api.status.id", "huaweicloud_apig_api.state.id", `"/status"`, `"/state"`}, first: "1 call stops arriving, 1 starts, 1 unchanged\n", change: "destroys huaweicloud_apig_api.status"},
 	{name: "an API is unpublished", file: "main.tf", edits: []string{`"huaweicloud_apig_api_publishment" "status" {`, "\"huaweicloud_apig_api_publishment\" \"status\" {\n  count = 0", "    huaweicloud_apig_api_publishment.status.publish_id,\n", ""}, first: "1 call stops arriving, 1 unchanged\n", change: "destroys huaweicloud_apig_api_publishment.status"},
 	{name: "an access control list is tightened", file: "main.tf", more: denyAll, first: "1 call stops arriving, 1 unchanged\n", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
-	{name: "an access control list lets some in", file: "main.tf", more: strings.NewReplacer("DENY", "PERMIT", "0.0.0.0/0", "203.0.113.0/24").Replace(denyAll), first: "1 call ends otherwise, 1 unchanged\n\nends otherwise: GET https://orders.example.com/orders, from internet\n  before: arrives at http://192.168.0.8:8080/orders, for callers from anywhere\n  after: likely arrives at http://192.168.0.8:8080/orders, for callers from 203.0.113.0/24 (", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
+	{name: "an access control list lets some in", file: "main.tf", more: strings.NewReplacer("DENY", "PERMIT", "0.0.0.0/0", "203.0.113.0/24").Replace(denyAll), first: "1 call is open to other callers, 1 unchanged\n\nopen to other callers: GET https://orders.example.com/orders, from internet\n  before: arrives at http://192.168.0.8:8080/orders, for callers from anywhere\n  after: likely arrives at http://192.168.0.8:8080/orders, for callers from 203.0.113.0/24 (", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
 	{name: "nothing", file: "main.tf", first: "nothing introduced\n"},
 	{name: "a domain moves to another group", file: "main.tf", edits: []string{"  group_id           = huaweicloud_apig_group.orders.id", "  group_id = huaweicloud_apig_group.other.id"}, more: otherGroup, first: "2 calls stop arriving\n", change: "updates huaweicloud_apig_group_domain_associate.orders (group_id)"},
 	{name: "an authorization is deleted", file: "main.tf", edits: []string{`"huaweicloud_apig_application_authorization" "website" {`, "\"huaweicloud_apig_application_authorization\" \"website\" {\n  count = 0"}, first: "1 call stops arriving, 1 unchanged\n", change: "destroys huaweicloud_apig_application_authorization.website"},
@@ -209,8 +209,12 @@ func TestCallersOfPlans(t *testing.T) {
 			Callers *struct {
 				Stops, Starts, Unchanged int
 				Uncertain                int                       `json:"no_longer_certain"`
+				Refused                  int                       `json:"certain_to_fail"`
+				Elsewhere                int                       `json:"another_backend"`
+				Audience                 int                       `json:"other_callers"`
+				MayStart                 int                       `json:"may_start"`
 				Again                    int                       `json:"certain_again"`
-				Otherwise                int                       `json:"ends_otherwise"`
+				Otherwise                int                       `json:"fails_otherwise"`
 				Changed                  []struct{ Effect string } `json:"changed"`
 				Later                    struct {
 					Changed []struct{ Effect string } `json:"changed"`
@@ -231,7 +235,7 @@ func TestCallersOfPlans(t *testing.T) {
 		if changes := c != nil && len(c.Changed)+len(c.Later.Changed) > 0; changes != drawn {
 			t.Errorf("%s: there is a picture: %t", file, drawn)
 		}
-		if c != nil && c.Stops+c.Starts+c.Uncertain+c.Again+c.Otherwise != len(c.Changed) {
+		if c != nil && c.Stops+c.Uncertain+c.Refused+c.Elsewhere+c.Audience+c.Starts+c.MayStart+c.Again+c.Otherwise != len(c.Changed) {
 			t.Errorf("%s: the counts are not those of the list: %+v", file, c)
 		}
 		edges := strings.Count(picture, "--x") + strings.Count(picture, "-->") + strings.Count(picture, ".->") + strings.Count(picture, "-.-")

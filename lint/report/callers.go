@@ -30,6 +30,14 @@ type phase struct {
 	of    func(*trace.Difference) *trace.Consequences
 }
 
+// after names the time after a change.
+func (p phase) after() string {
+	if p.later {
+		return "then"
+	}
+	return "after"
+}
+
 // affected is a call that ends otherwise than before, with where its root module is.
 type affected struct {
 	trace.Affected
@@ -102,10 +110,14 @@ var effects = []struct {
 	title, single string
 }{
 	{trace.Stops, "stops", "stop", true, "Stop arriving", "stops arriving"},
-	{trace.Doubted, "is no longer certain", "are no longer certain", false, "No longer certain", "no longer certain"},
+	{trace.Doubted, "may stop arriving (no longer certain)", "may stop arriving (no longer certain)", false, "May stop arriving", "may stop arriving"},
 	{trace.Starts, "starts", "start", true, "Start arriving", "starts arriving"},
-	{trace.Settled, "is certain again", "are certain again", false, "Certain again", "certain again"},
-	{trace.Otherwise, "ends otherwise", "end otherwise", false, "End otherwise", "ends otherwise"},
+	{trace.MayStart, "may start arriving", "may start arriving", false, "May start arriving", "may start arriving"},
+	{trace.Settled, "is certain to arrive now", "are certain to arrive now", false, "Certain to arrive now", "certain to arrive now"},
+	{trace.Refused, "is certain to fail now", "are certain to fail now", false, "Certain to fail now", "certain to fail now"},
+	{trace.Elsewhere, "arrives at another backend", "arrive at another backend", false, "Arrive at another backend", "arrives at another backend"},
+	{trace.Audience, "is open to other callers", "are open to other callers", false, "Open to other callers", "open to other callers"},
+	{trace.Otherwise, "fails in another way", "fail in another way", false, "Fail in another way", "fails in another way"},
 }
 
 // callersSummary says what becomes of calls, each sentence in a line of its own: 3 calls stop arriving, 1 starts, 41 unchanged. It is empty
@@ -128,6 +140,22 @@ func (r *renderer) callersSummary() []string {
 		}
 	}
 	return lines
+}
+
+// besides says in a few words what may be worse than the counts before it: unchanged calls can be interrupted, or newly open.
+func (r *renderer) besides() string {
+	var s string
+	if n, _ := r.interrupted(); n > 0 {
+		s += fmt.Sprintf(", %d interrupted", n)
+	}
+	open := 0
+	for _, a := range audiences {
+		open += len(r.opened(phases[0], a.to))
+	}
+	if open > 0 {
+		s += fmt.Sprintf(", %d newly open", open)
+	}
+	return s
 }
 
 // counted says how many calls end in which way.
@@ -290,11 +318,7 @@ func (t *textWriter) affectedCall(what string, a affected, when phase) {
 	t.flow("", 2, styled{what + ":", t.paint.bold, false}, styled{printable(line(a.Call)), t.paint.bold, false})
 	was, will := a.endings()
 	t.detail("  ", "before", t.paint.dim, was)
-	after := "after"
-	if when.later {
-		after = "then"
-	}
-	t.detail("  ", after, t.paint.dim, will)
+	t.detail("  ", when.after(), t.paint.dim, will)
 	if reason := a.reason(); reason != "" {
 		t.detail("  ", "because", t.paint.dim, reason)
 	}

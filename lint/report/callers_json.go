@@ -31,14 +31,18 @@ type jsonConsequences struct {
 	Stops           int            `json:"stops"`
 	NoLongerCertain int            `json:"no_longer_certain"`
 	Starts          int            `json:"starts"`
+	MayStart        int            `json:"may_start"`
 	CertainAgain    int            `json:"certain_again"`
-	EndsOtherwise   int            `json:"ends_otherwise"`
+	CertainToFail   int            `json:"certain_to_fail"`
+	AnotherBackend  int            `json:"another_backend"`
+	OtherCallers    int            `json:"other_callers"`
+	FailsOtherwise  int            `json:"fails_otherwise"`
 	Changed         []jsonAffected `json:"changed"`
 	Opened          []jsonOpening  `json:"opened"`
 }
 
 type jsonAffected struct {
-	// Effect is stops, no-longer-certain, ends-otherwise, starts or certain-again.
+	// Effect is one of [trace.Effects].
 	Effect string   `json:"effect"`
 	Root   string   `json:"root"`
 	Call   jsonCall `json:"call"`
@@ -103,7 +107,9 @@ func (r *renderer) jsonCallers() *jsonCallers {
 func (r *renderer) jsonConsequences(when phase) jsonConsequences {
 	count := func(e trace.Effect) int { return len(r.affected(when, e)) }
 	j := jsonConsequences{
-		count(trace.Stops), count(trace.Doubted), count(trace.Starts), count(trace.Settled), count(trace.Otherwise), []jsonAffected{}, []jsonOpening{},
+		Stops: count(trace.Stops), NoLongerCertain: count(trace.Doubted), Starts: count(trace.Starts), MayStart: count(trace.MayStart),
+		CertainAgain: count(trace.Settled), CertainToFail: count(trace.Refused), AnotherBackend: count(trace.Elsewhere), OtherCallers: count(trace.Audience),
+		FailsOtherwise: count(trace.Otherwise), Changed: []jsonAffected{}, Opened: []jsonOpening{},
 	}
 	for _, e := range effects {
 		for _, a := range r.affected(when, e.effect) {

@@ -10,7 +10,8 @@ import (
 // maxCallers is how many bytes of a comment callers may take.
 const maxCallers = 24_000
 
-// callers writes what a change does to callers: a table for each effect, whom it lets in, and a picture.
+// callers writes what a change does to callers: a list for each effect, whom it lets in, and a picture. Tables would be wider than
+// comments are.
 func (m *markdownWriter) callers() {
 	room := maxCallers
 	add := func(text string) bool {
@@ -23,15 +24,11 @@ func (m *markdownWriter) callers() {
 		return true
 	}
 	for _, when := range phases {
-		after := "after"
-		if when.later {
-			after = "then"
-		}
 		for _, e := range effects {
-			rows(add, e.title+when.words, "| call | before | "+after+" | change |\n|---|---|---|---|\n", m.affected(when, e.effect), affectedRow)
+			items(add, e.title+when.words, m.affected(when, e.effect), func(a affected) string { return affectedItem(a, when) })
 		}
 		for _, a := range audiences {
-			rows(add, "Newly open to "+a.words+when.words, "| call | API | change |\n|---|---|---|\n", m.opened(when, a.to), openedRow)
+			items(add, "Newly open to "+a.words+when.words, m.opened(when, a.to), openedItem)
 		}
 	}
 	if drawn := m.changePicture(); drawn != "" {
@@ -39,36 +36,40 @@ func (m *markdownWriter) callers() {
 	}
 }
 
-// rows writes a table as far as there is room for it.
-func rows[T any](add func(string) bool, title, head string, all []T, row func(T) string) {
-	if len(all) == 0 || !add("\n#### "+title+"\n\n"+head) {
+// items writes a list as far as there is room for it.
+func items[T any](add func(string) bool, title string, all []T, item func(T) string) {
+	if len(all) == 0 || !add("\n#### "+title+"\n\n") {
 		return
 	}
 	for i, one := range all {
-		if i == maxCalls || !add(row(one)) {
-			add(fmt.Sprintf("\nand %s\n", plural(len(all)-i, "more call", "more calls")))
+		if i == maxCalls || !add(item(one)) {
+			add(fmt.Sprintf("- and %s\n", plural(len(all)-i, "more call", "more calls")))
 			return
 		}
 	}
 }
 
-func affectedRow(a affected) string {
+func affectedItem(a affected, when phase) string {
 	before, after := a.endings()
-	before, after = tableCell(before), tableCell(after)
-	if reason := reasonOn(a.After); reason != "" {
-		after += "<br>" + tableCell(reason)
-	} else if reason := reasonOn(a.Before); reason != "" {
-		before += "<br>" + tableCell(reason)
+	return callItem(a.Call, [][2]string{{"before", before}, {when.after(), after}, {"because", a.reason()}, {"change", doneBy(a.By)}})
+}
+
+func openedItem(o opening) string {
+	return callItem(o.Call, [][2]string{{"API", o.API}, {"change", doneBy(o.By)}})
+}
+
+// callItem returns an item of a list that begins with a call, and has what is said of it below.
+func callItem(call trace.Call, said [][2]string) string {
+	var b strings.Builder
+	what := call.Method + " " + call.URL
+	fmt.Fprintf(&b, "- %s%s\n", codeSpan(short(what, maxAddress)), markdownText(short(strings.TrimPrefix(line(call), what), maxAddress)))
+	for _, s := range said {
+		if s[1] != "" {
+			fmt.Fprintf(&b, "  - %s: %s\n", s[0], markdownText(short(s[1], maxAddress)))
+		}
 	}
-	return fmt.Sprintf("| %s | %s | %s | %s |\n", tableCell(line(a.Call)), before, after, tableCell(doneBy(a.By)))
+	return b.String()
 }
-
-func openedRow(o opening) string {
-	return fmt.Sprintf("| %s | %s | %s |\n", tableCell(line(o.Call)), tableCell(o.API), tableCell(doneBy(o.By)))
-}
-
-// tableCell returns a text for a cell of a table.
-func tableCell(s string) string { return markdownText(short(s, maxAddress)) }
 
 // maxEdges is how many edges a picture may have.
 const maxEdges = 40
@@ -76,22 +77,29 @@ const maxEdges = 40
 // maxActs is how many changes a picture has for a call.
 const maxActs = 3
 
+// moreCalls stands in a picture for the calls that there is no room for.
+const moreCalls = "  more>\"and %s\"]\n"
+
 // changePicture draws what a change does to calls as a Mermaid flowchart: each call leads to where it ends, and what changes to the
 // calls. It is empty where nothing changes.
 func (r *renderer) changePicture() string {
 	d := drawing{nodes: map[string]string{}}
 	d.text.WriteString("flowchart LR\n")
+	left := 0
 	for _, when := range phases {
 		for _, e := range effects {
 			for _, a := range r.affected(when, e.effect) {
 				if !d.affected(e.single+when.words, a) {
-					break
+					left++
 				}
 			}
 		}
 	}
 	if d.edges == 0 {
 		return ""
+	}
+	if left > 0 {
+		fmt.Fprintf(&d.text, moreCalls, plural(left, "more call", "more calls"))
 	}
 	return d.text.String()
 }
@@ -123,7 +131,10 @@ func endNode(t *trace.Trace) string {
 	case t.Outcome == trace.Arrives:
 		return "its backend"
 	}
-	return strings.TrimSpace(t.Ends + " " + t.Code)
+	if t.Outcome == trace.Unsettled {
+		return "uncertain at " + t.Ends
+	}
+	return strings.TrimSuffix("fails at "+t.Ends+": "+t.Code, ": ")
 }
 
 // drawing is a flowchart within the limits of those who show it.
@@ -154,7 +165,7 @@ func (d *drawing) edge(from [2]string, arrow, what string, to [2]string) bool {
 		return true
 	}
 	lines.WriteString(edge)
-	if d.full = d.full || d.edges == maxEdges || d.text.Len()+lines.Len() > maxPicture; d.full {
+	if d.full = d.full || d.edges == maxEdges || d.text.Len()+lines.Len()+len(moreCalls)+20 > maxPicture; d.full {
 		return false
 	}
 	d.text.WriteString(lines.String())

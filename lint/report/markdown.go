@@ -82,7 +82,7 @@ func (m *markdownWriter) head() {
 	verdict := strings.ReplaceAll(m.summary(), "\n", "; ")
 	callers := m.callersSummary()
 	if len(callers) > 0 && m.counted(phases[0]) != "" {
-		verdict = callers[0] + "; " + verdict
+		verdict = callers[0] + m.besides() + "; findings: " + verdict
 		callers = callers[1:]
 	}
 	m.write(fmt.Sprintf("<!-- %s -->\n### apiglint: %s\n", commentMark(m.Category), verdict))

@@ -40,7 +40,7 @@ func writeTraceMermaid(w io.Writer, t *Traces, _ Terminal) error {
 const maxPicture = 2000
 
 // maxLabel is how many characters of a name stand in a picture.
-const maxLabel = 60
+const maxLabel = 76
 
 // picture draws the way of a call as a Mermaid flowchart: the caller, the objects that it meets, and where it ends.
 func picture(t trace.Trace) string {
@@ -82,7 +82,7 @@ func label(text string) string {
 		text = strings.ReplaceAll(text, "%%", "% %")
 	}
 	if runes := []rune(text); len(runes) > maxLabel {
-		text = string(runes[:maxLabel-1]) + "…"
+		text = string(runes[:maxLabel/2]) + "…" + string(runes[len(runes)-maxLabel/2+1:]) // addresses differ at their ends
 	}
 	return text
 }

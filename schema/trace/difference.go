@@ -13,17 +13,25 @@ import (
 // Effect is what a change does to a call.
 type Effect string
 
-// The effects, in the order in which they are told. A call that ends otherwise arrives at another backend, or fails in another way.
+// The effects, in the order in which they are told. From arriving to failing a call stops, and with one side uncertain it is doubted,
+// may start, is settled or is refused. A call that arrives on both sides may do so elsewhere, or for other callers, and one that fails on
+// both otherwise.
 const (
 	Stops     Effect = "stops"
 	Doubted   Effect = "no-longer-certain"
 	Starts    Effect = "starts"
+	MayStart  Effect = "may-start"
 	Settled   Effect = "certain-again"
-	Otherwise Effect = "ends-otherwise"
+	Refused   Effect = "certain-to-fail"
+	Elsewhere Effect = "another-backend"
+	Audience  Effect = "other-callers"
+	Otherwise Effect = "fails-otherwise"
 )
 
 // Effects returns all effects, in the order in which they are told.
-func Effects() []Effect { return []Effect{Stops, Doubted, Starts, Settled, Otherwise} }
+func Effects() []Effect {
+	return []Effect{Stops, Doubted, Starts, MayStart, Settled, Refused, Elsewhere, Audience, Otherwise}
+}
 
 // Difference is what a change does to callers.
 type Difference struct {
@@ -276,12 +284,16 @@ func (c *comparison) effect(before, after *Trace) (Effect, bool) {
 		return Starts, true
 	case was == Unsettled && will == Arrives:
 		return Settled, true
-	case was != will:
-		return Otherwise, true
+	case was == Fails && will == Unsettled:
+		return MayStart, true
+	case was == Unsettled && will == Fails:
+		return Refused, true
 	case before == nil || after == nil:
 		return Otherwise, was == Fails
+	case was == Arrives && before.Backend != after.Backend:
+		return Elsewhere, true
 	case was == Arrives:
-		return Otherwise, before.Backend != after.Backend || before.admits() != after.admits()
+		return Audience, before.admits() != after.admits()
 	case was == Fails:
 		return Otherwise, before.Ends != after.Ends || before.Code != after.Code
 	}

@@ -124,14 +124,14 @@ func (w *walk) environmentOfCall() Station {
 	}
 	switch w.offers(key) {
 	case schema.No:
-		s := refused(notFound, 404, by, "nothing of the group is published in %s", name)
+		s := refused(notFound, 404, by, "nothing of %s is published in %s", w.scope(), name)
 		if name == schema.Release && w.publishedElsewhere() {
-			s.Because += "; it is in another environment, which the header X-Stage names"
+			s.Because += ", only in another environment, which the header X-Stage names"
 		}
 		return s
 	case schema.Unsure:
 		w.environment = key
-		return uncertain(by, "whether anything of the group is published in %s is not known", name)
+		return uncertain(by, "whether anything of %s is published in %s is not known", w.scope(), name)
 	case schema.Yes:
 	}
 	w.environment = key

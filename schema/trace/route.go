@@ -61,7 +61,15 @@ func (w *walk) route() Station {
 		return refused(notFound, 404, because(otherMethod), "%s takes %s with %s, and not with %s", otherMethod, w.call.Path, method, w.call.Method).
 			place(otherMethod.Method.Range())
 	}
-	return refused(notFound, 404, w.pointed(), "no API of the group takes %s %s", w.call.Method, w.call.Path)
+	return refused(notFound, 404, w.pointed(), "no API of %s takes %s %s", w.scope(), w.call.Method, w.call.Path)
+}
+
+// scope names what the API has to be of: the group, or the gateway where its address leads to several.
+func (w *walk) scope() string {
+	if w.group != nil {
+		return w.group.String()
+	}
+	return w.gateway.String()
 }
 
 func (w *walk) pointed() []thing {
