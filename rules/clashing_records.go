@@ -11,7 +11,7 @@ import (
 // clashingRecords finds DNS records that cannot stand beside another one of their name.
 var clashingRecords = &lint.Rule{
 	ID: "DOM216", Name: "clashing-records", Level: lint.Error, Cause: lint.DomainName,
-	Title:   "two DNS records of one name that cannot stand beside each other",
+	Title:   "two DNS record sets that cannot share a name",
 	Symptom: "the apply fails (DNS.0312)",
 	Files:   texts,
 	Links: []string{

@@ -11,7 +11,7 @@ import (
 // closedBackend finds servers whose security groups keep the gateway out that calls them.
 var closedBackend = &lint.Rule{
 	ID: "NET121", Name: "closed-backend", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
-	Title: "a backend server whose security group does not allow calls of the gateway",
+	Title: "a backend server whose security group does not allow calls from the gateway",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	Files: texts,
 	Links: []string{

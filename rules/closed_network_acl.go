@@ -10,7 +10,7 @@ import (
 // closedNetworkACL finds network ACLs that keep callers from a gateway, or a gateway from its backends.
 var closedNetworkACL = &lint.Rule{
 	ID: "NET118", Name: "closed-network-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
-	Title:     "a network ACL that does not let calls into the subnet of a gateway or of a backend",
+	Title:     "a network ACL that blocks calls to the subnet of a gateway or a backend",
 	Symptom:   "no answer: the connection times out, or callers get APIG.0201 or APIG.0202",
 	ByRelease: true,
 	Files:     texts,

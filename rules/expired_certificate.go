@@ -12,9 +12,9 @@ import (
 // expiredCertificate finds certificates that are not valid on the day on which the configuration is judged, or not much longer.
 var expiredCertificate = &lint.Rule{
 	ID: "DOM215", Name: "expired-certificate", Level: lint.Error, Lower: []lint.Level{lint.Warning, lint.Note}, Cause: lint.DomainName,
-	Title:   "a certificate that has expired, or soon will",
+	Title:   "a certificate that has expired or soon will",
 	Codes:   []string{"APIG.3148", "APIG.0205"},
-	Symptom: "clients refuse the certificate, and a new resource is refused with APIG.2102",
+	Symptom: "clients refuse the certificate, and a new certificate resource is refused with APIG.2102",
 	Files:   texts,
 	Links: []string{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",

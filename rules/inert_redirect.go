@@ -9,7 +9,7 @@ import (
 var inertRedirect = &lint.Rule{
 	ID: "DOM211", Name: "inert-redirect", Level: lint.Warning, Cause: lint.DomainName,
 	Title:   "a redirect to HTTPS that has no effect",
-	Symptom: "HTTP calls are not redirected, or are redirected to where nothing answers",
+	Symptom: "HTTP calls are not redirected, or are redirected to an address that does not answer",
 	Files:   texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",

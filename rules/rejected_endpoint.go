@@ -8,7 +8,7 @@ import (
 // rejectedEndpoint finds VPC endpoints whose connection to the gateway is refused.
 var rejectedEndpoint = &lint.Rule{
 	ID: "NET124", Name: "rejected-endpoint", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
-	Title:   "a VPC endpoint of the configuration that the gateway rejects",
+	Title:   "a VPC endpoint whose connection the gateway rejects",
 	Symptom: "the connection times out",
 	Files:   texts,
 	Links: []string{

@@ -14,9 +14,9 @@ import (
 // uncoveredDomain finds certificates that are for other names than the domain they are bound to.
 var uncoveredDomain = &lint.Rule{
 	ID: "DOM214", Name: "uncovered-domain", Level: lint.Error, Cause: lint.DomainName,
-	Title:   "a certificate that is for other names than its domain name",
+	Title:   "a certificate that does not cover its domain name",
 	Codes:   []string{"APIG.2103"},
-	Symptom: "clients refuse the certificate of a gateway that has it already",
+	Symptom: "clients refuse a certificate that is already bound",
 	Files:   texts,
 	Links: []string{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",
