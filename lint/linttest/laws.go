@@ -57,7 +57,7 @@ func Laws(t *testing.T, rules []*lint.Rule, src Source) {
 		}
 	})
 	law("indirection", func(t *testing.T) {
-		if changed, ok := src.inModule(); ok {
+		if changed, ok := src.InModule(); ok {
 			within := map[string]bool{}
 			for found := range keys(changed.Lint(t, rules).Findings) {
 				within[strings.Replace(found, " module.law.", " ", 1)] = true

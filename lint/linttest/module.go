@@ -11,10 +11,10 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
-// inModule returns the source as a module that a root module calls. The root hands on inputs and outputs. False is returned
+// InModule returns the source as a module that a root module calls. The root hands on inputs and outputs. False is returned
 // where values of variables stand in files, which are the root's alone, and where inputs and outputs are declared in JSON
 // syntax.
-func (s Source) inModule() (Source, bool) {
+func (s Source) InModule() (Source, bool) {
 	changed := Source{}
 	for _, dir := range []string{"", applied + "/"} {
 		var call, declared strings.Builder

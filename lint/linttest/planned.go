@@ -11,6 +11,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/plan"
+	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // jsonOf is a value as JSON.
@@ -44,9 +45,15 @@ func (s Source) FromNothing(t testing.TB) (*schema.Config, bool) {
 func Planned(t *testing.T, rules []*lint.Rule, name string, src Source, unlike []Unlike) bool {
 	t.Helper()
 	p, root, ok := src.Plan(t)
-	if !ok {
-		return false
+	if ok {
+		Agrees(t, rules, name, src, p, root, unlike)
 	}
+	return ok
+}
+
+// Agrees holds a plan of a source from nothing to what Planned says. The root is that of the source, with the inputs of the plan.
+func Agrees(t *testing.T, rules []*lint.Rule, name string, src Source, p *plan.Plan, root *terraform.Root, unlike []Unlike) {
+	t.Helper()
 	excused := func(bare bool) map[string]bool {
 		ids := map[string]bool{}
 		for _, u := range unlike {
@@ -63,11 +70,10 @@ func Planned(t *testing.T, rules []*lint.Rule, name string, src Source, unlike [
 	report(t, "check finds what a plan from nothing does not introduce", found, introduced, excused(false))
 	report(t, "a plan from nothing introduces what check does not find", introduced, found, excused(false))
 	if src.mentions("lifecycle") {
-		return true
+		return
 	}
 	report(t, "a plan from nothing, without the sources, introduces what check does not find",
 		exactly(lint.RunReview(o, without.Prior, without.Planned).Introduced), found, excused(true))
-	return true
 }
 
 // Unchanged holds a plan that changes nothing to introducing nothing, be it of the source or of the source as a module, into
@@ -75,7 +81,7 @@ func Planned(t *testing.T, rules []*lint.Rule, name string, src Source, unlike [
 func Unchanged(t *testing.T, rules []*lint.Rule, src Source) bool {
 	t.Helper()
 	sources := map[string]Source{"nothing changes": src}
-	if extracted, ok := src.inModule(); ok {
+	if extracted, ok := src.InModule(); ok {
 		sources["everything moves into a module"] = extracted
 	}
 	planned := false
@@ -85,14 +91,23 @@ func Unchanged(t *testing.T, rules []*lint.Rule, src Source) bool {
 			continue
 		}
 		planned = true
-		for _, sides := range []*plan.Sides{p.Sides(src.root(t)), p.Sides(nil)} {
-			r := lint.RunReview(lint.Options{Rules: rules, Today: Today}, sides.Prior, sides.Planned)
-			for _, f := range r.Introduced {
-				t.Errorf("%s, and the plan introduces: %s %s: %s", when, f.Rule.ID, f.Resource, f.Message)
-			}
-		}
+		IntroducesNothing(t, rules, when, src, p)
 	}
 	return planned
+}
+
+// IntroducesNothing holds a plan, with its sources and without them, to introducing and fixing nothing.
+func IntroducesNothing(t *testing.T, rules []*lint.Rule, when string, src Source, p *plan.Plan) {
+	t.Helper()
+	for _, sides := range []*plan.Sides{p.Sides(src.root(t)), p.Sides(nil)} {
+		r := lint.RunReview(lint.Options{Rules: rules, Today: Today}, sides.Prior, sides.Planned)
+		for _, f := range r.Introduced {
+			t.Errorf("%s, and the plan introduces: %s %s: %s", when, f.Rule.ID, f.Resource, f.Message)
+		}
+		for _, f := range r.Fixed {
+			t.Errorf("%s, and the plan fixes: %s %s: %s", when, f.Rule.ID, f.Resource, f.Message)
+		}
+	}
 }
 
 // mentions reports whether a text stands in a file of the source.

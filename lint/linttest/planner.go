@@ -41,14 +41,12 @@ func (s Source) planned(t testing.TB, applied bool) (*plan.Plan, *terraform.Root
 	t.Helper()
 	root := s.root(t)
 	p := planner{root: root, possible: !s.changes(), applied: applied}
-	inputs, variables := map[string]cty.Value{}, object{}
-	for name, v := range root.Module.Variables {
-		if v.Default != nil {
-			inputs[name], _ = v.Default.Value(nil)
-			variables[name] = object{"value": p.plain(inputs[name])}
-		}
-	}
+	inputs := defaults(root)
 	root.SetInputs(inputs)
+	variables := object{}
+	for name, value := range inputs {
+		variables[name] = object{"value": p.plain(value)}
+	}
 	var changes []object
 	for _, m := range root.ModuleInstances() {
 		p.possible = p.possible && len(m.Module.Forgotten) == 0 // they are about what exists
@@ -74,6 +72,27 @@ func (s Source) planned(t testing.TB, applied bool) (*plan.Plan, *terraform.Root
 		t.Fatal(err)
 	}
 	return fresh, root, true
+}
+
+// defaults returns the defaults of a root module's inputs.
+func defaults(root *terraform.Root) map[string]cty.Value {
+	inputs := map[string]cty.Value{}
+	for name, v := range root.Module.Variables {
+		if v.Default != nil {
+			inputs[name], _ = v.Default.Value(nil)
+		}
+	}
+	return inputs
+}
+
+// Defaults returns the defaults of the root module's inputs, as a plan has their values.
+func (s Source) Defaults(t testing.TB) map[string]any {
+	t.Helper()
+	p, variables := planner{}, object{}
+	for name, value := range defaults(s.root(t)) {
+		variables[name] = object{"value": p.plain(value)}
+	}
+	return variables
 }
 
 // planner makes a plan of a root module.

@@ -1,0 +1,160 @@
+package rules_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/apiglint/apiglint/lint/linttest"
+	"github.com/apiglint/apiglint/rules"
+)
+
+// Of how many sources that Terraform accepts one is planned, and one is applied and refactored: for all, it takes seven minutes.
+const (
+	plannedShare = 24
+	appliedShare = 12
+)
+
+// TestPlansOfTerraform holds sources to the laws of plans with plans that Terraform makes: those from nothing introduce what
+// check finds.
+func TestPlansOfTerraform(t *testing.T) {
+	linttest.Long(t)
+	sources := everySource(t)
+	w := newWorkspace(t, true)
+	w.addOneIn(t, plannedShare, sources)
+	plans := w.plans(t)
+	for _, source := range w.called {
+		t.Run(source.name, func(t *testing.T) {
+			linttest.Agrees(t, rules.All(), source.name, source.Source, plans[source.name], source.root, unlike)
+		})
+	}
+}
+
+// TestRefactoringsIntroduceNothing applies sources with Terraform, changes how they are written, and holds the plans, which
+// then only move what there is, to introducing nothing.
+func TestRefactoringsIntroduceNothing(t *testing.T) {
+	linttest.Long(t)
+	sources := everySource(t)
+	w := newWorkspace(t, false)
+	w.addOneIn(t, appliedShare, sources)
+	w.get(t)
+	w.settle(t, "validate")
+	w.settle(t, "apply", "-auto-approve")
+	applied := maps.Clone(w.called)
+	for name, rewrite := range map[string]func(linttest.Source) (linttest.Source, bool){
+		"nothing changes":      func(src linttest.Source) (linttest.Source, bool) { return src, true },
+		"a module is made":     extracted,
+		"for_each comes to it": keyed,
+	} {
+		for module, source := range applied {
+			if changed, ok := rewrite(source.Source); ok {
+				w.called[module] = &calledSource{source.name, changed, source.root}
+			} else {
+				w.called[module] = source
+			}
+			w.write(t, module, w.called[module].Source)
+		}
+		plans := w.plans(t)
+		if len(plans) < len(applied) {
+			t.Errorf("%s: Terraform plans %d of %d", name, len(plans), len(applied))
+		}
+		for _, source := range w.called {
+			t.Run(name+"/"+source.name, func(t *testing.T) {
+				linttest.IntroducesNothing(t, rules.All(), name, source.Source, plans[source.name])
+			})
+		}
+	}
+}
+
+// extracted returns a source as a module of a root module, into which everything moves.
+func extracted(src linttest.Source) (linttest.Source, bool) {
+	changed, ok := src.InModule()
+	if !ok {
+		return nil, false
+	}
+	var moves strings.Builder
+	for name, text := range src {
+		if strings.Contains(name, "/") {
+			continue
+		}
+		if !strings.HasSuffix(name, ".tf") {
+			return nil, false
+		}
+		for _, block := range blocksIn(text) {
+			switch {
+			case block.Type == "resource":
+				fmt.Fprintf(&moves, "moved {\n  from = %[1]s\n  to   = module.law.%[1]s\n}\n", strings.Join(block.Labels, "."))
+			case block.Type == "module":
+				fmt.Fprintf(&moves, "moved {\n  from = module.%[1]s\n  to   = module.law.module.%[1]s\n}\n", block.Labels[0])
+			case block.Type == "moved", block.Type == "removed", block.Type == "import":
+				return nil, false
+			}
+		}
+	}
+	changed["moved.tf"] = moves.String()
+	return changed, true
+}
+
+// keyed returns a source in which each resource that is there once has for_each, with one key.
+func keyed(src linttest.Source) (linttest.Source, bool) {
+	changed := maps.Clone(src)
+	var moves strings.Builder
+	single := map[string]bool{}
+	for name, text := range src {
+		if strings.Contains(name, "/") {
+			continue
+		}
+		if !strings.HasSuffix(name, ".tf") {
+			return nil, false
+		}
+		for _, block := range blocksIn(text) {
+			switch attributes := block.Body.Attributes; {
+			case block.Type == "moved", block.Type == "removed", block.Type == "import":
+				return nil, false
+			case block.Type == "resource" && attributes["count"] == nil && attributes["for_each"] == nil:
+				address := strings.Join(block.Labels, ".")
+				single[address] = true
+				fmt.Fprintf(&moves, "moved {\n  from = %[1]s\n  to   = %[1]s[\"only\"]\n}\n", address)
+			}
+		}
+	}
+	for name, text := range src {
+		if strings.Contains(name, "/") {
+			continue
+		}
+		at := map[int]string{} // what is put in, by the byte before which that is
+		for _, block := range blocksIn(text) {
+			if block.Type == "resource" && single[strings.Join(block.Labels, ".")] {
+				at[block.OpenBraceRange.End.Byte] = "\n  for_each = toset([\"only\"])\n"
+			}
+			_ = hclsyntax.VisitAll(block.Body, func(node hclsyntax.Node) hcl.Diagnostics {
+				if reference, ok := node.(*hclsyntax.ScopeTraversalExpr); ok && len(reference.Traversal) > 1 {
+					if attr, ok := reference.Traversal[1].(hcl.TraverseAttr); ok && single[reference.Traversal.RootName()+"."+attr.Name] {
+						at[attr.SrcRange.End.Byte] = "[\"only\"]"
+					}
+				}
+				return nil
+			})
+		}
+		for _, where := range slices.Backward(slices.Sorted(maps.Keys(at))) {
+			text = text[:where] + at[where] + text[where:]
+		}
+		changed[name] = text
+	}
+	changed["moved.tf"] = moves.String()
+	return changed, true
+}
+
+// blocksIn returns the blocks of a file in native syntax.
+func blocksIn(text string) []*hclsyntax.Block {
+	file, diags := hclsyntax.ParseConfig([]byte(text), "", hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil
+	}
+	return file.Body.(*hclsyntax.Body).Blocks
+}
