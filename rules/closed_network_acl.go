@@ -61,10 +61,10 @@ func closedToGateways(p *lint.Pass) {
 	}
 	reported := map[pair]bool{}
 	for _, e := range p.GatewayEndpoints() {
-		if e.Gateway == nil || !e.IP.Is4() || !e.IP.IsPrivate() {
+		if e.Gateway == nil {
 			continue
 		}
-		own, subnet := e.Gateway.Subnet.Target(), p.SubnetWith(e.IP)
+		own, subnet := e.Gateway.Subnet.Target(), p.SubnetBehind(e.Endpoint)
 		acl := p.NetworkACLOf(subnet)
 		if own == nil || subnet == nil || acl == nil || subnet == own || reported[pair{acl, e.Gateway}] {
 			continue
@@ -76,7 +76,7 @@ func closedToGateways(p *lint.Pass) {
 		if verdict, _ := acl.LetsIn([]netip.Prefix{from}, e.Port); verdict == schema.No {
 			reported[pair{acl, e.Gateway}] = true
 			p.ReportLevelf(lint.Warning, acl, acl, "%s does not let %s of %s into %s, where the backend %s of %s is: calls get APIG.0201 or APIG.0202",
-				acl, from, e.Gateway, subnet, e.IP, e.Resource).
+				acl, from, e.Gateway, subnet, targetOf(e), e.Resource).
 				Remedyf("add an ingress_rules block to %s that allows TCP from %s", acl, from).
 				Relate(e.Value.Range(), "%s calls the backend here", e.Resource)
 		}

@@ -112,6 +112,7 @@ var policies = []*lint.Rule{
 	methodWithoutCors,
 	splitCors,
 	corsBesideOptions,
+	disjointAccessLists,
 }
 
 // backends: what happens behind the door?

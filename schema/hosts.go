@@ -38,6 +38,12 @@ func (d *Domain) Host() (string, bool) {
 	return HostName(name), ok
 }
 
+// LabelsFor returns how many labels the star of a wildcard domain stands for in a host that it is above.
+func (d *Domain) LabelsFor(host string) int {
+	name, _ := d.Host()
+	return strings.Count(host, ".") - strings.Count(name, ".") + 1
+}
+
 // Domains returns every domain that is bound in the configuration.
 func (c *Config) Domains() []*Domain { return c.links.domains.all }
 

@@ -14,6 +14,7 @@ type Server struct {
 // ServerNetwork is a network that a server is in.
 type ServerNetwork struct {
 	Block
+	Subnet  Ref[Subnet]   `tf:"uuid" of:"any"`
 	Address Value[string] `tf:"fixed_ip_v4"`
 }
 
@@ -103,6 +104,19 @@ func (c *Config) ServerBehind(e Endpoint) (*Server, bool) {
 		return c.ServerAt(e.IP)
 	}
 	return nil, e.Host != "" || e.EIP != nil
+}
+
+// SubnetBehind returns the subnet that an endpoint is in, nil where that is not certain.
+func (c *Config) SubnetBehind(e Endpoint) *Subnet {
+	switch {
+	case e.Server != nil:
+		if networks, ok := e.Server.Networks.All(); ok && len(networks) == 1 {
+			return networks[0].Subnet.Target()
+		}
+	case e.IP.Is4() && e.IP.IsPrivate():
+		return c.SubnetWith(e.IP)
+	}
+	return nil
 }
 
 // healthChecks are the addresses that the health checks of channels come from.

@@ -86,6 +86,60 @@ func Union(sets ...Set) Set {
 	return newSet(spans...)
 }
 
+// Everything returns every address of both families.
+func Everything() Set { return Union(everyIPv4, everyIPv6) }
+
+// Intersect returns the addresses that are in both sets.
+func (s Set) Intersect(other Set) Set {
+	var both Set
+	for i, j := 0, 0; i < len(s.spans) && j < len(other.spans); {
+		common := s.spans[i]
+		if common.from.Less(other.spans[j].from) {
+			common.from = other.spans[j].from
+		}
+		if other.spans[j].to.Less(common.to) {
+			common.to = other.spans[j].to
+		}
+		if !common.to.Less(common.from) {
+			both.spans = append(both.spans, common)
+		}
+		if s.spans[i].to.Less(other.spans[j].to) {
+			i++
+		} else {
+			j++
+		}
+	}
+	return both
+}
+
+// Without returns the addresses of the set that are not in another one.
+func (s Set) Without(other Set) Set {
+	var left Set
+	next := 0
+	for _, own := range s.spans {
+		for next < len(other.spans) && other.spans[next].to.Less(own.from) {
+			next++
+		}
+		rest := true
+		for _, taken := range other.spans[next:] {
+			if own.to.Less(taken.from) {
+				break
+			}
+			if own.from.Less(taken.from) {
+				left.spans = append(left.spans, span{own.from, taken.from.Prev()})
+			}
+			if rest = taken.to.Less(own.to); !rest {
+				break
+			}
+			own.from = taken.to.Next()
+		}
+		if rest {
+			left.spans = append(left.spans, own)
+		}
+	}
+	return left
+}
+
 // String lists the set's ranges. Equal sets have equal texts.
 func (s Set) String() string {
 	texts := make([]string, len(s.spans))

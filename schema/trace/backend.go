@@ -155,6 +155,8 @@ func (w *walk) reached(b *schema.Backend) Station {
 	switch {
 	case b.Mock != nil:
 		return passed(by, "the gateway answers itself").place(b.Range())
+	case b.Function != nil && b.FunctionBehind() == nil && b.Function.URN.Unknown():
+		return uncertain(by, "which function %s calls is not known", w.api).place(b.Function.URN.Range())
 	case b.Function != nil:
 		return passed(by, "it calls a function").place(b.Range())
 	case b.Web == nil:
@@ -248,7 +250,7 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 	}
 	switch {
 	case e.Server != nil:
-		return w.letOut(e, w.letIn(e, passed(because(e.Server), "%s is called", e.Server).place(at).likely()))
+		return w.letOut(e, w.letIn(e, w.intoBackend(e, passed(because(e.Server), "%s is called", e.Server).place(at).likely())))
 	case !e.IP.IsValid() && e.EIP == nil:
 		return w.letOut(e, passed(by, "%s is called", e.Host).place(at).likely())
 	case e.Public() == schema.Yes:

@@ -59,6 +59,11 @@ var cases = []struct {
 	{name: "group: nothing turns debugging on", call: "GET https://huaweicloud_apig_group.shop/", change: []string{"  domain_access_enabled = true\n", ""}, outcome: trace.Fails, ends: "group APIG.0101"},
 	{name: "group: somebody's debugging domain", call: "GET http://0123456789abcdef0123456789abcdef.apic.cn-north-4.huaweicloudapis.com/", outcome: trace.Unsettled, ends: "name"},
 
+	{name: "group: a wildcard", call: "GET http://www.example.com/", change: underWildcard, outcome: trace.Arrives, ends: "mock"},
+	{name: "group: a wildcard above several labels", call: "GET http://a.www.example.com/", change: underWildcard, outcome: trace.Unsettled, ends: "group"},
+	{name: "group: by its app", call: "GET http://huaweicloud_apig_instance.main/orders/1?page=1", as: "app:huaweicloud_apig_application.web", change: []string{ofGroup, appRoute, `request_protocol        = "HTTPS"`, `request_protocol        = "BOTH"`}, outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "route: by an app that is not asked for", call: "POST http://huaweicloud_apig_instance.main/other", change: []string{ofGroup, appRoute}, outcome: trace.Unsettled, ends: "route"},
+
 	{name: "environment: none of the name", call: order, headers: []string{"X-Stage: GAMMA"}, outcome: trace.Fails, ends: "environment APIG.0101"},
 	{name: "environment: nothing there", call: order, headers: []string{"X-Stage: BETA"}, outcome: trace.Fails, ends: "environment APIG.0101"},
 	{name: "environment: unknown", call: order, headers: []string{"X-Stage: GAMMA"}, change: []string{`name        = "BETA"`, "name        = var.key"}, outcome: trace.Unsettled, ends: "environment"},
@@ -104,6 +109,10 @@ var cases = []struct {
 	{name: "access-control: the only app is denied", call: order, change: withList("DENY", `["0.0.0.0/0"]`), outcome: trace.Fails, ends: "access-control APIG.0405"},
 	{name: "access-control: the only app here is denied", call: order, change: append(withList("DENY", `["0.0.0.0/0"]`), ofGroup, authorizedInBeta+ofGroup), outcome: trace.Fails, ends: "access-control APIG.0405"},
 	{name: "access-control: another app perhaps is not", call: order, change: append(withList("DENY", `["0.0.0.0/0"]`), ofGroup, strings.Replace(authorizedInBeta, "huaweicloud_apig_environment.beta.id", "var.key", 1)+ofGroup), outcome: trace.Unsettled, ends: "access-control"},
+	{name: "access-control: nobody passes both lists", call: order, from: "internet", as: "app:huaweicloud_apig_application.web", change: withList("PERMIT", `["203.0.113.0/24"]`), outcome: trace.Fails, ends: "access-control APIG.0402"},
+	{name: "access-control: the app's list takes out whom the other lets in", call: order, from: "internet", change: withList("DENY", `["198.51.100.0/25", "198.51.100.128/25"]`), outcome: trace.Fails, ends: "access-control APIG.0402"},
+	{name: "access-control: one address passes both lists", call: order, from: "internet", change: withList("PERMIT", `["198.51.100.255", "203.0.113.0/24"]`), outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "access-control: nobody of the network passes both lists", call: order, from: "gateway-vpc", change: withList("PERMIT", `["198.51.100.0/24", "10.0.2.0/24"]`), outcome: trace.Fails, ends: "access-control APIG.0402"},
 	{name: "access-control: the app's list is unknown", call: order, from: "ip:198.51.100.7", change: withList("DENY", `[var.key]`), outcome: trace.Unsettled, ends: "access-control"},
 
 	{name: "request: lacks a parameter", call: "GET https://shop.example.com/orders/1", outcome: trace.Fails, ends: "request APIG.0201"},
@@ -136,6 +145,10 @@ var cases = []struct {
 	{name: "authentication: nobody, and another service in another environment", call: "GET https://shop.example.com/other", as: "nobody", change: []string{ofGroup, strings.Replace(thirdAuth, release, beta, 1)}, outcome: trace.Arrives, ends: "mock"},
 	{name: "authentication: nobody at another service", call: "GET https://shop.example.com/other", as: "nobody", change: []string{ofGroup, thirdAuth}, outcome: trace.Unsettled, ends: "authentication"},
 	{name: "response: the group answers in its own way", call: order, as: "nobody", change: []string{ofGroup, ownAnswer}, outcome: trace.Fails, ends: "authentication APIG.0303"},
+	{name: "backend: which function is not known", call: "POST https://shop.example.com/other", change: []string{mocked, functionOf("var.key")}, outcome: trace.Unsettled, ends: "backend"},
+	{name: "backend: a function that is kept elsewhere", call: "POST https://shop.example.com/other", change: []string{mocked, functionOf(`"urn:fss:cn-north-4:0123:function:default:hello"`)}, outcome: trace.Arrives, ends: "urn:fss:cn-north-4:0123:function:default:hello"},
+	{name: "backend: a network ACL before a server lets the gateway in", call: order, change: serverBehind("10.0.1.0/24"), outcome: trace.Arrives, ends: "huaweicloud_apig_channel.orders"},
+	{name: "backend: a network ACL before a server lets others in", call: order, change: serverBehind("10.9.0.0/16"), outcome: trace.Unsettled, ends: "backend"},
 	{name: "backend: unknown", call: order, change: []string{`"10.0.1.10"`, "var.key"}, outcome: trace.Unsettled, ends: "backend"},
 }
 

@@ -73,7 +73,10 @@ func (w *walk) boundTo(domains []*schema.Domain) Station {
 		s := passed(by, "%s is bound to %s", w.host.name, d.Group)
 		if w.host.wild {
 			s = passed(by, "a wildcard above %s is bound to %s", w.host.name, d.Group).likely()
-			if w.host.others {
+			switch {
+			case d.LabelsFor(w.host.name) > 1:
+				return uncertain(by, "a wildcard above %s is bound to %s, and whether it stands for several labels is not documented", w.host.name, d.Group)
+			case w.host.others:
 				return uncertain(by, "a wildcard above %s is bound to %s, and whether the name itself is bound elsewhere is not known", w.host.name, d.Group)
 			}
 		}

@@ -42,12 +42,14 @@ func (w *walk) admits(l list) Station {
 			return w.listed(refused(l.code, 403, by, "%s permits addresses that no caller on the internet has", l)).place(l.at)
 		case l.permits:
 			s := passed(by, "from %s (%s)", some(l.entries), l).place(l.at)
+			s.lists = []list{l}
 			if !l.ipv4 && !l.all {
 				s.admits = "from " + sorted(l.entries)
 			}
 			return s
 		}
 		s := passed(by, "not from %s (%s)", some(l.entries), l).place(l.at)
+		s.lists = []list{l}
 		if len(l.entries) > 0 {
 			s.admits = "not from " + sorted(l.entries)
 		}
@@ -83,15 +85,50 @@ var private = []string{"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0
 // onlyInside reports whether a list certainly holds none but private addresses, and the caller is on the internet.
 func (w *walk) onlyInside(l list) bool {
 	sets, ok := l.addresses.All()
-	if !ok || !w.caller.internet || w.addressFromHeader() {
-		return false
+	return ok && !w.addressFromHeader() && w.nobodyOf(addresses.Union(sets...))
+}
+
+// nobodyOf reports whether no caller who is where the call comes from has any of some addresses.
+func (w *walk) nobodyOf(set addresses.Set) bool {
+	if !w.caller.internet {
+		return set.Empty()
 	}
 	var all []addresses.Set
 	for _, network := range private {
 		set, _ := addresses.Parse(network)
 		all = append(all, set)
 	}
-	return addresses.Union(all...).Contains(addresses.Union(sets...))
+	return addresses.Union(all...).Contains(set)
+}
+
+// closedTogether asks whether lists that each let somebody in let nobody in together.
+func (w *walk) closedTogether(lists []list) (Station, bool) {
+	if len(lists) < 2 || w.addressFromHeader() {
+		return Station{}, false
+	}
+	left := addresses.Everything()
+	if ranges := w.caller.ranges; len(ranges) > 0 {
+		left = addresses.Set{}
+		for _, r := range ranges {
+			network, _ := addresses.Parse(r.String())
+			left = addresses.Union(left, network)
+		}
+	}
+	s := refused(lists[0].code, 403, nil, "no address passes both %s and %s", lists[0], lists[len(lists)-1])
+	for _, l := range lists {
+		sets, ok := l.addresses.All()
+		switch {
+		case !ok:
+			return Station{}, false
+		case l.permits:
+			left = left.Intersect(addresses.Union(sets...))
+		default:
+			left = left.Without(addresses.Union(sets...))
+		}
+		s.Objects = append(s.Objects, l.String())
+		s = s.place(l.Range()).place(l.at)
+	}
+	return w.listed(s), w.nobodyOf(left)
 }
 
 // addressFromHeader reports whether the gateway may take the address of a caller from a header, in which a proxy writes it.
@@ -125,13 +162,13 @@ func (w *walk) shutsOut(l list) (Station, bool) {
 }
 
 // accessOfApp asks whether the list of the app that calls lets the caller in: that of the one that is named, else that of any that
-// is authorized.
-func (w *walk) accessOfApp() Station {
+// is authorized. It is asked together with the lists of the API.
+func (w *walk) accessOfApp(ofAPI []list) Station {
 	if !w.api.Authentication.Is("APP") || w.api.MayBePreflight() || w.as() != "" && w.as() != "app" && w.as() != "appcode" {
 		return skipped("no app calls")
 	}
 	if app := w.application(); app != nil {
-		return w.accessOf(app)
+		return w.accessOf(app, ofAPI)
 	}
 	apps := schema.Map(w.AuthorizationsIn(w.api, w.environment), func(a *schema.Authorization) (*schema.Application, bool) {
 		return a.Application.Target(), a.Application.Target() != nil
@@ -141,7 +178,7 @@ func (w *walk) accessOfApp() Station {
 	}
 	said := skipped("no app is authorized for %s", w.api)
 	for n, app := range apps.Certain() {
-		switch s := w.accessOf(app); {
+		switch s := w.accessOf(app, ofAPI); {
 		case s.Verdict == Passed || s.Verdict == Skipped:
 			return s
 		case n == 0 || s.Verdict == Uncertain:
@@ -155,11 +192,14 @@ func (w *walk) accessOfApp() Station {
 }
 
 // accessOf asks the list of an app.
-func (w *walk) accessOf(app *schema.Application) Station {
+func (w *walk) accessOf(app *schema.Application, ofAPI []list) Station {
 	lists := w.ListsOf(app)
 	said := skipped("%s has no access control list", app)
 	for _, acl := range lists.Certain() {
 		said = w.ofAppAdmits(acl)
+		if closed, ok := w.closedTogether(slices.Concat(ofAPI, said.lists)); ok && len(said.lists) > 0 {
+			said = closed
+		}
 		if said.Verdict == Failed && (!acl.ExistsWith(app.Resource) || len(lists.Certain()) > 1) {
 			return uncertain(because(acl), "whether %s is the list of %s is not certain", acl, app)
 		}

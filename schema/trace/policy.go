@@ -23,7 +23,8 @@ func (w *walk) publications() schema.Set[*schema.Publication] {
 
 // accessControl asks whether the lists of the API and that of the app let the caller in.
 func (w *walk) accessControl() Station {
-	api, app := w.accessToAPI(), w.accessOfApp()
+	api := w.accessToAPI()
+	app := w.accessOfApp(api.lists)
 	switch {
 	case api.Verdict == Failed || app.Verdict == Skipped:
 		return api
@@ -59,6 +60,7 @@ func (w *walk) accessToAPI() Station {
 			s.Objects, s.Places = append(s.Objects, says.Objects...), append(s.Places, says.Places...)
 			from = append(from, says.Because)
 			admitted = append(admitted, says.admits)
+			s.lists = append(s.lists, says.lists...)
 		case Skipped:
 		}
 	}
@@ -70,8 +72,11 @@ func (w *walk) accessToAPI() Station {
 	case len(from) == 0:
 		return skipped("%s has no access control policy for this caller", w.api)
 	}
+	if closed, ok := w.closedTogether(s.lists); ok {
+		return closed
+	}
 	said := passed(nil, "%s", strings.Join(from, ", and "))
-	said.Objects, said.Places, said.admits = s.Objects, s.Places, sorted(admitted)
+	said.Objects, said.Places, said.lists, said.admits = s.Objects, s.Places, s.lists, sorted(admitted)
 	if w.balancer() != schema.LVS {
 		return said.likely()
 	}

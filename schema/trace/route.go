@@ -116,11 +116,15 @@ func (w *walk) chosen(takers []candidate) Station {
 	}
 	w.api = winner.api
 	w.trace.API = winner.api.Address
-	if w.group == nil {
+	byApp := w.group == nil
+	if byApp {
 		w.group = winner.api.Group.Target()
 		if w.group != nil {
 			w.trace.Group = w.group.Address
 		}
+	}
+	if byApp && !winner.api.Authentication.Is("APP") {
+		return uncertain(because(w.gateway, winner.api), "%s finds the group by the app of a call, and %s does not certainly ask for one", w.gateway, winner.api)
 	}
 	s := passed(because(winner.api), "%s takes %s %s", winner.api, w.call.Method, w.call.Path)
 	if other := w.otherMethod; other != nil {

@@ -251,6 +251,58 @@ EOT
 `
 )
 
+// mocked is the backend of the API for all other paths, functionOf a function in its place.
+const mocked = `
+  mock {
+    response = "ok"
+  }
+`
+
+func functionOf(urn string) string {
+	return "\n  func_graph {\n    version = \"latest\"\n    function_urn = " + urn + "\n  }\n"
+}
+
+// appRoute makes the gateway find groups by the app of a call.
+const appRoute = `resource "huaweicloud_apig_instance_feature" "app_route" {
+  instance_id = huaweicloud_apig_instance.main.id
+  name        = "app_route"
+  enabled     = true
+  config      = "on"
+}
+
+` + ofGroup
+
+// underWildcard has a wildcard in place of the host.
+var underWildcard = []string{`url_domain  = "shop.example.com"`, `url_domain  = "*.example.com"`, `  name    = "shop.example.com."
+  type    = "A"
+  records = [huaweicloud_apig_instance.main.ingress_address]`, `  name    = "*.example.com."
+  type    = "A"
+  records = [huaweicloud_apig_instance.main.ingress_address]`}
+
+// serverBehind has a server for a member of the channel, in a subnet whose network ACL lets a range in.
+func serverBehind(from string) []string {
+	return []string{`member_type      = "ip"`, `member_type      = "ecs"`, `host = "10.0.1.10"`, "id   = huaweicloud_compute_instance.orders.id\n    name = \"orders\"", ofGroup, `
+resource "huaweicloud_compute_instance" "orders" {
+  name               = "orders"
+  security_group_ids = [huaweicloud_networking_secgroup.orders.id]
+
+  network {
+    uuid = huaweicloud_vpc_subnet.backends.id
+  }
+}
+
+resource "huaweicloud_networking_secgroup" "orders" {
+  name = "orders"
+}
+
+resource "huaweicloud_networking_secgroup_rule" "orders" {
+  security_group_id = huaweicloud_networking_secgroup.orders.id
+  direction         = "ingress"
+  ethertype         = "IPv4"
+}
+` + filteredBy("backends", from, "true")}
+}
+
 func withList(effect, entries string) []string {
 	return []string{"\nresource \"huaweicloud_apig_application\" \"other\" {", fmt.Sprintf(appList, effect, entries)}
 }

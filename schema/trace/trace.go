@@ -53,6 +53,8 @@ type Station struct {
 	Status int
 	// admits says whom lists let in of callers whose addresses are not known, "" for everybody.
 	admits string
+	// lists are those that do, as sets of addresses.
+	lists []list
 }
 
 // Candidate is an API that takes the call as well, and loses it to another one.
