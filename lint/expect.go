@@ -126,7 +126,7 @@ func (o Options) holding(configs ...*schema.Config) map[*schema.Config][]held {
 
 // sameRoot returns the configuration of the same root module as another one, or else the first.
 func sameRoot(other *schema.Config, configs []*schema.Config) []*schema.Config {
-	i := slices.IndexFunc(configs, func(c *schema.Config) bool { return c.Root.Module.Dir == other.Root.Module.Dir })
+	i := slices.IndexFunc(configs, func(c *schema.Config) bool { return c.Root.Dir() == other.Root.Dir() })
 	return configs[max(i, 0) : max(i, 0)+1]
 }
 

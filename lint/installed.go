@@ -12,8 +12,11 @@ import (
 )
 
 // relateCall adds where the configuration calls the module that a finding stands in, if terraform init has installed it: its
-// files are in no repository, and the call is what can be changed.
+// files are in no repository, and the call is what can be changed. So it is with the unit of Terragrunt that calls the root module.
 func (f *Finding) relateCall(c *schema.Config) {
+	if unit := c.Root.Unit(); unit != nil {
+		f.Relate(unit.Range, "%s calls the module here", unit.Dir)
+	}
 	if !Installed(f.Range.Filename) {
 		return
 	}

@@ -14,11 +14,11 @@ import (
 func Renamed(before, now []*schema.Config) func(Identity) Identity {
 	earlier := map[string]*schema.Config{}
 	for _, c := range before {
-		earlier[c.Root.Module.Dir] = c
+		earlier[c.Root.Dir()] = c
 	}
 	roots := map[string]renaming{}
 	for _, c := range now {
-		dir := c.Root.Module.Dir
+		dir := c.Root.Dir()
 		r := renaming{moves: c.Root.Moves(), there: map[string]bool{}}
 		for _, resource := range c.Resources {
 			r.there[resource.Address] = true

@@ -50,7 +50,7 @@ func (p *Pass) ReportLevelf(level Level, subject Subject, at Place, format strin
 		Message:  fmt.Sprintf(format, args...),
 		Resource: subject.String(),
 		config:   p.Config,
-		Root:     p.Root.Module.Dir,
+		Root:     p.Root.Dir(),
 	}
 	if place, ok := at.(interface{ Path() string }); ok {
 		f.Path = place.Path()

@@ -17,6 +17,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
+	"github.com/apiglint/apiglint/schema/terraform/terragrunt"
 )
 
 // readInputs reads the variables files of the root module in Terraform's order, and then what the command line gives. Later
@@ -24,7 +25,14 @@ import (
 func (r *Root) readInputs(module *configs.Module) map[string]cty.Value {
 	inputs := map[string]cty.Value{}
 	r.supplied = map[string]hcl.Range{}
-	for _, name := range r.loader.VariablesFiles(module.Dir) {
+	names := r.loader.VariablesFiles(module.Dir)
+	if unit := r.options.Unit; unit != nil {
+		r.takeInputs(unit.Inputs, inputs)
+		if unit.Dir != module.Dir {
+			names = slices.Concat(names, r.loader.VariablesFiles(unit.Dir)) // Terragrunt puts them beside the module
+		}
+	}
+	for _, name := range names {
 		if info, err := fs.Stat(r.loader.Files(), name); err == nil && info.Mode().IsRegular() {
 			r.readVariables(name, inputs)
 		}
@@ -38,6 +46,26 @@ func (r *Root) readInputs(module *configs.Module) map[string]cty.Value {
 		}
 	}
 	return inputs
+}
+
+// takeInputs takes in what a unit of Terragrunt gives. It hands everything over as text, in JSON where it is no string, and a variable
+// without a type takes the text.
+func (r *Root) takeInputs(given map[string]terragrunt.Input, inputs map[string]cty.Value) {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		input, declared := given[name], r.Module.Variables[name]
+		v := input.Value
+		if declared != nil && declared.Type == nil {
+			if text, err := convert.Convert(v, cty.String); err == nil {
+				v = text
+			} else {
+				v = configs.Undecided
+			}
+		}
+		if r.meter.Problem(v) != "" {
+			v = configs.Undecided
+		}
+		inputs[name], r.supplied[name] = v, input.Range
+	}
 }
 
 // readVariables reads a variables file into inputs.
@@ -107,7 +135,7 @@ func (m *ModuleInstance) given(v *configs.Variable) cty.Value {
 		if value, ok := m.root.inputs[v.Name]; ok {
 			return value
 		}
-		if m.root.called() {
+		if unit := m.root.options.Unit; m.root.called() || unit != nil && !unit.Whole {
 			return configs.Undecided
 		}
 		return cty.NilVal

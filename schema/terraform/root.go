@@ -21,6 +21,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
 	"github.com/apiglint/apiglint/schema/terraform/meter"
+	"github.com/apiglint/apiglint/schema/terraform/terragrunt"
 )
 
 // Options are the inputs of a root module beside its files.
@@ -32,6 +33,8 @@ type Options struct {
 	// Caller is where the module is called by something that is not followed. It may then have any inputs, and anything may
 	// be declared beside it. It is empty for a root module proper.
 	Caller hcl.Range
+	// Unit is the unit of Terragrunt that calls the module, nil for any other.
+	Unit *terragrunt.Unit
 }
 
 // Files returns the paths of the variables files of the command line.
@@ -157,18 +160,31 @@ func Load(l *configs.Loader, dir string, options Options) (*Root, error) {
 		meter: account,
 	}
 	r.take(module, diags)
-	if r.called() {
-		r.Open = true
-		r.note(options.Caller, "%s is called from here, which is not followed: its inputs are not known, and what it lacks may be declared elsewhere", dir)
-	}
+	r.ModuleInstance, r.Questions = &ModuleInstance{Module: module, root: r}, (*loadedRoot)(r)
+	r.calledBy(options)
 	r.installed = l.Installed(dir)
 	r.inputs = r.readInputs(module)
-	r.ModuleInstance, r.Questions = &ModuleInstance{Module: module, root: r}, (*loadedRoot)(r)
 	return r, nil
 }
 
+// Dir returns the directory that the root module is known by: its own, or that of the Terragrunt unit that calls it.
+func (r *Root) Dir() string {
+	if r.options.Unit != nil {
+		return r.options.Unit.Dir
+	}
+	return r.Module.Dir
+}
+
+// Unit returns the unit of Terragrunt that calls the root module, nil for any other.
+func (r *Root) Unit() *terragrunt.Unit { return r.options.Unit }
+
 // Locked returns the versions in the dependency lock file, by the source addresses of the providers without the host.
-func (r *Root) Locked() map[string]string { return r.loader.Locked(r.Module.Dir) }
+func (r *Root) Locked() map[string]string {
+	if locked := r.loader.Locked(r.Dir()); len(locked) > 0 {
+		return locked
+	}
+	return r.loader.Locked(r.Module.Dir)
+}
 
 // Modules returns every module that was read, by directory, those that no instance is made of among them.
 func (r *Root) Modules() []*configs.Module {
@@ -183,6 +199,21 @@ func (r *Root) Modules() []*configs.Module {
 
 // called reports whether something that is not followed calls the root.
 func (r *Root) called() bool { return r.options.Caller.Filename != "" }
+
+// calledBy says what is not known because of what calls the root.
+func (r *Root) calledBy(o Options) {
+	if r.called() {
+		r.Open = true
+		r.note(o.Caller, "%s is called from here, which is not followed: its inputs are not known, and what it lacks may be declared elsewhere", r.Module.Dir)
+	}
+	if o.Unit == nil {
+		return
+	}
+	for _, unread := range o.Unit.Unread {
+		r.Open = r.Open || unread.Opens
+		r.note(unread.Range, "%s", unread.Text)
+	}
+}
 
 func (r *Root) take(m *configs.Module, diags hcl.Diagnostics) {
 	if r.reported[m.Dir] {

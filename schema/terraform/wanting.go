@@ -96,6 +96,13 @@ func (r *Root) Gaps() []Want {
 			gaps = append(gaps, Want{n.Range, n.Message})
 		}
 	}
+	if r.options.Unit != nil {
+		for _, unread := range r.options.Unit.Unread {
+			if unread.Opens {
+				gaps = append(gaps, Want{unread.Range, unread.Text})
+			}
+		}
+	}
 	for _, d := range r.Diagnostics {
 		if d.Severity == hcl.DiagError && d.Subject != nil {
 			gaps = append(gaps, Want{*d.Subject, "this could not be read"})

@@ -17,8 +17,8 @@ type call struct {
 	at     hcl.Range
 }
 
-// otherwise finds the directories whose modules are called in ways that are not followed: by tests, stacks and Terragrunt, and
-// by an address with a path within a repository, which may be this one.
+// otherwise finds the directories whose modules are called in ways that are not followed: by tests and stacks, by Terragrunt where
+// it does not say plainly which module it calls, and by an address with a path within a repository, which may be this one.
 func (w *walk) otherwise() map[string]hcl.Range {
 	called := map[string]hcl.Range{}
 	add := func(dir string, at hcl.Range) {
@@ -34,6 +34,9 @@ func (w *walk) otherwise() map[string]hcl.Range {
 		}
 	}
 	for _, caller := range w.callers {
+		if w.followed[caller.Name] {
+			continue
+		}
 		dir := path.Dir(caller.Name)
 		for _, c := range calls(w.loader, caller) {
 			add(packaged(c.source), c.at)

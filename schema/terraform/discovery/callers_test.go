@@ -3,6 +3,7 @@ package discovery
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -32,9 +33,7 @@ func TestCalled(t *testing.T) {
 			source = "./modules/gw"
 		}`}, []string{"modules/gw"}},
 		{"the same in JSON", map[string]string{"main.tfcomponent.json": `{"removed": [{"from": "component.gw", "source": "./modules/gw"}]}`}, []string{"modules/gw"}},
-		{"a Terragrunt unit", map[string]string{"live/prod/terragrunt.hcl": `terraform { source = "../../modules//gw" }`}, []string{"modules/gw"}},
-		{"one with a function", map[string]string{"live/terragrunt.hcl": `terraform { source = "${get_repo_root()}//modules/gw" }`}, []string{"modules/gw"}},
-		{"one that is the module", map[string]string{"modules/gw/terragrunt.hcl": `inputs = {}`}, []string{"modules/gw"}},
+		{"a Terragrunt unit whose module is not plain", map[string]string{"live/prod/terragrunt.hcl": `terraform { source = "${run_cmd("pwd")}//modules/gw" }`}, []string{"modules/gw"}},
 		{"one that cannot be parsed", map[string]string{"modules/gw/terragrunt.hcl": `terraform {`}, nil},
 		{"one that git ignores", map[string]string{".gitignore": "live/\n", "live/terragrunt.hcl": `terraform { source = "../modules/gw" }`}, nil},
 		{"the repository's own address", map[string]string{"live/main.tf": calling("git::https://example.com/o/r.git//modules/gw?ref=v1")}, []string{"modules/gw"}},
@@ -51,6 +50,46 @@ func TestCalled(t *testing.T) {
 		}
 		if got := slices.Sorted(maps.Keys(found.Called)); !slices.Equal(got, test.want) {
 			t.Errorf("%s: %v are called, not %v", test.name, got, test.want)
+		}
+	}
+}
+
+// TestUnits finds the units of Terragrunt, and their modules.
+func TestUnits(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{"a path", map[string]string{"live/prod/terragrunt.hcl": `terraform { source = "../../modules//gw?ref=v1" }`}, "live/prod: modules/gw"},
+		{"in JSON", map[string]string{"live/terragrunt.hcl.json": `{"terraform": {"source": "../modules//gw"}}`}, "live: modules/gw"},
+		{"a function", map[string]string{"live/terragrunt.hcl": `terraform { source = "${get_repo_root()}//modules/gw" }`}, "live: modules/gw"},
+		{"the module itself", map[string]string{"modules/gw/terragrunt.hcl": `inputs = {}`}, "modules/gw: modules/gw"},
+		{"an included file", map[string]string{
+			"live/prod/terragrunt.hcl": `include "root" { path = find_in_parent_folders() }`, "live/terragrunt.hcl": `terraform { source = "${get_parent_terragrunt_dir()}/../modules/${basename(get_terragrunt_dir())}" }`,
+			"live/gw/terragrunt.hcl": `include { path = find_in_parent_folders() }`,
+		}, "live/gw: modules/gw"},
+		{"an included file, in JSON", map[string]string{
+			"live/gw/terragrunt.hcl.json": `{"include": {"root": {"path": "../root.hcl"}}}`, "live/root.hcl": `terraform { source = "../modules/${path_relative_to_include()}" }`,
+		}, "live/gw: modules/gw"},
+		{"one that is not there", map[string]string{"live/terragrunt.hcl": `include "root" { path = "../../root.hcl" }`}, ""},
+		{"a module elsewhere", map[string]string{"live/terragrunt.hcl": `terraform { source = "git::https://example.com/o/r.git//modules/gw" }`}, ""},
+		{"configuration of its own", map[string]string{"live/terragrunt.hcl": `terraform { source = "../modules/gw" }`, "live/main.tf": someTerraform}, ""},
+	} {
+		files := fstest.MapFS{"modules/gw/main.tf": {Data: []byte(someTerraform)}}
+		for name, text := range test.files {
+			files[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		found, err := Roots(configs.NewLoader(files), ".")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, u := range found.Units {
+			got = append(got, u.Dir+": "+u.Module)
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: %q, not %q", test.name, got, test.want)
 		}
 	}
 }

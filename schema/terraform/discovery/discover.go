@@ -12,6 +12,7 @@ import (
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/files"
+	"github.com/apiglint/apiglint/schema/terraform/terragrunt"
 )
 
 // Found is what a walk through a directory finds.
@@ -21,9 +22,11 @@ type Found struct {
 	// Unrelated are those of them that have nothing to do with the provider: none of their files, and none of the modules
 	// that they call, names it or one of the other words that matter. They are not read any further.
 	Unrelated map[string]bool
-	// Called are those that something calls that is not followed (a test, a stack, Terragrunt, an address that may be the one of
-	// this repository), with the place. What such a module lacks may be there.
+	// Called are those that something calls that is not followed (a test, a stack, an address that may be the one of this
+	// repository), with the place. What such a module lacks may be there.
 	Called map[string]hcl.Range
+	// Units are the units of Terragrunt whose module is there, by directory. The module is judged for each of them.
+	Units []*terragrunt.Unit
 	// Diagnostics are about directories that could not be read.
 	Diagnostics hcl.Diagnostics
 
@@ -42,6 +45,19 @@ func (d *Found) Reaching(dir string) []string {
 		}
 	}
 	return roots
+}
+
+// Calling returns the units of Terragrunt that a directory's module is part of.
+func (d *Found) Calling(dir string) []*terragrunt.Unit {
+	var units []*terragrunt.Unit
+	for _, u := range d.Units {
+		reached := map[string]bool{}
+		reach(d.calls, u.Module, reached)
+		if reached[dir] || u.Dir == dir {
+			units = append(units, u)
+		}
+	}
+	return units
 }
 
 // reach marks a directory and all that it calls, directly or through other modules.
@@ -96,7 +112,9 @@ type walk struct {
 	callers []files.Caller
 	outline map[string]*outline
 	result  *Found
-	matched int // how often a pattern was held against a name
+	// followed are the callers that are units of Terragrunt, or are included by one.
+	followed map[string]bool
+	matched  int // how often a pattern was held against a name
 }
 
 // visit is what a look at a directory shows.
@@ -251,7 +269,13 @@ func (w *walk) roots(start string) {
 		}
 	}
 	w.result.Roots, w.result.calls = slices.Sorted(maps.Keys(root)), calls
+	w.units()
 	w.result.Called = w.otherwise()
+	for _, u := range w.result.Units {
+		if w.outline[u.Module] != nil && w.unrelated(u.Module) {
+			w.result.Unrelated[u.Module] = true
+		}
+	}
 	for _, dir := range w.result.Roots {
 		if w.unrelated(dir) {
 			w.result.Unrelated[dir] = true

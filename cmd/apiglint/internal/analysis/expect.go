@@ -28,11 +28,11 @@ func (p *part) elsewhere(e *lint.Expectation) bool {
 		return slices.ContainsFunc(p.roots, func(r root) bool { return r.dir == dir }) ||
 			slices.ContainsFunc(p.plans, func(planned planned) bool { return planned.target.Dir == dir })
 	}
-	for _, dir := range p.whole().Roots {
-		if p.whole().Unrelated[dir] || linted(dir) {
+	for _, r := range rootsIn(p.whole()) {
+		if p.whole().Unrelated[r.module()] || linted(r.dir) {
 			continue
 		}
-		if other, err := p.settings.Find(dir); err == nil && slices.Contains(other.Expectations, e) {
+		if other, err := p.settings.Find(r.dir); err == nil && slices.Contains(other.Expectations, e) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func (s *Scope) lacking(p *part) []report.Lacking {
 			continue
 		}
 		l := report.Lacking{Root: path.Join(p.diagnostics.prefix, r.dir), Inputs: lacks}
-		if name := p.variablesFile(r.dir, lacks); name != "" {
+		if name := p.variablesFile(r.module(), lacks); name != "" {
 			l.File = path.Join(p.diagnostics.prefix, name)
 		}
 		for n := range l.Inputs {

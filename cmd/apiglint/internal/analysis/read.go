@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"cmp"
 	"maps"
+	"slices"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
@@ -75,28 +77,28 @@ func (s *Scope) read(all []*boundary.Group) error {
 
 // readTarget reads the root modules that a path of the command line means, but for those that are taken.
 func (s *Scope) readTarget(p *part, t boundary.Target, taken map[string]bool) error {
-	dirs, unrelated, err := s.rootsOf(p, t)
+	all, unrelated, err := s.rootsOf(p, t)
 	if err != nil {
 		return err
 	}
-	if len(dirs) == 0 { // what is said of nothing is said as the settings have it
+	if len(all) == 0 { // what is said of nothing is said as the settings have it
 		_, err := p.settings.Find(t.Dir)
 		return err
 	}
 	var roots []root
-	for _, dir := range dirs {
-		if taken[p.absolute(dir)] {
+	for _, r := range all {
+		if taken[p.absolute(r.dir)] {
 			continue
 		}
-		taken[p.absolute(dir)] = true
-		settings, err := p.settings.FindRoot(dir)
+		taken[p.absolute(r.dir)] = true
+		r.settings, err = p.settings.FindRoot(r.dir)
 		if err != nil {
 			return err
 		}
-		if unrelated[dir] {
-			p.unrelated[dir] = settings
+		if unrelated[r.module()] {
+			p.unrelated[r.module()] = r.settings
 		} else {
-			roots = append(roots, root{dir: dir, settings: settings})
+			roots = append(roots, r)
 		}
 	}
 	if err := p.load(p.loader, roots); err != nil {
@@ -119,8 +121,10 @@ func (p *part) load(loader *configs.Loader, roots []root) error {
 	errs := make([]error, len(roots))
 	parallel.Each(len(roots), func(i int) {
 		inputs := p.inputs
-		inputs.Caller = p.called[roots[i].dir]
-		roots[i].config, errs[i] = schema.Load(loader, roots[i].dir, inputs)
+		if inputs.Unit = roots[i].unit; inputs.Unit == nil {
+			inputs.Caller = p.called[roots[i].dir]
+		}
+		roots[i].config, errs[i] = schema.Load(loader, roots[i].module(), inputs)
 	})
 	for _, err := range errs {
 		if err != nil {
@@ -130,8 +134,8 @@ func (p *part) load(loader *configs.Loader, roots []root) error {
 	return nil
 }
 
-// rootsOf returns the directories to lint for a target, and which of them have nothing to do with the provider.
-func (s *Scope) rootsOf(p *part, t boundary.Target) ([]string, map[string]bool, error) {
+// rootsOf returns the root modules to lint for a target, and the directories of those that have nothing to do with the provider.
+func (s *Scope) rootsOf(p *part, t boundary.Target) ([]root, map[string]bool, error) {
 	if !t.Walk {
 		module, _, err := p.loader.Module(t.Dir)
 		if err != nil {
@@ -149,19 +153,38 @@ func (s *Scope) rootsOf(p *part, t boundary.Target) ([]string, map[string]bool, 
 	}
 	p.diagnostics.add(walked.Diagnostics)
 	maps.Copy(p.called, walked.Called)
-	if len(walked.Roots) == 0 && len(walked.Diagnostics) == 0 {
+	all := rootsIn(walked)
+	if len(all) == 0 && len(walked.Diagnostics) == 0 {
 		s.Empty = append(s.Empty, t.Written)
 	}
-	return walked.Roots, walked.Unrelated, nil
+	return all, walked.Unrelated, nil
+}
+
+// rootsIn returns the root modules of a walk. One that Terragrunt calls is judged for each unit that does, and not by itself.
+func rootsIn(found *discovery.Found) []root {
+	called := map[string]bool{}
+	var all []root
+	for _, u := range found.Units {
+		called[u.Module] = true
+		all = append(all, root{dir: u.Dir, unit: u})
+	}
+	for _, dir := range found.Roots {
+		if !called[dir] {
+			all = append(all, root{dir: dir})
+		}
+	}
+	slices.SortFunc(all, func(a, b root) int { return cmp.Compare(a.dir, b.dir) })
+	return all
 }
 
 // callers returns the roots to lint for a file in dir. A module that others call is judged where it is called: alone,
 // it would have inputs that nobody knows. A module that the walk through the boundary does not find (git ignores it)
 // stands for itself.
-func (p *part) callers(dir string) []string {
+func (p *part) callers(dir string) []root {
 	maps.Copy(p.called, p.whole().Called)
-	if roots := p.whole().Reaching(dir); len(roots) > 0 {
-		return roots
+	part := discovery.Found{Roots: p.whole().Reaching(dir), Units: p.whole().Calling(dir)}
+	if all := rootsIn(&part); len(all) > 0 {
+		return all
 	}
-	return []string{dir}
+	return []root{{dir: dir}}
 }

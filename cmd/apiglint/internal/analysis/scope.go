@@ -18,6 +18,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/discovery"
+	"github.com/apiglint/apiglint/schema/terraform/terragrunt"
 )
 
 // Scope is what is linted: what the command line means, read.
@@ -50,9 +51,10 @@ type part struct {
 	whole       func() *discovery.Found // of the boundary, once it has been asked for
 }
 
-// root is a root module with its settings.
+// root is a root module with its settings. The directory is that of the unit where Terragrunt calls it.
 type root struct {
 	dir      string
+	unit     *terragrunt.Unit // or nil
 	settings *lint.Settings
 	config   *schema.Config
 }
@@ -118,6 +120,14 @@ func (p *part) modules() iter.Seq[*terraform.Root] {
 			}
 		}
 	}
+}
+
+// module returns the directory of the module.
+func (r root) module() string {
+	if r.unit != nil {
+		return r.unit.Module
+	}
+	return r.dir
 }
 
 // configsOf returns the configurations of root modules.

@@ -44,12 +44,13 @@ func (s *Scope) former(p *part) (*former, error) {
 func (was *former) load(s *Scope, p *part) error {
 	then := configs.NewLoader(was.files)
 	finder := settings.NewFinder(s.options.Settings, p.Dir, was.files)
-	for _, dir := range p.earlierRoots(was.files, then, was.diagnostics) {
-		settings, err := p.settings.Find(dir) // those of now
+	for _, r := range p.earlierRoots(was.files, then, was.diagnostics) {
+		settings, err := p.settings.Find(r.dir) // those of now
 		if err != nil {
 			return err
 		}
-		was.roots = append(was.roots, root{dir: dir, settings: settings.Expecting(expectedThen(finder, dir))})
+		r.settings = settings.Expecting(expectedThen(finder, r.dir))
+		was.roots = append(was.roots, r)
 	}
 	if err := p.load(then, was.roots); err != nil {
 		return err
@@ -107,48 +108,65 @@ func (f *Found) since(s *Scope, p *part, was *former, result lint.Result) *lint.
 	return &review
 }
 
-// earlierRoots returns the directories to lint in the tree of a revision: the roots of now, and those that are gone or
+// earlierRoots returns the root modules to lint in the tree of a revision: the roots of now, and those that are gone or
 // have nothing to do with the provider any more.
-func (p *part) earlierRoots(files fs.FS, then *configs.Loader, diagnostics *diagnostics) []string {
-	var dirs []string
-	taken := map[string]bool{}
-	for _, r := range p.roots {
-		taken[r.dir] = true
-		if module, _, err := then.Module(r.dir); err == nil && len(module.Files) > 0 {
-			dirs = append(dirs, r.dir)
-		}
-	}
+func (p *part) earlierRoots(files fs.FS, then *configs.Loader, diagnostics *diagnostics) []root {
+	var all []root
+	walked := map[string]root{}
+	var names []string
+	unrelated := map[string]bool{}
+	units := slices.ContainsFunc(p.roots, func(r root) bool { return r.unit != nil })
 	for _, t := range p.Targets {
-		if _, err := fs.Stat(files, t.Dir); err != nil || !t.Walk {
+		if _, err := fs.Stat(files, t.Dir); err != nil || !t.Walk && !units {
 			continue
 		}
-		found, err := roots(then, t.Dir)
+		dir := t.Dir
+		if !t.Walk {
+			dir = "." // as for the callers of a file now
+		}
+		found, err := roots(then, dir)
 		if err != nil {
 			continue
 		}
-		diagnostics.add(found.Diagnostics)
+		if t.Walk {
+			diagnostics.add(found.Diagnostics)
+		}
 		maps.Copy(p.called, found.Called)
-		for _, dir := range found.Roots {
-			_, unrelated := p.unrelated[dir]
-			if !taken[dir] && !found.Unrelated[dir] && (unrelated || vanished(p.loader, p.Targets, dir)) {
-				taken[dir] = true
-				dirs = append(dirs, dir)
+		maps.Copy(unrelated, found.Unrelated)
+		for _, r := range rootsIn(found) {
+			if _, there := walked[r.dir]; !there && t.Walk {
+				names = append(names, r.dir)
 			}
+			walked[r.dir] = r
 		}
 	}
-	return dirs
+	taken := map[string]bool{}
+	for _, r := range p.roots {
+		taken[r.dir] = true
+		was := root{dir: r.dir, unit: walked[r.dir].unit}
+		if module, _, err := then.Module(was.module()); err == nil && len(module.Files) > 0 {
+			all = append(all, was)
+		}
+	}
+	for _, dir := range names {
+		_, now := p.unrelated[walked[dir].module()]
+		if !taken[dir] && !unrelated[walked[dir].module()] && (now || vanished(p.loader, p.Targets, dir)) {
+			all = append(all, walked[dir])
+		}
+	}
+	return all
 }
 
 // changedSince returns the roots that were there before, with what changes in them.
 func (p *part) changedSince(before []*schema.Config, renamed func(lint.Identity) lint.Identity) []root {
 	earlier := map[string]*schema.Config{}
 	for _, c := range before {
-		earlier[c.Root.Module.Dir] = c
+		earlier[c.Root.Dir()] = c
 	}
-	changed := slices.DeleteFunc(slices.Clone(p.roots), func(r root) bool { return earlier[r.config.Root.Module.Dir] == nil })
+	changed := slices.DeleteFunc(slices.Clone(p.roots), func(r root) bool { return earlier[r.config.Root.Dir()] == nil })
 	parallel.Each(len(changed), func(i int) {
 		r := &changed[i]
-		dir := r.config.Root.Module.Dir
+		dir := r.config.Root.Dir()
 		r.config = schema.Since(earlier[dir], r.config.Root, func(address string) string {
 			return renamed(lint.Identity{Root: dir, Resource: address}).Resource
 		})
@@ -159,7 +177,7 @@ func (p *part) changedSince(before []*schema.Config, renamed func(lint.Identity)
 // mayStand reports whether a finding may be there still: some of its root could be read then, and cannot be read now.
 func mayStand(dir string, before, now []*schema.Config) bool {
 	at := func(configs []*schema.Config) *schema.Config {
-		i := slices.IndexFunc(configs, func(c *schema.Config) bool { return c.Root.Module.Dir == dir })
+		i := slices.IndexFunc(configs, func(c *schema.Config) bool { return c.Root.Dir() == dir })
 		if i < 0 {
 			return nil
 		}
