@@ -5,17 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
-	"path"
-	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// correction changes facts of a resource type that the sources have wrong, or do not put into a form that can be
-// interpreted. What it changes is named by exactly one of Attrs, Constraints, New and Type.
+// correction says why facts of a resource type are other than the sources have them, or put into a form that can be
+// interpreted. What it is about is named by exactly one of Attrs, Constraints and New.
 type correction struct {
 	// Why is the reason, in words, with what is known better than the sources do.
 	Why string `json:"why"`
@@ -24,35 +21,24 @@ type correction struct {
 	Attrs       []string       `json:"attrs"`
 	Constraints []string       `json:"constraints"`
 	Patch       map[string]any `json:"patch"`
-	// New is a constraint that the sources lack. It follows those that they have.
+	// New is a constraint that the sources lack.
 	New *facts.Constraint `json:"new"`
-	// Type is a resource type that the sources lack, as the first correction of its file.
-	Type *facts.Type `json:"type"`
 }
 
-// correct applies the corrections: a file <type>.json for each type that has any, with a list in it, in its order.
+// correct makes the corrections hold: a file <type>.json for each type that has any, with a list in it, in its order.
 func correct(resources map[string]*facts.Type, corrections fs.FS) error {
 	names, err := fs.Glob(corrections, "*.json")
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		data, err := fs.ReadFile(corrections, name)
-		if err != nil {
+		var list []*correction
+		if err := decode(corrections, name, &list); err != nil {
 			return err
 		}
-		var list []*correction
-		if err := facts.Decode(data, &list); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		typeName := strings.TrimSuffix(path.Base(name), ".json")
-		t := resources[typeName]
-		if t == nil && len(list) > 0 && list[0].Type != nil {
-			t = list[0].Type
-			resources[typeName], list = t, list[1:]
-		}
-		if t == nil || t.Name != typeName {
-			return fmt.Errorf("%s: the sources have no such resource type", name)
+		t := resources[strings.TrimSuffix(name, ".json")]
+		if t == nil {
+			return fmt.Errorf("%s: there is no such resource type", name)
 		}
 		for i, c := range list {
 			if err := c.apply(t); err != nil {
@@ -71,8 +57,6 @@ func (c *correction) apply(t *facts.Type) error {
 		}
 	}
 	switch {
-	case c.Type != nil:
-		return errors.New("the sources have the type by now")
 	case strings.TrimSpace(c.Why) == "":
 		return errors.New("it does not say why")
 	case kinds != 1:
@@ -91,38 +75,31 @@ func (c *correction) apply(t *facts.Type) error {
 		}
 	}
 	if c.New != nil {
-		return addConstraint(t, c.New)
+		return putConstraint(t, c.New)
 	}
 	return nil
 }
 
 func (c *correction) patchAttr(t *facts.Type, at string) error {
-	attrs, steps := t.Attrs, strings.Split(at, ".")
-	for _, step := range steps[:len(steps)-1] {
-		if attrs[step] == nil {
-			return fmt.Errorf("the sources have no attribute %s", at)
-		}
-		attrs = attrs[step].Attrs
+	attr := t.At(at)
+	if attr == nil {
+		return fmt.Errorf("there is no attribute %s", at)
 	}
-	last := steps[len(steps)-1]
-	if attrs[last] == nil {
-		return fmt.Errorf("the sources have no attribute %s", at)
-	}
-	if _, nested := c.Patch["attrs"]; nested && !attrs[last].NestedOmitted {
+	if _, nested := c.Patch["attrs"]; nested {
 		return fmt.Errorf("%s: what is inside a block is corrected by its own path", at)
 	}
-	patched, err := patch(attrs[last], c.Patch)
+	patched, err := patch(attr, c.Patch)
 	if err != nil {
 		return fmt.Errorf("%s: %w", at, err)
 	}
-	attrs[last] = patched
+	*attr = *patched
 	return nil
 }
 
 func (c *correction) patchConstraint(t *facts.Type, id string) error {
 	i := slices.IndexFunc(t.Constraints, func(c *facts.Constraint) bool { return c.ID == id })
 	if i < 0 {
-		return fmt.Errorf("the sources have no constraint %s", id)
+		return fmt.Errorf("there is no constraint %s", id)
 	}
 	patched, err := patch(t.Constraints[i], c.Patch)
 	if err != nil {
@@ -135,14 +112,17 @@ func (c *correction) patchConstraint(t *facts.Type, id string) error {
 	return nil
 }
 
-func addConstraint(t *facts.Type, c *facts.Constraint) error {
-	if slices.ContainsFunc(t.Constraints, func(old *facts.Constraint) bool { return old.ID == c.ID }) {
-		return fmt.Errorf("the sources have a constraint %s by now: correct that one", c.ID)
-	}
+// putConstraint puts a constraint in the place of the one with its id, or after all.
+func putConstraint(t *facts.Type, c *facts.Constraint) error {
 	if c.ID == "" || c.Resource != t.Name {
 		return fmt.Errorf("the new constraint has no id, or is not of %s", t.Name)
 	}
-	t.Constraints = append(t.Constraints, c)
+	i := slices.IndexFunc(t.Constraints, func(old *facts.Constraint) bool { return old.ID == c.ID })
+	if i < 0 {
+		t.Constraints = append(t.Constraints, c)
+	} else {
+		t.Constraints[i] = c
+	}
 	return nil
 }
 
@@ -152,9 +132,7 @@ func patch[T any](fact *T, patch map[string]any) (*T, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := merge(before, patch, ""); err != nil {
-		return nil, err
-	}
+	merge(before, patch)
 	data, err := json.Marshal(before)
 	if err != nil {
 		return nil, err
@@ -173,27 +151,18 @@ func object(fact any) (map[string]any, error) {
 	return o, json.Unmarshal(data, &o)
 }
 
-// merge applies a merge patch. Each member of it has to change something: one that does not corrects what the sources
-// have right by now.
-func merge(target, patch map[string]any, at string) error {
-	for _, key := range slices.Sorted(maps.Keys(patch)) {
-		old, there := target[key]
-		inner, isObject := patch[key].(map[string]any)
-		oldInner, wasObject := old.(map[string]any)
+// merge applies a merge patch.
+func merge(target, patch map[string]any) {
+	for key, value := range patch {
+		inner, isObject := value.(map[string]any)
+		old, wasObject := target[key].(map[string]any)
 		switch {
-		case patch[key] == nil && !there:
-			return fmt.Errorf("the sources have no %s any more: the correction changes nothing", at+key)
-		case patch[key] == nil:
+		case value == nil:
 			delete(target, key)
-		case there && reflect.DeepEqual(old, patch[key]):
-			return fmt.Errorf("the sources have the same %s by now: the correction changes nothing", at+key)
 		case isObject && wasObject:
-			if err := merge(oldInner, inner, at+key+"."); err != nil {
-				return err
-			}
+			merge(old, inner)
 		default:
-			target[key] = patch[key]
+			target[key] = value
 		}
 	}
-	return nil
 }

@@ -1,10 +1,9 @@
 package main
 
 import (
-	"encoding/json"
+	"bytes"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -24,49 +23,54 @@ const corrected = `[
  {"why": "w", "new": {"id": "3", "resource": "p_a", "attrs": ["n"], "kind": "k", "rule": "r", "caught_by": "never", "source": ["f"]}}
 ]`
 
+func correctable() map[string]*facts.Type {
+	return map[string]*facts.Type{"p_a": {
+		Name: "p_a",
+		Attrs: map[string]*facts.Attr{
+			"n": {Type: facts.Int, Enum: []string{"1"}, EnumFrom: facts.FromDocs},
+			"s": {Type: facts.String, Length: &facts.Length{Max: 4, Bytes: true}},
+			"b": {Type: facts.List, Attrs: map[string]*facts.Attr{"x": {Type: facts.String, ExactlyOneOf: []string{"b.0.y"}}, "y": {Type: facts.String}}},
+		},
+		Constraints: []*facts.Constraint{{
+			ID: "1", Resource: "p_a", Kind: "k", If: []*facts.Condition{{Attr: "n", Set: true}},
+			Then: &facts.Consequence{Required: []string{"l"}, Forbidden: []string{"b"}, Format: map[string]string{"n": "ipv4"}},
+		}},
+	}}
+}
+
+// TestCorrect holds that the corrections are made, and made again change nothing.
 func TestCorrect(t *testing.T) {
-	files, err := build([]byte(schemaJSON), []byte(constraintsJSON), []byte(historyJSON), corrections("p_a.json", corrected))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got facts.Type
-	if err := facts.Decode(files["resources/p_a.json"], &got); err != nil {
-		t.Fatal(err)
-	}
-	one := 1.0
-	same(t, "two attributes", []facts.Kind{got.Attrs["b"].Attrs["x"].Type, got.Attrs["b"].Attrs["y"].Type}, []facts.Kind{facts.Int, facts.Int})
-	same(t, "what is not named stays", got.Attrs["b"].Attrs["x"].ExactlyOneOf, []string{"b.0.y"})
-	same(t, "n", got.Attrs["n"], &facts.Attr{
-		Type: "int", Required: true, Default: 0.0, DocRequired: true, Ranges: []facts.Range{{Min: &one}}, RangeFrom: "docs",
-	})
-	same(t, "s", got.Attrs["s"].Length, &facts.Length{Min: 0, Max: 5, Bytes: true})
-	c := got.Constraints[0]
-	if c.Kind != "other" || c.If != nil || c.Then.Required != nil || len(c.Then.Forbidden) != 1 {
-		t.Errorf("constraint: %+v, then %+v", c, c.Then)
-	}
-	same(t, "format", c.Then.Format, map[string]string{"n": "ipv4", "s": "ip"})
-	if last := got.Constraints[len(got.Constraints)-1]; last.ID != "3" {
-		t.Errorf("the new constraint is not last, but %s", last.ID)
+	types := correctable()
+	for range 2 {
+		if err := correct(types, corrections("p_a.json", corrected)); err != nil {
+			t.Fatal(err)
+		}
+		got := types["p_a"]
+		same(t, "two attributes", []facts.Kind{got.At("b.x").Type, got.At("b.y").Type}, []facts.Kind{facts.Int, facts.Int})
+		same(t, "what is not named stays", got.At("b.x").ExactlyOneOf, []string{"b.0.y"})
+		one := 1.0
+		same(t, "n", got.Attrs["n"], &facts.Attr{Type: facts.Int, DocRequired: true, Ranges: []facts.Range{{Min: &one}}})
+		same(t, "s", got.Attrs["s"].Length, &facts.Length{Min: 0, Max: 5, Bytes: true})
+		c := got.Constraints[0]
+		if c.Kind != "other" || c.If != nil || c.Then.Required != nil || len(c.Then.Forbidden) != 1 {
+			t.Errorf("constraint: %+v, then %+v", c, c.Then)
+		}
+		same(t, "format", c.Then.Format, map[string]string{"n": "ipv4", "s": "ip"})
+		if len(got.Constraints) != 2 || got.Constraints[1].ID != "3" {
+			t.Errorf("%d constraints", len(got.Constraints))
+		}
 	}
 }
 
-// TestCorrectRefuses holds that a correction that the sources have overtaken is an error that names it.
+// TestCorrectRefuses holds that a correction of what is not there is an error that names it.
 func TestCorrectRefuses(t *testing.T) {
-	fresh := `{"id": "3", "resource": "p_a", "attrs": ["n"], "kind": "k", "rule": "r", "caught_by": "never", "source": ["f"]}`
 	for _, tt := range []struct{ name, file, text, want string }{
 		{"no type", "p_z.json", `[]`, "no such resource type"},
-		{"another type", "p_z.json", `[{"why": "w", "type": {"name": "p_y", "attrs": {}}}]`, "no such resource type"},
-		{"a type that is there", "", `{"why": "w", "type": {"name": "p_a", "attrs": {}}}`, "have the type by now"},
 		{"no attribute", "", `{"why": "w", "attrs": ["z"], "patch": {"type": "int"}}`, "no attribute z"},
 		{"no attribute in a block", "", `{"why": "w", "attrs": ["b.z"], "patch": {"type": "int"}}`, "no attribute b.z"},
 		{"no block", "", `{"why": "w", "attrs": ["z.x"], "patch": {"type": "int"}}`, "no attribute z.x"},
 		{"no constraint", "", `{"why": "w", "constraints": ["9"], "patch": {"kind": "x"}}`, "no constraint 9"},
-		{"the same", "", `{"why": "w", "attrs": ["n"], "patch": {"type": "int"}}`, "n: the sources have the same type by now"},
-		{"the same for one", "", `{"why": "w", "attrs": ["b.x", "s", "n"], "patch": {"type": "int"}}`, "n: the sources have the same type"},
-		{"the same in part", "", `{"why": "w", "attrs": ["s"], "patch": {"length": {"min": 1, "max": 4}}}`, "the same length.max by now"},
-		{"gone", "", `{"why": "w", "constraints": ["1"], "patch": {"op": null}}`, "no op any more"},
-		{"there by now", "", `{"why": "w", "new": ` + strings.Replace(fresh, `"3"`, `"1"`, 1) + `}`, "have a constraint 1 by now"},
-		{"of another type", "", `{"why": "w", "new": ` + strings.Replace(fresh, `"p_a"`, `"p_b"`, 1) + `}`, "is not of p_a"},
+		{"of another type", "", `{"why": "w", "new": {"id": "3", "resource": "p_b", "kind": "k", "rule": "r", "caught_by": "never", "source": ["f"]}}`, "is not of p_a"},
 		{"renamed", "", `{"why": "w", "constraints": ["1"], "patch": {"id": "9"}}`, "another constraint"},
 		{"an attribute in a block by its block", "", `{"why": "w", "attrs": ["b"], "patch": {"attrs": {"x": null}}}`, "its own path"},
 		{"no reason", "", `{"why": " ", "attrs": ["n"], "patch": {"type": "float"}}`, "does not say why"},
@@ -80,87 +84,31 @@ func TestCorrectRefuses(t *testing.T) {
 		if file == "" {
 			file, text = "p_a.json", "["+text+"]"
 		}
-		_, err := build([]byte(schemaJSON), []byte(constraintsJSON), []byte(historyJSON), corrections(file, text))
+		err := correct(correctable(), corrections(file, text))
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), file) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
 }
 
-// TestCorrectionsAreInData holds that what the corrections say stands in data/: one that was added here and not there
-// is noticed without the sources.
-func TestCorrectionsAreInData(t *testing.T) {
-	folder := os.DirFS("corrections")
-	names, err := fs.Glob(folder, "*.json")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("%d files: %v", len(names), err)
-	}
-	for _, name := range names {
-		var list []*correction
-		decodeFile(t, folder, name, &list)
-		var got facts.Type
-		decodeFile(t, os.DirFS("../data/resources"), name, &got)
-		for i, c := range list {
-			for _, at := range c.Attrs {
-				attr := &facts.Attr{Attrs: got.Attrs}
-				for step := range strings.SplitSeq(at, ".") {
-					attr = attr.Attrs[step]
-				}
-				if !holds(t, attr, c.Patch) {
-					t.Errorf("%s: correction %d: %s is not as it says", name, i+1, at)
-				}
-			}
-			if c.Type != nil {
-				same(t, name, &got, c.Type)
-			}
-			for _, constraint := range got.Constraints {
-				if slices.Contains(c.Constraints, constraint.ID) && !holds(t, constraint, c.Patch) {
-					t.Errorf("%s: correction %d: %s is not as it says", name, i+1, constraint.ID)
-				}
-				if c.New != nil && constraint.ID == c.New.ID {
-					same(t, "new constraint", constraint, c.New)
-				}
-			}
-		}
-	}
-}
-
-// holds reports whether a merge patch leaves a fact as it is.
-func holds(t *testing.T, fact any, patch map[string]any) bool {
-	t.Helper()
-	o, err := object(fact)
+// TestCorrectionsAreMade holds that data/ is as the command writes it from the corrections: one that was added to them and not
+// made is noticed.
+func TestCorrectionsAreMade(t *testing.T) {
+	data := os.DirFS("../data")
+	tables, err := load(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, _ := json.Marshal(o)
-	apply(o, patch)
-	after, _ := json.Marshal(o)
-	return string(before) == string(after)
-}
-
-// apply is a merge patch to the letter, without what the refresh asks of it.
-func apply(target, patch map[string]any) {
-	for key, value := range patch {
-		inner, isObject := value.(map[string]any)
-		old, wasObject := target[key].(map[string]any)
-		switch {
-		case value == nil:
-			delete(target, key)
-		case isObject && wasObject:
-			apply(old, inner)
-		default:
-			target[key] = value
-		}
+	if err := correct(tables.resources, os.DirFS("corrections")); err != nil {
+		t.Fatal(err)
 	}
-}
-
-func decodeFile(t *testing.T, folder fs.FS, name string, v any) {
-	t.Helper()
-	data, err := fs.ReadFile(folder, name)
-	if err == nil {
-		err = facts.Decode(data, v)
-	}
+	files, err := tables.encode()
 	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+		t.Fatal(err)
+	}
+	for name, want := range files {
+		if got, err := fs.ReadFile(data, name); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is not as the command writes it: %v", name, err)
+		}
 	}
 }

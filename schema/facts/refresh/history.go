@@ -1,94 +1,89 @@
 package main
 
 import (
-	"encoding/json"
-	"strings"
+	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/facts/refresh/source"
 )
 
-// sourceHistory is the table of what came and went with which release. Of much of it nothing is kept.
-type sourceHistory struct {
-	Releases    []string                      `json:"releases"`
-	Types       map[string]*sourceTypeHistory `json:"types"`
-	DataSources map[string]*sourceTypeHistory `json:"data_sources"`
-
-	About    json.RawMessage `json:"about"`
-	Rebuilt  json.RawMessage `json:"rebuilt"`
-	SameAs   json.RawMessage `json:"same_as"`
-	Provider json.RawMessage `json:"provider"`
+// history is what came and went with which release: of types by their names, of their arguments by their paths.
+type history struct {
+	releases []string
+	types    map[string]*presence
 }
 
-type sourceTypeHistory struct {
-	Since     string                            `json:"since"`
-	Arguments map[string]*sourceArgumentHistory `json:"arguments"` // by dotted path
+// presence is when a type or an argument was there. Releases are counted from the oldest.
+type presence struct {
+	first, last  int
+	gaps         [][2]int // the last release before one, and the first one after it
+	configurable bool     // in the last release that has it
+	refused      int      // since when changes of it are refused; none if negative
 
-	Deprecated      string `json:"deprecated"`
-	AliasOf         string `json:"alias_of"`
-	ImportableSince string `json:"importable_since"`
+	arguments, notUnderstood map[string]*presence // of a type
 }
 
-type sourceArgumentHistory struct {
-	Since    string `json:"since"`
-	Last     string `json:"last"`
-	ReadOnly bool   `json:"read_only"`
-	// Changes are properties with what they were and what they are from a release on.
-	Changes []map[string]any `json:"changes"`
-
-	Gaps json.RawMessage `json:"gaps"`
-}
-
-// refusedSince returns the release that began to refuse changes of an argument, "" for one that always did.
-func (a *sourceArgumentHistory) refusedSince() string {
-	since := ""
-	for _, change := range a.Changes {
-		if pair, ok := change["non_updatable"].([]any); ok && len(pair) == 2 && pair[1] == true {
-			in, _ := change["in"].(string)
-			since = release(in)
-		}
+// seen notes that a release has something.
+func seen(all *map[string]*presence, name string, at int) *presence {
+	if *all == nil {
+		*all = map[string]*presence{}
 	}
-	return since
+	p := (*all)[name]
+	switch {
+	case p == nil:
+		p = &presence{first: at, refused: -1}
+		(*all)[name] = p
+	case p.last < at-1:
+		p.gaps = append(p.gaps, [2]int{p.last, at})
+	}
+	p.last = at
+	return p
 }
 
-// releases returns the versions without the letter that tags begin with.
-func releases(h sourceHistory) []string {
+// note notes what a release has of a type.
+func (h *history) note(at int, types *source.Types, name string) {
+	if !types.Has(name) {
+		return
+	}
+	p := seen(&h.types, name, at)
+	read, doubts := types.Read(name)
+	for _, doubt := range doubts {
+		seen(&p.notUnderstood, doubt, at)
+	}
+	p.add(at, read.Attrs, "")
+}
+
+// doubts returns what is not understood of a type, with the releases from the first to the last one that have it.
+func (h *history) doubts(p *presence) []string {
 	var all []string
-	for _, tag := range h.Releases {
-		all = append(all, release(tag))
+	for _, doubt := range slices.Sorted(maps.Keys(p.notUnderstood)) {
+		d := p.notUnderstood[doubt]
+		all = append(all, fmt.Sprintf("%s (%s to %s)", doubt, h.releases[d.first], h.releases[d.last]))
 	}
 	return all
 }
 
-func release(tag string) string { return strings.TrimPrefix(tag, "v") }
-
-// date says since when a type, its other names and its arguments are there. A type without a history has none.
-func (h *sourceTypeHistory) date(t *facts.Type, all map[string]*sourceTypeHistory) {
-	if h == nil {
-		return
-	}
-	for _, alias := range t.Aliases {
-		if a := all[alias]; a != nil && a.Since != "" {
-			put(&t.AliasSince, alias, release(a.Since))
+func (p *presence) add(at int, attrs map[string]*facts.Attr, below string) {
+	for name, attr := range attrs {
+		path := below + name
+		a := seen(&p.arguments, path, at)
+		a.configurable = attr.Configurable()
+		switch {
+		case !attr.NonUpdatable:
+			a.refused = -1
+		case a.refused < 0:
+			a.refused = at
 		}
-	}
-	t.Since = release(h.Since)
-	for path, a := range h.Arguments {
-		switch attr := t.At(path); {
-		case attr != nil:
-			attr.Since = release(a.Since)
-			if attr.NonUpdatable {
-				attr.NonUpdatableSince = a.refusedSince()
-			}
-		case a.Last != "" && !a.ReadOnly:
-			put(&t.Gone, path, release(a.Last))
-		}
+		p.add(at, attr.Attrs, path+".")
 	}
 }
 
-// put puts a value into a map that may not be there yet.
-func put(m *map[string]string, key, value string) {
-	if *m == nil {
-		*m = map[string]string{}
+// since returns the first release that has something, "" when what it stands in has it from its own first on.
+func (h *history) since(p *presence, outer int) string {
+	if p == nil || p.first <= outer {
+		return ""
 	}
-	(*m)[key] = value
+	return h.releases[p.first]
 }

@@ -1,6 +1,7 @@
-// Command refresh writes schema/facts/data from the source tables and the corrections that are kept here.
+// Command refresh brings schema/facts/data to what the source of the provider says, in all its releases, and applies the
+// corrections that are kept here. What people have read besides stays.
 //
-//	go run ./schema/facts/refresh [-out folder] [-corrections folder] provider-schema.json constraints.json provider-history.json
+//	go run ./schema/facts/refresh [-out folder] [-corrections folder] [-provider checkout]
 package main
 
 import (
@@ -11,40 +12,51 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+
+	"github.com/apiglint/apiglint/schema/facts/refresh/source"
 )
 
 func main() {
-	out := flag.String("out", "schema/facts/data", "folder to write")
+	out := flag.String("out", "schema/facts/data", "folder with the tables")
 	corrections := flag.String("corrections", "schema/facts/refresh/corrections", "folder with the corrections")
+	provider := flag.String("provider", "", "checkout of the provider with its tags; without it, only the corrections are applied")
 	flag.Parse()
-	if flag.NArg() != 3 {
-		fmt.Fprintln(os.Stderr, "usage: refresh [-out folder] [-corrections folder] provider-schema.json constraints.json provider-history.json")
+	if flag.NArg() != 0 {
+		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*out, *corrections, flag.Arg(0), flag.Arg(1), flag.Arg(2)); err != nil {
+	if err := run(*out, *corrections, *provider); err != nil {
 		fmt.Fprintln(os.Stderr, "refresh:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, corrections, schemaPath, constraintsPath, historyPath string) error {
+func run(out, corrections, provider string) error {
 	// A folder that is not there would be no corrections at all.
 	if _, err := os.Stat(corrections); err != nil {
 		return err
 	}
-	schema, err := os.ReadFile(schemaPath)
+	t, err := load(os.DirFS(out))
 	if err != nil {
 		return err
 	}
-	constraints, err := os.ReadFile(constraintsPath)
-	if err != nil {
-		return err
+	if provider != "" {
+		repository, err := source.Open(provider)
+		if err != nil {
+			return err
+		}
+		defer repository.Close()
+		said, err := refresh(t, repository)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(os.Stderr, strings.Join(said, "\n"))
 	}
-	history, err := os.ReadFile(historyPath)
-	if err != nil {
-		return err
+	if err := correct(t.resources, os.DirFS(corrections)); err != nil {
+		return fmt.Errorf("corrections: %w", err)
 	}
-	files, err := build(schema, constraints, history, os.DirFS(corrections))
+	files, err := t.encode()
 	if err != nil {
 		return err
 	}

@@ -1,188 +1,348 @@
 package main
 
 import (
+	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/facts/refresh/source"
 )
 
-const schemaJSON = `{
- "about": {"what": "w", "provider": "p", "provider_version": "v1", "sdk": "s", "implicit": {}},
- "resource_aliases": {"p_b": "p_a"},
- "data_source_aliases": {},
- "resources": {"p_a": {
-  "func": "f", "aliases": ["p_b"], "doc": "d", "importable": false,
-  "attrs": {
-   "n": {"type": "int", "required": true, "enum": [1, 2000000], "enum_from": "code", "range": {"min": 5}, "range_from": "docs", "default": 0},
-   "s": {"type": "string", "optional": true, "default": false, "length": {"min": 0, "max": 4}, "length_unit": "bytes", "length_from": "code"},
-   "l": {"type": "list(string)", "optional": true, "elem": {"enum": [true], "enum_from": "docs"}},
-   "b": {"type": "list", "block": true, "optional": true, "attrs": {
-    "x": {"type": "string", "optional": true, "exactly_one_of": ["b.0.x", "b.0.y"], "ranges": [{"min": 1, "max": 1}], "range_from": "docs"},
-    "y": {"type": "string", "optional": true}
-   }}
-  }
- }},
- "data_sources": {"p_d": {"attrs": {"r": "string!", "o": "int?", "c": {"type": "list", "attrs": {"n": "bool"}}, "q": {"type": "set?", "attrs": {"k": "string?"}}}}},
- "disagreements": [{"resource": "p_a"}]
-}`
+// provider is a made-up provider: a repository with a few releases.
+type provider struct {
+	t   *testing.T
+	dir string
+}
 
-const historyJSON = `{
- "about": {}, "releases": ["v1.0.0", "v1.1.0"], "rebuilt": {}, "same_as": {}, "data_sources": {}, "provider": {},
- "types": {"p_b": {"since": "v1.1.0"}, "p_a": {"arguments": {
-  "b.y": {"since": "v1.1.0", "changes": []}, "gone": {"last": "v1.0.0"}, "was_read": {"last": "v1.0.0", "read_only": true}
- }}}
-}`
+func newProvider(t *testing.T) *provider {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("needs git")
+	}
+	p := &provider{t, t.TempDir()}
+	p.git("init", "-q")
+	return p
+}
 
-const constraintsJSON = `{
- "about": {"what": "w", "provider_version": "v1"},
- "constraints": [
-  {"id": "1", "resource": "p_a", "attrs": ["n", "s"], "kind": "k", "rule": "r", "source": ["f"], "caught_by": "never", "probed": true,
-   "if": {"n": [1, null], "s": "^a", "l": "*", "b.x": true, "b.y": "v"},
-   "then": {"required": ["l"], "forbidden": ["b"], "match": {"s": "^b"}, "not_match": {"s": "c"},
-    "forbidden_value": {"n": [2]}, "each_of": {"l": ["x"]}, "format": "ipv4", "b.x": ["y", null]},
-   "values": {"one": 403, "many": ["a", "b"], "none": null}, "refers_to": "p_a | p_a.n"},
-  {"id": "2", "resource": "*p_*", "attrs": ["n"], "kind": "k", "rule": "r", "source": ["f"], "caught_by": "never", "probed": false,
-   "values": ["x"]}
- ]
-}`
+func (p *provider) git(args ...string) {
+	p.t.Helper()
+	cmd := exec.Command("git", append([]string{"-C", p.dir, "-c", "user.name=n", "-c", "user.email=e@example.com", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false"}, args...)...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		p.t.Fatalf("git %q: %v\n%s", args, err, out)
+	}
+}
 
-const resourceFile = `{
- "name": "p_a",
- "aliases": [
-  "p_b"
- ],
- "doc": "d",
- "alias_since": {
-  "p_b": "1.1.0"
- },
- "attrs": {
-  "b": {
-   "type": "list",
-   "block": true,
-   "optional": true,
-   "attrs": {
-    "x": {
-     "type": "string",
-     "optional": true,
-     "exactly_one_of": [
-      "b.0.y"
-     ],
-     "ranges": [
-      {
-       "min": 1,
-       "max": 1
-      }
-     ],
-     "range_from": "docs"
-    },
-    "y": {
-     "type": "string",
-     "optional": true,
-     "since": "1.1.0"
-    }
-   }
-  },
-  "l": {
-   "type": "list",
-   "optional": true,
-   "elem": {
-    "type": "string",
-    "enum": [
-     "true"
-    ],
-    "enum_from": "docs"
-   }
-  },
-  "n": {
-   "type": "int",
-   "required": true,
-   "default": 0,
-   "enum": [
-    "1",
-    "2000000"
-   ],
-   "enum_from": "code",
-   "ranges": [
-    {
-     "min": 5
-    }
-   ],
-   "range_from": "docs"
-  },
-  "s": {
-   "type": "string",
-   "optional": true,
-   "default": false,
-   "length": {
-    "min": 0,
-    "max": 4,
-    "bytes": true
-   },
-   "length_from": "code"
-  }
- },
+// commit replaces files by their paths, and tags the commit, unless the tag is empty.
+func (p *provider) commit(tag string, files map[string]string) {
+	p.t.Helper()
+	for name, text := range files {
+		path := filepath.Join(p.dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			p.t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	p.git("add", "-A")
+	p.git("commit", "-q", "--allow-empty", "-m", "m")
+	if tag != "" {
+		p.git("tag", tag)
+	}
+}
+
+func (p *provider) refresh(t *tables) (said string) {
+	p.t.Helper()
+	repository, err := source.Open(p.dir)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer repository.Close()
+	all, err := refresh(t, repository)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return strings.Join(all, "\n")
+}
+
+const (
+	goMod   = "module github.com/huaweicloud/terraform-provider-huaweicloud\n\nrequire github.com/hashicorp/terraform-plugin-sdk/v2 v2.0.0\n"
+	imports = `import (
+	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/customdiff"
+	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
+	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/validation"
+
+	"github.com/huaweicloud/terraform-provider-huaweicloud/huaweicloud/config"
+	door "github.com/huaweicloud/terraform-provider-huaweicloud/huaweicloud/services/doors"
+)
 `
+	helpers = "package config\n" + imports + `
+func FlexibleForceNew(keys []string) schema.CustomizeDiffFunc { return nil }
+func MergeDefaultTags() schema.CustomizeDiffFunc { return nil }
+func Tags(description ...string) *schema.Schema {
+	tags := schema.Schema{Type: schema.TypeMap, Optional: true}
+	if len(description) > 0 {
+		tags.Computed = true
+	}
+	return &tags
+}
+`
+)
 
-func TestBuild(t *testing.T) {
-	files, err := build([]byte(schemaJSON), []byte(constraintsJSON), []byte(historyJSON), fstest.MapFS{})
+// registry is the provider's list of types.
+func registry(resources, dataSources string) string {
+	return "package huaweicloud\n" + imports + `
+func Provider() *schema.Provider {
+	provider := &schema.Provider{
+		ResourcesMap: map[string]*schema.Resource{` + resources + `},
+		DataSourcesMap: map[string]*schema.Resource{` + dataSources + `},
+	}
+	return provider
+}
+`
+}
+
+// doors is the package of a resource type with these arguments, and more in the struct.
+func doors(arguments, more string) string {
+	return "package doors\n" + imports + `
+const red Colour = "red"
+
+type Colour string
+
+func Door() *schema.Resource {
+	return &schema.Resource{Schema: map[string]*schema.Schema{` + arguments + `},` + more + `}
+}
+
+func Doors() *schema.Resource {
+	return &schema.Resource{Schema: map[string]*schema.Schema{"names": {Type: schema.TypeList, Computed: true, Elem: &schema.Schema{Type: schema.TypeString}}}}
+}
+`
+}
+
+const (
+	door1 = `
+"name":   {Type: schema.TypeString, Required: true, ForceNew: true},
+"colour": {Type: schema.TypeString, Optional: true, Default: string(red), ValidateFunc: validation.StringInSlice([]string{string(red), "blue"}, false)},
+"weight": {Type: schema.TypeInt, Optional: true},
+"made":   {Type: schema.TypeString, Computed: true},
+"glass":  {Type: schema.TypeBool, Optional: true},
+`
+	door2 = `
+"name":   {Type: schema.TypeString, Required: true},
+"colour": {Type: schema.TypeString, Optional: true, Default: "blue", ExactlyOneOf: []string{"colour", "hinge"}},
+"hinge":  {Type: schema.TypeList, Optional: true, MaxItems: 1, Elem: hinge()},
+"tags":   config.Tags("d"),
+`
+	hinge2 = `
+func hinge() *schema.Resource {
+	sc := map[string]*schema.Schema{}
+	for _, name := range []string{"left", "right"} {
+		sc[name] = &schema.Schema{Type: schema.TypeInt, Optional: true, ValidateFunc: validation.IntBetween(1, 9)}
+	}
+	return &schema.Resource{Schema: sc}
+}
+`
+	refused3 = `CustomizeDiff: customdiff.All(config.FlexibleForceNew(refused), config.MergeDefaultTags()),
+	Timeouts: &schema.ResourceTimeout{Delete: schema.DefaultTimeout(1), Create: schema.DefaultTimeout(1)},
+`
+)
+
+func someTables() *tables {
+	return &tables{
+		&facts.Index{Releases: []string{"1.0.0"}},
+		map[string]*facts.Type{"huaweicloud_apig_door": {
+			Name: "huaweicloud_apig_door", Doc: "d",
+			Attrs: map[string]*facts.Attr{
+				"name":   {Type: facts.Int, DocDefault: "read", Pattern: "^a", PatternFrom: facts.FromDocs},
+				"colour": {Type: facts.String, Enum: []string{"red"}, EnumFrom: facts.FromCode},
+				"weight": {Type: facts.Int, Optional: true},
+			},
+			Constraints: []*facts.Constraint{{ID: "1"}},
+		}},
+		map[string]*facts.Type{"huaweicloud_apig_doors": {Name: "huaweicloud_apig_doors", Attrs: map[string]*facts.Attr{}}},
+	}
+}
+
+// TestRefresh holds what the releases of a provider say: what came, went, came back and changed.
+func TestRefresh(t *testing.T) {
+	p := newProvider(t)
+	one := `"huaweicloud_apig_door": door.Door(),`
+	data := `"huaweicloud_apig_doors": door.Doors(),`
+	p.commit("v1.0.0", map[string]string{
+		"go.mod": goMod, "huaweicloud/config/c.go": helpers,
+		"huaweicloud/provider.go": registry(one, data), "huaweicloud/services/doors/d.go": doors(door1, ""),
+	})
+	p.commit("v1.1.0", map[string]string{
+		"huaweicloud/provider.go":         registry(one+`"huaweicloud_door_v2": door.Door(),`, data),
+		"huaweicloud/services/doors/d.go": doors(door2, "") + hinge2,
+	})
+	p.commit("v1.10.0", map[string]string{ // after 1.2.0, whatever letters say
+		"huaweicloud/provider.go": registry(one+`"huaweicloud_door_v2": door.Door(), "huaweicloud_apig_window": window(), "huaweicloud_other": window(),`, data) +
+			`func window() *schema.Resource { return &schema.Resource{Schema: map[string]*schema.Schema{"pane": {Type: schema.TypeInt, Required: true}}} }`,
+		"huaweicloud/services/doors/d.go": doors(door2+`"glass": {Type: schema.TypeBool, Optional: true},`, refused3) + hinge2 +
+			`var refused = append([]string{"name"}, "hinge.*.left")`,
+	})
+	p.git("tag", "v1.2.0", "v1.1.0")
+	p.git("tag", "v1.3.0-rc1", "v1.1.0")
+	p.commit("", map[string]string{
+		"huaweicloud/services/doors/d.go": doors(door2+`"glass": {Type: schema.TypeBool, Optional: true}, "lock": {Type: schema.TypeBool, Optional: true},`, refused3) + hinge2 +
+			`var refused = append([]string{"name"}, "hinge.*.left")`,
+	})
+
+	tables := someTables()
+	said := p.refresh(tables)
+	one1, nine := 1.0, 9.0
+	same(t, "the door", tables.resources["huaweicloud_apig_door"], &facts.Type{
+		Name: "huaweicloud_apig_door", Doc: "d", Aliases: []string{"huaweicloud_door_v2"}, AliasSince: map[string]string{"huaweicloud_door_v2": "1.1.0"},
+		DefaultTags: true, Timeouts: []string{"create", "delete"},
+		Attrs: map[string]*facts.Attr{
+			"name":   {Type: facts.String, Required: true, NonUpdatable: true, NonUpdatableSince: "1.10.0", DocDefault: "read", Pattern: "^a", PatternFrom: facts.FromDocs},
+			"colour": {Type: facts.String, Optional: true, Default: "blue", ExactlyOneOf: []string{"hinge"}},
+			"glass":  {Type: facts.Bool, Optional: true},
+			"tags":   {Type: facts.Map, Optional: true, Computed: true, Since: "1.1.0", Elem: &facts.Attr{Type: facts.String}},
+			"hinge": {Type: facts.List, Block: true, Optional: true, MaxItems: 1, Since: "1.1.0", Attrs: map[string]*facts.Attr{
+				"left":  {Type: facts.Int, Optional: true, NonUpdatable: true, NonUpdatableSince: "1.10.0", Ranges: []facts.Range{{Min: &one1, Max: &nine}}, RangeFrom: facts.FromCode},
+				"right": {Type: facts.Int, Optional: true, Ranges: []facts.Range{{Min: &one1, Max: &nine}}, RangeFrom: facts.FromCode},
+			}},
+		},
+		Constraints: []*facts.Constraint{{ID: "1"}},
+		Gone:        map[string]string{"weight": "1.0.0"}, // what was only for reading is not told
+	})
+	same(t, "a new type", tables.resources["huaweicloud_apig_window"], &facts.Type{
+		Name: "huaweicloud_apig_window", Aliases: []string{"huaweicloud_other"}, Since: "1.10.0", AliasSince: map[string]string{"huaweicloud_other": "1.10.0"},
+		Attrs: map[string]*facts.Attr{"pane": {Type: facts.Int, Required: true}},
+	})
+	same(t, "a data source", tables.dataSources["huaweicloud_apig_doors"].Attrs, map[string]*facts.Attr{
+		"names": {Type: facts.List, Computed: true, Elem: &facts.Attr{Type: facts.String}},
+	})
+	same(t, "releases", tables.index.Releases, []string{"1.0.0", "1.1.0", "1.2.0", "1.10.0"})
+	if about := tables.index.About; !strings.HasPrefix(about.ProviderVersion, "v1.10.0+1 commits (") || about.SDK != "terraform-plugin-sdk/v2 v2.0.0" {
+		t.Errorf("about: %+v", about)
+	}
+	for _, want := range []string{
+		"huaweicloud_apig_door: lock is in no release yet: left out",
+		"huaweicloud_apig_door: glass is in no release after 1.0.0 and before 1.10.0",
+		"huaweicloud_apig_door: hinge is new",
+		"huaweicloud_apig_door: weight is gone",
+		"huaweicloud_apig_window: is new",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it does not say %q:\n%s", want, said)
+		}
+	}
+	files, err := tables.encode()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 3 {
-		t.Errorf("%d files", len(files))
-	}
-	if got := string(files["resources/p_a.json"]); len(got) < len(resourceFile) || got[:len(resourceFile)] != resourceFile {
-		t.Errorf("resource:\n%s", got)
-	}
-
-	var r facts.Type
-	if err := facts.Decode(files["resources/p_a.json"], &r); err != nil {
+	again, err := load(onDisk(files))
+	if err != nil {
 		t.Fatal(err)
 	}
-	wantIf := []*facts.Condition{
-		{Attr: "b.x", Values: []string{"true"}},
-		{Attr: "b.y", Values: []string{"v"}},
-		{Attr: "l", Set: true},
-		{Attr: "n", Unset: true, Values: []string{"1"}},
-		{Attr: "s", Pattern: "^a"},
+	p.refresh(again)
+	if twice, err := again.encode(); err != nil || !maps.EqualFunc(files, twice, slices.Equal) {
+		t.Errorf("the second time, the tables are not the same: %v", err)
 	}
-	wantThen := &facts.Consequence{
-		Required:  []string{"l"},
-		Forbidden: []string{"b"},
-		Allowed:   []*facts.Condition{{Attr: "b.x", Unset: true, Values: []string{"y"}}, {Attr: "s", Pattern: "^b"}},
-		Denied:    []*facts.Condition{{Attr: "n", Values: []string{"2"}}, {Attr: "s", Pattern: "c"}},
-		EachOf:    []*facts.Condition{{Attr: "l", Values: []string{"x"}}},
-		Format:    map[string]string{"n": "ipv4"},
-	}
-	if since, gone := r.At("b.y").Since, r.Gone; since != "1.1.0" || len(gone) != 1 || gone["gone"] != "1.0.0" {
-		t.Errorf("b.y is there since %q, and %v is gone", since, gone)
-	}
-	c := r.Constraints[0]
-	same(t, "if", c.If, wantIf)
-	same(t, "then", c.Then, wantThen)
-	same(t, "values_by", c.ValuesBy, map[string][]string{"one": {"403"}, "many": {"a", "b"}, "none": {}})
-	same(t, "refers_to", c.RefersTo, []string{"p_a", "p_a.n"})
+}
 
-	var d facts.Type
-	if err := facts.Decode(files["datasources/p_d.json"], &d); err != nil {
-		t.Fatal(err)
+func onDisk(files map[string][]byte) fstest.MapFS {
+	folder := fstest.MapFS{}
+	for name, data := range files {
+		folder[name] = &fstest.MapFile{Data: data}
 	}
-	same(t, "data source", d.Attrs, map[string]*facts.Attr{
-		"r": {Type: "string", Required: true},
-		"o": {Type: "int", Optional: true},
-		"c": {Type: "list", Computed: true, Attrs: map[string]*facts.Attr{"n": {Type: "bool", Computed: true}}},
-		"q": {Type: "set", Block: true, Optional: true, Attrs: map[string]*facts.Attr{"k": {Type: "string", Optional: true}}},
+	return folder
+}
+
+// TestNotUnderstood holds that a type is kept as it was when something of it is not understood in any release, with the place.
+func TestNotUnderstood(t *testing.T) {
+	for name, tt := range map[string]struct{ arguments, more, want string }{
+		"a value":      {`"name": {Type: schema.TypeString, Required: required()},`, "func required() bool { return len(os.Args) > 1 }", "d.go:"},
+		"an argument":  {`"name": schema.Name(),`, "", "d.go:16: name is the result of schema.Name"},
+		"a loop":       {`"name": name(),`, "func name() *schema.Schema {\n\tfor {\n\t}\n}", "a statement of another form"},
+		"a helper":     {`"name": gone(),`, "", "a call of gone"},
+		"itself":       {`"name": name(),`, "func name() *schema.Schema { return name() }", "calls itself"},
+		"a default":    {`"name": {Type: schema.TypeString, Default: schema.X()},`, "", "d.go:16: Default is the result of schema.X"},
+		"a type":       {`"name": {Required: true},`, "", "the type of name"},
+		"the elements": {`"name": {Type: schema.TypeList, Elem: elem},`, "", "elem is not known"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newProvider(t)
+			p.commit("v1.0.0", map[string]string{
+				"go.mod":                          goMod,
+				"huaweicloud/provider.go":         registry(`"huaweicloud_apig_door": door.Door(),`, `"huaweicloud_apig_doors": door.Doors(),`),
+				"huaweicloud/services/doors/d.go": doors(tt.arguments, "") + tt.more,
+			})
+			p.commit("v1.1.0", map[string]string{"huaweicloud/services/doors/d.go": doors(door1, "")})
+			tables := someTables()
+			said := p.refresh(tables)
+			same(t, "the door", tables.resources["huaweicloud_apig_door"], someTables().resources["huaweicloud_apig_door"])
+			if !strings.Contains(said, tt.want) || !strings.Contains(said, "huaweicloud/services/doors/d.go:") || !strings.Contains(said, "(1.0.0 to 1.0.0)") {
+				t.Errorf("it says:\n%s", said)
+			}
+		})
+	}
+}
+
+// TestChecks holds that a check of the code that is not understood keeps what was read of it, and one that is gone does not.
+func TestChecks(t *testing.T) {
+	p := newProvider(t)
+	p.commit("v1.0.0", map[string]string{
+		"go.mod":                  goMod,
+		"huaweicloud/provider.go": registry(`"huaweicloud_apig_door": door.Door(),`, `"huaweicloud_apig_doors": door.Doors(),`),
+		"huaweicloud/services/doors/d.go": doors(`
+"kept":    {Type: schema.TypeString, Optional: true, ValidateFunc: check()},
+"lost":    {Type: schema.TypeString, Optional: true},
+"changed": {Type: schema.TypeString, Optional: true, ValidateFunc: validation.All(validation.StringInSlice([]string{"b"}, true), validation.StringLenBetween(0, 5))},
+`, "") + "func check() schema.SchemaValidateFunc { return nil }",
 	})
-
-	var index facts.Index
-	if err := facts.Decode(files["index.json"], &index); err != nil {
-		t.Fatal(err)
+	fact := func() *facts.Attr {
+		return &facts.Attr{Type: facts.String, Optional: true, Enum: []string{"a"}, EnumFrom: facts.FromCode, Format: "ip", FormatFrom: facts.FromDocs}
 	}
-	if len(index.Constraints) != 1 || index.Constraints[0].Resource != "p_*" {
-		t.Errorf("index constraints: %+v", index.Constraints)
+	tables := someTables()
+	tables.resources["huaweicloud_apig_door"].Attrs = map[string]*facts.Attr{"kept": fact(), "lost": fact(), "changed": fact()}
+	p.refresh(tables)
+	lost, changed := fact(), fact()
+	lost.Enum, lost.EnumFrom = nil, ""
+	changed.Enum, changed.EnumIgnoreCase = []string{"b"}, true
+	changed.Length, changed.LengthFrom = &facts.Length{Max: 5, Bytes: true}, facts.FromCode
+	same(t, "checks", tables.resources["huaweicloud_apig_door"].Attrs, map[string]*facts.Attr{"kept": fact(), "lost": lost, "changed": changed})
+}
+
+// TestRefuses holds what a repository has to have.
+func TestRefuses(t *testing.T) {
+	p := newProvider(t)
+	p.commit("v1.0.0", map[string]string{"go.mod": goMod, "huaweicloud/provider.go": registry(`"huaweicloud_a": a(),`, `"huaweicloud_b": b(),`)})
+	for name, tt := range map[string]struct {
+		known []string
+		then  []string
+		want  string
+	}{
+		"a tag that is missing":  {[]string{"1.0.0", "1.1.0"}, []string{"tag"}, "no tag of 1.1.0"},
+		"an older commit":        {[]string{"1.0.0"}, []string{"tag", "v1.2.0", "newer"}, "HEAD is older than v1.2.0"},
+		"a commit of a made tag": {[]string{"1.0.0"}, []string{"tag", "v1.63.0"}, "9da74dc0be"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			fork := newProvider(t)
+			fork.git("pull", "-q", "--tags", p.dir, "HEAD")
+			fork.commit("newer", nil)
+			fork.git("checkout", "-q", "HEAD~1")
+			fork.git(tt.then...)
+			repository, err := source.Open(fork.dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer repository.Close()
+			tables := someTables()
+			tables.index.Releases = tt.known
+			if _, err := refresh(tables, repository); err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("%v, not %s", err, tt.want)
+			}
+		})
 	}
 }
 
@@ -197,49 +357,6 @@ func same(t *testing.T, what string, got, want any) {
 		t.Fatal(err)
 	}
 	if string(a) != string(b) {
-		t.Errorf("%s:\n%s", what, a)
-	}
-}
-
-func TestBuildRefuses(t *testing.T) {
-	other := `{"about": {"provider_version": "v2"}, "constraints": []}`
-	stray := `{"about": {"provider_version": "v1"}, "constraints": [{"id": "1", "resource": "p_z"}]}`
-	for _, constraints := range []string{other, stray, "{}x", `{"unknown": 1}`} {
-		if _, err := build([]byte(schemaJSON), []byte(constraints), []byte(historyJSON), fstest.MapFS{}); err == nil {
-			t.Errorf("%s: no error", constraints)
-		}
-	}
-}
-
-func TestWrite(t *testing.T) {
-	out := t.TempDir()
-	put := func(name string) string {
-		path := filepath.Join(out, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
-	stale, kept := put("resources/gone.json"), put("resources/a.json")
-	files := map[string][]byte{"resources/a.json": []byte("new"), "index.json": []byte("i")}
-	if err := write(out, files); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(stale); !os.IsNotExist(err) {
-		t.Errorf("stale file: %v", err)
-	}
-	if got, err := os.ReadFile(kept); err != nil || string(got) != "new" {
-		t.Errorf("a.json = %q, %v", got, err)
-	}
-	if err := write(filepath.Join(out, "fresh"), files); err != nil {
-		t.Error(err)
-	}
-
-	put("notes.txt")
-	if err := write(out, files); err == nil {
-		t.Error("a foreign folder is accepted")
+		t.Errorf("%s:\n%s\nnot\n%s", what, a, b)
 	}
 }
