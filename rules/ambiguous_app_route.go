@@ -12,7 +12,7 @@ import (
 // ambiguousAppRoute finds apps that may call two APIs by one method and path, where the gateway finds the API by the app.
 var ambiguousAppRoute = &lint.Rule{
 	ID: "AUT410", Name: "ambiguous-app-route", Level: lint.Warning, Cause: lint.Authentication,
-	Title:   "an app that is authorized for two APIs of one method and path, with app_route on",
+	Title:   "an app that is authorized for two APIs with the same method and path, with app_route on",
 	Symptom: "the apply fails, or calls by the gateway's address reach the other API",
 	Files:   texts,
 	Links: []string{

@@ -16,7 +16,7 @@ import (
 // invalidBackendAddress finds backend addresses that are none.
 var invalidBackendAddress = &lint.Rule{
 	ID: "API615", Name: "invalid-backend-address", Level: lint.Error, Cause: lint.Backend,
-	Title:   "a backend address that is not a host with a port",
+	Title:   "a backend address that is not a host with an optional port",
 	Symptom: "the apply is refused, or calls do not reach the backend",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
@@ -57,7 +57,7 @@ func reportAddress(p *lint.Pass, in, of *schema.Resource, address schema.Value[s
 		}
 	}
 	p.Reportf(in, address, "%s has %s %s: %s", of, shown, problem, consequence).
-		Remedyf("write %s alone, with a port from 1 to 65535 if need be: the protocol and the path have arguments of their own", host)
+		Remedyf("write only %s, with a port from 1 to 65535 if needed, and move the protocol and the path to their own arguments", host)
 }
 
 func textOf(v schema.Value[string]) string {
@@ -100,7 +100,7 @@ func addressProblem(v schema.Value[string]) string {
 	number, err := strconv.Atoi(port)
 	switch {
 	case has && (err != nil || number < 1 || number > 65535):
-		return "has a port that there is not"
+		return "has an invalid port"
 	case host == "" || dotted().MatchString(host) && !isAddress(host):
 		return "is not a host name or an IP address"
 	}

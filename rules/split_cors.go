@@ -11,7 +11,7 @@ import (
 // splitCors finds APIs of one path that are bound to different CORS plugins.
 var splitCors = &lint.Rule{
 	ID: "POL518", Name: "split-cors", Level: lint.Error, Cause: lint.Policy,
-	Title:   "two CORS plugins for the APIs of one path",
+	Title:   "two CORS plugins for APIs with the same path",
 	Symptom: "the apply fails",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},

@@ -6,7 +6,7 @@ variable "partner" {
 
 resource "huaweicloud_apig_api" "url" {
   web {
-    backend_address = "https://api.partner.example.org/v2" # want `"https://api.partner.example.org/v2"` `huaweicloud_apig_api.url has the backend address "https://api.partner.example.org/v2", which is a URL: the apply is refused` help `write api.partner.example.org alone, with a port from 1 to 65535 if need be: the protocol and the path have arguments of their own`
+    backend_address = "https://api.partner.example.org/v2" # want `"https://api.partner.example.org/v2"` `huaweicloud_apig_api.url has the backend address "https://api.partner.example.org/v2", which is a URL: the apply is refused` help `write only api.partner.example.org, with a port from 1 to 65535 if needed, and move the protocol and the path to their own arguments`
   }
 }
 
@@ -19,7 +19,7 @@ resource "huaweicloud_apig_api" "indirect" {
 # The beginning is enough.
 resource "huaweicloud_apig_api" "any_host" {
   web {
-    backend_address = "https://${var.unknown}" # want `"https://${var.unknown}"` `has the backend address "https://…", which is a URL` help `write the host name or the IP address alone`
+    backend_address = "https://${var.unknown}" # want `"https://${var.unknown}"` `has the backend address "https://…", which is a URL` help `write only the host name or the IP address`
   }
 }
 
@@ -85,6 +85,6 @@ variable "hidden" {
 
 resource "huaweicloud_apig_api" "secret" {
   web {
-    backend_address = var.hidden # want `var.hidden` `huaweicloud_apig_api.secret has a backend address that is a URL: the apply is refused` help `write the host name or the IP address alone`
+    backend_address = var.hidden # want `var.hidden` `huaweicloud_apig_api.secret has a backend address that is a URL: the apply is refused` help `write only the host name or the IP address`
   }
 }
