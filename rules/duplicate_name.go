@@ -8,7 +8,7 @@ import (
 // duplicateName finds two objects with one name where names tell them apart.
 var duplicateName = &lint.Rule{
 	ID: "DEF011", Name: "duplicate-name", Level: lint.Warning, Cause: lint.Definition,
-	Title:   "two objects of one gateway with one name",
+	Title:   "two objects on one gateway with the same name",
 	Symptom: "the apply is refused, or nobody can tell the two apart",
 	Files:   texts,
 	Fix:     "removes a block that repeats another one word for word",

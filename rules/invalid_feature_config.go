@@ -11,7 +11,7 @@ import (
 // invalidFeatureConfig finds configurations of features that the gateway cannot read.
 var invalidFeatureConfig = &lint.Rule{
 	ID: "DEF016", Name: "invalid-feature-config", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
-	Title:   "a config that the gateway feature does not take",
+	Title:   "a config that the gateway feature does not accept",
 	Symptom: "the apply fails, or the gateway keeps its defaults",
 	Files:   texts,
 	Links: []string{

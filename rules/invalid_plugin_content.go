@@ -11,7 +11,7 @@ import (
 // invalidPluginContent finds contents of plugins that the gateway cannot read.
 var invalidPluginContent = &lint.Rule{
 	ID: "DEF017", Name: "invalid-plugin-content", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
-	Title:   "a content that plugins of the type do not take",
+	Title:   "plugin content that its type does not accept",
 	Symptom: "the apply fails, or a part of the content has no effect",
 	Files:   texts,
 	Links: []string{

@@ -8,7 +8,7 @@ import (
 // mixedGateways finds objects that join parts of two gateways.
 var mixedGateways = &lint.Rule{
 	ID: "DEF010", Name: "mixed-gateways", Level: lint.Error, Cause: lint.Definition,
-	Title:   "an object that joins parts of two gateways",
+	Title:   "a resource that refers to two gateways",
 	Symptom: "the apply is refused",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},

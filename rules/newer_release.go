@@ -8,7 +8,7 @@ import (
 // newerRelease finds what some of the allowed releases of the provider lack.
 var newerRelease = &lint.Rule{
 	ID: "DEF018", Name: "newer-release", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Definition,
-	Title:     "a type or an argument that some of the allowed releases of the provider lack",
+	Title:     "a type or an argument that some allowed releases of the provider lack",
 	Symptom:   "the plan fails with an older release",
 	ByRelease: true,
 	Files:     texts,

@@ -11,8 +11,8 @@ import (
 // writtenTwice finds objects of which two places of the configuration each write the whole.
 var writtenTwice = &lint.Rule{
 	ID: "DEF014", Name: "written-twice", Level: lint.Error, Cause: lint.Definition,
-	Title:   "two places that each write the whole of one list",
-	Symptom: "the second apply, with nothing edited, takes away what the first has made",
+	Title:   "one list that is declared in two places",
+	Symptom: "the second apply, without an edit, removes what the first created",
 	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_channel_member",

@@ -11,7 +11,7 @@ import (
 // wrongReference finds arguments that should name an object and have something else.
 var wrongReference = &lint.Rule{
 	ID: "DEF013", Name: "wrong-reference", Level: lint.Error, Cause: lint.Definition,
-	Title:   "a reference to an object of another kind, or to an attribute that is not asked for",
+	Title:   "a reference to the wrong type of object, or to the wrong attribute",
 	Symptom: "the plan succeeds, and the apply fails",
 	Files:   texts,
 	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
