@@ -73,15 +73,22 @@ func sameBlocks(before, after *terraform.Block, attrs map[string]*facts.Attr, na
 	}
 	var verdicts []Verdict
 	for i := range old {
-		for _, inner := range written(old[i], now[i]) {
-			verdicts = append(verdicts, sameIn(old[i], now[i], attr.Attrs, inner))
-		}
+		verdicts = append(verdicts, Alike(attr, old[i], now[i]))
 	}
 	verdict := all(verdicts...)
 	if verdict == No && len(old) > 1 {
 		return inAnyOrder(attr, old, now)
 	}
 	return verdict
+}
+
+// Alike reports whether two nested blocks of a type are the same.
+func Alike(attr *facts.Attr, a, b *terraform.Block) Verdict {
+	var verdicts []Verdict
+	for _, name := range written(a, b) {
+		verdicts = append(verdicts, sameIn(a, b, attr.Attrs, name))
+	}
+	return all(verdicts...)
 }
 
 // inAnyOrder reports whether blocks are the same that differ one by one. The order of some lists is nothing to the provider,

@@ -290,14 +290,14 @@ func listed(ch *check, b *blockContext) (broken, because []*attributeState) {
 	})
 }
 
-// repeated: two blocks agree in all the attributes.
+// repeated: two blocks agree in all the attributes. Blocks of a set that agree in everything are one.
 func repeated(ch *check, b *blockContext) (broken, because []*attributeState) {
 	block := blockOf(b.resource.Facts, ch.at(ch.Attrs[0]))
 	attr := b.attrs[strings.TrimPrefix(strings.TrimPrefix(block, b.path), ".")]
 	if attr == nil {
 		return nil, nil
 	}
-	seen := map[string]bool{}
+	seen := map[string]*blockContext{}
 	inner := b.innerOf(attr)
 	for i := range inner {
 		states := ch.lookup(&inner[i], ch.Attrs)
@@ -305,10 +305,12 @@ func repeated(ch *check, b *blockContext) (broken, because []*attributeState) {
 		if !ok {
 			continue
 		}
-		if seen[key] {
+		switch first := seen[key]; {
+		case first == nil:
+			seen[key] = &inner[i]
+		case attr.Type != facts.Set || schema.Alike(attr.Attr, first.block, inner[i].block) == schema.No:
 			return states, nil
 		}
-		seen[key] = true
 	}
 	return nil, nil
 }
