@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
@@ -67,7 +68,11 @@ func (f *Finding) because(causes map[int]bool, c *plan.Changes) {
 		}
 	}
 	if len(clauses) > 0 {
-		f.Message += ", because this plan " + prose.List(clauses, "and")
+		because := ", because this plan "
+		if strings.Contains(f.Message, " because ") { // of something else
+			because = "; the cause is that this plan "
+		}
+		f.Message += because + prose.List(clauses, "and")
 	}
 }
 

@@ -99,6 +99,8 @@ func expectationRules() []*Rule { return []*Rule{UnmetExpectation, UncertainExpe
 type held struct {
 	*Expectation
 	known bool
+	// removed are the addresses that the expectation names and that are only on the other side of a change.
+	removed []Absent
 }
 
 // holding tells what each configuration is held to: an expectation in each that knows where the host of its call leads. One that none
@@ -117,11 +119,24 @@ func (o Options) holding(configs ...*schema.Config) map[*schema.Config][]held {
 				known, knowing = true, sameRoot(o.Across[i], written[e])
 			}
 		}
+		removed := o.removed(e, written[e]...)
+		if len(removed) > 0 {
+			knowing = written[e][:1]
+		}
 		for _, c := range knowing {
-			holding[c] = append(holding[c], held{e, known})
+			holding[c] = append(holding[c], held{e, known, removed})
 		}
 	}
 	return holding
+}
+
+// removed returns the addresses that an expectation names and that none of its configurations has: those that only the other side of a
+// change has. All others are errors of the settings.
+func (o Options) removed(e *Expectation, configs ...*schema.Config) []Absent {
+	if o.Across == nil || o.elsewhere(e) {
+		return nil
+	}
+	return Absents(e.Named(), configs...)
 }
 
 // sameRoot returns the configuration of the same root module as another one, or else the first.
@@ -139,11 +154,21 @@ func (o Options) reviewing(prior, planned *schema.Config) Options {
 	sides := o.holding(prior, planned)
 	all := sides[prior]
 	for _, h := range sides[planned] {
-		if !slices.Contains(all, h) {
+		if !slices.ContainsFunc(all, func(other held) bool { return other.Expectation == h.Expectation }) {
 			all = append(all, h)
 		}
 	}
-	o.held = func(*schema.Config) []held { return all }
+	o.Across = []*schema.Config{prior}
+	o.held = func(c *schema.Config) []held {
+		if c == prior {
+			return all
+		}
+		here := slices.Clone(all)
+		for i, h := range here {
+			here[i].removed = o.removed(h.Expectation, c)
+		}
+		return here
+	}
 	return o
 }
 
@@ -151,6 +176,7 @@ func (o Options) reviewing(prior, planned *schema.Config) Options {
 type judgement struct {
 	*Expectation
 	trace.Judged
+	removed []Absent
 	// gone says that nothing answers for the host here, and something does on the other side of a change.
 	gone bool
 }
@@ -160,8 +186,8 @@ type judgement struct {
 func judge(c *schema.Config, expected []held, day time.Time) []judgement {
 	all := make([]judgement, len(expected))
 	for i, h := range expected {
-		all[i].Expectation = h.Expectation
-		if h.known {
+		all[i].Expectation, all[i].removed = h.Expectation, h.removed
+		if h.known && len(h.removed) == 0 {
 			all[i].Judged = h.Judge(c, day)
 			all[i].gone = len(all[i].All()) == 0 && h.Outcome == trace.Arrives && !c.Open && !trace.Knows(c, h.Calls.Call)
 		}
@@ -172,6 +198,9 @@ func judge(c *schema.Config, expected []held, day time.Time) []judgement {
 func reportUnmet(p *Pass) {
 	for _, e := range p.judged {
 		switch {
+		case len(e.removed) > 0:
+			p.Reportf(e, e, "%s names %s, which is not there any more%s", e, e.removed[0].Address, e.removed[0].suggestion).
+				Remedyf("name what takes its place, or remove the expectation: settings that name what is not there cannot be used")
 		case len(e.Unmet) > 0:
 			p.reportExpectation(p.Rule.Level, e.Expectation, e.Unmet)
 		case e.gone:
@@ -184,7 +213,7 @@ func reportUnmet(p *Pass) {
 func reportUncertain(p *Pass) {
 	for _, e := range p.judged {
 		switch {
-		case len(e.Unmet) > 0 || e.gone:
+		case len(e.Unmet) > 0 || e.gone || len(e.removed) > 0:
 		case len(e.Uncertain) > 0:
 			p.reportExpectation(e.uncertain(), e.Expectation, e.Uncertain)
 		case len(e.Met) == 0:
@@ -282,18 +311,22 @@ func outcomeOf(t *trace.Trace) string {
 	return fmt.Sprintf("fails at %s: %s", end.Name, end.Because)
 }
 
-// Missing returns an error for each address that expectations name and none of the configurations that they are judged in has. A
-// configuration of which not everything could be read may have it.
+// Missing returns an error for each address that expectations name and none of the configurations that they are judged in has, nor any on
+// the other side of a change. A configuration of which not everything could be read may have it.
 func (o Options) Missing(configs ...*schema.Config) hcl.Diagnostics {
 	var problems hcl.Diagnostics
 	all, written := o.expectations(configs)
 	for _, e := range all {
-		if o.elsewhere(e) {
+		if o.elsewhere(e) || e.Recorded && o.Renewing {
 			continue
 		}
-		for _, absent := range Absents(e.Named(), written[e]...) {
+		hint := ""
+		if e.Recorded {
+			hint = "; apiglint expect brings recorded blocks up to date"
+		}
+		for _, absent := range Absents(e.Named(), slices.Concat(written[e], o.Across)...) {
 			at := e.placeOf(absent.Address)
-			problems = append(problems, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: absent.Error(), Subject: &at, Extra: settingsDiagnostic{}})
+			problems = append(problems, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: absent.Error() + hint, Subject: &at, Extra: settingsDiagnostic{}})
 		}
 	}
 	slices.SortStableFunc(problems, func(a, b *hcl.Diagnostic) int {

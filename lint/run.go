@@ -37,6 +37,8 @@ type Options struct {
 	// Across are the configurations on the other side of a change: an expectation of a host that only they know is one that the change is
 	// about.
 	Across []*schema.Config
+	// Renewing says that recorded expectations are about to be brought up to date: they may name what is not there.
+	Renewing bool
 	// Today is the day on which comments that have an end are read, and what has dates is judged. Without one nothing has ended.
 	Today time.Time
 

@@ -80,7 +80,7 @@ var expectKeys = []struct {
 	{"headers", (*settingsParser).expectedHeaders},
 	{"client_certificate", func(p *settingsParser, e *Expectation, a *hclsyntax.Attribute) { e.Calls.Certificate = p.truth(a) }},
 	{"outcome", (*settingsParser).expectedOutcome},
-	{"backend", func(p *settingsParser, e *Expectation, a *hclsyntax.Attribute) { e.Backend = p.text(a) }},
+	{"backend", (*settingsParser).expectedBackend},
 	{"strict", func(p *settingsParser, e *Expectation, a *hclsyntax.Attribute) { e.Strict = p.truth(a) }},
 	{"recorded", func(p *settingsParser, e *Expectation, a *hclsyntax.Attribute) { e.Recorded = p.truth(a) }},
 }
@@ -228,6 +228,19 @@ func (p *settingsParser) expectedOutcome(e *Expectation, a *hclsyntax.Attribute)
 	default:
 		known := append(facts.GatewayCodes(), string(trace.Arrives), string(trace.Fails))
 		p.complain(a.Expr.Range(), "%q is no outcome%s: it is arrives, fails, or an error code of the gateway", outcome, spelling.Suggestion(outcome, known))
+	}
+}
+
+// expectedBackend reads a backend as trace names it. Whether an address is there is asked once configurations are known.
+func (p *settingsParser) expectedBackend(e *Expectation, a *hclsyntax.Attribute) {
+	e.Backend = p.text(a)
+	if scheme, _, url := strings.Cut(e.Backend, "://"); e.Backend != "" && !trace.IsBackend(e.Backend) {
+		known := []string{"mock"}
+		if url {
+			e.Backend, known = scheme, []string{"http", "https"}
+		}
+		p.complain(a.Expr.Range(), "%q is no backend%s: it is mock, the address of a channel or a function, a URL (http or https), or a function's URN",
+			e.Backend, spelling.Suggestion(e.Backend, known))
 	}
 }
 

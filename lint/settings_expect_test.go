@@ -42,6 +42,8 @@ func TestExpectationsAreChecked(t *testing.T) {
 		"a pattern's query":   {"expect \"a\" {\n  call = \"ANY https://a.example/**?x=1\"\n  outcome = \"fails\"\n}", "2:10: a pattern of calls has no query"},
 		"no outcome":          {"expect \"a\" {\n  call = \"https://a.example\"\n  outcome = \"arrive\"\n}", `3:13: "arrive" is no outcome: did you mean arrives?: it is arrives, fails, or an error code of the gateway`},
 		"a code misspelt":     {"expect \"a\" {\n  call = \"https://a.example\"\n  outcome = \"APIG.304\"\n}", `3:13: "APIG.304" is no outcome: did you mean APIG.0304?: it is arrives, fails, or an error code of the gateway`},
+		"a backend misspelt":  {expected + "  backend = \"moc\"\n}", `4:13: "moc" is no backend: did you mean mock?: it is mock, the address of a channel or a function, a URL (http or https), or a function's URN`},
+		"a backend's scheme":  {expected + "  backend = \"htps://a.example/x\"\n}", `4:13: "htps" is no backend: did you mean https?: it is mock, the address of a channel or a function, a URL (http or https), or a function's URN`},
 		"a failing backend":   {"expect \"a\" {\n  call = \"https://a.example\"\n  outcome = \"fails\"\n  backend = \"mock\"\n}", "4:3: a call that fails has no backend"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -45,6 +45,7 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if err := withoutPlans(all); err != nil {
 		return 0, err
 	}
+	o.Renewing = true
 	read, err := c.reading(&o, all)
 	if err != nil {
 		return 0, err
@@ -74,7 +75,8 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if diags.HasErrors() {
 		return 0, settings.Wrong(filepath.ToSlash(output), before, diags)
 	}
-	if settled, others := lint.Settled(calls); others > 0 {
+	settled, others := lint.Settled(calls)
+	if others > 0 {
 		c.complain("%d of %d promised calls are uncertain and get no expectation: apiglint trace --all says why", others, others+len(settled))
 	}
 	if hidden {
@@ -83,10 +85,26 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if output == "" {
 		return exitClean, show(c.Stdout, string(after))
 	}
-	if bytes.Equal(before, after) || len(before)+len(calls) == 0 {
+	switch {
+	case len(before)+len(calls) == 0:
+		c.complain("nothing is written: the configuration promises no calls")
+		return exitClean, nil
+	case bytes.Equal(before, after):
+		c.complain("%s is up to date", output)
 		return exitClean, nil
 	}
-	return exitClean, boundary.Save(output, all, func(w io.Writer) error { _, err := w.Write(after); return err })
+	if err := boundary.Save(output, all, func(w io.Writer) error { _, err := w.Write(after); return err }); err != nil {
+		return 0, err
+	}
+	c.complain("%s says how %s now: read what fails", output, endings(len(settled)))
+	return exitClean, nil
+}
+
+func endings(n int) string {
+	if n == 1 {
+		return "1 promised call ends"
+	}
+	return fmt.Sprintf("%d promised calls end", n)
 }
 
 // existing returns what a file holds, nothing where it is not there.

@@ -2,9 +2,7 @@ package trace
 
 import (
 	"cmp"
-	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/apiglint/apiglint/schema"
@@ -175,8 +173,10 @@ func newComparison(before, after *schema.Config, r Review) *comparison {
 		}
 	}
 	if before != nil {
-		for _, address := range Addresses(before, "group or gateway") {
-			c.former[renamed(address)] = address
+		for _, kind := range []string{"group or gateway", "VPC", "subnet", "application"} {
+			for _, address := range Addresses(before, kind) {
+				c.former[renamed(address)] = address
+			}
 		}
 	}
 	return c
@@ -196,7 +196,7 @@ func (c *comparison) before(call Call) []Trace {
 	if c.prior == nil {
 		return nil
 	}
-	all := c.of(c.prior, call.at(cmp.Or(c.former[call.Target], call.Target)))
+	all := c.of(c.prior, c.formerly(call))
 	for i := range all {
 		t := &all[i]
 		t.Call = call
@@ -212,6 +212,13 @@ func (c *comparison) before(call Call) []Trace {
 		}
 	}
 	return all
+}
+
+// formerly returns a call as it was made: with the addresses of before.
+func (c *comparison) formerly(call Call) Call {
+	was := func(address string) string { return cmp.Or(c.former[address], address) }
+	call.From.Address, call.As.Address = was(call.From.Address), was(call.As.Address)
+	return call.at(was(call.Target))
 }
 
 // after follows a call through what will be.
@@ -323,52 +330,4 @@ func (s step) add(to *Consequences, opens bool) bool {
 		}
 	}
 	return changed
-}
-
-// at returns the call with another Terraform address in place of its host.
-func (c Call) at(target string) Call {
-	if target != c.Target {
-		c.URL, c.Target = strings.Replace(c.URL, c.Target, target, 1), target
-	}
-	return c
-}
-
-// expected returns the calls that something is expected of and that are not promised, each once. Those to a host that neither side
-// knows are left out.
-func (c *comparison) expected(all []*Expectation, promised []Call) []Call {
-	have := map[string]bool{}
-	for _, call := range promised {
-		have[call.key()] = true
-		call.From = From{} // the place that fits the gateway is the one of the promised call
-		have[call.key()] = true
-	}
-	var calls []Call
-	for _, side := range []*schema.Config{c.prior, c.planned} {
-		for _, e := range all {
-			if side == nil || !Knows(side, e.Calls.Call) {
-				continue
-			}
-			for _, call := range e.Calls.in(side) {
-				for _, call.From = range e.places(side) {
-					if key := call.key(); !have[key] {
-						have[key] = true
-						calls = append(calls, call)
-					}
-				}
-			}
-		}
-	}
-	return calls
-}
-
-// key tells calls apart.
-func (c Call) key() string {
-	key := c.URL + "\n" + c.Method + "\n" + c.From.String() + "\n" + c.As.String()
-	if c.Certificate {
-		key += "\ncertificate"
-	}
-	for _, name := range slices.Sorted(maps.Keys(c.Headers)) {
-		key += "\n" + name + ": " + c.Headers[name]
-	}
-	return key
 }

@@ -140,10 +140,23 @@ func (e *Expectation) Named() map[string]string {
 			named[address] = kind
 		}
 	}
-	if strings.Contains(e.Backend, ".") && !strings.Contains(e.Backend, "://") && !strings.HasPrefix(e.Backend, "urn:") {
+	switch api, cors := strings.CutPrefix(e.Backend, corsPlugin); {
+	case cors:
+		named[api] = "API"
+	case !unaddressed(e.Backend) && e.Backend != "":
 		named[e.Backend] = "backend"
 	}
 	return named
+}
+
+// IsBackend reports whether a text may name a backend, as [Trace] has it: mock, a URL, a function's URN, or with an address.
+func IsBackend(text string) bool {
+	return unaddressed(text) || strings.Contains(text, ".") && !strings.Contains(text, "://")
+}
+
+// unaddressed reports whether a backend is named by something else than a Terraform address.
+func unaddressed(backend string) bool {
+	return backend == "mock" || strings.HasPrefix(backend, "http://") || strings.HasPrefix(backend, "https://") || strings.HasPrefix(backend, "urn:")
 }
 
 // Judged is what became of the calls of an expectation.

@@ -2,9 +2,11 @@ package trace
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/terraform/address"
 )
 
 // host is what the host of a call is to a gateway.
@@ -249,12 +251,22 @@ func Addresses(c *schema.Config, kind string) []string {
 		all = addressesOf(c.Subnets)
 	case "application":
 		all = append(addressesOf(c.Applications), addressesOf(c.AppCodes)...)
+	case "API":
+		all = addressesOf(c.APIs)
 	case "backend":
 		all = append(addressesOf(c.Channels), addressesOf(c.GraphFunctions)...)
 	default:
 		all = append(addressesOf(c.Groups), addressesOf(c.Gateways)...)
 	}
 	return all
+}
+
+// Has reports whether a configuration has, or may have, what a call names, by the words of [Call.Named]. What was not read may have any
+// address, and an instance that stands for any number of them has every key.
+func Has(c *schema.Config, kind, name string) bool {
+	return c.Root.Open || slices.ContainsFunc(Addresses(c, kind), func(other string) bool {
+		return other == name || strings.Contains(other, "[*]") && address.WithoutKeys(other) == address.WithoutKeys(name)
+	})
 }
 
 func addressesOf[T fmt.Stringer](objects []T) []string {

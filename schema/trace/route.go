@@ -72,6 +72,9 @@ func (w *walk) scope() string {
 	return w.gateway.String()
 }
 
+// corsPlugin is what the backend of a preflight request begins with: the plugin answers in place of the API whose address follows.
+const corsPlugin = "the cors plugin of "
+
 func (w *walk) pointed() []thing {
 	if w.group != nil {
 		return because(w.group)
@@ -282,7 +285,7 @@ func (w *walk) preflight() (Station, bool) {
 	switch {
 	case len(found) > 0:
 		api := slices.MinFunc(found, byRank).api
-		w.trace.API, w.trace.Backend = api.Address, "the cors plugin of "+api.Address
+		w.trace.API, w.trace.Backend = api.Address, corsPlugin+api.Address
 		return passed(because(api), "the cors plugin of %s answers the preflight request", api).likely(), true
 	case doubted != nil:
 		return uncertain(because(doubted), "whether a cors plugin of %s answers the preflight request is not known", doubted), true

@@ -8,18 +8,28 @@ import (
 	"github.com/apiglint/apiglint/lint"
 )
 
-// expectations returns an error where expectations name what is not there.
+// expectations returns an error where expectations name what is not there. With --since that is asked once it is known what was there.
 func (s *Scope) expectations() error {
 	for _, p := range s.parts {
-		roots := slices.Clone(p.roots)
-		for _, planned := range p.plans {
-			roots = append(roots, planned.roots()...)
+		if s.options.Since != "" && !p.onlyPlans() {
+			continue
 		}
-		if err := settings.Check(p.linting(s.options, roots...), boundary.Shown(p.Dir), configsOf(roots)...); err != nil {
+		if err := s.expectationsOf(p, nil); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// expectationsOf returns an error where the expectations of a part name what is not there, and was not.
+func (s *Scope) expectationsOf(p *part, was *former) error {
+	roots := slices.Clone(p.roots)
+	for _, planned := range p.plans {
+		roots = append(roots, planned.roots()...)
+	}
+	o := p.linting(s.options, roots...)
+	o.Across = was.configs()
+	return settings.Check(o, boundary.Shown(p.Dir), configsOf(roots)...)
 }
 
 // elsewhere reports whether an expectation is written for root modules that are not linted, too.

@@ -63,6 +63,11 @@ func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 		return err
 	}
 	defer was.close()
+	if was != nil {
+		if err := s.expectationsOf(p, was); err != nil {
+			return err
+		}
+	}
 	o := p.linting(s.options, p.roots...)
 	o.Across = was.configs()
 	result := lint.Run(o, configs...)
@@ -140,7 +145,7 @@ func (p *part) linting(o Options, roots ...root) lint.Options {
 	}
 	return lint.Options{
 		Rules: rules.All(), Settings: func(c *schema.Config) *lint.Settings { return settings[c] }, Elsewhere: p.elsewhere,
-		OneCause: true, Today: o.Today,
+		OneCause: true, Today: o.Today, Renewing: o.Renewing,
 	}
 }
 

@@ -35,6 +35,9 @@ type Options struct {
 	Chdir   string
 	OnePlan bool
 
+	// Renewing says that recorded expectations are about to be brought up to date: they may name what is not there any more.
+	Renewing bool
+
 	Over  overlay.Files // what is read instead of files
 	Stdin io.Reader     // where the plan "-" comes from
 	Today time.Time     // the day on which ignore comments have ended or not, and certificates expired
