@@ -156,7 +156,20 @@ func MissingArguments(p *lint.Pass) {
 			f.Precludes = early
 		}
 	})
+	missingInputs(p)
 	Constraints(Missing)(p)
+}
+
+// missingInputs finds what calls of modules do not give, and the modules require.
+func missingInputs(p *lint.Pass) {
+	instances := p.Root.ModuleInstances()
+	concerned := concerned(instances)
+	for _, m := range instances {
+		if missing := m.Unsupplied(); len(missing) > 0 && concerned[m] {
+			p.Reportf(address(m.Path), lint.At(m.CalledAt()), "%s %s: the plan fails", m.Path, lacks(missing)).
+				Remedyf("set %s", prose.List(missing, "and"))
+		}
+	}
 }
 
 // lacks reports whether an attribute that is required is certainly not there. An empty text is there: whether it will do is

@@ -70,6 +70,21 @@ func (m *ModuleInstance) CalledAt() hcl.Range {
 	return m.call.Range
 }
 
+// Unsupplied returns the inputs that the module requires and its call does not give, sorted.
+func (m *ModuleInstance) Unsupplied() []string {
+	var names []string
+	if m.call == nil {
+		return nil
+	}
+	for name, declared := range m.Module.Variables {
+		if declared.Default == nil && m.call.Args[name] == nil {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // Callee returns the module that a call leads to, nil where there is no such call or it could not be read.
 func (m *ModuleInstance) Callee(name string) *configs.Module {
 	call := m.Module.Calls[name]
