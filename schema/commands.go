@@ -77,10 +77,51 @@ func isLocal(commands string) bool {
 
 // handsToProgram reports whether a data block runs a program that it hands something of a gateway, or what is not known.
 func handsToProgram(m *terraform.ModuleInstance, res *configs.Resource) bool {
-	return res.Mode == configs.Data && res.Type == "external" && slices.ContainsFunc(m.Instances(res), func(i *terraform.Instance) bool {
-		reach := i.Reach()
-		return reach.Open() || reach.Input() || slices.ContainsFunc(reach.Readings(), func(r terraform.Reading) bool {
-			return len(r.Instances) == 0 || slices.ContainsFunc(r.Instances, func(i *terraform.Instance) bool { return facts.OfGateway(i.Resource.Type) })
+	return res.Mode == configs.Data && res.Type == "external" && slices.ContainsFunc(m.Instances(res), handsOver)
+}
+
+// handsOver reports whether an instance is handed something of a gateway, or what is not known.
+func handsOver(i *terraform.Instance) bool {
+	reach := i.Reach()
+	return reach.Open() || reach.Input() || slices.ContainsFunc(reach.Readings(), func(r terraform.Reading) bool {
+		return len(r.Instances) == 0 || slices.ContainsFunc(r.Instances, func(i *terraform.Instance) bool { return facts.OfGateway(i.Resource.Type) })
+	})
+}
+
+// confined are the providers whose actions act in a cloud of their own.
+var confined = []string{"aws", "azurerm", "google"}
+
+// actsOnTheCloud reports whether an action that a resource triggers may publish, bind or change anything that the configuration declares.
+func actsOnTheCloud(m *terraform.ModuleInstance, res *configs.Resource) bool {
+	instances := m.Instances(res)
+	if len(res.Lifecycle.Triggers) == 0 || len(instances) == 0 {
+		return false
+	}
+	m = instances[0].Loaded().Module // a plan declares no actions
+	actions, known := res.Lifecycle.Actions(m.Module)
+	return !known || slices.ContainsFunc(actions, func(action *configs.Resource) bool {
+		provider, _, _ := strings.Cut(action.Type, "_")
+		return slices.ContainsFunc(m.Instances(action), func(i *terraform.Instance) bool {
+			switch {
+			case action.Type == "local_command":
+				return runsOthers(i)
+			case slices.Contains(confined, provider):
+				return handsOver(i)
+			}
+			return true
 		})
 	})
+}
+
+// runsOthers reports whether an action runs something else than a local program. It runs the program itself, and no shell.
+func runsOthers(i *terraform.Instance) bool {
+	for _, body := range i.Resource.Bodies {
+		content, _, _ := body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "config"}}})
+		for _, block := range content.Blocks {
+			if command := configs.Attributes(block.Body, "command")["command"]; command != nil {
+				return mayRunOthers(i, command)
+			}
+		}
+	}
+	return true
 }

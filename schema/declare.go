@@ -47,7 +47,7 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change, held
 }
 
 func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource) {
-	if res.Lifecycle.Acts || handsToProgram(m, res) || slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
+	if actsOnTheCloud(m, res) || handsToProgram(m, res) || slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
 		r.opens(res.Header, "what "+res.Address()+" runs may declare anything")
 	}
 	if canonical, ok := canonicalType(res); ok {
@@ -108,7 +108,7 @@ func canonicalType(res *configs.Resource) (string, bool) {
 		return facts.Canonical(res.Type)
 	case configs.Data:
 		return facts.CanonicalData(res.Type)
-	case configs.Ephemeral:
+	case configs.Ephemeral, configs.Action:
 	}
 	return "", false
 }

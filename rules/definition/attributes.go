@@ -61,7 +61,7 @@ func typeOf(res *configs.Resource) *facts.Type {
 		return facts.Resource(res.Type)
 	case configs.Data:
 		return facts.Data(res.Type)
-	case configs.Ephemeral:
+	case configs.Ephemeral, configs.Action:
 	}
 	return nil
 }

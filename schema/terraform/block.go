@@ -144,7 +144,7 @@ func (i *Instance) attrs() map[string]*facts.Attr {
 		ty = facts.Resource(i.Resource.Type)
 	case configs.Data:
 		ty = facts.Data(i.Resource.Type)
-	case configs.Ephemeral:
+	case configs.Ephemeral, configs.Action:
 	}
 	if ty == nil {
 		return nil

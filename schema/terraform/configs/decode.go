@@ -21,6 +21,7 @@ var rootSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "resource", LabelNames: []string{"type", "name"}},
 	{Type: "data", LabelNames: []string{"type", "name"}},
 	{Type: "ephemeral", LabelNames: []string{"type", "name"}},
+	{Type: "action", LabelNames: []string{"type", "name"}},
 	{Type: "removed"},
 	{Type: "moved"},
 }}
@@ -77,6 +78,8 @@ func (m *Module) add(block *hcl.Block, override bool) {
 		m.addResource(Data, block, override)
 	case "ephemeral":
 		m.addResource(Ephemeral, block, override)
+	case "action":
+		m.addResource(Action, block, override)
 	case "moved":
 		m.addMove(block)
 	case "removed":

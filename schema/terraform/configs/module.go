@@ -86,6 +86,11 @@ type Provider struct {
 // Resource returns the resource with an address such as huaweicloud_vpc.main or data.huaweicloud_vpcs.all, or nil.
 func (m *Module) Resource(address string) *Resource { return m.byAddress[address] }
 
+// Action returns an action of the module, or nil.
+func (m *Module) Action(typeName, name string) *Resource {
+	return m.byAddress[string(Action)+typeName+"."+name]
+}
+
 // File returns the module's file with a name, or nil.
 func (m *Module) File(name string) *files.File {
 	n := slices.IndexFunc(m.Files, func(f *files.File) bool { return f.Name == name })

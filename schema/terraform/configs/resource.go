@@ -16,6 +16,8 @@ const (
 	Managed   Mode = ""
 	Data      Mode = "data."
 	Ephemeral Mode = "ephemeral."
+	// Action is that of what runs when something else changes. It is none of a module's resources.
+	Action Mode = "action."
 )
 
 // Resource is a resource block with its overrides.
@@ -53,8 +55,37 @@ type Lifecycle struct {
 	ReplaceTriggeredBy hcl.Expression
 	// IgnoreChanges is the argument's expression, nil where it is not written.
 	IgnoreChanges hcl.Expression
-	// Acts says that the resource triggers actions (Terraform 1.14), which run what they like.
-	Acts bool
+	// Triggers are the blocks that run actions (Terraform 1.14).
+	Triggers []hcl.Body
+}
+
+// Actions returns the actions that the blocks run. It is false where one of them is not known.
+func (l Lifecycle) Actions(m *Module) ([]*Resource, bool) {
+	var all []*Resource
+	for _, body := range l.Triggers {
+		attr := Attributes(body, "actions")["actions"]
+		if attr == nil {
+			return nil, false
+		}
+		items, diags := hcl.ExprList(attr.Expr)
+		if diags.HasErrors() {
+			return nil, false
+		}
+		for _, item := range items {
+			path, diags := hcl.AbsTraversalForExpr(item)
+			if diags.HasErrors() || len(path) < 3 {
+				return nil, false
+			}
+			typeName, _ := path[1].(hcl.TraverseAttr)
+			name, _ := path[2].(hcl.TraverseAttr)
+			action := m.Action(typeName.Name, name.Name)
+			if action == nil {
+				return nil, false
+			}
+			all = append(all, action)
+		}
+	}
+	return all, true
 }
 
 // Ignores reports whether a later apply leaves an argument as it finds it.
@@ -107,7 +138,11 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 		r = existing
 	} else {
 		r.Header, r.TypeRange = block.DefRange, block.LabelRanges[0]
-		m.Add(r)
+		if mode == Action {
+			m.byAddress[r.Address()] = r
+		} else {
+			m.Add(r)
+		}
 	}
 	r.Bodies = append(r.Bodies, block.Body)
 	content, _, _ := block.Body.PartialContent(metaSchema)
@@ -126,7 +161,9 @@ func (m *Module) addResource(mode Mode, block *hcl.Block, override bool) {
 			r.Lifecycle.CreateBeforeDestroy = expr(attrs, "create_before_destroy", r.Lifecycle.CreateBeforeDestroy)
 			r.Lifecycle.ReplaceTriggeredBy = expr(attrs, "replace_triggered_by", r.Lifecycle.ReplaceTriggeredBy)
 			triggers, _, _ := nested.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "action_trigger"}}})
-			r.Lifecycle.Acts = r.Lifecycle.Acts || len(triggers.Blocks) > 0
+			for _, trigger := range triggers.Blocks {
+				r.Lifecycle.Triggers = append(r.Lifecycle.Triggers, trigger.Body)
+			}
 			if attr, ok := attrs["ignore_changes"]; ok {
 				r.Lifecycle.IgnoreChanges = attr.Expr // as it is written: it names arguments, and has no value
 			}
