@@ -49,7 +49,7 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 	case attr.Block:
 		report("%s is a block of %s, but is written as an argument", name, b).
 			Remedyf("write it as a block, without an equals sign: %s { … }", name)
-	case attr.ReadOnly():
+	case attr.ReadOnly() && b.held(attr.Attr, "computed"):
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	case b.resource.Provider.Has(attr.Since) == schema.No:
 		requireRelease(report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider), b.resource, attr.Since, name)
@@ -97,7 +97,7 @@ func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
 			return
 		}
 		b.renameBlock(report("%s has no block %s%s", b, name, hint).Remedyf("%s", remedy), block)
-	case attr.ReadOnly():
+	case attr.ReadOnly() && b.held(attr.Attr, "computed"):
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	case !attr.Block:
 		report("%s is an argument of %s, but is written as a block", name, b).
@@ -181,7 +181,7 @@ func (b *blockContext) lacks(attr *attribute) bool {
 	if !attr.Required && attr.Default == nil {
 		return !b.replaced(attr)
 	}
-	return attr.Required
+	return attr.Required && b.held(attr.Attr, "required")
 }
 
 // given reports whether a block may have an attribute: it is written, and not certainly null.

@@ -82,6 +82,9 @@ func compile(t *facts.Type, c *facts.Constraint) []*check {
 // is nil where the check holds or nothing is certain. What the release of the provider lacks is not to be set, and where it is
 // written that is reported in place of the constraint.
 func (ch *check) evaluate(b *blockContext) (broken, because []*attributeState) {
+	if b.resource.Provider.Has(ch.Since) != schema.Yes {
+		return nil, nil
+	}
 	for _, condition := range ch.If {
 		if verdict, _ := ch.holds(condition, b); verdict != schema.Yes {
 			return nil, nil

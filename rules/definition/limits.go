@@ -47,7 +47,7 @@ func OutOfRange(p *lint.Pass) {
 }
 
 func (v scalar) inRanges() bool {
-	if len(v.attr.Ranges) == 0 {
+	if len(v.attr.Ranges) == 0 || !v.block.held(v.attr, "ranges") {
 		return true
 	}
 	n, err := strconv.ParseFloat(v.text, 64)
@@ -79,7 +79,7 @@ func checkCount(p *lint.Pass, b *blockContext, found *attributeState) {
 	if most == 0 {
 		most = attr.DocMaxItems
 	}
-	if most == 0 && attr.MinItems == 0 {
+	if most == 0 && attr.MinItems == 0 || !b.held(attr.Attr, "max_items") || !b.held(attr.Attr, "min_items") {
 		return
 	}
 	noun := "element"

@@ -11,7 +11,7 @@ import (
 func relations(t *facts.Type) []*facts.Constraint {
 	var all []*facts.Constraint
 	seen := map[string]bool{}
-	add := func(kind string, attrs ...string) {
+	add := func(kind, since string, attrs ...string) {
 		unordered := slices.Sorted(slices.Values(attrs))
 		if kind == "required_with" {
 			unordered = attrs
@@ -19,7 +19,7 @@ func relations(t *facts.Type) []*facts.Constraint {
 		if key := kind + strings.Join(unordered, ","); !seen[key] {
 			seen[key] = true
 			all = append(all, &facts.Constraint{
-				ID: ofSchema + attrs[0], Resource: t.Name, Kind: kind, Attrs: attrs, CaughtBy: "validate",
+				ID: ofSchema + attrs[0], Resource: t.Name, Kind: kind, Since: since, Attrs: attrs, CaughtBy: "validate",
 			})
 		}
 	}
@@ -29,16 +29,16 @@ func relations(t *facts.Type) []*facts.Constraint {
 			a := attrs[name]
 			path := prefix + name
 			for _, other := range dotted(a.ConflictsWith) {
-				add("conflicts", path, other)
+				add("conflicts", a.HeldSince["conflicts_with"], path, other)
 			}
 			if others := dotted(a.ExactlyOneOf); len(others) > 0 {
-				add("exactly_one_of", append([]string{path}, others...)...)
+				add("exactly_one_of", a.HeldSince["exactly_one_of"], append([]string{path}, others...)...)
 			}
 			if others := dotted(a.AtLeastOneOf); len(others) > 0 {
-				add("at_least_one_of", append([]string{path}, others...)...)
+				add("at_least_one_of", a.HeldSince["at_least_one_of"], append([]string{path}, others...)...)
 			}
 			for _, other := range dotted(a.RequiredWith) {
-				add("required_with", path, other)
+				add("required_with", a.HeldSince["required_with"], path, other)
 			}
 			walk(a.Attrs, path+".")
 		}

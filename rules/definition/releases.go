@@ -10,6 +10,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // NewerReleases finds resource types, arguments and blocks that some releases of the provider lack which the configuration
@@ -123,4 +124,9 @@ func requireRelease(f *lint.Finding, r *schema.Resource, since, thing string) {
 			f.Relate(at, "the provider is required here")
 		}
 	}
+}
+
+// held reports whether the provider in use certainly holds what the facts state of an attribute at a key.
+func (b *blockContext) held(a *facts.Attr, key string) bool {
+	return b.resource.Provider.Has(a.HeldSince[key]) == schema.Yes
 }

@@ -150,6 +150,9 @@ func (v scalar) inEnum() bool {
 	same := func(choice string) bool {
 		return choice == v.text || (v.attr.EnumIgnoreCase && strings.EqualFold(choice, v.text))
 	}
+	if until := v.attr.EnumUntil[v.text]; until != "" && v.block.resource.Provider.Has(until) != schema.Yes {
+		return true
+	}
 	re := v.attr.OrRegexp()
 	return slices.ContainsFunc(v.attr.Enum, same) || slices.ContainsFunc(v.attr.EnumTolerated, same) || (re != nil && re.MatchString(v.text))
 }

@@ -24,6 +24,9 @@ type Constraint struct {
 	// "web_policy.conditions" is "web_policy.conditions.type".
 	Scope []string `json:"scope,omitempty"`
 
+	// Since is the first release that holds it; empty: all.
+	Since string `json:"since,omitempty"`
+
 	Kind string `json:"kind"` // one of [ConstraintKinds], which say what each means
 	Rule string `json:"rule"` // one sentence, as a fact
 

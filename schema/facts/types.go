@@ -130,6 +130,10 @@ type Attr struct {
 	// Since is the first release that has it; empty: all that have what it is in.
 	Since string `json:"since,omitempty"`
 
+	// HeldSince says of what is stated here, by its key in the file ("required", "required_with", "ranges", …), from which
+	// release on the provider holds it; of a key that is not here: in all that have the attribute.
+	HeldSince map[string]string `json:"held_since,omitempty"`
+
 	// NonUpdatable: a change on an existing resource is refused at plan time,
 	// unless enable_force_new is "true". On a block it covers everything
 	// inside.
@@ -172,12 +176,14 @@ type Attr struct {
 
 	// Enum lists the values, numbers and booleans as they are printed ("1",
 	// "true"); Type says what they are.
-	Enum           []string `json:"enum,omitempty"`
-	EnumFrom       Source   `json:"enum_from,omitempty"`
-	EnumOpen       bool     `json:"enum_open,omitempty"`        // the docs say that there are more values than Enum
-	EnumTolerated  []string `json:"enum_tolerated,omitempty"`   // more values that work, seen in the provider's code or acceptance tests
-	EnumIgnoreCase bool     `json:"enum_ignore_case,omitempty"` // Enum is compared without case
-	OrPattern      string   `json:"or_pattern,omitempty"`       // RE2; a value that matches is fine although not in Enum
+	Enum     []string `json:"enum,omitempty"`
+	EnumFrom Source   `json:"enum_from,omitempty"`
+	// EnumUntil are values that older releases let through, with the first release that does not.
+	EnumUntil      map[string]string `json:"enum_until,omitempty"`
+	EnumOpen       bool              `json:"enum_open,omitempty"`        // the docs say that there are more values than Enum
+	EnumTolerated  []string          `json:"enum_tolerated,omitempty"`   // more values that work, seen in the provider's code or acceptance tests
+	EnumIgnoreCase bool              `json:"enum_ignore_case,omitempty"` // Enum is compared without case
+	OrPattern      string            `json:"or_pattern,omitempty"`       // RE2; a value that matches is fine although not in Enum
 
 	// Ranges: the number lies in any of them. On a string attribute it is
 	// about the integer in the string.

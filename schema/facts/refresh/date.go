@@ -43,6 +43,7 @@ func (h *history) dateAttrs(p *presence, attrs map[string]*facts.Attr, outer int
 		if a == nil {
 			continue
 		}
+		h.hold(attr, a)
 		if attr.NonUpdatable && a.refused > a.first {
 			attr.NonUpdatableSince = h.releases[a.refused]
 		}

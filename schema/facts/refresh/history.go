@@ -23,6 +23,7 @@ type presence struct {
 	refused      int      // since when changes of it are refused; none if negative
 
 	arguments, notUnderstood map[string]*presence // of a type
+	lax, values              map[string]*presence // of an argument: what it is held to only by now, and values that it is refused by now
 }
 
 // seen notes that a release has something.
@@ -42,8 +43,8 @@ func seen(all *map[string]*presence, name string, at int) *presence {
 	return p
 }
 
-// note notes what a release has of a type.
-func (h *history) note(at int, types *source.Types, name string) {
+// note notes what a release has of a type, under one of its names, beside what it is by now.
+func (h *history) note(at int, types *source.Types, name string, now *facts.Type) {
 	if !types.Has(name) {
 		return
 	}
@@ -52,7 +53,7 @@ func (h *history) note(at int, types *source.Types, name string) {
 	for _, doubt := range doubts {
 		seen(&p.notUnderstood, doubt, at)
 	}
-	p.add(at, read.Attrs, "")
+	p.add(at, read, now, read.Attrs, "")
 }
 
 // doubts returns what is not understood of a type, with the releases from the first to the last one that have it.
@@ -65,7 +66,7 @@ func (h *history) doubts(p *presence) []string {
 	return all
 }
 
-func (p *presence) add(at int, attrs map[string]*facts.Attr, below string) {
+func (p *presence) add(at int, then, now *facts.Type, attrs map[string]*facts.Attr, below string) {
 	for name, attr := range attrs {
 		path := below + name
 		a := seen(&p.arguments, path, at)
@@ -76,7 +77,10 @@ func (p *presence) add(at int, attrs map[string]*facts.Attr, below string) {
 		case a.refused < 0:
 			a.refused = at
 		}
-		p.add(at, attr.Attrs, path+".")
+		if current := now.At(path); current != nil {
+			a.strict(at, current, attr, then)
+		}
+		p.add(at, then, now, attr.Attrs, path+".")
 	}
 }
 

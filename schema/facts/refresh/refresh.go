@@ -32,6 +32,7 @@ func refresh(t *tables, repository *source.Repository) (said []string, err error
 			return nil, err
 		}
 		k.adopt()
+		k.readNewest()
 	}
 	t.index.Releases = nil
 	for at, r := range all {
@@ -73,6 +74,8 @@ type kind struct {
 	update     func(t, read *facts.Type)
 
 	newest  *source.Types
+	read    map[string]*facts.Type // the types as they are by now, without dates
+	doubts  map[string][]string    // what of them is not understood
 	history history
 	said    []string
 }
@@ -98,6 +101,21 @@ func (k *kind) adopt() {
 	}
 }
 
+// readNewest reads the types as they are by now.
+func (k *kind) readNewest() {
+	k.read, k.doubts = map[string]*facts.Type{}, map[string][]string{}
+	for name, t := range k.types {
+		updated := *t
+		if k.newest.Has(name) {
+			read, doubts := k.newest.Read(name)
+			delete(read.Attrs, "id") // every type has it
+			k.update(&updated, read)
+			k.doubts[name] = doubts
+		}
+		k.read[name] = &updated
+	}
+}
+
 // note notes what a release has.
 func (k *kind) note(at int, commit *source.Commit) error {
 	types, err := k.registered(commit)
@@ -105,9 +123,8 @@ func (k *kind) note(at int, commit *source.Commit) error {
 		return err
 	}
 	for name, t := range k.types {
-		k.history.note(at, types, name)
-		for _, alias := range t.Aliases {
-			k.history.note(at, types, alias)
+		for _, each := range append([]string{name}, t.Aliases...) {
+			k.history.note(at, types, each, k.read[name])
 		}
 	}
 	return nil
@@ -135,21 +152,18 @@ func (k *kind) say(t *facts.Type, format string, args ...any) {
 }
 
 func (k *kind) refreshType(t *facts.Type, p *presence) {
-	read, doubts := k.newest.Read(t.Name)
-	doubts = append(doubts, k.history.doubts(p)...)
-	if len(doubts) > 0 {
+	if doubts := append(k.doubts[t.Name], k.history.doubts(p)...); len(doubts) > 0 {
 		k.say(t, "kept as it was, because this is not understood:\n\t%s", strings.Join(doubts, "\n\t"))
 		if len(t.Attrs) == 0 {
 			delete(k.types, t.Name)
 		}
 		return
 	}
-	delete(read.Attrs, "id") // every type has it
-	k.leaveOut(t, read.Attrs, p, "")
-	before := paths(t.Attrs, "")
-	k.update(t, read)
-	k.history.date(t, p)
-	k.compare(t, before, paths(t.Attrs, ""))
+	updated := k.read[t.Name]
+	k.leaveOut(updated, updated.Attrs, p, "")
+	k.history.date(updated, p)
+	k.compare(updated, paths(t.Attrs, ""), paths(updated.Attrs, ""))
+	k.types[t.Name] = updated
 	for _, path := range slices.Sorted(maps.Keys(p.arguments)) {
 		for _, gap := range p.arguments[path].gaps {
 			k.say(t, "%s is in no release after %s and before %s", path, k.history.releases[gap[0]], k.history.releases[gap[1]])

@@ -313,6 +313,48 @@ func TestChecks(t *testing.T) {
 	same(t, "checks", tables.resources["huaweicloud_apig_door"].Attrs, map[string]*facts.Attr{"kept": fact(), "lost": lost, "changed": changed})
 }
 
+// TestHeld holds since when an argument is held to what it is held to by now, and which values it was not refused before.
+func TestHeld(t *testing.T) {
+	p := newProvider(t)
+	p.commit("v1.0.0", map[string]string{
+		"go.mod":                  goMod,
+		"huaweicloud/provider.go": registry(`"huaweicloud_apig_door": door.Door(),`, `"huaweicloud_apig_doors": door.Doors(),`),
+		"huaweicloud/services/doors/d.go": doors(`
+"name":   {Type: schema.TypeString, Optional: true},
+"made":   {Type: schema.TypeString, Optional: true},
+"colour": {Type: schema.TypeString, Optional: true, ValidateFunc: validation.StringInSlice([]string{"a", "b"}, false)},
+"weight": {Type: schema.TypeInt, Optional: true, ValidateFunc: validation.IntAtLeast(0)},
+"height": {Type: schema.TypeInt, Optional: true, ValidateFunc: validation.IntBetween(2, 3)},
+"locks":  {Type: schema.TypeList, Optional: true, Elem: &schema.Schema{Type: schema.TypeString}},
+`, ""),
+	})
+	p.git("tag", "v1.1.0")
+	p.commit("v1.2.0", map[string]string{"huaweicloud/services/doors/d.go": doors(`
+"name":   {Type: schema.TypeString, Required: true},
+"made":   {Type: schema.TypeString, Computed: true},
+"colour": {Type: schema.TypeString, Optional: true, RequiredWith: []string{"height", "fresh"}, ValidateFunc: validation.StringInSlice([]string{"b"}, false)},
+"weight": {Type: schema.TypeInt, Optional: true, ConflictsWith: []string{"fresh"}, ValidateFunc: validation.IntAtLeast(1)},
+"height": {Type: schema.TypeInt, Optional: true, ValidateFunc: validation.IntBetween(1, 9)},
+"locks":  {Type: schema.TypeList, Optional: true, MaxItems: 3, Elem: &schema.Schema{Type: schema.TypeString}},
+"fresh":  {Type: schema.TypeInt, Optional: true},
+`, "")})
+	tables := someTables()
+	p.refresh(tables)
+	got := map[string]string{}
+	for name, attr := range tables.resources["huaweicloud_apig_door"].Attrs {
+		for key, since := range attr.HeldSince {
+			got[name+" "+key] = since
+		}
+		for value, until := range attr.EnumUntil {
+			got[name+" is "+value] = until
+		}
+	}
+	same(t, "held since", got, map[string]string{
+		"name required": "1.2.0", "made computed": "1.2.0", "colour is a": "1.2.0", "colour required_with": "1.2.0",
+		"weight ranges": "1.2.0", "locks max_items": "1.2.0", // fresh itself is new
+	})
+}
+
 // TestRefuses holds what a repository has to have.
 func TestRefuses(t *testing.T) {
 	p := newProvider(t)
