@@ -11,6 +11,7 @@ act=$(realpath "$ACT")
 snippets=$work/snippets
 .ci/snippets.sh docs/github-actions.md yaml "$snippets"
 .ci/snippets.sh docs/plan-reviews.md yaml "$work/plans"
+.ci/snippets.sh docs/expectations.md yaml "$work/expectations"
 release=$work/release
 uses=$(sed -n 's|^ *- uses: \(apiglint/apiglint@.*\)|\1|p' "$snippets/1.yaml")
 .ci/snapshot.sh "$release" "${uses#*@}"
@@ -23,7 +24,7 @@ wrong() {
   exit 1
 }
 
-"$ACTIONLINT" "$snippets"/*.yaml "$work/plans/1.yaml" .github/workflows/*.yml
+"$ACTIONLINT" "$snippets"/*.yaml "$work/plans/1.yaml" "$work/expectations/1.yaml" .github/workflows/*.yml
 # shellcheck disable=SC2016 # the expression is what is looked for
 if grep -n '\${{' action.yml | grep -vE '^[0-9]+:( +(value|[A-Z_]+|sarif_file): \$\{\{ [^{]+ \}\}|#.*)$'; then
   echo "action: action.yml has an expression where it may be a script" >&2
