@@ -20,7 +20,7 @@ var closedNetworkACL = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_network_acl",
 	},
 	Check: func(p *lint.Pass) {
-		if len(p.NetworkACLs) == 0 {
+		if !p.FiltersSubnets() {
 			return
 		}
 		for _, g := range p.Gateways {
@@ -44,7 +44,7 @@ func closedToCallers(p *lint.Pass, g *schema.Gateway) {
 			continue
 		}
 		f := p.Reportf(acl, acl, "%s does not let TCP %d (%s) into %s, where %s is: calls to %s time out", acl, need.Port, need.Protocol, subnet, g, need.API).
-			Remedyf("add an ingress_rules block to %s that allows TCP %d, before any that denies it", acl, need.Port).
+			Remedyf("add %s that allows TCP %d, before any that denies it", ruleOf(acl), need.Port).
 			Relate(need.API.Range(), "%s is called on port %d", need.API, need.Port)
 		if rule != nil {
 			f.Relate(rule.Range(), "this rule denies it")
@@ -77,8 +77,16 @@ func closedToGateways(p *lint.Pass) {
 			reported[pair{acl, e.Gateway}] = true
 			p.ReportLevelf(lint.Warning, acl, acl, "%s does not let %s of %s into %s, where the backend %s of %s is: calls get APIG.0201 or APIG.0202",
 				acl, from, e.Gateway, subnet, targetOf(e), e.Resource).
-				Remedyf("add an ingress_rules block to %s that allows TCP from %s", acl, from).
+				Remedyf("add %s that allows TCP from %s", ruleOf(acl), from).
 				Relate(e.Value.Range(), "%s calls the backend here", e.Resource)
 		}
 	}
+}
+
+// ruleOf says where a rule of a network ACL is written.
+func ruleOf(acl *schema.NetworkACL) string {
+	if acl.Older() {
+		return "to inbound_rules of " + acl.String() + " a huaweicloud_network_acl_rule"
+	}
+	return "an ingress_rules block to " + acl.String()
 }

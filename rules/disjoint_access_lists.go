@@ -80,13 +80,13 @@ func disjoint(policy *schema.ACL, list *schema.ApplicationACL, entries addresses
 	return ok && first && second && !policy.Ignores("type") && !ofAPI.Empty() && !ofApp.Empty() && ofAPI.Intersect(ofApp).Empty()
 }
 
-// admitted returns whom a list lets in, and whether that is known.
+// admitted returns whom a list lets in, and whether that is known. One that denies every IPv4 address is the subject of other rules.
 func admitted(effect schema.Value[string], entries addresses.Set) (addresses.Set, bool) {
 	text, ok := effect.Get()
 	if strings.EqualFold(text, "PERMIT") {
 		return entries, ok
 	}
-	return addresses.Everything().Without(entries), ok && strings.EqualFold(text, "DENY")
+	return addresses.Everything().Without(entries), ok && strings.EqualFold(text, "DENY") && !entries.EveryIPv4()
 }
 
 func reportDisjoint(p *lint.Pass, list *schema.ApplicationACL, policy *schema.ACL, api *schema.API) {

@@ -66,20 +66,22 @@ type Kinds struct {
 	Triggers       []*Trigger       `kind:"huaweicloud_fgs_trigger"`
 	EventTriggers  []*EventTrigger  `kind:"huaweicloud_fgs_function_trigger"`
 
-	Servers        []*Server        `kind:"huaweicloud_compute_instance"`
-	VPCs           []*VPC           `kind:"huaweicloud_vpc"`
-	Subnets        []*Subnet        `kind:"huaweicloud_vpc_subnet"`
-	SecurityGroups []*SecurityGroup `kind:"huaweicloud_networking_secgroup"`
-	NetworkACLs    []*NetworkACL    `kind:"huaweicloud_vpc_network_acl"`
-	SecurityRules  []*SecurityRule  `kind:"huaweicloud_networking_secgroup_rule"`
-	EIPs           []*EIP           `kind:"huaweicloud_vpc_eip"`
-	EIPBindings    []*EIPBinding    `kind:"huaweicloud_vpc_eip_associate"`
-	Peerings       []*Peering       `kind:"huaweicloud_vpc_peering_connection"`
-	Accepters      []*Accepter      `kind:"huaweicloud_vpc_peering_connection_accepter"`
-	VPCRoutes      []*VPCRoute      `kind:"huaweicloud_vpc_route,huaweicloud_vpc_route_v2"`
-	RouteTables    []*RouteTable    `kind:"huaweicloud_vpc_route_table"`
-	Zones          []*Zone          `kind:"huaweicloud_dns_zone"`
-	Records        []*Record        `kind:"huaweicloud_dns_recordset,huaweicloud_dns_recordset_v2"`
+	Servers              []*Server              `kind:"huaweicloud_compute_instance"`
+	VPCs                 []*VPC                 `kind:"huaweicloud_vpc"`
+	Subnets              []*Subnet              `kind:"huaweicloud_vpc_subnet"`
+	SecurityGroups       []*SecurityGroup       `kind:"huaweicloud_networking_secgroup"`
+	NetworkACLs          []*NetworkACL          `kind:"huaweicloud_vpc_network_acl"`
+	OlderNetworkACLs     []*OlderNetworkACL     `kind:"huaweicloud_network_acl"`
+	OlderNetworkACLRules []*OlderNetworkACLRule `kind:"huaweicloud_network_acl_rule"`
+	SecurityRules        []*SecurityRule        `kind:"huaweicloud_networking_secgroup_rule"`
+	EIPs                 []*EIP                 `kind:"huaweicloud_vpc_eip"`
+	EIPBindings          []*EIPBinding          `kind:"huaweicloud_vpc_eip_associate"`
+	Peerings             []*Peering             `kind:"huaweicloud_vpc_peering_connection"`
+	Accepters            []*Accepter            `kind:"huaweicloud_vpc_peering_connection_accepter"`
+	VPCRoutes            []*VPCRoute            `kind:"huaweicloud_vpc_route,huaweicloud_vpc_route_v2"`
+	RouteTables          []*RouteTable          `kind:"huaweicloud_vpc_route_table"`
+	Zones                []*Zone                `kind:"huaweicloud_dns_zone"`
+	Records              []*Record              `kind:"huaweicloud_dns_recordset,huaweicloud_dns_recordset_v2"`
 
 	// Open says that anything may be declared beside what is here: a file or a module could not be read, a provisioner
 	// runs commands, or a resource of a sister provider is not certainly what it is called.

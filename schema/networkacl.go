@@ -4,15 +4,20 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+
+	"github.com/hashicorp/hcl/v2"
 )
 
-// NetworkACL filters what comes into subnets from elsewhere, and what goes out of them: huaweicloud_vpc_network_acl.
+// NetworkACL filters what comes into subnets from elsewhere, and what goes out of them: huaweicloud_vpc_network_acl, and as one of
+// these the [OlderNetworkACL].
 type NetworkACL struct {
 	*Resource
 	Name    Value[string]          `tf:"name"`
 	Enabled Value[bool]            `tf:"enabled"`
 	Ingress Nested[NetworkACLRule] `tf:"ingress_rules"`
 	Subnets Nested[FilteredSubnet] `tf:"associated_subnets"`
+
+	older bool
 }
 
 // NetworkACLRule is one rule. The first that a packet meets decides, and one that meets none is dropped.
@@ -26,6 +31,16 @@ type NetworkACLRule struct {
 	SourcePort      Value[string] `tf:"source_port"`
 	Destination     Value[string] `tf:"destination_ip_address"`
 	DestinationPort Value[string] `tf:"destination_port"`
+
+	older *OlderNetworkACLRule // what it is made of, nil for a block
+}
+
+// Range is the header of the block, or of the resource.
+func (r *NetworkACLRule) Range() hcl.Range {
+	if r.older != nil {
+		return r.older.Range()
+	}
+	return r.Block.Range()
 }
 
 // FilteredSubnet is a subnet that a network ACL is for.
@@ -48,31 +63,42 @@ type networkACLs struct {
 	loose    bool // there is one of which it is not known which subnets it is for
 }
 
+// FiltersSubnets reports whether the configuration has any network ACL.
+func (c *Config) FiltersSubnets() bool { return len(c.NetworkACLs) > 0 || len(c.OlderNetworkACLs) > 0 }
+
 func (c *Config) networkACLs() networkACLs {
 	return Derived(c, func(c *Config) networkACLs {
 		all := networkACLs{of: map[*Subnet]*NetworkACL{}, doubtful: map[*Subnet]bool{}}
+		for _, acl := range c.OlderNetworkACLs {
+			all.loose = all.loose || acl.Subnets.MayHaveOthers() || acl.Ignores("subnets")
+			newer := acl.newer()
+			for _, subnet := range acl.Subnets.Certain() {
+				all.add(newer, subnet, !acl.Symbolic() && !acl.Ignores("subnets"))
+			}
+		}
 		for _, acl := range c.NetworkACLs {
 			enabled, known := acl.Enabled.Or(true)
 			if known && !enabled && !acl.Ignores("enabled") {
 				continue
 			}
-			all.add(acl, known && enabled && !acl.Symbolic() && !acl.Ignores("enabled") && !acl.Ignores("associated_subnets"))
+			certain := known && enabled && !acl.Symbolic() && !acl.Ignores("enabled") && !acl.Ignores("associated_subnets")
+			all.loose = all.loose || acl.Subnets.MayHaveOthers() || acl.Ignores("associated_subnets")
+			for _, item := range acl.Subnets.Certain() {
+				all.add(acl, item.Subnet, certain)
+			}
 		}
 		return all
 	})
 }
 
-func (all *networkACLs) add(acl *NetworkACL, certain bool) {
-	all.loose = all.loose || acl.Subnets.MayHaveOthers() || acl.Ignores("associated_subnets")
-	for _, item := range acl.Subnets.Certain() {
-		switch target := item.Subnet.Target(); {
-		case target == nil:
-			all.loose = all.loose || item.Subnet.Loose()
-		case certain:
-			all.of[target] = acl
-		default:
-			all.doubtful[target] = true
-		}
+func (all *networkACLs) add(acl *NetworkACL, subnet Ref[Subnet], certain bool) {
+	switch target := subnet.Target(); {
+	case target == nil:
+		all.loose = all.loose || subnet.Loose()
+	case certain:
+		all.of[target] = acl
+	default:
+		all.doubtful[target] = true
 	}
 }
 
@@ -107,7 +133,7 @@ func (a *NetworkACL) LetsIn(from []netip.Prefix, port int) (Verdict, *NetworkACL
 // meets reports whether a rule is about any of some calls, and whether it certainly is about all of them.
 func (r *NetworkACLRule) meets(from []netip.Prefix, port int) (some Verdict, all bool) {
 	protocol, known := r.Protocol.Get()
-	version, too := r.Version.Get()
+	version, too := r.Version.Or(4)
 	switch {
 	case !known || !too:
 		return Unsure, false
@@ -157,7 +183,7 @@ func (r *NetworkACLRule) ports(port int) (some, all, certain bool) {
 	if text == "" {
 		return true, true, true
 	}
-	ranges, ok := parsePorts(strings.ReplaceAll(text, " ", "")).All()
+	ranges, ok := parsePorts(strings.NewReplacer(" ", "", ":", "-").Replace(text)).All()
 	if !ok {
 		return false, false, false
 	}

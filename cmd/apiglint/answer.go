@@ -54,6 +54,11 @@ func newAnswer(text string) (answer, error) {
 	}
 	name := strings.ToUpper(codePattern().FindString(text))
 	if name == "" {
+		if said, ok := facts.CodeSaying(message); ok {
+			name = said
+		}
+	}
+	if name == "" {
 		symptom, ok := facts.SymptomOf(message)
 		if !ok {
 			return a, fmt.Errorf("%q has no error code (APIG.0101), and is no message that apiglint knows", text)

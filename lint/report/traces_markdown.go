@@ -12,6 +12,7 @@ import (
 // writeTraceMarkdown writes a heading, a picture and a table for each call.
 func writeTraceMarkdown(w io.Writer, t *Traces, _ Terminal) error {
 	var b strings.Builder
+	places := newPlaces(t.Files)
 	for _, one := range t.All {
 		fmt.Fprintf(&b, "### %s\n\n%s\n\n", markdownText(printable(callLine(one))), markdownText(printable(ending(one.Trace))))
 		if t.Summary {
@@ -19,12 +20,35 @@ func writeTraceMarkdown(w io.Writer, t *Traces, _ Terminal) error {
 		}
 		fmt.Fprintf(&b, "```mermaid\n%s```\n\n| station | verdict | because |\n|---|---|---|\n", picture(one.Trace))
 		for _, s := range one.Stations {
-			fmt.Fprintf(&b, "| %s | %s | %s |\n", s.Name, s.Verdict, strings.ReplaceAll(markdownText(printable(s.Because)), "|", `\|`))
+			fmt.Fprintf(&b, "| %s | %s | %s |\n", s.Name, verdictOf(s), strings.ReplaceAll(markdownText(printable(places.because(s))), "|", `\|`))
 		}
 		b.WriteByte('\n')
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// verdictOf is the verdict of a station, with its certainty where that is less than certain.
+func verdictOf(s trace.Station) string {
+	if s.Certainty == trace.Likely && s.Verdict != trace.Uncertain {
+		return "likely " + string(s.Verdict)
+	}
+	return string(s.Verdict)
+}
+
+// because is why a call ends at a station, or may, with the places of what decides.
+func (p places) because(s trace.Station) string {
+	if s.Verdict != trace.Failed && s.Verdict != trace.Uncertain {
+		return s.Because
+	}
+	var at []string
+	for _, place := range s.Places {
+		at = append(at, p.shown(place))
+	}
+	if len(at) == 0 {
+		return s.Because
+	}
+	return s.Because + " (" + strings.Join(at, ", ") + ")"
 }
 
 func writeTraceMermaid(w io.Writer, t *Traces, _ Terminal) error {

@@ -66,6 +66,19 @@ func (c Code) Says(message string) (t Text, ok bool) {
 	return c.Texts[i], true
 }
 
+// CodeSaying returns the only code that comes with a message, for one that is quoted without its code.
+func CodeSaying(message string) (code string, ok bool) {
+	for _, c := range codes().Codes {
+		if _, says := c.Says(message); says {
+			if ok {
+				return "", false
+			}
+			code, ok = c.Code, true
+		}
+	}
+	return code, ok
+}
+
 // GatewayCode returns what a code means. ok is false for a code that the table does not have: the service has more.
 // A code with several meanings for callers has one for each status.
 func GatewayCode(code string) (c Code, ok bool) {

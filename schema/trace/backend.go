@@ -251,6 +251,8 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 	switch {
 	case e.Server != nil:
 		return w.letOut(e, w.letIn(e, w.intoBackend(e, passed(because(e.Server), "%s is called", e.Server).place(at).likely())))
+	case !e.IP.IsValid() && e.EIP == nil && w.outwards(e).Verdict == Failed:
+		return w.letOut(e, uncertain(because(w.api, g), "%s has no bandwidth for outbound calls, and whether %s is on the internet is not known", g, e.Host).place(at))
 	case !e.IP.IsValid() && e.EIP == nil:
 		return w.letOut(e, passed(by, "%s is called", e.Host).place(at).likely())
 	case e.Public() == schema.Yes:

@@ -33,7 +33,7 @@ func (w *walk) intoGateway(listens Station) Station {
 // intoBackend asks the network ACL of the subnet of a backend that is reached otherwise. Which addresses a gateway calls from is not all
 // documented, so that it never fails there.
 func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
-	if reached.Verdict != Passed || len(w.NetworkACLs) == 0 {
+	if reached.Verdict != Passed || !w.FiltersSubnets() {
 		return reached
 	}
 	own, subnet := w.gateway.Subnet.Target(), w.SubnetBehind(e)
