@@ -99,6 +99,11 @@ $(BENCHSTAT):
 hooks:
 	.ci/pre-commit.sh
 
+# The pictures of reviews and traces, drawn by mermaid itself in a browser. It needs npm and chromium, and skips without them.
+.PHONY: pictures
+pictures:
+	.ci/pictures.sh
+
 .PHONY: action
 action: $(ACT) $(ACTIONLINT)
 	ACT=$(ACT) ACTIONLINT=$(ACTIONLINT) .ci/action.sh
