@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -17,11 +18,29 @@ func (f *Finding) relateCall(c *schema.Config) {
 	if unit := c.Root.Unit(); unit != nil {
 		f.Relate(unit.Range, "%s calls the module here", unit.Dir)
 	}
+	f.relateCallTo(c, f.Resource)
+}
+
+// relateCalls does so for a finding about the text itself, which stands in a module and is about no resource.
+func (f *Finding) relateCalls(configs []*schema.Config) {
+	if f.Resource != "" || !Installed(f.Range.Filename) {
+		return
+	}
+	for _, c := range configs {
+		for _, m := range c.Root.ModuleInstances() {
+			if m.Module.Dir == path.Dir(f.Range.Filename) {
+				f.relateCallTo(c, m.Path)
+			}
+		}
+	}
+}
+
+func (f *Finding) relateCallTo(c *schema.Config, of string) {
 	if !Installed(f.Range.Filename) {
 		return
 	}
-	steps := address.Split(f.Resource)
-	for n, call := range c.Root.Calls(f.Resource) {
+	steps := address.Split(of)
+	for n, call := range c.Root.Calls(of) {
 		if !Installed(call.Range.Filename) {
 			f.Relate(call.Range, "%s is called here", strings.Join(steps[:2*(n+1)], "."))
 		}

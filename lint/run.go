@@ -60,6 +60,9 @@ func Run(o Options, configs ...*schema.Config) Result {
 		found, disabled = append(found, c.found...), append(disabled, c.disabled...)
 	}
 	result := settled(suppress(o, filesOf(o, configs), found), configs...)
+	for _, f := range result.Findings {
+		f.relateCalls(configs)
+	}
 	if o.OneCause {
 		result.Findings = oneCause(result.Findings)
 	}

@@ -47,7 +47,7 @@ func (t *textWriter) silent(cause lint.Related, all []lint.Silence) {
 	if cause.Range.Filename != "" {
 		text = t.place(cause.Range) + ": " + text
 	}
-	lack := plural(len(rules), "rule lacks it", "rules lack it")
+	lack := plural(len(rules), "rule asks for it", "rules ask for it")
 	if all[0].Message != "" {
 		lack = plural(len(rules), "rule keeps silent", "rules keep silent")
 	}
