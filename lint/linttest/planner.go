@@ -47,17 +47,24 @@ func (s Source) planned(t testing.TB, applied bool) (*plan.Plan, *terraform.Root
 	for name, value := range inputs {
 		variables[name] = object{"value": p.plain(value)}
 	}
-	var changes []object
+	var changes, read []object
 	for _, m := range root.ModuleInstances() {
 		p.possible = p.possible && len(m.Module.Forgotten) == 0 // they are about what exists
+		var known []object
 		for _, res := range m.Module.Resources {
 			for _, i := range m.Instances(res) {
-				changes = append(changes, p.change(m, i))
+				if applied && res.Mode == configs.Data {
+					known = append(known, p.read(i))
+				} else {
+					changes = append(changes, p.change(m, i))
+				}
 			}
 		}
+		read = append(read, object{"address": m.Path, "resources": known})
 	}
 	document := object{
 		"format_version": "1.2", "resource_changes": changes, "variables": variables,
+		"prior_state":   object{"values": object{"root_module": object{"child_modules": read}}},
 		"configuration": object{"provider_config": p.providers(), "root_module": p.module(root.ModuleInstance)},
 	}
 	if !p.possible {
@@ -102,21 +109,42 @@ type planner struct {
 	applied  bool // whether everything exists
 }
 
+// identified returns what plans and states say of an instance first.
+func (p *planner) identified(i *terraform.Instance) object {
+	res := i.Resource
+	p.possible = p.possible && !i.Symbolic && !strings.Contains(i.Address, "[*]")
+	o := object{"address": i.Address, "mode": "managed", "type": res.Type, "name": res.Name}
+	if res.Mode == configs.Data {
+		o["mode"] = "data"
+	}
+	if key := lastKey.FindString(i.Address); key != "" {
+		o["index"] = json.RawMessage(key[1 : len(key)-1])
+	}
+	return o
+}
+
+// read returns a data source as the state has it: where everything exists it is read before the plan is made.
+func (p *planner) read(i *terraform.Instance) object {
+	o := p.identified(i)
+	values, unknown, sensitive := p.block(i.Block(), attrsOf(i.Resource))
+	unknown["id"] = true
+	p.settle(i, values, unknown)
+	o["values"], o["sensitive_values"] = values, sensitive
+	return o
+}
+
 // change returns the creation of an instance, or that a data source is read.
 func (p *planner) change(m *terraform.ModuleInstance, i *terraform.Instance) object {
 	res := i.Resource
-	p.possible = p.possible && !i.Symbolic && !strings.Contains(i.Address, "[*]")
-	c := object{"address": i.Address, "module_address": m.Path, "type": res.Type, "name": res.Name}
+	c := p.identified(i)
+	c["module_address"] = m.Path
 	action := "create"
-	if c["mode"] = "managed"; res.Mode == configs.Data {
-		c["mode"], action = "data", "read"
-	}
-	if key := lastKey.FindString(i.Address); key != "" {
-		c["index"] = json.RawMessage(key[1 : len(key)-1])
+	if res.Mode == configs.Data {
+		action = "read"
 	}
 	after, unknown, sensitive := p.block(i.Block(), attrsOf(res))
 	unknown["id"] = true
-	if p.applied && res.Mode == configs.Managed {
+	if p.applied {
 		p.settle(i, after, unknown)
 		old := maps.Clone(after)
 		old["law_read"] = true // so that the values are not the same to the byte
