@@ -6,6 +6,7 @@ import (
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -30,6 +31,28 @@ func UnknownArguments(p *lint.Pass) {
 			checkTimeouts(p, b)
 		}
 	})
+	unexpectedInputs(p)
+}
+
+// unexpectedInputs finds what calls give, and their modules have no variable for.
+func unexpectedInputs(p *lint.Pass) {
+	instances := p.Root.ModuleInstances()
+	concerned := concerned(instances)
+	for _, m := range instances {
+		if !concerned[m] {
+			continue
+		}
+		for _, arg := range m.Unexpected() {
+			hint, remedy := "", fmt.Sprintf("remove %s, or declare the variable in the module", arg.Name)
+			if unset := m.Unset(); len(unset) <= maxNames {
+				if meant := spelling.Nearest(arg.Name, unset); meant != "" {
+					hint, remedy = didYouMean("", meant), "rename it to "+meant
+				}
+			}
+			p.Reportf(address(m.Path), lint.At(arg.NameRange), "%s is given %s, but the module has no such variable%s: the plan fails", m.Path, arg.Name, hint).
+				Remedyf("%s", remedy)
+		}
+	}
 }
 
 func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {

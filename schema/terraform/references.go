@@ -72,12 +72,32 @@ func (m *ModuleInstance) CalledAt() hcl.Range {
 
 // Unsupplied returns the inputs that the module requires and its call does not give, sorted.
 func (m *ModuleInstance) Unsupplied() []string {
-	var names []string
 	if m.call == nil {
 		return nil
 	}
-	for name, declared := range m.Module.Variables {
-		if declared.Default == nil && m.call.Args[name] == nil {
+	return slices.DeleteFunc(m.Unset(), func(name string) bool { return m.Module.Variables[name].Default != nil })
+}
+
+// Unexpected returns what the call of the module gives and the module has no variable for, sorted by name. It is none where a file of
+// the module could not be read.
+func (m *ModuleInstance) Unexpected() []*hcl.Attribute {
+	var args []*hcl.Attribute
+	if m.call == nil || m.Module.Broken {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.call.Args)) {
+		if m.Module.Variables[name] == nil {
+			args = append(args, m.call.Args[name])
+		}
+	}
+	return args
+}
+
+// Unset returns the variables of the module that its call does not give, sorted.
+func (m *ModuleInstance) Unset() []string {
+	var names []string
+	for name := range m.Module.Variables {
+		if m.call == nil || m.call.Args[name] == nil {
 			names = append(names, name)
 		}
 	}

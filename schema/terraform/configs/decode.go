@@ -208,7 +208,7 @@ func (m *Module) addCall(block *hcl.Block, override bool) {
 			c.ForEach = Native(attr.Expr)
 		case "providers":
 			c.Providers = providerMap(attr.Expr)
-		case "version", "depends_on", "lifecycle", CommentKey:
+		case "version", "depends_on", "lifecycle", "ignore_nested_deprecations", CommentKey:
 		default:
 			attr.Expr = Native(attr.Expr)
 			c.Args[name] = attr

@@ -1,0 +1,7 @@
+variable "name" {
+  default = "orders"
+}
+
+output "name" {
+  value = var.name
+}
