@@ -177,7 +177,7 @@ func globProblem(glob string) string {
 	case strings.Contains(glob, `\`):
 		return fmt.Sprintf("%q has a backslash: paths are written with slashes on every system", glob)
 	case !doublestar.ValidatePattern(glob):
-		return fmt.Sprintf("%q is no pattern: it has brackets or braces without an end", glob)
+		return fmt.Sprintf("%q is not a pattern: a bracket or a brace is not closed", glob)
 	case funcs.TooManyAlternatives(glob):
 		return fmt.Sprintf("%q stands for too many patterns: give it fewer braces, and write several path blocks", glob)
 	}

@@ -77,7 +77,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"an absolute glob":      {`path "/a" {}`, `1:6: "/a" begins with a slash: paths are relative to the directory of the settings`},
 		"too many braces":       {`path "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" {}`, `1:6: "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" stands for too many patterns: give it fewer braces, and write several path blocks`},
 		"a backslash":           {`path "a\\b" {}`, `1:6: "a\\b" has a backslash: paths are written with slashes on every system`},
-		"no glob":               {`path "[a" {}`, `1:6: "[a" is no pattern: it has brackets or braces without an end`},
+		"no glob":               {`path "[a" {}`, `1:6: "[a" is not a pattern: a bracket or a brace is not closed`},
 		"a glob twice":          {"path \"a\" {}\npath \"./a/\" {}", `2:6: the path "a" has a block already, in line 1`},
 		"a setting of a path":   {`path "a" { disabled = [] }`, `1:12: a path has no setting "disabled": did you mean disable?; there are disable and rule`},
 		"a block of a path":     {"path \"a\" {\n  rul \"b\" {}\n}", `2:3: a path has no block "rul": did you mean rule?; there are disable and rule`},

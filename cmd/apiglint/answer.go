@@ -61,7 +61,7 @@ func newAnswer(text string) (answer, error) {
 	if name == "" {
 		symptom, ok := facts.SymptomOf(message)
 		if !ok {
-			return a, fmt.Errorf("%q has no error code (APIG.0101), and is no message that apiglint knows", text)
+			return a, fmt.Errorf("%q has no error code (such as APIG.0101), and is not a message that apiglint knows", text)
 		}
 		a.meanings, a.stations = []string{symptom.Meaning}, symptom.Stations
 		return a, nil
@@ -123,11 +123,11 @@ func (a answer) describe() string {
 		fmt.Fprintf(&b, "%s\n", meaning)
 	}
 	if len(a.stations) > 0 {
-		fmt.Fprintf(&b, "\nA call ends so at the station %s; apiglint trace follows one.\n", prose.List(a.stations, "or"))
+		fmt.Fprintf(&b, "\nA call can end with it at the station %s; apiglint trace follows one.\n", prose.List(a.stations, "or"))
 	}
 	found := a.rules()
 	if len(found) == 0 {
-		b.WriteString("\nNo rule finds its causes: they are not in the configuration.\n")
+		b.WriteString("\nNo rule finds its causes, because they are not in the configuration.\n")
 		return b.String()
 	}
 	b.WriteString("\nRules that find its causes:\n")

@@ -83,7 +83,7 @@ func withoutPlans(groups []*boundary.Group) error {
 	for _, g := range groups {
 		for _, t := range g.Targets {
 			if t.Plan != "" {
-				return fmt.Errorf("%s is a plan, and only configurations can be written down", t.Written)
+				return fmt.Errorf("%s is a plan: a baseline can only be written for a configuration", t.Written)
 			}
 		}
 	}
@@ -110,7 +110,7 @@ func (c *Command) save(a *analysis.Analysis, before *baseline.File, output strin
 	}
 	summary := fmt.Sprintf("%s holds %s", output, entries(total(known)))
 	if n := total(kept); n > 0 {
-		summary += fmt.Sprintf(", %d of which it had before, about what was not linted now", n)
+		summary += fmt.Sprintf(", %d of which are from before, for paths that were not linted now", n)
 	}
 	c.complain("%s", summary)
 	return exitClean, nil

@@ -51,18 +51,18 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 for findings at this `LEVEL` or above: error, warning, note or never")
 	o.chooses(set)
 	set.StringVar(&o.Baseline, "baseline", "", "leave out the findings in this baseline `FILE`; apiglint baseline writes it")
-	set.StringVar(&o.Category, "category", category, "category `NAME` of the report; it tells several uploads to code scanning apart")
+	set.StringVar(&o.Category, "category", category, "category `NAME` of the report; it distinguishes several uploads to code scanning")
 	set.BoolVar(&o.ShowSuppressed, "show-suppressed", false, "also report findings hidden by ignore comments; do not upload that as SARIF")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write all reports even if input is unreadable; they are marked as incomplete, and the exit code is not 2")
-	set.BoolVar(&o.failOnPartial, "fail-on-incomplete", false, "exit with 2 if something was not judged; that is an input without a value, a module or a file that could not be read, a plan that is not whole, a limit; all reports are written")
+	set.BoolVar(&o.failOnPartial, "fail-on-incomplete", false, "write all reports, but exit with 2 if anything was not judged: an input without a value, an unreadable module or file, an incomplete plan, or a limit")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
 
 // chooses adds the flags that say which rules run, and how.
 func (o *checkOptions) chooses(set *pflag.FlagSet) {
-	set.StringSliceVar(&o.Settings.Only, "rule", nil, "run only these `RULES`; by ID, name or the beginning of IDs, repeatable")
+	set.StringSliceVar(&o.Settings.Only, "rule", nil, "run only these `RULES`, by ID, name or ID prefix; repeatable")
 	set.StringSliceVar(&o.Settings.Skip, "skip-rule", nil, "do not run these `RULES`; repeatable")
-	set.BoolVar(&o.Settings.SkipModules, "skip-modules", false, "leave out findings in installed modules; those are what terraform init keeps, and what they declare still counts for other findings")
+	set.BoolVar(&o.Settings.SkipModules, "skip-modules", false, "leave out findings in modules that terraform init installed; their resources still count for other findings")
 	set.StringVar(&o.Settings.File, "config", "", "read the settings from this `FILE` only")
 	set.BoolVar(&o.Settings.None, "no-config", false, "read no settings")
 	set.StringVar(&o.root, "root", "", "read nothing outside this `DIR`")
@@ -105,12 +105,12 @@ func checkFlags(set *pflag.FlagSet) action {
 	o.inputs(set)
 	set.StringVar(&o.Since, "since", "", "report only findings that are not in the git revision `REV`; REV... means the commit where the branch left REV")
 	set.BoolVar(&o.All, "all", false, "also report findings that are not new; with --since, --baseline or plans")
-	set.BoolVar(&o.WhySilent, "why-silent", false, "say what rules did not judge, and because of what; in text and JSON, for root modules and not for plans")
-	set.BoolVar(&o.fix, "fix", false, "make the fixes that are certain, and report the rest")
-	set.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a patch; there is no report then, and nothing is written")
+	set.BoolVar(&o.WhySilent, "why-silent", false, "say what the rules did not judge, and why; in text and JSON, for root modules only")
+	set.BoolVar(&o.fix, "fix", false, "apply the fixes that are certain, and report all other findings")
+	set.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a patch instead of a report, and change no file")
 	return func(c *Command, paths []string) (int, error) {
 		if o.Since != "" && o.Baseline != "" {
-			return 0, errors.New("--since and --baseline both say what is new: one of them is enough")
+			return 0, errors.New("--since and --baseline both select new findings: use one of them")
 		}
 		if len(paths) == 0 {
 			paths = []string{"."}
@@ -178,7 +178,7 @@ func (o *checkOptions) parsed() (failOn lint.Level, outputs []output, err error)
 func (c *Command) verdict(r *report.Report, o checkOptions, failOn lint.Level) int {
 	unjudged := o.failOnPartial && r.NotJudged() != ""
 	if unjudged {
-		c.complain("not judged, so that --fail-on-incomplete fails: %s", r.NotJudged())
+		c.complain("not judged, so --fail-on-incomplete fails: %s", r.NotJudged())
 	}
 	switch {
 	case !r.Complete() && !o.allowPartial, unjudged:

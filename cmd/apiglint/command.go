@@ -65,11 +65,11 @@ func subcommands() []subcommand {
 		{"check", "[PATH...]", "lint configurations", checkHelp, checkFlags},
 		{"plan", "FILE|-", "review a plan: report what it introduces", planHelp, planFlags},
 		{"trace", "CALL [PATH...]", "follow a call: why does it fail?", traceHelp, traceFlags},
-		{"expect", "[PATH...]", "write down how calls end now, for check to hold them to", expectHelp, expectFlags},
+		{"expect", "[PATH...]", "write expectations from how calls end now, for check to verify", expectHelp, expectFlags},
 		{"config", "[PATH]", "print the settings in force and where they come from", configHelp, configFlags},
 		{"baseline", "[PATH...]", "accept the current findings, for check --baseline", baselineHelp, baselineFlags},
 		{"rules", "", "list the rules", "", rulesFlags},
-		{"explain", "RULE|CODE...", "explain a rule, or an error code that a caller got", explainHelp, noFlags((*Command).explain)},
+		{"explain", "RULE|CODE...", "explain a rule or an error code", explainHelp, noFlags((*Command).explain)},
 		{"completion", shellNames(), "print a shell completion script", completionHelp, noFlags((*Command).completion)},
 		{"version", "", "print the version of apiglint and of its provider data", "", versionFlags},
 		{"help", "[COMMAND]", "show help for a command", "", noFlags((*Command).help)},
@@ -80,7 +80,7 @@ func subcommands() []subcommand {
 func hidden() []subcommand {
 	return []subcommand{
 		{"man", "", "print the manual page", "", noFlags((*Command).man)},
-		{"__complete", "[WORD...]", "answer what may be written next", "", completeFlags},
+		{"__complete", "[WORD...]", "print what can follow on the command line", "", completeFlags},
 	}
 }
 
@@ -128,7 +128,7 @@ func (c *Command) dispatch(args []string) (int, error) {
 		}
 	}
 	if _, err := os.Stat(args[0]); err == nil {
-		return 0, fmt.Errorf("%q is no command: to lint it, run apiglint check %s", args[0], args[0])
+		return 0, fmt.Errorf("%q is not a command: to lint it, run apiglint check %s", args[0], args[0])
 	}
 	return 0, unknownCommand(args[0])
 }
@@ -138,7 +138,7 @@ func unknownCommand(name string) error {
 	for _, s := range subcommands() {
 		names = append(names, s.name)
 	}
-	return fmt.Errorf("%q is no command%s; apiglint help lists them", name, spelling.Suggestion(name, names))
+	return fmt.Errorf("%q is not a command%s; apiglint help lists them", name, spelling.Suggestion(name, names))
 }
 
 // complain says something in one line on stderr that is no part of a report.

@@ -25,7 +25,7 @@ const (
 // completeFlags are those of the command that the shells' completions ask: what may stand for --word behind the words?
 // Each suggestion is a line, with what it means behind a tab; the last line is one of paths, behind a colon.
 func completeFlags(set *pflag.FlagSet) action {
-	word := set.String("word", "", "the `WORD` that is being written")
+	word := set.String("word", "", "the `WORD` to complete")
 	set.SetInterspersed(false) // the words' own flags are no flags of this
 	return func(c *Command, words []string) (int, error) {
 		suggestions, which := complete(words, *word)

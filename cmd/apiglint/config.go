@@ -30,7 +30,7 @@ func configFlags(set *pflag.FlagSet) action {
 
 func (c *Command) config(o checkOptions, paths []string) (int, error) {
 	if len(paths) > 1 {
-		return 0, fmt.Errorf("config says what holds for one path, and got %d", len(paths))
+		return 0, fmt.Errorf("config takes one path, and got %d", len(paths))
 	}
 	if err := o.chosen(); err != nil {
 		return 0, err

@@ -98,12 +98,12 @@ func (v *coverage) write(w io.Writer, read *analysis.Reading) error {
 		if m.File != "" {
 			at = fmt.Sprintf("%s:%d: ", read.Report.Files[m.File].Shown, m.Line)
 		}
-		fmt.Fprintf(&b, "%s%s is published in %s, and no expectation is about it\n", at, m.API, m.Environment)
+		fmt.Fprintf(&b, "%s%s is published in %s, but no expectation covers it\n", at, m.API, m.Environment)
 	}
 	if v.Published == 0 {
 		b.WriteString("nothing is published\n")
 	} else {
-		fmt.Fprintf(&b, "expectations reach %d of %d published APIs, each counted once for each environment\n", v.Expected, v.Published)
+		fmt.Fprintf(&b, "expectations cover %d of %d published APIs, counted once for each environment\n", v.Expected, v.Published)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -19,16 +19,16 @@ import (
 )
 
 const expectHelp = `Each call that the configuration promises to answer gets an expect block that
-says how it ends now, so that check tells what a later change does to it. Commit
-the file. If it is there, its recorded blocks are brought up to date, and what
-people wrote stays as it is. A block without recorded = true is yours.
+says how it ends now, so that check reports a change of it. Commit the file. If
+the file exists, its recorded blocks are updated, and your own blocks are not
+changed. A block without recorded = true is yours.
 `
 
 // expectFlags are those of expect, which writes down how calls end.
 func expectFlags(set *pflag.FlagSet) action {
 	var o traceOptions
 	o.all = true
-	output := set.StringP("output", "o", "", "write to this `FILE`, whose name ends with .apiglint.hcl, and keep what people wrote in it; stdout by default")
+	output := set.StringP("output", "o", "", "write to this `FILE`, whose name ends with .apiglint.hcl, and keep manual edits in it; stdout by default")
 	o.reads(set)
 	return func(c *Command, paths []string) (int, error) { return c.expect(o, paths, *output) }
 }

@@ -10,16 +10,16 @@ import (
 	"github.com/apiglint/apiglint/rules/pages"
 )
 
-const explainHelp = `RULE is the ID or the name of a rule, or the beginning of IDs. CODE is an error
-code, alone or within what a caller got, as it was pasted:
+const explainHelp = `RULE is the ID or the name of a rule, or an ID prefix. CODE is an error code,
+or a pasted error message that contains one:
 
   apiglint explain APIG.0304
   apiglint explain '{"error_code":"APIG.0308","error_msg":"policy ip over ..."}'
   apiglint explain 'curl: (6) Could not resolve host: shop.example.com'
 
-It says what the code means, where on its way a call ends so, and which rules
-find the causes. In a directory with a configuration it says what they find
-there.
+It says what the code means, at which station a call ends with it, and which
+rules find the causes. In a directory with a configuration it shows what they
+find there.
 `
 
 // explain prints the whole pages of rules, and what answers of a gateway mean.

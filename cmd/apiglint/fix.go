@@ -23,7 +23,7 @@ func (c *Command) repaired(o checkOptions, all []*boundary.Group, first *analysi
 		return nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(fixes.Skipped)) {
-		c.complain("%s could be fixed, and is left as it is: %s", first.Scope.Shown(name), fixes.Skipped[name])
+		c.complain("%s could be fixed, but is unchanged: %s", first.Scope.Shown(name), fixes.Skipped[name])
 	}
 	if o.diff {
 		patch, remarks, err := fixes.Patch(first)
@@ -48,7 +48,7 @@ func (o checkOptions) fixable(all []*boundary.Group) error {
 	flag := "--fix"
 	switch {
 	case o.fix && o.diff:
-		return errors.New("--fix writes, and --diff shows what it would write: give one of them")
+		return errors.New("--fix changes files, and --diff only shows the changes: use one of them")
 	case o.diff:
 		flag = "--diff"
 	case !o.fix:

@@ -13,11 +13,11 @@ const planHelp = `FILE is a Terraform or OpenTofu plan as JSON; - reads it from 
 
   terraform plan -out tfplan && terraform show -json tfplan > plan.json
 
-The report has the findings that the plan introduces, and the exit code is about
-them. Findings that exist already and those that the plan fixes are counted;
---all reports them too.
+The report and the exit code cover the findings that the plan introduces.
+Findings that already exist and those that the plan fixes are counted; --all
+reports them too.
 
-Findings point into the configuration that the plan was made from: the one in
+Findings point into the configuration that the plan was created from: the one in
 --chdir, or else the one beside FILE (for stdin, in the current directory).
 Without it they are named by resource address. Nothing outside the
 configuration's git work tree is read.
@@ -27,13 +27,13 @@ configuration's git work tree is read.
 func planFlags(set *pflag.FlagSet) action {
 	var o checkOptions
 	o.OnePlan = true
-	set.StringVar(&o.Chdir, "chdir", "", "`DIR` with the configuration that the plan was made from")
+	set.StringVar(&o.Chdir, "chdir", "", "`DIR` with the configuration that the plan was created from")
 	set.BoolVar(&o.All, "all", false, "also report findings that exist already or that the plan fixes")
 	o.shared(set, "apiglint-plan")
 	return func(c *Command, files []string) (int, error) {
 		switch len(files) {
 		case 0:
-			return 0, errors.New("plan needs the file of a plan, or - for stdin; terraform show -json tfplan > plan.json makes one")
+			return 0, errors.New("plan needs a plan file, or - for stdin; create it with terraform show -json tfplan > plan.json")
 		case 1:
 		default:
 			return 0, fmt.Errorf("plan reviews one plan, and got %d; check takes several", len(files))

@@ -24,13 +24,13 @@ const traceHelp = `CALL is a method and a URL, or a URL alone, which is a GET:
 
   apiglint trace 'POST https://shop.example.com/orders/17' --from internet
 
-The host is a name, an address, or a Terraform address: that of a group is its
-debugging domain, that of a gateway the gateway's own address. PATH is as for
-check; of a plan both sides are traced. With --all there is no CALL, and every
-call that the configuration promises to answer is traced.
+The host is a name, an IP address, or a Terraform address: a group stands for
+its debugging domain name, a gateway for its IP address. PATH is as for check;
+of a plan both sides are traced. --all takes no CALL, and traces every call that
+the configuration promises to answer.
 
-With --coverage no call is followed but those of expect blocks. The exit code is
-then 1 if there is a published API that none of them is about.
+--coverage traces only the calls of expect blocks. The exit code is then 1 if
+there is a published API without an expectation.
 
 The exit code is 0 if every call arrives, 1 if one fails, and 3 if none fails
 and one is uncertain.
@@ -52,13 +52,13 @@ type traceOptions struct {
 func traceFlags(set *pflag.FlagSet) action {
 	var o traceOptions
 	set.BoolVar(&o.all, "all", false, "trace every call that the configuration promises to answer")
-	set.StringVar(&o.from, "from", "", "`WHERE` the caller is: internet, gateway-vpc, vpc:ADDRESS, subnet:ADDRESS, ip:A.B.C.D or anywhere; internet by default if the gateway has a public entrance, else gateway-vpc")
-	set.StringVar(&o.as, "as", "", "`WHO` calls: nobody, app:ADDRESS, appcode:ADDRESS, iam, iam:ACCOUNT or authorizer; by default somebody with the credentials that the API asks for")
+	set.StringVar(&o.from, "from", "", "`WHERE` the caller is: internet, gateway-vpc, vpc:ADDRESS, subnet:ADDRESS, ip:A.B.C.D or anywhere; internet by default if the gateway has a public address, else gateway-vpc")
+	set.StringVar(&o.as, "as", "", "`WHO` calls: nobody, app:ADDRESS, appcode:ADDRESS, iam, iam:ACCOUNT or authorizer; by default a caller with the credentials that the API requires")
 	set.StringArrayVar(&o.headers, "header", nil, "a `HEADER` of the call, as 'Name: value'; repeatable")
 	set.StringVar(&o.environment, "environment", "", "`NAME` of the environment, short for the header X-Stage")
-	set.BoolVar(&o.certificate, "client-certificate", false, "the caller has a certificate that the domain's authority has signed")
+	set.BoolVar(&o.certificate, "client-certificate", false, "the caller has a certificate signed by the domain name's authority")
 	set.StringArrayVar(&o.formats, "format", nil, "write the traces as `FORM[=FILE]`: text, json, markdown or mermaid; repeatable")
-	set.BoolVar(&o.coverage, "coverage", false, "say which published APIs no expectation is about, and follow nothing else")
+	set.BoolVar(&o.coverage, "coverage", false, "list the published APIs without an expectation, and trace nothing")
 	o.reads(set)
 	return func(c *Command, args []string) (int, error) {
 		if o.coverage {
@@ -225,7 +225,7 @@ func (o *traceOptions) follow(read *analysis.Reading, calls []trace.Call) ([]rep
 	})
 	all := slices.Concat(traced...)
 	if len(all) == 0 && !o.all {
-		return nil, errors.New("there is no API gateway (huaweicloud_apig_instance) that the call could come to")
+		return nil, errors.New("there is no API gateway (huaweicloud_apig_instance) that the call could reach")
 	}
 	return all, nil
 }

@@ -20,13 +20,13 @@ func (w *walk) request() Station {
 	}
 	switch {
 	case w.api.ByTrigger:
-		return passed(because(w.api), "the API of a trigger asks for no parameters").likely()
+		return passed(because(w.api), "the API of a trigger requires no parameters").likely()
 	case params.MayHaveOthers():
-		return uncertain(because(w.api), "which parameters %s asks for is not known", w.api)
+		return uncertain(because(w.api), "which parameters %s requires is not known", w.api)
 	case params.Empty() == schema.Yes:
-		return skipped("%s asks for no parameters", w.api)
+		return skipped("%s requires no parameters", w.api)
 	}
-	return passed(because(w.api), "the call has the parameters that %s asks for", w.api)
+	return passed(because(w.api), "the call has the required parameters of %s", w.api)
 }
 
 // parameter asks whether the call has a parameter, and whether its value is one that is taken.
@@ -51,7 +51,7 @@ func (w *walk) parameter(p *schema.Param) Station {
 	fits := fits(p, value)
 	switch {
 	case fits == schema.No && sure:
-		return refused("APIG.0201", 400, by, "%s is none of the values that %s may have", strconv.Quote(value), name).place(p.Range())
+		return refused("APIG.0201", 400, by, "%s is not an allowed value of %s", strconv.Quote(value), name).place(p.Range())
 	case fits != schema.Yes:
 		return uncertain(by, "whether %s may be %s is not known", name, strconv.Quote(value)).place(p.Range())
 	}
@@ -109,7 +109,7 @@ func (w *walk) valueOf(location, name string) (string, bool) {
 func (w *walk) mapping() Station {
 	for _, p := range w.api.Params.Certain() {
 		if p.Orchestrations.Empty() != schema.Yes {
-			return passed(because(w.api), "what the orchestration rules make of %s is not looked into", w.api).place(p.Range()).likely()
+			return passed(because(w.api), "how orchestration rules change the request to %s is not checked", w.api).place(p.Range()).likely()
 		}
 	}
 	return skipped("%s has no orchestration rules", w.api)
@@ -182,7 +182,7 @@ func (w *walk) anyOf(endpoints []schema.GatewayEndpoint) Station {
 	said := w.reaches(endpoints[0].Endpoint)
 	for _, e := range endpoints[1:] {
 		if other := w.reaches(e.Endpoint); other.Verdict != said.Verdict {
-			return uncertain(because(w.api), "which value the variable of the backend of %s has is not certain", w.api)
+			return uncertain(because(w.api), "the value of the variable in the backend of %s is not known", w.api)
 		}
 	}
 	return said
@@ -237,14 +237,14 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 	by := because(w.api)
 	at := e.Value.Range()
 	if refusedIn, ok := schema.RefusedRange(e.IP); e.IP.IsValid() && ok {
-		return refused("APIG.0404", 403, by, "the gateway calls no backend in %s", refusedIn).place(at)
+		return refused("APIG.0404", 403, by, "the gateway refuses backends in %s", refusedIn).place(at)
 	}
 	if w.ownHost(e.Host) {
 		return refused("APIG.0612", 500, by, "%s is a host of %s itself", e.Host, g).place(at)
 	}
 	if _, literal := e.Value.Get(); e.Host == "" && e.EIP == nil && e.Server == nil {
 		if e.Value.Absent() || e.ByID && (literal || len(e.Value.Origins()) > 0) {
-			return passed(by, "a server is called that is named by its id").place(at).likely()
+			return passed(by, "the backend is a server that is given by its ID").place(at).likely()
 		}
 		return uncertain(by, "an address of the backend of %s is not known", w.api).place(at)
 	}
@@ -279,13 +279,13 @@ func (w *walk) outwards(e schema.Endpoint) Station {
 	size, known := g.EgressBandwidth.Or(0)
 	switch {
 	case !known || g.Ignores("bandwidth_size") || !g.LoadBalancers.Absent() || !certainEdition(g):
-		return uncertain(because(g), "whether %s has a bandwidth for outbound calls is not known", g).place(at)
+		return uncertain(because(g), "whether %s has outbound bandwidth is not known", g).place(at)
 	case size == 0 && e.IP.IsValid() && w.ReachedByRoute(g, e.IP) != schema.No:
 		return uncertain(because(g), "whether a route of %s leads to %s is not known", g, e.IP).place(at)
 	case size == 0:
-		return refused(w.unavailable(), 502, because(g, w.api), "%s has no bandwidth for outbound calls, and the backend is on the internet", g).place(at)
+		return refused(w.unavailable(), 502, because(g, w.api), "%s has no outbound bandwidth, and the backend is on the internet", g).place(at)
 	}
-	return passed(because(w.api), "%s has a bandwidth for outbound calls", g).place(at)
+	return passed(because(w.api), "%s has outbound bandwidth", g).place(at)
 }
 
 // inwards is about a private backend, which is in the gateway's VPC, or reached by a route of the gateway.
@@ -338,9 +338,9 @@ func (w *walk) letOut(e schema.Endpoint, reached Station) Station {
 	case verdict == schema.Yes:
 		return reached
 	case verdict == schema.No && balancer == schema.LVS && !w.ownAddress(e):
-		return refused(w.unavailable(), 502, by, "%s does not let %s call %s", group, g, e.Host).place(e.Value.Range())
+		return refused(w.unavailable(), 502, by, "%s does not allow %s to call %s", group, g, e.Host).place(e.Value.Range())
 	}
-	return uncertain(by, "whether %s lets %s call %s is not known", group, g, e.Host).place(e.Value.Range())
+	return uncertain(by, "whether %s allows %s to call %s is not known", group, g, e.Host).place(e.Value.Range())
 }
 
 // letIn asks the security groups of the server that is called.
@@ -361,10 +361,10 @@ func (w *walk) letIn(e schema.Endpoint, reached Station) Station {
 	case schema.Yes:
 		return reached
 	case schema.No:
-		return refused(w.unavailable(), 502, by, "no security group of %s lets %s in", server, w.gateway).place(e.Value.Range())
+		return refused(w.unavailable(), 502, by, "no security group of %s allows calls from %s", server, w.gateway).place(e.Value.Range())
 	case schema.Unsure:
 	}
-	return uncertain(by, "whether the security groups of %s let %s in is not known", server, w.gateway).place(e.Value.Range())
+	return uncertain(by, "whether the security groups of %s allow calls from %s is not known", server, w.gateway).place(e.Value.Range())
 }
 
 // ownAddress reports whether an address may be one of the gateway's VPC, where the server that has it may be in the gateway's group.

@@ -49,7 +49,7 @@ var methods = []string{"GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS
 func ParseCall(text string) (Call, error) {
 	text = strings.TrimSpace(text)
 	if len(text) > maxURL {
-		return Call{}, errors.New("the call is longer than 32 kB, which no gateway takes")
+		return Call{}, errors.New("the call is longer than 32 kB, which no gateway accepts")
 	}
 	if strings.ContainsFunc(text, unicode.IsControl) {
 		return Call{}, errors.New("the call has control characters")
@@ -59,10 +59,10 @@ func ParseCall(text string) (Call, error) {
 		call.Method, call.URL = strings.ToUpper(method), strings.TrimSpace(rest)
 	}
 	if strings.ContainsAny(call.URL, " ") {
-		return Call{}, fmt.Errorf("%q is no call: write 'METHOD URL', such as 'GET https://shop.example.com/orders'", text)
+		return Call{}, fmt.Errorf("%q is not a call: write 'METHOD URL', such as 'GET https://shop.example.com/orders'", text)
 	}
 	if !isMethod(call.Method) {
-		return Call{}, fmt.Errorf("%q is no method: it is one of %s", call.Method, strings.Join(methods, ", "))
+		return Call{}, fmt.Errorf("%q is not a method: use one of %s", call.Method, strings.Join(methods, ", "))
 	}
 	return call, call.parse()
 }
@@ -81,14 +81,14 @@ func (c *Call) parse() error {
 	scheme, rest, ok := strings.Cut(c.URL, "://")
 	c.Scheme = strings.ToLower(scheme)
 	if !ok || c.Scheme != "http" && c.Scheme != "https" {
-		return fmt.Errorf("%q is no URL of a call: it begins with https:// or http://", c.URL)
+		return fmt.Errorf("%q is not the URL of a call: begin it with https:// or http://", c.URL)
 	}
 	host, path := cutHost(rest)
 	path, _, _ = strings.Cut(path, "#")
 	path, query, _ := strings.Cut(path, "?")
 	c.Port = map[string]int{"http": 80, "https": 443}[c.Scheme]
 	if at := strings.LastIndex(host, "@"); at >= 0 && !strings.Contains(host, "[\"") {
-		return fmt.Errorf("%q has a user and a password, which a gateway does not ask for", c.URL)
+		return fmt.Errorf("%q has a user and a password, which a gateway does not use", c.URL)
 	}
 	if err := c.host(host); err != nil {
 		return err
@@ -126,7 +126,7 @@ func (c *Call) host(text string) error {
 	if i := strings.LastIndex(text, ":"); i > strings.LastIndexAny(text, "]\"") {
 		port, err := strconv.Atoi(text[i+1:])
 		if err != nil || port < 1 || port > 65535 {
-			return fmt.Errorf("%q is no port: it is a number from 1 to 65535", text[i+1:])
+			return fmt.Errorf("%q is not a port: use a number from 1 to 65535", text[i+1:])
 		}
 		name, c.Port = text[:i], port
 	}
@@ -139,7 +139,7 @@ func (c *Call) host(text string) error {
 	case strings.HasPrefix(name, "["):
 		addr, err := netip.ParseAddr(strings.Trim(name, "[]"))
 		if err != nil {
-			return fmt.Errorf("%q is no IPv6 address", name)
+			return fmt.Errorf("%q is not an IPv6 address", name)
 		}
 		c.Host = addr.String()
 		return nil
@@ -150,7 +150,7 @@ func (c *Call) host(text string) error {
 	}
 	ascii, err := idna.Lookup.ToASCII(strings.TrimSuffix(strings.ReplaceAll(name, "_", "-"), "."))
 	if err != nil {
-		return fmt.Errorf("%q is no host name", name)
+		return fmt.Errorf("%q is not a host name", name)
 	}
 	if strings.Contains(name, "_") {
 		ascii = name
@@ -187,17 +187,17 @@ func (c *Call) SetHeader(text string) error {
 	name, value, ok := strings.Cut(text, ":")
 	name = strings.ToLower(strings.TrimSpace(name))
 	if !ok || name == "" || strings.ContainsFunc(text, unicode.IsControl) || strings.ContainsAny(name, " \t\"") {
-		return fmt.Errorf("%q is no header: write 'Name: value'", text)
+		return fmt.Errorf("%q is not a header: write 'Name: value'", text)
 	}
 	value = strings.TrimSpace(value)
 	_, again := c.Headers[name]
 	switch _, address := c.Addr(); {
 	case again && name == "x-stage":
-		return errors.New("the header X-Stage is there already, and the environment is short for it")
+		return errors.New("the header X-Stage is already set, and the environment sets the same header")
 	case again:
-		return fmt.Errorf("the header %s is there already", name)
+		return fmt.Errorf("the header %s is already set", name)
 	case name == "host" && c.Target == "" && !address && schema.HostName(value) != c.Host:
-		return fmt.Errorf("the header Host goes with an address in the call: %s is a name, and the one that the gateway gets", c.Host)
+		return fmt.Errorf("the header Host needs a URL with an IP address: the gateway gets the host name %s from the URL", c.Host)
 	}
 	c.Headers[name] = value
 	return nil

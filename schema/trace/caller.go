@@ -34,9 +34,9 @@ func ParseFrom(text string) (From, error) {
 		if addr, err := netip.ParseAddr(value); err == nil {
 			return From{Kind: kind, IP: addr.Unmap()}, nil
 		}
-		return From{}, fmt.Errorf("%q is no IP address", value)
+		return From{}, fmt.Errorf("%q is not an IP address", value)
 	}
-	return From{}, fmt.Errorf("%q is no place: it is internet, gateway-vpc, vpc:ADDRESS, subnet:ADDRESS or ip:A.B.C.D", text)
+	return From{}, fmt.Errorf("%q is not a place: use internet, gateway-vpc, vpc:ADDRESS, subnet:ADDRESS or ip:A.B.C.D", text)
 }
 
 // String returns how the place is written, "" where it is left to the gateway.
@@ -75,7 +75,7 @@ func ParseAs(text string) (As, error) {
 			return As{Kind: kind, Address: value}, nil
 		}
 	}
-	return As{}, fmt.Errorf("%q is no caller: it is nobody, app:ADDRESS, appcode:ADDRESS, iam, iam:ACCOUNT or authorizer", text)
+	return As{}, fmt.Errorf("%q is not a caller: use nobody, app:ADDRESS, appcode:ADDRESS, iam, iam:ACCOUNT or authorizer", text)
 }
 
 // String returns how the caller is written, "" where it is left to the API.

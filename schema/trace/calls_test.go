@@ -42,7 +42,7 @@ var cases = []struct {
 	{name: "port: nothing listens", call: "GET https://shop.example.com:8443/", outcome: trace.Fails, ends: "port"},
 	{name: "port: perhaps, and no domain there", call: "GET https://shop.example.com:8443/", change: []string{`edition                = "BASIC"`, "edition = \"BASIC\"\n  dynamic \"custom_ingress_ports\" {\n    for_each = var.key\n    content {\n      port = 8443\n      protocol = \"HTTPS\"\n    }\n  }"}, outcome: trace.Fails, ends: "group APIG.0101"},
 
-	{name: "port: a network ACL keeps callers out of an LVS gateway's subnet", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.backends", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "true")}, outcome: trace.Fails, ends: "port"},
+	{name: "port: a network ACL blocks calls to an LVS gateway's subnet", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.backends", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "true")}, outcome: trace.Fails, ends: "port"},
 	{name: "port: a network ACL that may be off", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.backends", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "var.key")}, outcome: trace.Unsettled, ends: "port"},
 	{name: "port: within a subnet nothing is filtered", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.main", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "true")}, outcome: trace.Arrives, ends: "mock"},
 

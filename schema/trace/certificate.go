@@ -60,7 +60,7 @@ func (w *walk) refusal(c *schema.Certificate) string {
 		return ""
 	}
 	if !certificates.Covers(server, w.host.name) {
-		return "is for other names than " + w.host.name
+		return "does not cover " + w.host.name
 	}
 	switch certificates.StateOn(server, w.call.Day) {
 	case certificates.Expired:

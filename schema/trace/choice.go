@@ -50,9 +50,9 @@ func (w *walk) firstThatServes(policies []*schema.Backend, byDefault *schema.Bac
 		}
 		break
 	}
-	said := passed(because(w.api), "no condition of a backend policy holds, and the default backend serves")
+	said := passed(because(w.api), "no backend policy matches, so the default backend is used")
 	if chosen != byDefault {
-		said = passed(because(w.api), "the conditions of a backend policy hold").place(chosen.Range())
+		said = passed(because(w.api), "a backend policy matches").place(chosen.Range())
 	}
 	for _, p := range open {
 		said = said.place(p.Range()).likely()

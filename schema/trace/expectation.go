@@ -49,9 +49,9 @@ func ParseCalls(text string) (Calls, error) {
 	case anyMethod && strings.Contains(strings.TrimSpace(rest), " "):
 		return calls, fmt.Errorf("%q has two methods", text)
 	case calls.pattern && !doublestar.ValidatePattern(call.Path):
-		return calls, fmt.Errorf("the path of %q is no pattern: it has brackets or braces without an end", text)
+		return calls, fmt.Errorf("the path of %q is not a pattern: a bracket or a brace is not closed", text)
 	case calls.pattern && len(call.Query) > 0:
-		return calls, errors.New("a pattern of calls has no query")
+		return calls, errors.New("a pattern of calls cannot have a query")
 	}
 	return calls, nil
 }

@@ -13,7 +13,7 @@ const notFound = "APIG.0101"
 func (w *walk) groupOfHost() Station {
 	switch h := w.host; {
 	case h.hidden:
-		return uncertain(because(w.gateway), "which group %s belongs to is known only where the gateway is", h.name)
+		return uncertain(because(w.gateway), "the group of the debugging domain name %s is not known", h.name)
 	case h.debugging != nil:
 		return w.debuggingDomain(h.debugging)
 	case len(h.domains) > 0:
@@ -21,25 +21,25 @@ func (w *walk) groupOfHost() Station {
 	case h.own && h.name == "":
 		return w.byOwnAddress()
 	case h.others:
-		return uncertain(because(w.gateway), "whether %s is bound at %s is not known", h.name, w.gateway)
+		return uncertain(because(w.gateway), "whether %s is bound on %s is not known", h.name, w.gateway)
 	}
-	return refused(notFound, 404, because(w.gateway), "%s is bound to no group of %s", w.host.name, w.gateway)
+	return refused(notFound, 404, because(w.gateway), "%s is not bound to any group of %s", w.host.name, w.gateway)
 }
 
 func (w *walk) debuggingDomain(group *schema.Group) Station {
 	by := because(group)
 	switch group.Debugging() {
 	case schema.No:
-		return refused(notFound, 404, by, "the debugging domain of %s is off", group).place(group.DebuggingDomain.Range()).likely()
+		return refused(notFound, 404, by, "the debugging domain name of %s is off", group).place(group.DebuggingDomain.Range()).likely()
 	case schema.Unsure:
-		return uncertain(by, "whether the debugging domain of %s is on is not known", group)
+		return uncertain(by, "whether the debugging domain name of %s is on is not known", group)
 	case schema.Yes:
 	}
 	if w.call.Port != 80 && w.call.Port != 443 {
-		return refused(notFound, 404, by, "the debugging domain of %s is not offered at port %d", group, w.call.Port).likely()
+		return refused(notFound, 404, by, "the debugging domain name of %s is not offered on port %d", group, w.call.Port).likely()
 	}
 	w.enter(group)
-	return passed(by, "it is the debugging domain of %s", group)
+	return passed(by, "it is the debugging domain name of %s", group)
 }
 
 // enter takes a group for the one of the call.
@@ -64,7 +64,7 @@ func (w *walk) boundTo(domains []*schema.Domain) Station {
 		case slices.ContainsFunc(domains, func(other *schema.Domain) bool { return other.Group != d.Group }):
 			return uncertain(because(d, domains[len(domains)-1]), "%s is bound to several groups", w.host.name)
 		case !certain:
-			return uncertain(by, "at which port %s offers %s is not known", w.host.name, strings.ToUpper(w.call.Scheme))
+			return uncertain(by, "on which port %s offers %s is not known", w.host.name, strings.ToUpper(w.call.Scheme))
 		case port != w.call.Port:
 			closed = d
 			continue
@@ -82,7 +82,7 @@ func (w *walk) boundTo(domains []*schema.Domain) Station {
 		}
 		return s
 	}
-	return refused(notFound, 404, because(closed), "%s does not offer %s at port %d", w.host.name, strings.ToUpper(w.call.Scheme), w.call.Port).likely()
+	return refused(notFound, 404, because(closed), "%s does not offer %s on port %d", w.host.name, strings.ToUpper(w.call.Scheme), w.call.Port).likely()
 }
 
 // byOwnAddress is about a call without a host name, which comes to the group DEFAULT unless the gateway finds the group by the app.
@@ -105,7 +105,7 @@ func (w *walk) byOwnAddress() Station {
 	for _, group := range groups.Certain() {
 		if group.Name.Is("DEFAULT") {
 			w.enter(group)
-			return passed(because(group), "a call without a host name comes to %s", group)
+			return passed(because(group), "a call without a host name reaches %s", group)
 		}
 		if group.Name.Unknown() {
 			return uncertain(because(group), "whether %s is the group DEFAULT is not known", group)
@@ -114,7 +114,7 @@ func (w *walk) byOwnAddress() Station {
 	if groups.MayHaveOthers() {
 		return uncertain(by, "whether the group DEFAULT of %s has the API is not known", w.gateway)
 	}
-	return refused(notFound, 404, by, "a call without a host name comes to the group DEFAULT, and no API here is in it")
+	return refused(notFound, 404, by, "a call without a host name reaches the group DEFAULT, and no declared API is in it")
 }
 
 // environmentOfCall asks whether there is the environment that the call names, and anything in it.
@@ -127,14 +127,14 @@ func (w *walk) environmentOfCall() Station {
 	}
 	switch w.offers(key) {
 	case schema.No:
-		s := refused(notFound, 404, by, "nothing of %s is published in %s", w.scope(), name)
+		s := refused(notFound, 404, by, "no API of %s is published in %s", w.scope(), name)
 		if name == schema.Release && w.publishedElsewhere() {
 			s.Because += ", only in another environment, which the header X-Stage names"
 		}
 		return s
 	case schema.Unsure:
 		w.environment = key
-		return uncertain(by, "whether anything of %s is published in %s is not known", w.scope(), name)
+		return uncertain(by, "whether any API of %s is published in %s is not known", w.scope(), name)
 	case schema.Yes:
 	}
 	w.environment = key

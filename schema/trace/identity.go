@@ -10,9 +10,9 @@ import (
 // dailyLimit tells how often the debugging domain can be called.
 func (w *walk) dailyLimit() Station {
 	if w.host.debugging == nil {
-		return skipped("%s is no debugging domain", w.host.name)
+		return skipped("%s is not a debugging domain name", w.host.name)
 	}
-	return passed(because(w.host.debugging), "the debugging domain takes 1000 calls a day")
+	return passed(because(w.host.debugging), "the debugging domain name accepts 1000 calls a day")
 }
 
 // credentials are what each way of authentication takes, and what callers with another one get.
@@ -23,7 +23,7 @@ var credentials = map[string]struct {
 }{
 	"APP":        {[]string{"app", "appcode"}, "APIG.0303", "an app's signature or AppCode"},
 	"IAM":        {[]string{"iam"}, "APIG.0301", "an IAM token or signature"},
-	"AUTHORIZER": {[]string{"authorizer"}, "APIG.0305", "what its custom authorizer asks for"},
+	"AUTHORIZER": {[]string{"authorizer"}, "APIG.0305", "the credentials for its custom authorizer"},
 }
 
 // authentication asks whether the caller's credential is of the kind that the API asks for. Whether it is right is not
@@ -41,28 +41,28 @@ func (w *walk) authentication() Station {
 	case !known:
 		return uncertain(by, "how %s authenticates callers is not known", w.api)
 	case w.PluginMayAuthenticate(w.api, w.environment) && w.as() != "" && (mode == "NONE" || ok && slices.Contains(wanted.kinds, w.as())):
-		return uncertain(by, "a plugin of %s asks who calls", w.api)
+		return uncertain(by, "a plugin of %s authenticates callers", w.api)
 	case mode == "NONE":
-		return passed(by, "%s asks for no credential", w.api).place(at)
+		return passed(by, "%s requires no credentials", w.api).place(at)
 	case !ok:
 		return uncertain(by, "how %s authenticates callers is not known", w.api)
 	case w.as() == "":
-		return passed(by, "%s asks for %s", w.api, wanted.wants).place(at)
+		return passed(by, "%s requires %s", w.api, wanted.wants).place(at)
 	case !slices.Contains(wanted.kinds, w.as()):
 		if mode == "AUTHORIZER" && !w.lacksIdentity() {
-			return uncertain(by, "the custom authorizer of %s decides who calls", w.api).place(at)
+			return uncertain(by, "the custom authorizer of %s decides which callers to admit", w.api).place(at)
 		}
-		return refused(wanted.code, 401, by, "%s asks for %s, and the caller %s", w.api, wanted.wants, w.has()).place(at)
+		return refused(wanted.code, 401, by, "%s requires %s, and the caller %s", w.api, wanted.wants, w.has()).place(at)
 	case mode != "AUTHORIZER" && w.api.Authorizer.Unknown() && w.api.Authorizer.Target() == nil:
-		return uncertain(by, "whether %s asks for two factors is not known", w.api).place(w.api.Authorizer.Range())
+		return uncertain(by, "whether %s requires two-factor authentication is not known", w.api).place(w.api.Authorizer.Range())
 	case mode != "AUTHORIZER" && w.sendsIdentity():
-		return uncertain(by, "the custom authorizer of %s decides about what the call sends it", w.api).place(w.api.Authorizer.Range())
+		return uncertain(by, "the custom authorizer of %s decides about the credentials in the call", w.api).place(w.api.Authorizer.Range())
 	case mode != "AUTHORIZER" && !w.api.Authorizer.Absent() && !w.api.Authorizer.Is(""):
-		return refused("APIG.0305", 401, by, "%s asks for two factors, and the caller has one", w.api).place(w.api.Authorizer.Range()).likely()
+		return refused("APIG.0305", 401, by, "%s requires two-factor authentication, and the caller has one factor", w.api).place(w.api.Authorizer.Range()).likely()
 	case mode == "APP":
 		return w.app()
 	}
-	return passed(by, "%s asks for %s", w.api, wanted.wants).place(at)
+	return passed(by, "%s requires %s", w.api, wanted.wants).place(at)
 }
 
 // as returns what the caller authenticates with.
@@ -77,7 +77,7 @@ func (w *walk) has() string {
 	if w.as() == "nobody" {
 		return "has none"
 	}
-	return "has another one (" + w.as() + ")"
+	return "has another credential (" + w.as() + ")"
 }
 
 // lacksIdentity reports whether the call certainly has not what the custom authorizer knows callers by.
@@ -116,18 +116,18 @@ func (w *walk) app() Station {
 		}
 	}
 	if w.as() == "app" {
-		return passed(by, "%s asks for an app's signature or AppCode", w.api)
+		return passed(by, "%s requires an app's signature or AppCode", w.api)
 	}
 	simple, known := w.api.Simple.Or(false)
 	switch {
 	case !known || w.api.Ignores("simple_authentication"):
-		return uncertain(by, "whether %s takes AppCodes is not known", w.api).place(w.api.Simple.Range())
+		return uncertain(by, "whether %s accepts AppCodes is not known", w.api).place(w.api.Simple.Range())
 	case !simple:
-		return refused("APIG.0303", 401, by, "%s does not take AppCodes", w.api).place(w.api.Simple.Range())
+		return refused("APIG.0303", 401, by, "%s does not accept AppCodes", w.api).place(w.api.Simple.Range())
 	case w.call.Scheme == "http":
-		return uncertain(by, "what the gateway makes of an AppCode over HTTP is not documented")
+		return uncertain(by, "how the gateway handles an AppCode over HTTP is not documented")
 	case app == nil:
-		return passed(by, "%s takes AppCodes", w.api)
+		return passed(by, "%s accepts AppCodes", w.api)
 	}
 	switch w.HasAppCode(app) {
 	case schema.No:
@@ -153,9 +153,9 @@ func (w *walk) authorization() Station {
 	case !known:
 		return uncertain(because(w.api), "how %s authenticates callers is not known", w.api)
 	case mode != "APP":
-		return skipped("%s asks for no app", w.api)
+		return skipped("%s does not use APP authentication", w.api)
 	case w.as() != "" && w.as() != "app" && w.as() != "appcode":
-		return skipped("no app calls")
+		return skipped("the caller is not an app")
 	}
 	app := w.application()
 	if app == nil && w.call.As.Address != "" {

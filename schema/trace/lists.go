@@ -58,12 +58,12 @@ func (w *walk) admits(l list) Station {
 	caller, _ := addresses.Parse(w.caller.ip.String())
 	sets, ok := l.addresses.All()
 	if !ok {
-		return uncertain(by, "whom %s lets in is not known", l).place(l.at)
+		return uncertain(by, "which callers %s admits is not known", l).place(l.at)
 	}
 	listed := addresses.Union(sets...).Contains(caller)
-	s := passed(by, "%s lets %s in", l, w.caller.ip).place(l.at)
+	s := passed(by, "%s admits %s", l, w.caller.ip).place(l.at)
 	if listed != l.permits {
-		s = refused(l.code, 403, by, "%s does not let %s in", l, w.caller.ip).place(l.at)
+		s = refused(l.code, 403, by, "%s does not admit %s", l, w.caller.ip).place(l.at)
 	}
 	if w.addressFromHeader() {
 		return uncertain(by, "%s may take the address that %s is about from a header", w.gateway, l).place(l.at)
@@ -158,14 +158,14 @@ func (w *walk) shutsOut(l list) (Station, bool) {
 			return Station{}, false
 		}
 	}
-	return w.listed(refused(l.code, 403, because(l), "%s lets nobody of the caller's network in", l)), true
+	return w.listed(refused(l.code, 403, because(l), "%s admits no address of the caller's network", l)), true
 }
 
 // accessOfApp asks whether the list of the app that calls lets the caller in: that of the one that is named, else that of any that
 // is authorized. It is asked together with the lists of the API.
 func (w *walk) accessOfApp(ofAPI []list) Station {
 	if !w.api.Authentication.Is("APP") || w.api.MayBePreflight() || w.as() != "" && w.as() != "app" && w.as() != "appcode" {
-		return skipped("no app calls")
+		return skipped("the caller is not an app")
 	}
 	if app := w.application(); app != nil {
 		return w.accessOf(app, ofAPI)
@@ -174,7 +174,7 @@ func (w *walk) accessOfApp(ofAPI []list) Station {
 		return a.Application.Target(), a.Application.Target() != nil
 	})
 	if len(apps.Certain()) == 0 && apps.MayHaveOthers() || w.call.As.Address != "" {
-		return skipped("which app calls is not known")
+		return skipped("the app of the caller is not known")
 	}
 	said := skipped("no app is authorized for %s", w.api)
 	for n, app := range apps.Certain() {
@@ -223,7 +223,7 @@ func (w *walk) ofAppAdmits(acl *schema.ApplicationACL) Station {
 		entries = append(entries, text)
 	}
 	if !known || !complete || acl.Ignores("type") || acl.Ignores("values") {
-		return uncertain(because(acl), "whom %s lets in is not known", acl).place(acl.Entries.Range())
+		return uncertain(because(acl), "which callers %s admits is not known", acl).place(acl.Entries.Range())
 	}
 	ipv4, all := acl.Everyone()
 	return w.admits(list{acl, acl.Entries.Range(), "APIG.0405", strings.EqualFold(effect, "PERMIT"), entries, acl.Addresses(), ipv4, all})

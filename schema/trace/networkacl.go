@@ -16,7 +16,7 @@ func (w *walk) intoGateway(listens Station) Station {
 	acl := w.NetworkACLOf(subnet)
 	switch {
 	case acl == nil && w.MayHaveNetworkACL(subnet):
-		return uncertain(because(subnet), "whether a network ACL keeps callers out of %s is not known", subnet)
+		return uncertain(because(subnet), "whether a network ACL blocks calls to %s is not known", subnet)
 	case acl == nil:
 		return listens
 	}
@@ -25,9 +25,9 @@ func (w *walk) intoGateway(listens Station) Station {
 	case verdict == schema.Yes:
 		return listens
 	case verdict == schema.No && balancer == schema.LVS && !w.gateway.Ignores("subnet_id") && (w.caller.subnet != nil || !w.inGatewayVPC()):
-		return failed(by, "%s does not let TCP %d into %s", acl, w.call.Port, subnet)
+		return failed(by, "%s does not allow TCP %d into %s", acl, w.call.Port, subnet)
 	}
-	return uncertain(by, "whether %s lets TCP %d into %s is not certain", acl, w.call.Port, subnet)
+	return uncertain(by, "whether %s allows TCP %d into %s is not certain", acl, w.call.Port, subnet)
 }
 
 // intoBackend asks the network ACL of the subnet of a backend that is reached otherwise. Which addresses a gateway calls from is not all
@@ -43,7 +43,7 @@ func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
 	acl := w.NetworkACLOf(subnet)
 	switch {
 	case acl == nil && w.MayHaveNetworkACL(subnet):
-		return uncertain(because(subnet), "whether a network ACL keeps %s out of %s is not known", w.gateway, subnet).place(e.Value.Range())
+		return uncertain(because(subnet), "whether a network ACL blocks calls from %s to %s is not known", w.gateway, subnet).place(e.Value.Range())
 	case acl == nil:
 		return reached
 	}
@@ -54,5 +54,5 @@ func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
 			}
 		}
 	}
-	return uncertain(because(acl, subnet), "%s does not certainly let %s into %s, where the backend is", acl, w.gateway, subnet).place(e.Value.Range())
+	return uncertain(because(acl, subnet), "%s may not allow calls from %s to %s, where the backend is", acl, w.gateway, subnet).place(e.Value.Range())
 }

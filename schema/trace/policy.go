@@ -91,7 +91,7 @@ func (w *walk) admittedBy(acl *schema.ACL) Station {
 	entries, complete := acl.List().All()
 	at := acl.Entries.Range()
 	if !known || !too || !complete || acl.Ignores("value") {
-		return uncertain(by, "whom %s lets in is not known", acl).place(at)
+		return uncertain(by, "which callers %s admits is not known", acl).place(at)
 	}
 	if entity != "IP" {
 		return w.accountAdmittedBy(acl, entries)
@@ -110,7 +110,7 @@ func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 	by := because(acl)
 	switch {
 	case !w.api.Authentication.Is("IAM") || w.as() != "" && w.as() != "iam":
-		return skipped("%s is about accounts", acl)
+		return skipped("%s applies only to accounts", acl)
 	case acl.Entity.Is("DOMAIN_ID") && account != "":
 		return uncertain(by, "%s lists accounts by their ids", acl).place(at)
 	case account == "" && acl.Effect.Is("DENY"):
@@ -122,9 +122,9 @@ func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 		s.admits = "of " + sorted(entries)
 		return s
 	case slices.Contains(entries, account) != acl.Effect.Is("PERMIT"):
-		return refused("APIG.0302", 403, by, "%s does not let the account %s in", acl, account).place(at)
+		return refused("APIG.0302", 403, by, "%s does not admit the account %s", acl, account).place(at)
 	}
-	return passed(by, "%s lets the account %s in", acl, account).place(at)
+	return passed(by, "%s admits the account %s", acl, account).place(at)
 }
 
 // throttling tells how many calls are let through. One call never fails by it.
@@ -136,9 +136,9 @@ func (w *walk) throttling() Station {
 				return passed(because(plugin), "%s", limitsOfPlugin(plugin))
 			}
 		}
-		return passed(because(w.api), "as many calls as the rate_limit plugin of %s says", w.api)
+		return passed(because(w.api), "up to the limits of the rate_limit plugin of %s", w.api)
 	case schema.Unsure:
-		return passed(because(w.api), "how many calls are let through is not known").likely()
+		return passed(because(w.api), "how many calls are allowed is not known").likely()
 	case schema.No:
 	}
 	policies := schema.FlatMap(w.publications(), w.ThrottlingOf)
@@ -149,7 +149,7 @@ func (w *walk) throttling() Station {
 	}
 	rate, feature, certain := w.RateCeiling(w.gateway)
 	if !certain || policies.MayHaveOthers() {
-		return passed(because(w.gateway), "how many calls are let through is not known").likely()
+		return passed(because(w.gateway), "how many calls are allowed is not known").likely()
 	}
 	by := because(w.gateway)
 	if feature != nil {
@@ -187,7 +187,7 @@ func numbers(of string, period quantity, unit string, limits ...quantity) string
 		}
 	}
 	if !period.known || unit == "" || len(all) == 0 {
-		return "as many calls as " + of + " says"
+		return "up to the limits of " + of
 	}
 	unit = strings.ToLower(unit)
 	if period.n != 1 {

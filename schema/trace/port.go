@@ -9,27 +9,27 @@ import (
 // port asks whether something listens at the port that is called, and whether the caller is let in there.
 func (w *walk) port() Station {
 	g, port := w.gateway, w.call.Port
-	listens := passed(nil, "%s listens at port %d", g, port)
+	listens := passed(nil, "%s listens on port %d", g, port)
 	if port != 80 && port != 443 {
 		custom, verdict := w.CustomPort(g, port)
 		switch verdict {
 		case schema.No:
-			return failed(because(g), "%s does not listen at port %d", g, port)
+			return failed(because(g), "%s does not listen on port %d", g, port)
 		case schema.Unsure:
-			return uncertain(because(g), "whether %s listens at port %d is not known", g, port)
+			return uncertain(because(g), "whether %s listens on port %d is not known", g, port)
 		case schema.Yes:
 		}
 		protocol, known := custom.Protocol.Get()
 		by := because(custom.Resource)
 		switch {
 		case !known:
-			return uncertain(by, "which protocol port %d of %s takes is not known", port, g).place(custom.Range())
+			return uncertain(by, "which protocol port %d of %s accepts is not known", port, g).place(custom.Range())
 		case !strings.EqualFold(protocol, w.call.Scheme):
-			return failed(by, "port %d of %s takes %s", port, g, protocol).place(custom.Range()).likely()
+			return failed(by, "port %d of %s accepts only %s", port, g, protocol).place(custom.Range()).likely()
 		}
-		listens = passed(by, "%s listens at port %d", g, port).place(custom.Range())
+		listens = passed(by, "%s listens on port %d", g, port).place(custom.Range())
 	} else if (port == 80) == (w.call.Scheme == "https") {
-		return failed(because(g), "port %d takes %s", port, map[int]string{80: "HTTP", 443: "HTTPS"}[port]).likely()
+		return failed(because(g), "port %d accepts only %s", port, map[int]string{80: "HTTP", 443: "HTTPS"}[port]).likely()
 	}
 	return w.intoGateway(w.filtered(listens))
 }
@@ -54,13 +54,13 @@ func (w *walk) filtered(listens Station) Station {
 	}
 	switch {
 	case admission.Verdict == schema.Yes:
-		return passed(by, "%s lets TCP %d in", by[0], port)
+		return passed(by, "%s allows inbound TCP %d", by[0], port)
 	case balancer == schema.AnyBalancer:
-		return uncertain(by, "%s does not certainly let TCP %d in, and whether it decides depends on the region of %s", group, port, g)
+		return uncertain(by, "%s may not allow inbound TCP %d, and whether it applies depends on the region of %s", group, port, g)
 	case admission.Verdict == schema.No:
-		return failed(by, "%s does not let TCP %d in", group, port)
+		return failed(by, "%s does not allow inbound TCP %d", group, port)
 	}
-	return uncertain(by, "whether %s lets TCP %d in is not known", group, port)
+	return uncertain(by, "whether %s allows inbound TCP %d is not known", group, port)
 }
 
 // tls asks whether the handshake succeeds.
@@ -72,15 +72,15 @@ func (w *walk) tls() Station {
 	case h.own:
 		return uncertain(because(w.gateway), "which certificate the gateway has for its address is not documented")
 	case h.hidden:
-		return passed(nil, "the platform has a certificate for debugging domains").likely()
+		return passed(nil, "the platform has a certificate for debugging domain names").likely()
 	case h.debugging != nil:
-		return passed(because(h.debugging), "the platform has a certificate for the debugging domain").likely()
+		return passed(because(h.debugging), "the platform has a certificate for the debugging domain name").likely()
 	case len(h.domains) == 0:
-		return uncertain(because(w.gateway), "%s is bound nowhere here, so its certificate is not known", h.name)
+		return uncertain(because(w.gateway), "%s is not bound in the configuration, so its certificate is not known", h.name)
 	}
 	d := h.domains[0]
 	if port, ok := d.HTTPSPort(); ok && port == 0 {
-		return passed(because(d), "%s does not offer HTTPS, which its group answers", h.name).likely()
+		return passed(because(d), "%s does not offer HTTPS, which the group station reports", h.name).likely()
 	}
 	switch w.Certified(d) {
 	case schema.No:

@@ -19,12 +19,12 @@ func (w *walk) protocol() Station {
 	switch verdict {
 	case schema.No:
 		protocol, _ := w.api.Protocol.Get()
-		return refused("APIG.0607", 400, because(w.api), "%s takes %s", w.api, protocol).place(w.api.Protocol.Range())
+		return refused("APIG.0607", 400, because(w.api), "%s accepts only %s", w.api, protocol).place(w.api.Protocol.Range())
 	case schema.Unsure:
-		return uncertain(because(w.api), "which protocols %s takes is not known", w.api)
+		return uncertain(because(w.api), "which protocols %s accepts is not known", w.api)
 	case schema.Yes:
 	}
-	return passed(because(w.api), "%s takes %s", w.api, scheme)
+	return passed(because(w.api), "%s accepts %s", w.api, scheme)
 }
 
 // redirects reports whether the domain redirects calls over HTTP.

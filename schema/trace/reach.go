@@ -35,7 +35,7 @@ func (w *walk) whereFrom() caller {
 		}
 		return caller{same: true}
 	}
-	return caller{none: true, doubt: from.String() + " is not there"}
+	return caller{none: true, doubt: from.String() + " is not declared"}
 }
 
 func inVPC(v *schema.VPC) caller {
@@ -72,14 +72,14 @@ func (w *walk) withAddress(ip netip.Addr) caller {
 	case len(found) == 1 && !unknown:
 		c = inSubnet(found[0])
 	case len(found) > 1:
-		c.doubt = "several subnets hold " + ip.String()
+		c.doubt = "several subnets contain " + ip.String()
 		c.by = because(found[0], found[1])
 	case !ip.IsPrivate():
 		c = caller{internet: true}
 	case unknown:
-		c.doubt = "which subnet holds " + ip.String() + " is not known"
+		c.doubt = "which subnet contains " + ip.String() + " is not known"
 	default:
-		c.doubt = "no subnet of the configuration holds " + ip.String()
+		c.doubt = "no declared subnet contains " + ip.String()
 	}
 	c.ip, c.ranges = ip, []netip.Prefix{netip.PrefixFrom(ip, ip.BitLen())}
 	return c
@@ -106,7 +106,7 @@ func (w *walk) inGatewayVPC() bool {
 func (w *walk) name() Station {
 	switch h := w.host; {
 	case h.hidden:
-		return uncertain(because(w.gateway), "which group %s belongs to is known only where the gateway is", h.name)
+		return uncertain(because(w.gateway), "the group of the debugging domain name %s is not known", h.name)
 	case h.own && h.name == "":
 		return passed(nil, "the address of %s is called", w.gateway)
 	case h.own:
@@ -121,24 +121,24 @@ func (w *walk) name() Station {
 	zone := w.ZoneOf(w.host.name)
 	if zone != nil && zone.Public() && w.Resolves(w.host.name) == schema.Yes {
 		w.host.public = true
-		return passed(because(zone), "%s has a record of %s", zone, w.host.name).likely()
+		return passed(because(zone), "%s has a record for %s", zone, w.host.name).likely()
 	}
 	if zone == nil {
-		return passed(nil, "no zone of the configuration holds %s, so its record is kept elsewhere", w.host.name).likely()
+		return passed(nil, "no declared zone contains %s, so its record is managed elsewhere", w.host.name).likely()
 	}
-	return uncertain(because(zone), "%s holds %s, and no record of it certainly leads to %s", zone, w.host.name, w.gateway)
+	return uncertain(because(zone), "%s contains %s, but may have no record that points to %s", zone, w.host.name, w.gateway)
 }
 
 func (w *walk) debuggingName(group *schema.Group) Station {
 	switch {
 	case w.caller.internet && w.gateway.PublicEntrance() == schema.No:
-		return failed(because(w.gateway), "the debugging domain of %s resolves on the internet only where the gateway has a public entrance", group)
+		return failed(because(w.gateway), "the debugging domain name of %s resolves on the internet only if the gateway has a public address", group)
 	case w.caller.internet && w.gateway.PublicEntrance() == schema.Unsure:
-		return uncertain(because(w.gateway), "whether %s has a public entrance is not known", w.gateway)
+		return uncertain(because(w.gateway), "whether %s has a public address is not known", w.gateway)
 	case w.caller.internet || w.inGatewayVPC():
-		return passed(because(group), "the debugging domain of %s resolves here", group)
+		return passed(because(group), "the debugging domain name of %s resolves here", group)
 	}
-	return uncertain(because(group), "the debugging domain of %s resolves in the VPC of the gateway; whether it does elsewhere is not documented", group)
+	return uncertain(because(group), "the debugging domain name of %s resolves in the VPC of the gateway; whether it does elsewhere is not documented", group)
 }
 
 // namedBy is about a host whose record is declared.
@@ -150,32 +150,32 @@ func (w *walk) namedBy(record *schema.Record) Station {
 		return uncertain(by, "which zone %s is in is not known", record)
 	case w.caller.internet && !zone.Public():
 		if w.Open || w.ResolvesPublicly(w.host.name) != schema.No {
-			return uncertain(because(record, zone), "%s is a private zone, and whether the internet finds %s is not known", zone, w.host.name)
+			return uncertain(because(record, zone), "%s is a private zone, and whether %s resolves on the internet is not known", zone, w.host.name)
 		}
-		return failed(because(record, zone), "%s is a private zone, which the internet does not see", zone)
+		return failed(because(record, zone), "%s is a private zone, which does not resolve on the internet", zone)
 	case w.caller.internet && w.host.private:
-		return failed(by, "%s leads %s to the private address of %s", record, w.host.name, w.gateway)
+		return failed(by, "%s points %s to the private address of %s", record, w.host.name, w.gateway)
 	case zone.Public():
 	case w.answersIn(zone) == schema.No:
 		return failed(because(record, zone), "%s is a private zone that does not answer in the VPC of the caller", zone).likely()
 	case w.answersIn(zone) == schema.Unsure:
 		return uncertain(because(record, zone), "whether %s answers in the VPC of the caller is not known", zone)
 	}
-	return passed(by, "%s leads %s to %s", record, w.host.name, w.gateway)
+	return passed(by, "%s points %s to %s", record, w.host.name, w.gateway)
 }
 
 func (w *walk) publicName() Station {
 	zone := w.PublicZoneOf(w.host.name)
 	if !w.KnowsZones() && w.ResolvesPublicly(w.host.name) != schema.Yes {
-		return uncertain(because(w.gateway), "whether a zone of the configuration holds %s is not known", w.host.name)
+		return uncertain(because(w.gateway), "whether a declared zone contains %s is not known", w.host.name)
 	}
 	if zone == nil {
-		return passed(nil, "no public zone of the configuration holds %s, so its record is kept elsewhere", w.host.name).likely()
+		return passed(nil, "no declared public zone contains %s, so its record is managed elsewhere", w.host.name).likely()
 	}
 	if w.ResolvesPublicly(w.host.name) == schema.Yes {
-		return passed(because(zone), "%s has a record of %s", zone, w.host.name).likely()
+		return passed(because(zone), "%s has a record for %s", zone, w.host.name).likely()
 	}
-	return uncertain(because(zone), "%s holds %s, and has no record that certainly leads to %s", zone, w.host.name, w.gateway)
+	return uncertain(because(zone), "%s contains %s, but may have no record that points to %s", zone, w.host.name, w.gateway)
 }
 
 // entrance asks whether the caller can reach an address of the gateway.
@@ -186,7 +186,7 @@ func (w *walk) entrance() Station {
 	case w.caller.internet:
 		return w.publicEntrance()
 	case w.host.public:
-		return uncertain(because(w.gateway), "%s leads to a public address; whether the VPC of the caller has a way to the internet is not modelled", w.host.name)
+		return uncertain(because(w.gateway), "%s leads to a public address; whether the caller's VPC can reach the internet is not checked", w.host.name)
 	case w.inGatewayVPC():
 		return passed(because(w.gateway), "the caller is in the VPC of %s", w.gateway)
 	}
@@ -205,23 +205,23 @@ func (w *walk) publicEntrance() Station {
 	eip := id != "" || g.EIP.Target() != nil
 	switch balancer := w.balancer(); {
 	case balancer == schema.ELB && eip && g.IngressBandwidth.Absent() && !g.Ignores("ingress_bandwidth_size"):
-		return failed(by, "%s is an ELB gateway, and an EIP is no entrance of one: it needs ingress_bandwidth_size", g).place(g.EIP.Range())
+		return failed(by, "%s is an ELB gateway, which ignores eip_id: it needs ingress_bandwidth_size", g).place(g.EIP.Range())
 	case balancer == schema.LVS && bandwidth > 0 && !eip && g.EIP.Absent() && !g.Ignores("eip_id"):
-		return failed(by, "%s is an LVS gateway, and ingress_bandwidth_size is no entrance of one: it needs eip_id", g).place(g.IngressBandwidth.Range())
+		return failed(by, "%s is an LVS gateway, which ignores ingress_bandwidth_size: it needs eip_id", g).place(g.IngressBandwidth.Range())
 	case balancer == schema.AnyBalancer && g.Placed() && g.PublicEntrance() == schema.Yes && eip != (bandwidth > 0):
-		return passed(by, "%s has a public entrance", g).likely()
+		return passed(by, "%s has a public address", g).likely()
 	}
 	switch g.PublicEntrance() {
 	case schema.Yes:
-		return passed(by, "%s has a public entrance", g)
+		return passed(by, "%s has a public address", g)
 	case schema.No:
 		if w.MayBeFronted(g) {
-			return uncertain(by, "%s has no public entrance, and something in front of it may have one", g)
+			return uncertain(by, "%s has no public address, but a resource in front of it may have one", g)
 		}
-		return failed(by, "%s has no public entrance", g)
+		return failed(by, "%s has no public address", g)
 	case schema.Unsure:
 	}
-	return uncertain(by, "whether %s has a public entrance is not known", g)
+	return uncertain(by, "whether %s has a public address is not known", g)
 }
 
 // place is a subnet of a VPC, nil where it is not known.
@@ -249,13 +249,13 @@ func (w *walk) between(a, b place) Station {
 	}
 	switch {
 	case w.MayBeConnected(from, to) || w.endpoints():
-		return uncertain(because(from, to), "%s and %s may be joined otherwise than by a peering connection", from, to)
+		return uncertain(because(from, to), "%s and %s may be connected without a peering connection", from, to)
 	case joint.Verdict == Failed && !peerings.MayHaveOthers(), joint.Verdict == Uncertain:
 		return joint
 	case peerings.MayHaveOthers() || w.ForeignPeering() || w.MayRouteByItself(from):
-		return uncertain(because(from, to), "%s and %s may be joined outside of the configuration", from, to)
+		return uncertain(because(from, to), "%s and %s may be connected outside of the configuration", from, to)
 	}
-	return failed(because(from, to), "nothing joins %s and %s", from, to).likely()
+	return failed(because(from, to), "%s and %s are not connected", from, to).likely()
 }
 
 // outsideKept asks whether the gateway keeps addresses of the other VPC for itself, which it then does not reach.
@@ -283,11 +283,11 @@ func (w *walk) through(p *schema.Peering, a, b place) Station {
 	case back == schema.No:
 		return w.unrouted(p, b, from, "back to")
 	case overlap(from, to):
-		return failed(by, "the addresses of %s and %s overlap, and no route can lead from one to the other", from, to)
+		return failed(by, "the CIDRs of %s and %s overlap, so no route can lead from one to the other", from, to)
 	case accepted == schema.Yes && there == schema.Yes && back == schema.Yes && !from.CIDRs().MayHaveOthers() && !to.CIDRs().MayHaveOthers():
-		return passed(by, "%s joins %s and %s", p, from, to)
+		return passed(by, "%s connects %s and %s", p, from, to)
 	}
-	return uncertain(by, "whether %s joins %s and %s is not certain", p, from, to)
+	return uncertain(by, "whether %s connects %s and %s is not certain", p, from, to)
 }
 
 // unrouted is about a peering connection that no route leads through, or none that the subnet uses.

@@ -26,9 +26,9 @@ func (w *walk) response() Station {
 		if status, rule, ok := w.answerTo(s.Code, s.Status); ok {
 			return passed(nil, "a response of the group answers with %d", status).place(rule.Range())
 		}
-		return skipped("the group leaves the answer to the gateway")
+		return skipped("the gateway sends its default response")
 	}
-	return skipped("the answer is the backend's")
+	return skipped("the response comes from the backend")
 }
 
 // answerTo returns the status that a response of the group certainly gives to an error.

@@ -53,15 +53,15 @@ func (w *walk) route() Station {
 	}
 	switch {
 	case w.others:
-		return uncertain(w.pointed(), "no API that is certain takes %s %s, and there may be others", w.call.Method, w.call.Path)
+		return uncertain(w.pointed(), "no API that is fully known matches %s %s, and there may be others", w.call.Method, w.call.Path)
 	case unpublished != nil:
-		return refused(notFound, 404, because(unpublished), "%s takes %s %s, and is not published in %s", unpublished, w.call.Method, w.call.Path, w.trace.Environment)
+		return refused(notFound, 404, because(unpublished), "%s matches %s %s, but is not published in %s", unpublished, w.call.Method, w.call.Path, w.trace.Environment)
 	case otherMethod != nil:
 		method, _ := otherMethod.Method.Get()
-		return refused(notFound, 404, because(otherMethod), "%s takes %s with %s, and not with %s", otherMethod, w.call.Path, method, w.call.Method).
+		return refused(notFound, 404, because(otherMethod), "%s matches %s only with %s, not with %s", otherMethod, w.call.Path, method, w.call.Method).
 			place(otherMethod.Method.Range())
 	}
-	return refused(notFound, 404, w.pointed(), "no API of %s takes %s %s", w.scope(), w.call.Method, w.call.Path)
+	return refused(notFound, 404, w.pointed(), "no API of %s matches %s %s", w.scope(), w.call.Method, w.call.Path)
 }
 
 // scope names what the API has to be of: the group, or the gateway where its address leads to several.
@@ -110,12 +110,12 @@ func (w *walk) chosen(takers []candidate) Station {
 	if tied := slices.IndexFunc(takers, func(t candidate) bool { return t.api != winner.api && t.doubt == "" && t.rank == winner.rank }); tied >= 0 {
 		one, ok := w.tied(winner, takers)
 		if !ok {
-			return uncertain(because(winner.api, takers[tied].api), "%s and %s take the call alike", winner.api, takers[tied].api)
+			return uncertain(because(winner.api, takers[tied].api), "%s and %s both match the call", winner.api, takers[tied].api)
 		}
 		winner = one
 	}
 	if w.others && !winner.rank.top() {
-		return uncertain(because(winner.api), "%s takes %s %s, and there may be an API that takes it before", winner.api, w.call.Method, w.call.Path)
+		return uncertain(because(winner.api), "%s matches %s %s, and another API may take precedence", winner.api, w.call.Method, w.call.Path)
 	}
 	w.api = winner.api
 	w.trace.API = winner.api.Address
@@ -127,9 +127,9 @@ func (w *walk) chosen(takers []candidate) Station {
 		}
 	}
 	if byApp && !winner.api.Authentication.Is("APP") {
-		return uncertain(because(w.gateway, winner.api), "%s finds the group by the app of a call, and %s does not certainly ask for one", w.gateway, winner.api)
+		return uncertain(because(w.gateway, winner.api), "%s finds the group by the app of a call, and %s may not use APP authentication", w.gateway, winner.api)
 	}
-	s := passed(because(winner.api), "%s takes %s %s", winner.api, w.call.Method, w.call.Path)
+	s := passed(because(winner.api), "%s matches %s %s", winner.api, w.call.Method, w.call.Path)
 	if other := w.otherMethod; other != nil {
 		if order, _ := better(rankOf(other), winner.rank); order > 0 {
 			s = s.likely()

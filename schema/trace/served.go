@@ -112,7 +112,7 @@ func (c *comparison) publishes(p schema.Publisher, api *schema.API, acts map[str
 	switch id, known := publication.Version.Or(""); {
 	case known && id == "":
 	case made || slices.Contains(slices.Concat(change.Arguments, change.Uncertain), "version_id"):
-		return schema.Unsure, p.Address + " publishes another version of " + api.Address + ", and what that is like is not known"
+		return schema.Unsure, p.Address + " publishes another version of " + api.Address + ", whose content is not known"
 	case unsure(publication.Version):
 		return schema.Unsure, ""
 	default:

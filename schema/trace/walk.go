@@ -86,7 +86,7 @@ func follow(c *schema.Config, call Call, lead lead, into *Trace) {
 	}
 	copy(into.Stations, w.before[:])
 	for i, s := range stations[shared:] {
-		said := skipped("the call does not come here")
+		said := skipped("the call does not reach this station")
 		if s.needs(&w) {
 			said = s.says(&w)
 		}
