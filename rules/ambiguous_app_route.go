@@ -44,7 +44,7 @@ var ambiguousAppRoute = &lint.Rule{
 				if other.Group.Target() == api.Group.Target() || route == nil {
 					continue
 				}
-				p.Reportf(a, ref, "%s authorizes %s for %s and %s, which have the same method and path: with app_route on, the gateway does not tell its calls to them apart",
+				p.Reportf(a, ref, "%s authorizes %s for %s and %s, which have the same method and path: with app_route on, the gateway cannot tell its calls to them apart",
 					a, key.app, api, other).
 					Relate(first.Range(), "%s is authorized here", other).
 					Relate(route.Range(), "app_route is on here").

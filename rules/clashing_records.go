@@ -92,10 +92,10 @@ func reportClash(p *lint.Pass, record, other *schema.Record) {
 	otherKind, _ := other.Type.Get()
 	remedy, why := "put the records of both into %s, and remove %s", ""
 	if kind != otherKind {
-		remedy, why = "remove %s or %s, or give one of them another name", ", and a CNAME record excludes all others"
+		remedy, why = "remove %s or %s, or give one of them another name", ", but a CNAME cannot share its name"
 	}
-	p.Reportf(record, record.Name, "%s makes a record of the type %s for %s, where %s makes one of the type %s%s: the apply fails with DNS.0312",
+	p.Reportf(record, record.Name, "%s is a record set of type %s for %s, and %s one of type %s%s: the apply fails with DNS.0312",
 		record, kind, host, other, otherKind, why).
-		Relate(other.Name.Range(), "%s has the name here", other).
+		Relate(other.Name.Range(), "the name of %s is set here", other).
 		Remedyf(remedy, other, record)
 }

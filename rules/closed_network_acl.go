@@ -43,7 +43,7 @@ func closedToCallers(p *lint.Pass, g *schema.Gateway) {
 		if verdict != schema.No {
 			continue
 		}
-		f := p.Reportf(acl, acl, "%s does not let TCP %d (%s) into %s, where %s is: calls to %s time out", acl, need.Port, need.Protocol, subnet, g, need.API).
+		f := p.Reportf(acl, acl, "%s does not allow TCP %d (%s) into %s, the subnet of %s: calls to %s time out", acl, need.Port, need.Protocol, subnet, g, need.API).
 			Remedyf("add %s that allows TCP %d, before any that denies it", ruleOf(acl), need.Port).
 			Relate(need.API.Range(), "%s is called on port %d", need.API, need.Port)
 		if rule != nil {
@@ -75,7 +75,7 @@ func closedToGateways(p *lint.Pass) {
 		}
 		if verdict, _ := acl.LetsIn([]netip.Prefix{from}, e.Port); verdict == schema.No {
 			reported[pair{acl, e.Gateway}] = true
-			p.ReportLevelf(lint.Warning, acl, acl, "%s does not let %s of %s into %s, where the backend %s of %s is: calls get APIG.0201 or APIG.0202",
+			p.ReportLevelf(lint.Warning, acl, acl, "%s does not allow traffic from %s of %s into %s, the subnet of the backend %s of %s: calls get APIG.0201 or APIG.0202",
 				acl, from, e.Gateway, subnet, targetOf(e), e.Resource).
 				Remedyf("add %s that allows TCP from %s", ruleOf(acl), from).
 				Relate(e.Value.Range(), "%s calls the backend here", e.Resource)

@@ -23,7 +23,7 @@ func reportContent(p *lint.Pass, object lint.Subject, argument schema.Value[stri
 	if len(problems) == 0 {
 		return
 	}
-	level, consequence := lint.Warning, "the apply may fail, or the gateway does not read it"
+	level, consequence := lint.Warning, "the apply may fail, or the gateway ignores it"
 	if problems[0].Certain {
 		level, consequence = lint.Error, "the apply fails"
 	}
@@ -38,7 +38,7 @@ func reportContent(p *lint.Pass, object lint.Subject, argument schema.Value[stri
 	if first := problems[0].place(); terraform.Encloses(at, first) {
 		at = first
 	}
-	f := p.ReportLevelf(level, object, lint.At(at), "%s has a %s that does not fit %s: %s: %s",
+	f := p.ReportLevelf(level, object, lint.At(at), "%s has invalid %s for %s: %s: %s",
 		object, argument.Argument().Name, noun, prose.List(said, "and"), consequence).Remedyf("%s in %s", prose.List(todo, "and"), object)
 	for _, problem := range problems {
 		f.Relate(problem.place(), "%s", problem.says())
@@ -122,7 +122,7 @@ func (p contentProblem) says() string {
 		}
 		return fmt.Sprintf("%s is longer than %d %s", path, shape.Most, units(shape))
 	case contents.Reserved:
-		return fmt.Sprintf("%s is %s, which is the gateway's own", path, written(p.Value))
+		return fmt.Sprintf("%s is %s, which the gateway reserves", path, written(p.Value))
 	case contents.OutOfRange, contents.NoChoice:
 	}
 	return fmt.Sprintf("%s is %s, not %s", orItself(path), written(p.Value), expected(shape))
@@ -163,7 +163,7 @@ func (p contentProblem) place() hcl.Range {
 }
 
 var kinds = map[contents.Kind]string{
-	contents.Bare: "no JSON", contents.Text: "a string", contents.Number: "a number", contents.Flag: "a bool",
+	contents.Bare: "invalid JSON", contents.Text: "a string", contents.Number: "a number", contents.Flag: "a bool",
 	contents.List: "a list", contents.Object: "an object",
 }
 

@@ -37,7 +37,7 @@ var corsBesideOptions = &lint.Rule{
 			}
 			p.Reportf(a.Policy, a.Policy, "%s is bound to %s, whose path has an API for OPTIONS requests, %s: a CORS plugin cannot be bound there",
 				a.Policy, a.API, other).
-				Relate(other.Method.Range(), "%s takes OPTIONS here", other).
+				Relate(other.Method.Range(), "%s accepts OPTIONS here", other).
 				Relate(a.Binding.Range(), "%s is bound here", a.Policy).
 				Remedyf("remove %s, since the plugin answers OPTIONS requests itself, or do not bind %s to %s", other, a.Policy, a.API)
 		}

@@ -40,13 +40,13 @@ func reportServer(p *lint.Pass, c *schema.Certificate, server *x509.Certificate)
 			Remedyf(renewed, c)
 	case state == certificates.Premature:
 		p.ReportLevelf(lint.Warning, c, c.Content, "the certificate in content of %s is not valid before %s: clients refuse it until then", c, from).
-			Remedyf("keep the certificate that is valid until then in content of %s", c)
+			Remedyf("use a certificate that is already valid in content of %s", c)
 	case state == certificates.Expiring:
 		p.ReportLevelf(lint.Note, c, c.Content, "the certificate in content of %s expires on %s: clients refuse it from then on", c, until).
 			Remedyf(renewed, c)
 	case server.NotAfter.After(certificates.Latest):
-		p.ReportLevelf(lint.Note, c, c.Content, "the certificate in content of %s expires on %s, and not before 2038-01-19: the apply may fail with APIG.3148", c, until).
-			Remedyf("have a certificate made for %s that expires before 2038-01-19", c)
+		p.ReportLevelf(lint.Note, c, c.Content, "the certificate in content of %s expires on %s, after 2038-01-19: the apply may fail with APIG.3148", c, until).
+			Remedyf("get a certificate for %s that expires before 2038-01-19", c)
 	}
 }
 

@@ -29,7 +29,7 @@ var hiddenRefusal = &lint.Rule{
 			if kind == "" {
 				kind = "an error"
 			}
-			p.Reportf(response, rule.Status, "%s answers %s with status %d and without the error code: callers take a refused call for a success",
+			p.Reportf(response, rule.Status, "%s answers %s with status %d and without the error code: callers mistake a refused call for a success",
 				response, kind, status).
 				Remedyf("set status_code to an error status, or put $context.error.code into the body, in %s", response)
 		}

@@ -17,9 +17,9 @@ var needlessAccepter = &lint.Rule{
 			return
 		}
 		peering := accepter.Peering.Target()
-		p.Reportf(accepter, accepter, "%s is within one account, where a peering connection is accepted at once: the apply fails at %s, because nothing is pending",
+		p.Reportf(accepter, accepter, "%s is within one account, where peering connections are accepted automatically: the apply fails at %s, because no request is pending",
 			peering, accepter).
-			Remedyf("remove %s, or set peer_tenant_id of %s if the other VPC is another account's", accepter, peering).
+			Remedyf("remove %s, or set peer_tenant_id of %s if the other VPC belongs to another account", accepter, peering).
 			Relate(peering.Range(), "%s has no peer_tenant_id", peering)
 	}),
 }

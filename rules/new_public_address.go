@@ -8,7 +8,7 @@ import (
 // newPublicAddress finds changes that give a gateway another public address.
 var newPublicAddress = &lint.Rule{
 	ID: "PUB316", Name: "new-public-address", Level: lint.Warning, Cause: lint.Publishing,
-	Title:   "a change that gives the gateway another public address",
+	Title:   "a change that gives the gateway a new public address",
 	Symptom: "callers are cut off, and DNS records lead to the old address",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
@@ -28,8 +28,8 @@ var newPublicAddress = &lint.Rule{
 		default:
 			return
 		}
-		p.Reportf(g, at, "%s gets another public address, because %s changes: callers are cut off meanwhile, and what refers to its ingress_address has the old one until the next apply",
-			g, name).Remedyf("apply a second time right after this change, so that what refers to the ingress_address of %s follows", g)
+		p.Reportf(g, at, "%s gets a new public address, because %s changes: callers are cut off meanwhile, and references to its ingress_address keep the old one until the next apply",
+			g, name).Remedyf("apply a second time right after this change, so that references to the ingress_address of %s are updated", g)
 	}),
 }
 

@@ -23,7 +23,7 @@ var overlappingPeering = &lint.Rule{
 		if !overlap || joinsSubnets(p, peering, own, peer) || joinsSubnets(p, peering, peer, own) {
 			return
 		}
-		p.Reportf(peering, peering.Peer, "%s joins %s (%s) and %s (%s), whose CIDRs overlap: traffic to the peer stays local",
+		p.Reportf(peering, peering.Peer, "%s connects %s (%s) and %s (%s), whose CIDRs overlap: traffic to the peer stays local",
 			peering, own, a, peer, b).
 			Remedyf("give %s or %s a CIDR that does not overlap, or route only to subnets that do not overlap", own, peer).
 			Relate(own.CIDR.Range(), "the CIDR of %s is set here", own).

@@ -31,12 +31,12 @@ var recordOutsideZone = &lint.Rule{
 		if record.Name.Sensitive() || zone.Name.Sensitive() {
 			host, above = "its name", "its zone"
 		}
-		f := p.Reportf(record, record.Name, "%s makes a record for %s in %s, which is the zone %s: the apply fails", record, host, zone, above).
-			Relate(zone.Name.Range(), "the zone has its name here")
+		f := p.Reportf(record, record.Name, "%s creates a record for %s in %s, the zone %s: the apply fails", record, host, zone, above).
+			Relate(zone.Name.Range(), "the name of the zone is set here")
 		if other != nil {
 			f.Remedyf("set zone_id = %s.id on %s", other, record)
 		} else {
-			f.Remedyf("give %s a name below %s, or the zone_id of the zone that its name is in", record, above)
+			f.Remedyf("give %s a name in %s, or set zone_id to the zone of its name", record, above)
 		}
 	}),
 }

@@ -35,13 +35,13 @@ var rejectedEndpoint = &lint.Rule{
 			record := records[endpoint]
 			level, leads := lint.Warning, ""
 			if record != nil {
-				level, leads = lint.Error, ", which "+record.String()+" leads callers to"
+				level, leads = lint.Error, ", to which "+record.String()+" points"
 			}
-			f := p.ReportLevelf(level, rejected, rejected.Action, "%s rejects the connection of %s%s: calls by its address time out", rejected, endpoint, leads).
+			f := p.ReportLevelf(level, rejected, rejected.Action, "%s rejects the connection of %s%s: calls to its address time out", rejected, endpoint, leads).
 				Relate(endpoint.Range(), "%s is here", endpoint).
 				Remedyf("set action = \"receive\" on %s, or remove %s", rejected, endpoint)
 			if record != nil {
-				f.Relate(record.Records.Range(), "%s leads to it", record)
+				f.Relate(record.Records.Range(), "%s points to it", record)
 			}
 		}
 	},

@@ -50,7 +50,7 @@ func inKeptRange(p *lint.Pass, g *schema.Gateway, kept netip.Prefix, subject *sc
 			Remedyf("give %s addresses outside of %s", subject, kept).
 			Relate(g.Range(), "%s is declared here", g)
 		if peering != nil {
-			f.Relate(peering.Range(), "%s joins them", peering)
+			f.Relate(peering.Range(), "%s connects them", peering)
 		}
 	}
 }

@@ -15,9 +15,9 @@ var secondPeering = &lint.Rule{
 	Check: lint.Clash(
 		func(_ *lint.Pass, peering *schema.Peering) ([2]*schema.VPC, bool) { return peering.Pair() },
 		func(p *lint.Pass, first, again *schema.Peering) {
-			p.Reportf(again, again, "%s joins %s and %s, which %s joins already: two VPCs can have only one peering connection, and the apply fails",
+			p.Reportf(again, again, "%s connects %s and %s, which %s already connects: two VPCs can have only one peering connection, and the apply fails",
 				again, again.VPC.Target(), again.Peer.Target(), first).
-				Remedyf("remove %s or %s, and let the routes of both VPCs lead through the other one", again, first).
+				Remedyf("remove %s or %s, and use the other one in the routes of both VPCs", again, first).
 				Relate(first.Range(), "%s is declared here", first)
 		},
 	),

@@ -27,7 +27,7 @@ var splitCors = &lint.Rule{
 			case !taken:
 				first[at] = a
 			case other.Policy != a.Policy && other.API != a.API: // two plugins of one API compete, whatever the path
-				p.Reportf(a.Policy, a.Policy, "%s is bound to %s, and %s to %s, which has the same path in %s: the APIs of one path can have only one CORS plugin",
+				p.Reportf(a.Policy, a.Policy, "%s is bound to %s, and %s to %s, which has the same path in %s: APIs with the same path can have only one CORS plugin",
 					a.Policy, a.API, other.Policy, other.API, a.API.Group.Target()).
 					Relate(a.Binding.Range(), "%s is bound here", a.Policy).
 					Relate(other.Binding.Range(), "%s is bound here", other.Policy).

@@ -47,7 +47,7 @@ func (s stray) report(p *lint.Pass, e schema.GatewayEndpoint) *lint.Finding {
 	if s.vpc != e.Gateway.VPC.Target() {
 		end = "the backend " + e.IP.String()
 	}
-	f := p.Reportf(s.route.Resource, s.route.Resource, "the route of %s that leads %s stands in %s, and %s of %s uses %s: calls get APIG.0201 or APIG.0202",
+	f := p.Reportf(s.route.Resource, s.route.Resource, "the route of %s that leads %s is in %s, but %s of %s uses %s: calls get APIG.0201 or APIG.0202",
 		s.vpc, s.goal(e), tableIn(s.vpc, s.route.Table), s.subnet, end, tableIn(s.vpc, used)).
 		Relate(s.subnet.Range(), "%s is declared here", s.subnet)
 	if s.route.Table == nil {

@@ -34,7 +34,7 @@ var unacceptedPeering = &lint.Rule{
 		for _, peering := range p.Peerings {
 			if accepted, by := p.Accepted(peering); accepted == schema.No && by == nil {
 				p.ReportLevelf(lint.Warning, peering, peering,
-					"%s requests a peering with another account and nothing here accepts it: no traffic passes until that account does", peering).
+					"%s requests a peering connection with another account, and no accepter is declared: no traffic passes until that account accepts it", peering).
 					Remedyf("add a huaweicloud_vpc_peering_connection_accepter with vpc_peering_connection_id = %s.id and accept = true", peering)
 			}
 		}

@@ -53,9 +53,9 @@ func reportUnawaited(p *lint.Pass, r *schema.Resource, environment schema.Enviro
 			continue
 		}
 		by := publishers[0]
-		p.Reportf(r, r, "%s does not wait for %s: where it is created first, %s is not published yet, and the apply fails", r, by, api).
+		p.Reportf(r, r, "%s does not wait for %s: if it is created first, %s is not published yet, and the apply fails", r, by, api).
 			Relate(by.Range(), "%s publishes the API here", by).
-			Remedyf("let %s depend on %s, with depends_on there or on the module that it stands in", r, by)
+			Remedyf("let %s depend on %s, with depends_on in the resource or in its module block", r, by)
 		return
 	}
 }

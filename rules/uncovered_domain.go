@@ -32,10 +32,10 @@ var uncoveredDomain = &lint.Rule{
 			if server := use.Certificate.Text(use.Certificate.Content).Server(); len(server.DNSNames) > 0 {
 				names = prose.Some(server.DNSNames, "and")
 			}
-			p.Reportf(use.By, use.At, "%s binds %s to %s, but it is for %s: the apply fails with APIG.2103, and clients refuse such a certificate",
+			p.Reportf(use.By, use.At, "%s binds %s to %s, but the certificate is for %s: the apply fails with APIG.2103, and clients refuse such a certificate",
 				use.By, use.Certificate, prose.Some(hosts, "and"), names).
 				Relate(use.Certificate.Content.Range(), "content of %s is here", use.Certificate).
-				Remedyf("bind a certificate to %s that has it among its subject alternative names", use.Host)
+				Remedyf("bind a certificate to %s that has this name as a subject alternative name", use.Host)
 		}
 	},
 }

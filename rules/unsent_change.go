@@ -94,8 +94,8 @@ func unsentFunction(p *lint.Pass, a, was *schema.Authorizer) {
 	if slices.Equal(from[:7], to[:7]) && !unsentVersion(a, was, from[7], to[7]) {
 		return
 	}
-	p.Reportf(a, a.Function, "%s keeps its function: the new URN contains the old one, which the provider takes for no change", a).
-		Remedyf("remove %s and apply, and then add it again with the new function_urn", a)
+	p.Reportf(a, a.Function, "%s keeps its function: the new URN contains the old one, so the provider sees no change", a).
+		Remedyf("remove %s, apply, and add it again with the new function_urn", a)
 }
 
 // unsentVersion reports whether a version in a URN is certainly another one than the authorizer has, and keeps.

@@ -19,6 +19,6 @@ var unstableDescription = &lint.Rule{
 		}
 		p.Reportf(publication, publication.Description, "the description of %s depends on updated_at of %s, which changes while an edit of the API "+
 			"is applied: Terraform refuses the description as inconsistent with the plan", publication, api).
-			Remedyf("make the description from arguments of the API instead, for example sha1(jsonencode([%[1]s.request_method, %[1]s.request_path]))", api)
+			Remedyf("build the description from arguments of the API instead, for example sha1(jsonencode([%[1]s.request_method, %[1]s.request_path]))", api)
 	}),
 }

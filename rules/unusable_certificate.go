@@ -58,10 +58,10 @@ func reportMisplaced(p *lint.Pass, c *schema.Certificate, content, key certifica
 	switch {
 	case inContent == certificates.PrivateKey && inKey == certificates.Certificate:
 		p.Reportf(c, c.Content, "content of %s is a private key, and private_key is a certificate: the apply fails with APIG.2106", c).
-			Relate(c.PrivateKey.Range(), "the certificate is here").Remedyf("exchange content and private_key of %s", c)
+			Relate(c.PrivateKey.Range(), "the certificate is here").Remedyf("swap content and private_key of %s", c)
 	case inKey == certificates.EncryptedKey:
 		p.Reportf(c, c.PrivateKey, "private_key of %s is encrypted with a passphrase: the apply fails with APIG.2105", c).
-			Remedyf("decrypt the key with openssl pkey, and set private_key of %s to what it prints", c)
+			Remedyf("decrypt the key with openssl pkey, and set private_key of %s to its output", c)
 	case inKey != "":
 		reportInstead(p, c, c.PrivateKey, inKey, secret)
 	}
@@ -93,13 +93,13 @@ func reportChain(p *lint.Pass, c *schema.Certificate, content, key certificates.
 	switch {
 	case owner < 0:
 		p.Reportf(c, c.PrivateKey, "private_key of %s does not belong to its certificate: the apply fails with APIG.2101", c).
-			Relate(c.Content.Range(), "the certificate is here").Remedyf("set private_key of %s to the key that the certificate was made for", c)
+			Relate(c.Content.Range(), "the certificate is here").Remedyf("set private_key of %s to the private key of the certificate", c)
 	case owner > 0:
 		disordered(fmt.Sprintf("private_key belongs to number %d", owner+1), fmt.Sprintf("put number %d first, and each issuer after what it has issued,", owner+1))
 	case astray > 0:
 		disordered(fmt.Sprintf("number %d has not issued the one before it", astray+1), "put the server's certificate first, and each issuer after what it has issued,")
 	case certificates.Nameless(content.Chain[0]):
-		p.Reportf(c, c.Content, "the certificate in content of %s names no domain as a subject alternative name (SAN): the apply fails with APIG.2109", c).
-			Remedyf("make the certificate anew, with its domains as subject alternative names, and set content of %s to it", c)
+		p.Reportf(c, c.Content, "the certificate in content of %s has no subject alternative name (SAN): the apply fails with APIG.2109", c).
+			Remedyf("get a certificate with its domain names as subject alternative names, and set content of %s to it", c)
 	}
 }

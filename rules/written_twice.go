@@ -44,9 +44,9 @@ func (t *twice) add(part *schema.Resource) {
 		return
 	}
 	if t.finding == nil {
-		t.finding = t.Reportf(t.owner, t.at, "%s has %s in %s, and %s adds another one: the next apply of %s takes it away again",
+		t.finding = t.Reportf(t.owner, t.at, "%s has %s in %s, and %s adds another one: the next apply of %s removes it again",
 			t.owner, t.parts, t.argument, part, t.owner).
-			Remedyf("write all %s of %s either in %s or as resources of their own", t.parts, t.owner, t.argument)
+			Remedyf("declare all %s of %s either in %s or as separate resources", t.parts, t.owner, t.argument)
 	}
 	if len(t.finding.Related) < maxParts {
 		t.finding.Relate(part.Range(), "%s adds one here", part)
@@ -109,8 +109,8 @@ func routesTwice(p *lint.Pass) {
 			if !routes.ExistsWith(g.Resource) || routes.Ignores("nexthops") {
 				continue
 			}
-			p.Reportf(feature, feature, "%s and %s both write the routes of %s: each apply replaces those of one by those of the other", feature, routes, g).
-				Remedyf("write all routes in %s, and remove %s", routes, feature).
+			p.Reportf(feature, feature, "%s and %s both manage the routes of %s: each apply of one overwrites the other", feature, routes, g).
+				Remedyf("declare all routes in %s, and remove %s", routes, feature).
 				Relate(routes.Range(), "%s is here", routes)
 		}
 	}
@@ -134,9 +134,9 @@ func whitelistsTwice(p *lint.Pass) {
 		if !listsDiffer(list.Accounts, other.Accounts) {
 			continue
 		}
-		p.Reportf(list, list.Accounts, "%s and %s both write the whitelist of the endpoint service of %s: each apply takes away the accounts of the other", list, other, g).
+		p.Reportf(list, list.Accounts, "%s and %s both manage the whitelist of the endpoint service of %s: each apply removes the accounts of the other", list, other, g).
 			Remedyf("list all accounts in %s, and remove %s", other, list).
-			Relate(other.Accounts.Range(), "%s has its accounts here", other)
+			Relate(other.Accounts.Range(), "the accounts of %s are listed here", other)
 	}
 }
 
@@ -181,7 +181,7 @@ func associatedTwice(p *lint.Pass) {
 		if other < 0 {
 			continue
 		}
-		p.Reportf(d, d.Name, "%s binds %s to %s, and so does %s: both have the same id, so that each apply moves the port of one to that of the other",
+		p.Reportf(d, d.Name, "%s binds %s to %s, and so does %s: both have the same ID, so each apply overwrites the ports of the other",
 			d, hostOf(d), d.Group, same[other]).
 			Remedyf("bind %s to %s once, at one HTTP and one HTTPS port", hostOf(d), d.Group).
 			Relate(same[other].Name.Range(), "%s binds it here", same[other])

@@ -75,13 +75,13 @@ func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 	case attr.ReadOnly() && b.held(attr.Attr, "computed"):
 		report("%s of %s is read-only, but is set", name, b).Remedyf("remove %s", name)
 	case b.resource.Provider.Has(attr.Since) == schema.No:
-		requireRelease(report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider), b.resource, attr.Since, name)
+		requireRelease(report("%s of %s came with provider %s, but this configuration uses %s", name, b, attr.Since, b.resource.Provider), b.resource, attr.Since, name)
 	}
 }
 
 // reportUntabled is about what the tables do not have, where the provider may be newer than they are.
 func reportUntabled(p *lint.Pass, b *blockContext, at lint.Place, what string) {
-	p.ReportLevelf(lint.Note, b.resource, at, "%s has no %s in provider %s, the newest that is known here, and %s allows a newer one",
+	p.ReportLevelf(lint.Note, b.resource, at, "%s has no %s in provider %s, the newest known release, but %s allows a newer release",
 		b, what, facts.Version(), b.resource.Provider).Remedyf("look up the %s in the documentation of the provider's release", what)
 }
 
@@ -126,7 +126,7 @@ func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
 		report("%s is an argument of %s, but is written as a block", name, b).
 			Remedyf("write it as an argument: %s = …", name)
 	case b.resource.Provider.Has(attr.Since) == schema.No:
-		requireRelease(report("%s of %s came with provider %s, and this is %s", name, b, attr.Since, b.resource.Provider), b.resource, attr.Since, name)
+		requireRelease(report("%s of %s came with provider %s, but this configuration uses %s", name, b, attr.Since, b.resource.Provider), b.resource, attr.Since, name)
 	}
 }
 
@@ -157,7 +157,7 @@ func checkTimeouts(p *lint.Pass, b *blockContext) {
 		for n := range block.Args {
 			if arg := &block.Args[n]; !slices.Contains(known, arg.Name) {
 				p.Reportf(b.resource, lint.At(arg.NameRange()), "%s has no timeout for %s: the plan fails", b.resource, arg.Name).
-					Remedyf("remove %s: there is a timeout for %s", arg.Name, prose.List(known, "and"))
+					Remedyf("remove %s: supported timeouts are %s", arg.Name, prose.List(known, "and"))
 			}
 		}
 	}

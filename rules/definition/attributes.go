@@ -51,7 +51,7 @@ func newerAttribute(res *configs.Resource, known *facts.Type, attr *facts.Attr, 
 	if provider.Has(attr.Since) != schema.No || provider.Has(known.SinceAs(res.Type)) == schema.No {
 		return "", ""
 	}
-	return fmt.Sprintf("the attribute %s of %s came with provider %s, and this is %s", attr.Name, res.Type, attr.Since, provider),
+	return fmt.Sprintf("the attribute %s of %s came with provider %s, but this configuration uses %s", attr.Name, res.Type, attr.Since, provider),
 		upgrade(provider, attr.Since) + ", or refer to an attribute that it has, such as id"
 }
 

@@ -26,9 +26,9 @@ func MixedGateways(p *lint.Pass) {
 				case first.path == "":
 					first = next
 				case next.gateway.differs(first.gateway):
-					p.Reportf(r, lint.At(next.at()), "%s joins two gateways, %s by its %s and %s by its %s: the apply fails",
+					p.Reportf(r, lint.At(next.at()), "%s refers to two gateways, %s in %s and %s in %s: the apply fails",
 						r, first.gateway, first.path, next.gateway, next.path).
-						Remedyf("let %s lead to %s, as %s does", next.path, first.gateway, first.path).
+						Remedyf("let %s refer to %s, as %s does", next.path, first.gateway, first.path).
 						Relate(first.at(), "%s is here", first.path)
 				}
 			})

@@ -88,11 +88,11 @@ func reportNewer(p *lint.Pass, since string, things []newerThing) {
 	if first.in.Provider.Installs(since) != schema.Yes {
 		level = lint.Warning
 	}
-	f := p.ReportLevelf(level, first.in, lint.At(first.at), "%s came with provider %s, and %s allows older ones: with one of them the plan fails",
+	f := p.ReportLevelf(level, first.in, lint.At(first.at), "%s came with provider %s, but %s allows older releases: with one of them the plan fails",
 		first, since, first.in.Provider)
 	first.require(f, since)
 	for _, other := range things[1:min(len(things), 1+maxRelated)] {
-		if f.Relate(other.at, "%s came with it, too", other); !slices.Contains(f.Also, other.in.Address) && other.in != first.in {
+		if f.Relate(other.at, "%s came with it too", other); !slices.Contains(f.Also, other.in.Address) && other.in != first.in {
 			f.Also = append(f.Also, other.in.Address)
 		}
 	}
@@ -110,7 +110,7 @@ func (n newerThing) require(f *lint.Finding, since string) {
 			return
 		}
 	}
-	f.Remedyf("add an entry to required_providers, where none is: huaweicloud >= %s", since)
+	f.Remedyf("add to required_providers: huaweicloud >= %s", since)
 }
 
 // requireRelease says to require the release that a thing came with, or to remove the thing, and where releases are required.

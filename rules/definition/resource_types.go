@@ -23,7 +23,7 @@ func UnknownTypes(p *lint.Pass) {
 		}
 		nearest := typeMeant(s.Type, types)
 		if nearest == "" && s.Provider.MayBeNewer() {
-			p.ReportLevelf(lint.Note, address(s.Address), lint.At(s.Range), "%s has the type %s, and there is no such %s in provider %s, the newest that is known here, and %s allows a newer one",
+			p.ReportLevelf(lint.Note, address(s.Address), lint.At(s.Range), "%s has the type %s, and no such %s is in provider %s, the newest known release, but %s allows a newer release",
 				s.Address, s.Type, noun, facts.Version(), s.Provider).Remedyf("look up %s in the documentation of the provider's release", s.Type)
 			continue
 		}
@@ -55,7 +55,7 @@ func newerTypes(p *lint.Pass) {
 	for _, r := range p.Resources {
 		declared := r.Instance.Resource
 		if since := r.Facts.SinceAs(declared.Type); !r.Instance.Undeclared && r.Provider.Has(since) == schema.No {
-			f := p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, and this is %s: the plan fails",
+			f := p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, but this configuration uses %s: the plan fails",
 				r, declared.Type, since, r.Provider)
 			f.Precludes = true
 			requireRelease(f, r, since, r.Address)

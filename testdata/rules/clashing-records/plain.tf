@@ -24,7 +24,7 @@ resource "huaweicloud_dns_recordset" "a" {
 
 resource "huaweicloud_dns_recordset" "b" {
   zone_id = huaweicloud_dns_zone.main.id
-  name    = "Shop.example.com" # want `"Shop.example.com"` `huaweicloud_dns_recordset.b makes a record of the type A for shop.example.com, where huaweicloud_dns_recordset.a makes one of the type A: the apply fails with DNS.0312` help `put the records of both into huaweicloud_dns_recordset.a, and remove huaweicloud_dns_recordset.b`
+  name    = "Shop.example.com" # want `"Shop.example.com"` `huaweicloud_dns_recordset.b is a record set of type A for shop.example.com, and huaweicloud_dns_recordset.a one of type A: the apply fails with DNS.0312` help `put the records of both into huaweicloud_dns_recordset.a, and remove huaweicloud_dns_recordset.b`
   type    = "A"
   line_id = "default_view"
   records = ["203.0.113.7"]
@@ -32,7 +32,7 @@ resource "huaweicloud_dns_recordset" "b" {
 
 resource "huaweicloud_dns_recordset" "c" {
   zone_id = huaweicloud_dns_zone.main.id
-  name    = "shop.example.com." # want `"shop.example.com."` `of the type CNAME for shop.example.com, where huaweicloud_dns_recordset.a makes one of the type A, and a CNAME record excludes all others` help `give one of them another name`
+  name    = "shop.example.com." # want `"shop.example.com."` `of type CNAME for shop.example.com, and huaweicloud_dns_recordset.a one of type A, but a CNAME cannot share its name` help `give one of them another name`
   type    = "CNAME"
   records = ["shop.example.net."]
 }
@@ -42,7 +42,7 @@ resource "huaweicloud_dns_recordset" "literal" {
   for_each = toset(["203.0.113.7", "203.0.113.8"])
 
   zone_id = "2c9eb155587194ec01587224c9f90149"
-  name    = "shop.example.com." # want `"shop.example.com."` `where huaweicloud_dns_recordset.literal\["203.0.113.7"\] makes one of the type A`
+  name    = "shop.example.com." # want `"shop.example.com."` `and huaweicloud_dns_recordset.literal\["203.0.113.7"\] one of type A`
   type    = "A"
   records = [each.value]
 }

@@ -104,7 +104,7 @@ resource "huaweicloud_network_acl_rule" "all" {
   protocol = "any"
 }
 
-resource "huaweicloud_network_acl" "backends" { # want `resource "huaweicloud_network_acl" "backends"` `huaweicloud_network_acl.backends does not let 10.0.0.0/24 of huaweicloud_apig_instance.main into huaweicloud_vpc_subnet.all\["backends"\], where the backend huaweicloud_compute_instance.backend\["backends"\] of huaweicloud_apig_channel.all is: calls get APIG.0201 or APIG.0202` help `add to inbound_rules of huaweicloud_network_acl.backends a huaweicloud_network_acl_rule that allows TCP from 10.0.0.0/24`
+resource "huaweicloud_network_acl" "backends" { # want `resource "huaweicloud_network_acl" "backends"` `huaweicloud_network_acl.backends does not allow traffic from 10.0.0.0/24 of huaweicloud_apig_instance.main into huaweicloud_vpc_subnet.all\["backends"\], the subnet of the backend huaweicloud_compute_instance.backend\["backends"\] of huaweicloud_apig_channel.all: calls get APIG.0201 or APIG.0202` help `add to inbound_rules of huaweicloud_network_acl.backends a huaweicloud_network_acl_rule that allows TCP from 10.0.0.0/24`
   name          = "backends"
   subnets       = [huaweicloud_vpc_subnet.all["backends"].id]
   inbound_rules = [huaweicloud_network_acl_rule.elsewhere.id, huaweicloud_network_acl_rule.off.id, huaweicloud_network_acl_rule.denied.id, huaweicloud_network_acl_rule.all.id]

@@ -79,7 +79,7 @@ resource "huaweicloud_apig_api" "orders" {
 }
 
 # The first rule that a call meets decides.
-resource "huaweicloud_vpc_network_acl" "gateway" { # want `resource "huaweicloud_vpc_network_acl" "gateway"` `huaweicloud_vpc_network_acl.gateway does not let TCP 443 \(HTTPS\) into huaweicloud_vpc_subnet.gateway, where huaweicloud_apig_instance.main is: calls to huaweicloud_apig_api.orders\["far"\] time out` help `add an ingress_rules block to huaweicloud_vpc_network_acl.gateway that allows TCP 443`
+resource "huaweicloud_vpc_network_acl" "gateway" { # want `resource "huaweicloud_vpc_network_acl" "gateway"` `huaweicloud_vpc_network_acl.gateway does not allow TCP 443 \(HTTPS\) into huaweicloud_vpc_subnet.gateway, the subnet of huaweicloud_apig_instance.main: calls to huaweicloud_apig_api.orders\["far"\] time out` help `add an ingress_rules block to huaweicloud_vpc_network_acl.gateway that allows TCP 443`
   name = "gateway"
 
   ingress_rules {
@@ -107,7 +107,7 @@ resource "huaweicloud_vpc_network_acl" "gateway" { # want `resource "huaweicloud
 }
 
 # What meets no rule is dropped.
-resource "huaweicloud_vpc_network_acl" "backends" { # want `resource "huaweicloud_vpc_network_acl" "backends"` `huaweicloud_vpc_network_acl.backends does not let 10.0.0.0/24 of huaweicloud_apig_instance.main into huaweicloud_vpc_subnet.backends, where the backend 10.0.1.8 of huaweicloud_apig_api.orders\["near"\] is: calls get APIG.0201 or APIG.0202`
+resource "huaweicloud_vpc_network_acl" "backends" { # want `resource "huaweicloud_vpc_network_acl" "backends"` `huaweicloud_vpc_network_acl.backends does not allow traffic from 10.0.0.0/24 of huaweicloud_apig_instance.main into huaweicloud_vpc_subnet.backends, the subnet of the backend 10.0.1.8 of huaweicloud_apig_api.orders\["near"\]: calls get APIG.0201 or APIG.0202`
   name = "backends"
 
   ingress_rules {

@@ -18,7 +18,7 @@ data "huaweicloud_apig_instances" "all" {
 resource "huaweicloud_apig_group" "shop" {
   instance_id = huaweicloud_apig_instance.main.id
   name        = "shop"
-  description = huaweicloud_apig_instance.main.created_at # want `huaweicloud_apig_instance.main.created_at` `^huaweicloud_apig_group.shop refers to huaweicloud_apig_instance.main.created_at, but the attribute created_at of huaweicloud_apig_instance came with provider 1.43.0, and this is 1.42.0: the plan fails$` help `^require huaweicloud >= 1.43.0, or refer to an attribute that it has, such as id$`
+  description = huaweicloud_apig_instance.main.created_at # want `huaweicloud_apig_instance.main.created_at` `^huaweicloud_apig_group.shop refers to huaweicloud_apig_instance.main.created_at, but the attribute created_at of huaweicloud_apig_instance came with provider 1.43.0, but this configuration uses 1.42.0: the plan fails$` help `^require huaweicloud >= 1.43.0, or refer to an attribute that it has, such as id$`
 }
 
 # Silent: this release has it, and what it lacks altogether is unknown-resource-type.

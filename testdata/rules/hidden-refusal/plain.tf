@@ -12,7 +12,7 @@ resource "huaweicloud_apig_response" "plain" {
 
   rule {
     error_type  = "AUTH_FAILURE"
-    status_code = 200 # want `200` `huaweicloud_apig_response.plain answers AUTH_FAILURE with status 200 and without the error code: callers take a refused call for a success` help `set status_code to an error status`
+    status_code = 200 # want `200` `huaweicloud_apig_response.plain answers AUTH_FAILURE with status 200 and without the error code: callers mistake a refused call for a success` help `set status_code to an error status`
     body        = "{}"
   }
 

@@ -19,7 +19,7 @@ resource "huaweicloud_apig_instance_feature" "range" {
   instance_id = var.gateway_id
   name        = "backend_timeout"
   enabled     = true
-  config      = jsonencode({ max_timeout = 700000 }) # want `700000` `huaweicloud_apig_instance_feature.range has a config that does not fit the feature backend_timeout: max_timeout is 700000, not a number from 1 to 600000: the apply fails` help `set max_timeout to a number from 1 to 600000`
+  config      = jsonencode({ max_timeout = 700000 }) # want `700000` `huaweicloud_apig_instance_feature.range has invalid config for the feature backend_timeout: max_timeout is 700000, not a number from 1 to 600000: the apply fails` help `set max_timeout to a number from 1 to 600000`
 }
 
 resource "huaweicloud_apig_instance_feature" "local" {
@@ -40,7 +40,7 @@ resource "huaweicloud_apig_instance_feature" "key" {
   instance_id = var.gateway_id
   name        = "ratelimit"
   enabled     = true
-  config      = jsonencode({ api_limit = 500 }) # want `api_limit` `there is no key api_limit \(did you mean api_limits\?\): the apply may fail, or the gateway does not read it` help `rename api_limit to api_limits`
+  config      = jsonencode({ api_limit = 500 }) # want `api_limit` `there is no key api_limit \(did you mean api_limits\?\): the apply may fail, or the gateway ignores it` help `rename api_limit to api_limits`
 }
 
 resource "huaweicloud_apig_instance_feature" "nothing" {
@@ -62,7 +62,7 @@ resource "huaweicloud_apig_instance_feature" "no_json" {
   instance_id = var.gateway_id
   name        = "ratelimit"
   enabled     = true
-  config      = "api_limits=500" # want `"api_limits=500"` `it is no JSON, not an object: the apply fails`
+  config      = "api_limits=500" # want `"api_limits=500"` `it is invalid JSON, not an object: the apply fails`
 }
 
 resource "huaweicloud_apig_instance_feature" "switch" {

@@ -26,7 +26,7 @@ resource "huaweicloud_apig_plugin" "misspelt" {
   name        = "misspelt"
   type        = "cors"
   content = jsonencode({
-    allow_orgin   = "https://www.example.com" # want `allow_orgin` `huaweicloud_apig_plugin.misspelt has a content that does not fit a plugin of type cors: there is no key allow_orgin \(did you mean allow_origin\?\): the apply fails` help `rename allow_orgin to allow_origin in huaweicloud_apig_plugin.misspelt`
+    allow_orgin   = "https://www.example.com" # want `allow_orgin` `huaweicloud_apig_plugin.misspelt has invalid content for a plugin of type cors: there is no key allow_orgin \(did you mean allow_origin\?\): the apply fails` help `rename allow_orgin to allow_origin in huaweicloud_apig_plugin.misspelt`
     allow_methods = "GET,POST"
   })
 }
@@ -35,7 +35,7 @@ resource "huaweicloud_apig_plugin" "local" {
   instance_id = var.gateway_id
   name        = "local"
   type        = "cors"
-  content     = local.cors # want `local.cors` `there is no key allow_method \(did you mean allow_methods\?\): the apply may fail, or the gateway does not read it`
+  content     = local.cors # want `local.cors` `there is no key allow_method \(did you mean allow_methods\?\): the apply may fail, or the gateway ignores it`
 }
 
 resource "huaweicloud_apig_plugin" "missing" {
@@ -49,7 +49,7 @@ resource "huaweicloud_apig_plugin" "heredoc" {
   instance_id = var.gateway_id
   name        = "heredoc"
   type        = "rate_limit"
-  content     = local.rate # want `local.rate` `huaweicloud_apig_plugin.heredoc has a content that does not fit a plugin of type rate_limit: rules\[0\].time_unit is "week", not "second", "minute", "hour" or "day" and scope is "all", not "basic" or "share": the apply fails`
+  content     = local.rate # want `local.rate` `huaweicloud_apig_plugin.heredoc has invalid content for a plugin of type rate_limit: rules\[0\].time_unit is "week", not "second", "minute", "hour" or "day" and scope is "all", not "basic" or "share": the apply fails`
 }
 
 resource "huaweicloud_apig_plugin" "kinds" {
@@ -78,7 +78,7 @@ resource "huaweicloud_apig_plugin" "own_header" {
   instance_id = var.gateway_id
   name        = "own_header"
   type        = "set_resp_headers"
-  content     = jsonencode({ response_headers = [{ name = "X-Apig-Latency", value = "", action = "delete" }] }) # want `"X-Apig-Latency"` `response_headers\[0\].name is "X-Apig-Latency", which is the gateway's own: the apply may fail` help `remove response_headers\[0\].name`
+  content     = jsonencode({ response_headers = [{ name = "X-Apig-Latency", value = "", action = "delete" }] }) # want `"X-Apig-Latency"` `response_headers\[0\].name is "X-Apig-Latency", which the gateway reserves: the apply may fail` help `remove response_headers\[0\].name`
 }
 
 # What else is written asks for more.

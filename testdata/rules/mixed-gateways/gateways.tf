@@ -26,7 +26,7 @@ resource "huaweicloud_apig_group" "shop" {
 
 resource "huaweicloud_apig_api" "orders" {
   instance_id = huaweicloud_apig_instance.main["east"].id
-  group_id    = local.group # want `local.group` `^huaweicloud_apig_api.orders joins two gateways, huaweicloud_apig_instance.main\["east"\] by its instance_id and huaweicloud_apig_instance.main\["west"\] by its group_id: the apply fails$` help `^let group_id lead to huaweicloud_apig_instance.main\["east"\], as instance_id does$`
+  group_id    = local.group # want `local.group` `^huaweicloud_apig_api.orders refers to two gateways, huaweicloud_apig_instance.main\["east"\] in instance_id and huaweicloud_apig_instance.main\["west"\] in group_id: the apply fails$` help `^let group_id refer to huaweicloud_apig_instance.main\["east"\], as instance_id does$`
   name        = "orders"
 }
 
@@ -34,7 +34,7 @@ resource "huaweicloud_apig_api" "orders" {
 resource "huaweicloud_apig_api_publishment" "orders" {
   instance_id = var.id
   api_id      = huaweicloud_apig_api.orders.id
-  env_id      = huaweicloud_apig_environment.west.id # want `huaweicloud_apig_environment.west.id` `^huaweicloud_apig_api_publishment.orders joins two gateways, huaweicloud_apig_instance.main\["east"\] by its api_id and huaweicloud_apig_instance.main\["west"\] by its env_id: the apply fails$` help `^let env_id lead to huaweicloud_apig_instance.main\["east"\], as api_id does$`
+  env_id      = huaweicloud_apig_environment.west.id # want `huaweicloud_apig_environment.west.id` `^huaweicloud_apig_api_publishment.orders refers to two gateways, huaweicloud_apig_instance.main\["east"\] in api_id and huaweicloud_apig_instance.main\["west"\] in env_id: the apply fails$` help `^let env_id refer to huaweicloud_apig_instance.main\["east"\], as api_id does$`
 }
 
 resource "huaweicloud_apig_environment" "west" {
@@ -47,7 +47,7 @@ resource "huaweicloud_apig_application_authorization" "orders" {
   instance_id    = huaweicloud_apig_instance.main["west"].id
   application_id = "application"
   env_id         = huaweicloud_apig_environment.west.id
-  api_ids        = ["api", huaweicloud_apig_api.orders.id] # want `huaweicloud_apig_api.orders.id` `^huaweicloud_apig_application_authorization.orders joins two gateways, huaweicloud_apig_instance.main\["west"\] by its instance_id and huaweicloud_apig_instance.main\["east"\] by its api_ids: the apply fails$` help `^let api_ids lead to huaweicloud_apig_instance.main\["west"\], as instance_id does$`
+  api_ids        = ["api", huaweicloud_apig_api.orders.id] # want `huaweicloud_apig_api.orders.id` `^huaweicloud_apig_application_authorization.orders refers to two gateways, huaweicloud_apig_instance.main\["west"\] in instance_id and huaweicloud_apig_instance.main\["east"\] in api_ids: the apply fails$` help `^let api_ids refer to huaweicloud_apig_instance.main\["west"\], as instance_id does$`
 }
 
 # Literal ids are compared with each other.
@@ -58,7 +58,7 @@ resource "huaweicloud_apig_group" "literal" {
 
 resource "huaweicloud_apig_response" "literal" {
   instance_id = "second"
-  group_id    = huaweicloud_apig_group.literal.id # want `huaweicloud_apig_group.literal.id` `^huaweicloud_apig_response.literal joins two gateways, second by its instance_id and first by its group_id: the apply fails$` help `^let group_id lead to second, as instance_id does$`
+  group_id    = huaweicloud_apig_group.literal.id # want `huaweicloud_apig_group.literal.id` `^huaweicloud_apig_response.literal refers to two gateways, second in instance_id and first in group_id: the apply fails$` help `^let group_id refer to second, as instance_id does$`
   name        = "literal"
 }
 

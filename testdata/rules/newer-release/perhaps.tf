@@ -11,7 +11,7 @@ terraform {
 resource "huaweicloud_apig_group" "shop" {
   instance_id           = huaweicloud_apig_instance.main.id
   name                  = "shop"
-  domain_access_enabled = true # want `domain_access_enabled` `came with provider 1.64.2, and >= 1.60.0, < 1.64.0 allows older ones`
+  domain_access_enabled = true # want `domain_access_enabled` `came with provider 1.64.2, but >= 1.60.0, < 1.64.0 allows older releases`
 }
 
 resource "huaweicloud_apig_instance" "main" {

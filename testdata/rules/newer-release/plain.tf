@@ -10,7 +10,7 @@ terraform {
 resource "huaweicloud_apig_instance" "main" {
   name                            = "main"
   ingress_bandwidth_size          = 5
-  ingress_bandwidth_charging_mode = "bandwidth" # want `ingress_bandwidth_charging_mode` `^ingress_bandwidth_charging_mode and ingress_bandwidth_size of huaweicloud_apig_instance.main came with provider 1.61.1, and >= 1.57.0 allows older ones: with one of them the plan fails$` help `^require huaweicloud >= 1.61.1 in required_providers$`
+  ingress_bandwidth_charging_mode = "bandwidth" # want `ingress_bandwidth_charging_mode` `^ingress_bandwidth_charging_mode and ingress_bandwidth_size of huaweicloud_apig_instance.main came with provider 1.61.1, but >= 1.57.0 allows older releases: with one of them the plan fails$` help `^require huaweicloud >= 1.61.1 in required_providers$`
 }
 
 # Of all that came with one release the first is reported.
@@ -20,7 +20,7 @@ resource "huaweicloud_apig_instance" "other" {
 }
 
 # A type. What came with it, or before, is said with it.
-resource "huaweicloud_apig_group_domain_associate" "shop" { # want `"huaweicloud_apig_group_domain_associate"` `^huaweicloud_apig_group_domain_associate.shop has the type huaweicloud_apig_group_domain_associate, which came with provider 1.73.4, and >= 1.57.0 allows older ones` help `huaweicloud >= 1.73.4`
+resource "huaweicloud_apig_group_domain_associate" "shop" { # want `"huaweicloud_apig_group_domain_associate"` `^huaweicloud_apig_group_domain_associate.shop has the type huaweicloud_apig_group_domain_associate, which came with provider 1.73.4, but >= 1.57.0 allows older releases` help `huaweicloud >= 1.73.4`
   instance_id     = huaweicloud_apig_instance.main.id
   group_id        = huaweicloud_apig_group.shop.id
   url_domain      = "shop.example.com"

@@ -12,7 +12,7 @@ resource "huaweicloud_vpc" "there" {
 resource "huaweicloud_vpc_peering_connection" "both" {
   name           = "both"
   vpc_id         = huaweicloud_vpc.here.id
-  peer_vpc_id    = huaweicloud_vpc.there.id # want `huaweicloud_vpc.there.id` `huaweicloud_vpc_peering_connection.both joins huaweicloud_vpc.here .10.60.0.0/16. and huaweicloud_vpc.there .10.60.64.0/18., whose CIDRs overlap`
+  peer_vpc_id    = huaweicloud_vpc.there.id # want `huaweicloud_vpc.there.id` `huaweicloud_vpc_peering_connection.both connects huaweicloud_vpc.here .10.60.0.0/16. and huaweicloud_vpc.there .10.60.64.0/18., whose CIDRs overlap`
   peer_tenant_id = "0c2a5f8a9b7f4d0e8b1c3d5e7f901234"
 }
 

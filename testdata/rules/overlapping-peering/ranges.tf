@@ -20,7 +20,7 @@ resource "huaweicloud_vpc" "same_b" {
 resource "huaweicloud_vpc_peering_connection" "same" {
   name        = "same"
   vpc_id      = huaweicloud_vpc.same_a.id
-  peer_vpc_id = huaweicloud_vpc.same_b.id # want `huaweicloud_vpc.same_b.id` `huaweicloud_vpc_peering_connection.same joins huaweicloud_vpc.same_a .10.1.0.0/16. and huaweicloud_vpc.same_b .10.1.0.0/16., whose CIDRs overlap` help `give huaweicloud_vpc.same_a or huaweicloud_vpc.same_b a CIDR that does not overlap, or route only to subnets that do not overlap`
+  peer_vpc_id = huaweicloud_vpc.same_b.id # want `huaweicloud_vpc.same_b.id` `huaweicloud_vpc_peering_connection.same connects huaweicloud_vpc.same_a .10.1.0.0/16. and huaweicloud_vpc.same_b .10.1.0.0/16., whose CIDRs overlap` help `give huaweicloud_vpc.same_a or huaweicloud_vpc.same_b a CIDR that does not overlap, or route only to subnets that do not overlap`
 }
 
 resource "huaweicloud_vpc_route" "same_go" {

@@ -24,7 +24,7 @@ resource "huaweicloud_dns_zone" "reverse" {
 
 resource "huaweicloud_dns_recordset" "org" {
   zone_id = huaweicloud_dns_zone.main.id
-  name    = "shop.example.org." # want `"shop.example.org."` `huaweicloud_dns_recordset.org makes a record for shop.example.org in huaweicloud_dns_zone.main, which is the zone example.com: the apply fails` help `set zone_id = huaweicloud_dns_zone.org.id on huaweicloud_dns_recordset.org`
+  name    = "shop.example.org." # want `"shop.example.org."` `huaweicloud_dns_recordset.org creates a record for shop.example.org in huaweicloud_dns_zone.main, the zone example.com: the apply fails` help `set zone_id = huaweicloud_dns_zone.org.id on huaweicloud_dns_recordset.org`
   type    = "A"
   records = [huaweicloud_apig_instance.main.ingress_address]
 }
@@ -32,7 +32,7 @@ resource "huaweicloud_dns_recordset" "org" {
 # The name ends with that of the zone, and not with a label of its own.
 resource "huaweicloud_dns_recordset" "longer" {
   zone_id = huaweicloud_dns_zone.main.id
-  name    = "notexample.com." # want `"notexample.com."` `which is the zone example.com` help `give huaweicloud_dns_recordset.longer a name below example.com`
+  name    = "notexample.com." # want `"notexample.com."` `the zone example.com` help `give huaweicloud_dns_recordset.longer a name in example.com`
   type    = "A"
   records = [huaweicloud_apig_instance.main.ingress_address]
 }

@@ -13,7 +13,7 @@ resource "huaweicloud_vpcep_endpoint" "silent" {
 resource "huaweicloud_apig_endpoint_connection_management" "silent" {
   instance_id = huaweicloud_apig_instance.main.id
   endpoint_id = huaweicloud_vpcep_endpoint.silent.id
-  action      = "reject" # want `"reject"` `huaweicloud_apig_endpoint_connection_management.silent rejects the connection of huaweicloud_vpcep_endpoint.silent: calls by its address time out` help `set action = "receive" on huaweicloud_apig_endpoint_connection_management.silent`
+  action      = "reject" # want `"reject"` `huaweicloud_apig_endpoint_connection_management.silent rejects the connection of huaweicloud_vpcep_endpoint.silent: calls to its address time out` help `set action = "receive" on huaweicloud_apig_endpoint_connection_management.silent`
 }
 
 resource "huaweicloud_vpcep_endpoint" "client" {
@@ -35,7 +35,7 @@ resource "huaweicloud_dns_recordset" "client" {
 resource "huaweicloud_apig_endpoint_connection_management" "client" {
   instance_id = huaweicloud_apig_instance.main.id
   endpoint_id = huaweicloud_vpcep_endpoint.client.id
-  action      = "reject" # want `"reject"` `rejects the connection of huaweicloud_vpcep_endpoint.client, which huaweicloud_dns_recordset.client leads callers to`
+  action      = "reject" # want `"reject"` `rejects the connection of huaweicloud_vpcep_endpoint.client, to which huaweicloud_dns_recordset.client points`
 }
 
 # Silent: accepted, not known, left to others, and an endpoint of somebody else.

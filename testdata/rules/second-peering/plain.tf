@@ -15,14 +15,14 @@ resource "huaweicloud_vpc_peering_connection" "ab" {
 }
 
 # From the other side.
-resource "huaweicloud_vpc_peering_connection" "ba" { # want `resource "huaweicloud_vpc_peering_connection" "ba"` `peering_connection.ba joins huaweicloud_vpc.b and huaweicloud_vpc.a, which huaweicloud_vpc_peering_connection.ab joins already` help `remove huaweicloud_vpc_peering_connection.ba or huaweicloud_vpc_peering_connection.ab,`
+resource "huaweicloud_vpc_peering_connection" "ba" { # want `resource "huaweicloud_vpc_peering_connection" "ba"` `peering_connection.ba connects huaweicloud_vpc.b and huaweicloud_vpc.a, which huaweicloud_vpc_peering_connection.ab already connects` help `remove huaweicloud_vpc_peering_connection.ba or huaweicloud_vpc_peering_connection.ab,`
   name        = "ba"
   vpc_id      = huaweicloud_vpc.b.id
   peer_vpc_id = huaweicloud_vpc.a.id
 }
 
 # From the same one.
-resource "huaweicloud_vpc_peering_connection" "again" { # want `resource "huaweicloud_vpc_peering_connection" "again"` `which huaweicloud_vpc_peering_connection.ab joins already`
+resource "huaweicloud_vpc_peering_connection" "again" { # want `resource "huaweicloud_vpc_peering_connection" "again"` `which huaweicloud_vpc_peering_connection.ab already connects`
   name        = "again"
   vpc_id      = huaweicloud_vpc.a.id
   peer_vpc_id = huaweicloud_vpc.b.id
@@ -42,7 +42,7 @@ resource "huaweicloud_vpc" "mesh" {
   cidr     = each.value
 }
 
-resource "huaweicloud_vpc_peering_connection" "mesh" { # want `resource "huaweicloud_vpc_peering_connection" "mesh"` `peering_connection.mesh."yx". joins .*, which huaweicloud_vpc_peering_connection.mesh."xy". joins already`
+resource "huaweicloud_vpc_peering_connection" "mesh" { # want `resource "huaweicloud_vpc_peering_connection" "mesh"` `peering_connection.mesh."yx". connects .*, which huaweicloud_vpc_peering_connection.mesh."xy". already connects`
   for_each    = { xy = ["x", "y"], yx = ["y", "x"] }
   name        = each.key
   vpc_id      = huaweicloud_vpc.mesh[each.value[0]].id

@@ -39,7 +39,7 @@ resource "huaweicloud_apig_plugin" "one" {
   type = "cors"
 }
 
-resource "huaweicloud_apig_plugin" "two" { # want `resource "huaweicloud_apig_plugin" "two"` `huaweicloud_apig_plugin.two is bound to huaweicloud_apig_api.orders\["POST"\], and huaweicloud_apig_plugin.one to huaweicloud_apig_api.orders\["GET"\], which has the same path in huaweicloud_apig_group.shop: the APIs of one path can have only one CORS plugin` help `bind huaweicloud_apig_plugin.one to huaweicloud_apig_api.orders\["POST"\] instead of huaweicloud_apig_plugin.two`
+resource "huaweicloud_apig_plugin" "two" { # want `resource "huaweicloud_apig_plugin" "two"` `huaweicloud_apig_plugin.two is bound to huaweicloud_apig_api.orders\["POST"\], and huaweicloud_apig_plugin.one to huaweicloud_apig_api.orders\["GET"\], which has the same path in huaweicloud_apig_group.shop: APIs with the same path can have only one CORS plugin` help `bind huaweicloud_apig_plugin.one to huaweicloud_apig_api.orders\["POST"\] instead of huaweicloud_apig_plugin.two`
   name = "two"
   type = "cors"
 }

@@ -16,7 +16,7 @@ resource "huaweicloud_vpc" "own" {
 }
 
 # Nothing here accepts it.
-resource "huaweicloud_vpc_peering_connection" "alone" { # want `resource "huaweicloud_vpc_peering_connection" "alone"` `huaweicloud_vpc_peering_connection.alone requests a peering with another account and nothing here accepts it`
+resource "huaweicloud_vpc_peering_connection" "alone" { # want `resource "huaweicloud_vpc_peering_connection" "alone"` `huaweicloud_vpc_peering_connection.alone requests a peering connection with another account, and no accepter is declared`
   peer_tenant_id = local.tenant
   name           = "alone"
   vpc_id         = huaweicloud_vpc.own.id

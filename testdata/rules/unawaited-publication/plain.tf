@@ -20,7 +20,7 @@ resource "huaweicloud_apig_api_publishment" "beta" {
   env_id = huaweicloud_apig_environment.beta.id
 }
 
-resource "huaweicloud_apig_application_authorization" "early" { # want `resource "huaweicloud_apig_application_authorization" "early"` `early does not wait for huaweicloud_apig_api_publishment.release: where it is created first, huaweicloud_apig_api.orders is not published yet` help `let huaweicloud_apig_application_authorization.early depend on huaweicloud_apig_api_publishment.release`
+resource "huaweicloud_apig_application_authorization" "early" { # want `resource "huaweicloud_apig_application_authorization" "early"` `early does not wait for huaweicloud_apig_api_publishment.release: if it is created first, huaweicloud_apig_api.orders is not published yet` help `let huaweicloud_apig_application_authorization.early depend on huaweicloud_apig_api_publishment.release`
   env_id  = "DEFAULT_ENVIRONMENT_RELEASE_ID"
   api_ids = [huaweicloud_apig_api.orders.id]
 }

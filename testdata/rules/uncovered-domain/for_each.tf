@@ -40,5 +40,5 @@ resource "huaweicloud_apig_certificate" "services" {
 resource "huaweicloud_apig_certificate_batch_domains_associate" "services" {
   for_each                     = local.services
   certificate_id               = huaweicloud_apig_certificate.services[each.key].id
-  verify_disabled_domain_names = [each.value] # want `each.value` `services\["shop"\] binds huaweicloud_apig_certificate.services\["shop"\] to store.example.com, but it is for shop.example.com`
+  verify_disabled_domain_names = [each.value] # want `each.value` `services\["shop"\] binds huaweicloud_apig_certificate.services\["shop"\] to store.example.com, but the certificate is for shop.example.com`
 }

@@ -14,7 +14,7 @@ resource "huaweicloud_apig_instance" "main" {
 resource "huaweicloud_apig_group" "shop" {
   instance_id      = huaweicloud_apig_instance.main.id
   name             = "shop"
-  enable_force_new = "true" # want `enable_force_new` `huaweicloud_apig_group.shop has no argument enable_force_new in provider .*, the newest that is known here, and >= 1.98.0 allows a newer one$` help `documentation of the provider`
+  enable_force_new = "true" # want `enable_force_new` `huaweicloud_apig_group.shop has no argument enable_force_new in provider .*, the newest known release, but >= 1.98.0 allows a newer release$` help `documentation of the provider`
 }
 
 # A block.
@@ -23,7 +23,7 @@ resource "huaweicloud_apig_response" "denied" {
   group_id    = huaweicloud_apig_group.shop.id
   name        = "denied"
 
-  trailer { # want `trailer` `huaweicloud_apig_response.denied has no block trailer in provider .*, the newest that is known here, and >= 1.98.0 allows a newer one$`
+  trailer { # want `trailer` `huaweicloud_apig_response.denied has no block trailer in provider .*, the newest known release, but >= 1.98.0 allows a newer release$`
     key = "x"
   }
 }

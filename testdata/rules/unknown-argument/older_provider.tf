@@ -14,7 +14,7 @@ resource "huaweicloud_apig_instance" "main" {
 resource "huaweicloud_apig_group" "shop" {
   instance_id           = huaweicloud_apig_instance.main.id
   name                  = "shop"
-  domain_access_enabled = true # want `domain_access_enabled` `^domain_access_enabled of huaweicloud_apig_group.shop came with provider 1.64.2, and this is ~> 1.62.1: the plan fails$` help `^require huaweicloud >= 1.64.2, or remove domain_access_enabled$`
+  domain_access_enabled = true # want `domain_access_enabled` `^domain_access_enabled of huaweicloud_apig_group.shop came with provider 1.64.2, but this configuration uses ~> 1.62.1: the plan fails$` help `^require huaweicloud >= 1.64.2, or remove domain_access_enabled$`
 }
 
 # The argument was there until 1.45.1.
@@ -28,7 +28,7 @@ resource "huaweicloud_apig_group" "pay" {
   instance_id = huaweicloud_apig_instance.main.id
   name        = "pay"
 
-  url_domains { # want `url_domains` `^url_domains of huaweicloud_apig_group.pay came with provider 1.63.0, and this is ~> 1.62.1: the plan fails$` help `^require huaweicloud >= 1.63.0, or remove url_domains$`
+  url_domains { # want `url_domains` `^url_domains of huaweicloud_apig_group.pay came with provider 1.63.0, but this configuration uses ~> 1.62.1: the plan fails$` help `^require huaweicloud >= 1.63.0, or remove url_domains$`
     name = "pay.example.com"
   }
 }

@@ -7,7 +7,7 @@ terraform {
   }
 }
 
-resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_something_else"` `there is no such resource type in provider .*, the newest that is known here, and >= 1.80.0 allows a newer one$` help `documentation of the provider`
+resource "huaweicloud_apig_something_else" "far" { # want `"huaweicloud_apig_something_else"` `no such resource type is in provider .*, the newest known release, but >= 1.80.0 allows a newer release$` help `documentation of the provider`
   name = "far"
 }
 

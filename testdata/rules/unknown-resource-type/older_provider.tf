@@ -11,7 +11,7 @@ resource "huaweicloud_apig_instance" "main" {
   name = "main"
 }
 
-resource "huaweicloud_apig_group_domain_associate" "shop" { # want `"huaweicloud_apig_group_domain_associate"` `^huaweicloud_apig_group_domain_associate.shop has the type huaweicloud_apig_group_domain_associate, which came with provider 1.73.4, and this is ~> 1.62.1: the plan fails$` help `^require huaweicloud >= 1.73.4, or remove huaweicloud_apig_group_domain_associate.shop$`
+resource "huaweicloud_apig_group_domain_associate" "shop" { # want `"huaweicloud_apig_group_domain_associate"` `^huaweicloud_apig_group_domain_associate.shop has the type huaweicloud_apig_group_domain_associate, which came with provider 1.73.4, but this configuration uses ~> 1.62.1: the plan fails$` help `^require huaweicloud >= 1.73.4, or remove huaweicloud_apig_group_domain_associate.shop$`
   instance_id = huaweicloud_apig_instance.main.id
   group_id    = "g"
   url_domain  = "shop.example.com"

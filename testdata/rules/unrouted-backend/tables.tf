@@ -70,7 +70,7 @@ resource "huaweicloud_vpc_route" "there_back" {
   nexthop     = huaweicloud_vpc_peering_connection.there.id
 }
 
-resource "huaweicloud_vpc_route_table" "there" { # want `resource "huaweicloud_vpc_route_table" "there"` `the route of huaweicloud_vpc.main that leads to 10.2.0.8 stands in huaweicloud_vpc_route_table.there, and huaweicloud_vpc_subnet.gateway of huaweicloud_apig_instance.main uses the default route table of huaweicloud_vpc.main: calls get APIG.0201 or APIG.0202` help `add huaweicloud_vpc_subnet.gateway.id to subnets of huaweicloud_vpc_route_table.there, or the route to the default route table of huaweicloud_vpc.main`
+resource "huaweicloud_vpc_route_table" "there" { # want `resource "huaweicloud_vpc_route_table" "there"` `the route of huaweicloud_vpc.main that leads to 10.2.0.8 is in huaweicloud_vpc_route_table.there, but huaweicloud_vpc_subnet.gateway of huaweicloud_apig_instance.main uses the default route table of huaweicloud_vpc.main: calls get APIG.0201 or APIG.0202` help `add huaweicloud_vpc_subnet.gateway.id to subnets of huaweicloud_vpc_route_table.there, or the route to the default route table of huaweicloud_vpc.main`
   name    = "there"
   vpc_id  = huaweicloud_vpc.main.id
   subnets = [huaweicloud_vpc_subnet.batch.id]
@@ -165,7 +165,7 @@ resource "huaweicloud_vpc_route_table" "back" {
   subnets = [huaweicloud_vpc_subnet.back_other.id]
 }
 
-resource "huaweicloud_vpc_route" "back" { # want `resource "huaweicloud_vpc_route" "back"` `the route of huaweicloud_vpc.back that leads back to huaweicloud_apig_instance.main stands in huaweicloud_vpc_route_table.back, and huaweicloud_vpc_subnet.back of the backend 10.3.0.8 uses the default route table of huaweicloud_vpc.back`
+resource "huaweicloud_vpc_route" "back" { # want `resource "huaweicloud_vpc_route" "back"` `the route of huaweicloud_vpc.back that leads back to huaweicloud_apig_instance.main is in huaweicloud_vpc_route_table.back, but huaweicloud_vpc_subnet.back of the backend 10.3.0.8 uses the default route table of huaweicloud_vpc.back`
   vpc_id         = huaweicloud_vpc.back.id
   route_table_id = huaweicloud_vpc_route_table.back.id
   destination    = "10.1.0.0/16"
@@ -224,7 +224,7 @@ resource "huaweicloud_vpc_route_table" "own" {
   subnets = [huaweicloud_vpc_subnet.own.id]
 }
 
-resource "huaweicloud_vpc_route" "own" { # want `resource "huaweicloud_vpc_route" "own"` `stands in the default route table of huaweicloud_vpc.own, and huaweicloud_vpc_subnet.own of the backend 10.4.0.8 uses huaweicloud_vpc_route_table.own` help `add the route to huaweicloud_vpc_route_table.own`
+resource "huaweicloud_vpc_route" "own" { # want `resource "huaweicloud_vpc_route" "own"` `is in the default route table of huaweicloud_vpc.own, but huaweicloud_vpc_subnet.own of the backend 10.4.0.8 uses huaweicloud_vpc_route_table.own` help `add the route to huaweicloud_vpc_route_table.own`
   vpc_id      = huaweicloud_vpc.own.id
   destination = "10.1.0.0/16"
   type        = "peering"

@@ -16,7 +16,7 @@ resource "huaweicloud_apig_channel" "pool" {
   port             = 8080
   balance_strategy = 1
 
-  member { # want `member` `huaweicloud_apig_channel.pool has members in member, and huaweicloud_apig_channel_member.second adds another one: the next apply of huaweicloud_apig_channel.pool takes it away again` help `write all members of huaweicloud_apig_channel.pool either in member or as resources of their own`
+  member { # want `member` `huaweicloud_apig_channel.pool has members in member, and huaweicloud_apig_channel_member.second adds another one: the next apply of huaweicloud_apig_channel.pool removes it again` help `declare all members of huaweicloud_apig_channel.pool either in member or as separate resources`
     host   = "10.0.0.1"
     weight = 1
   }
@@ -108,7 +108,7 @@ resource "huaweicloud_apig_instance_routes" "main" {
   nexthops    = ["10.2.0.0/24"]
 }
 
-resource "huaweicloud_apig_instance_feature" "route" { # want `resource "huaweicloud_apig_instance_feature" "route"` `huaweicloud_apig_instance_feature.route and huaweicloud_apig_instance_routes.main both write the routes of huaweicloud_apig_instance.main` help `write all routes in huaweicloud_apig_instance_routes.main, and remove huaweicloud_apig_instance_feature.route`
+resource "huaweicloud_apig_instance_feature" "route" { # want `resource "huaweicloud_apig_instance_feature" "route"` `huaweicloud_apig_instance_feature.route and huaweicloud_apig_instance_routes.main both manage the routes of huaweicloud_apig_instance.main` help `declare all routes in huaweicloud_apig_instance_routes.main, and remove huaweicloud_apig_instance_feature.route`
   instance_id = huaweicloud_apig_instance.main.id
   name        = "route"
   enabled     = true
@@ -126,7 +126,7 @@ resource "huaweicloud_apig_group_domain_associate" "first" {
 resource "huaweicloud_apig_group_domain_associate" "second" {
   instance_id        = huaweicloud_apig_instance.main.id
   group_id           = huaweicloud_apig_group.shop.id
-  url_domain         = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group_domain_associate.second binds shop.example.com to huaweicloud_apig_group.shop, and so does huaweicloud_apig_group_domain_associate.first: both have the same id`
+  url_domain         = "shop.example.com" # want `"shop.example.com"` `huaweicloud_apig_group_domain_associate.second binds shop.example.com to huaweicloud_apig_group.shop, and so does huaweicloud_apig_group_domain_associate.first: both have the same ID`
   ingress_http_port  = -1
   ingress_https_port = 8443
 }

@@ -17,7 +17,7 @@ resource "huaweicloud_apig_endpoint_whitelist" "a" {
 
 resource "huaweicloud_apig_endpoint_whitelist" "b" {
   instance_id = huaweicloud_apig_instance.main.id
-  whitelists  = ["iam:domain::0970dd7a1300f5672ff2c003c60ae115"] # want `["iam:domain::0970dd7a1300f5672ff2c003c60ae115"]` `huaweicloud_apig_endpoint_whitelist.b and huaweicloud_apig_endpoint_whitelist.a both write the whitelist of the endpoint service of huaweicloud_apig_instance.main: each apply takes away the accounts of the other` help `list all accounts in huaweicloud_apig_endpoint_whitelist.a`
+  whitelists  = ["iam:domain::0970dd7a1300f5672ff2c003c60ae115"] # want `["iam:domain::0970dd7a1300f5672ff2c003c60ae115"]` `huaweicloud_apig_endpoint_whitelist.b and huaweicloud_apig_endpoint_whitelist.a both manage the whitelist of the endpoint service of huaweicloud_apig_instance.main: each apply removes the accounts of the other` help `list all accounts in huaweicloud_apig_endpoint_whitelist.a`
 }
 
 # Silent: another gateway, or accounts that may be the same.

@@ -13,11 +13,11 @@ resource "huaweicloud_apig_certificate" "soon" {
 }
 
 resource "huaweicloud_apig_certificate" "later" {
-  content = file("later.pem") # want `file("later.pem")` `is not valid before 2026-06-01: clients refuse it until then` help `^keep the certificate`
+  content = file("later.pem") # want `file("later.pem")` `is not valid before 2026-06-01: clients refuse it until then` help `^use a certificate that is already valid`
 }
 
 resource "huaweicloud_apig_certificate" "forever" {
-  content = file("forever.pem") # want `file("forever.pem")` `expires on 2100-01-01, and not before 2038-01-19: the apply may fail with APIG.3148`
+  content = file("forever.pem") # want `file("forever.pem")` `expires on 2100-01-01, after 2038-01-19: the apply may fail with APIG.3148`
 }
 
 resource "huaweicloud_apig_certificate" "authority" {

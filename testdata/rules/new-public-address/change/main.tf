@@ -17,7 +17,7 @@ resource "huaweicloud_apig_instance" "size" {
   subnet_id                       = var.subnet_id
   security_group_id               = var.security_group_id
   availability_zones              = ["az1"]
-  ingress_bandwidth_size          = 10 # want `10` `huaweicloud_apig_instance.size gets another public address, because ingress_bandwidth_size changes` help `apply a second time`
+  ingress_bandwidth_size          = 10 # want `10` `huaweicloud_apig_instance.size gets a new public address, because ingress_bandwidth_size changes` help `apply a second time`
   ingress_bandwidth_charging_mode = "bandwidth"
 }
 

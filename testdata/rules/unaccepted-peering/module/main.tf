@@ -15,7 +15,7 @@ resource "huaweicloud_vpc_peering_connection" "accepted" {
   peer_tenant_id = "0c2a5f8a9b7f4d0e8b1c3d5e7f901234"
 }
 
-resource "huaweicloud_vpc_peering_connection" "forgotten" { # want `resource "huaweicloud_vpc_peering_connection" "forgotten"` `huaweicloud_vpc_peering_connection.forgotten..a.. requests a peering with another account and nothing here accepts it`
+resource "huaweicloud_vpc_peering_connection" "forgotten" { # want `resource "huaweicloud_vpc_peering_connection" "forgotten"` `huaweicloud_vpc_peering_connection.forgotten..a.. requests a peering connection with another account, and no accepter is declared`
   for_each = toset(["a", "b"])
 
   name           = each.key

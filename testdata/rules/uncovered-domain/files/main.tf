@@ -22,8 +22,8 @@ resource "huaweicloud_apig_certificate_batch_domains_associate" "shop" {
   certificate_id = huaweicloud_apig_certificate.shop.id
   verify_disabled_domain_names = [
     "SHOP.example.com.",
-    "www.example.com", # want `"www.example.com"` `huaweicloud_apig_certificate_batch_domains_associate.shop binds huaweicloud_apig_certificate.shop to www.example.com, but it is for shop.example.com: the apply fails with APIG.2103` help `^bind a certificate to www.example.com`
-    "*.example.com",   # want `"*.example.com"` `to \*.example.com, but it is for shop.example.com`
+    "www.example.com", # want `"www.example.com"` `huaweicloud_apig_certificate_batch_domains_associate.shop binds huaweicloud_apig_certificate.shop to www.example.com, but the certificate is for shop.example.com: the apply fails with APIG.2103` help `^bind a certificate to www.example.com`
+    "*.example.com",   # want `"*.example.com"` `to \*.example.com, but the certificate is for shop.example.com`
   ]
 }
 
@@ -33,14 +33,14 @@ resource "huaweicloud_apig_global_certificate_batch_domains_associate" "wild" {
     "shop.example.com",
     "*.example.com",
     var.unknown,
-    "example.com",          # want `"example.com"` `to example.com, but it is for \*.example.com`
+    "example.com",          # want `"example.com"` `to example.com, but the certificate is for \*.example.com`
     "new.shop.example.com", # want `"new.shop.example.com"` `to new.shop.example.com`
   ]
 }
 
 resource "huaweicloud_apig_certificate_batch_domains_associate" "verified" {
   certificate_id              = huaweicloud_apig_certificate.elsewhere.id
-  verify_enabled_domain_names = local.hosts # want `local.hosts` `to shop.example.com and www.example.com, but it is for shop.example.org and www.example.org`
+  verify_enabled_domain_names = local.hosts # want `local.hosts` `to shop.example.com and www.example.com, but the certificate is for shop.example.org and www.example.org`
 }
 
 resource "huaweicloud_apig_group_domain_associate" "news" {

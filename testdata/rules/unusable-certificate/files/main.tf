@@ -6,7 +6,7 @@ locals {
 
 resource "huaweicloud_apig_certificate" "other_key" {
   content     = file("pem/chain.pem")
-  private_key = file("pem/other.key") # want `file("pem/other.key")` `private_key of huaweicloud_apig_certificate.other_key does not belong to its certificate: the apply fails with APIG.2101` help `the key that the certificate was made for`
+  private_key = file("pem/other.key") # want `file("pem/other.key")` `private_key of huaweicloud_apig_certificate.other_key does not belong to its certificate: the apply fails with APIG.2101` help `the private key of the certificate`
 }
 
 resource "huaweicloud_apig_certificate" "rsa_key" {
@@ -35,7 +35,7 @@ resource "huaweicloud_apig_certificate" "gap" {
 }
 
 resource "huaweicloud_apig_certificate" "nameless" {
-  content     = file("pem/nosan.pem") # want `file("pem/nosan.pem")` `names no domain as a subject alternative name .SAN.: the apply fails with APIG.2109`
+  content     = file("pem/nosan.pem") # want `file("pem/nosan.pem")` `has no subject alternative name .SAN.: the apply fails with APIG.2109`
   private_key = file("pem/shop.key")
 }
 
@@ -50,7 +50,7 @@ resource "huaweicloud_apig_certificate" "encrypted_traditionally" {
 }
 
 resource "huaweicloud_apig_certificate" "swapped" {
-  content     = file("pem/shop.key") # want `file("pem/shop.key")` `content of huaweicloud_apig_certificate.swapped is a private key, and private_key is a certificate` help `^exchange content and private_key`
+  content     = file("pem/shop.key") # want `file("pem/shop.key")` `content of huaweicloud_apig_certificate.swapped is a private key, and private_key is a certificate` help `^swap content and private_key`
   private_key = file("pem/shop.pem")
 }
 

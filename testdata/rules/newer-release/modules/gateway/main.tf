@@ -19,5 +19,5 @@ resource "huaweicloud_apig_instance" "main" {
 resource "huaweicloud_apig_application" "shop" {
   instance_id      = huaweicloud_apig_instance.main.id
   name             = "shop"
-  enable_force_new = "true" # want `enable_force_new` `^enable_force_new of module.gateway.huaweicloud_apig_application.shop came with provider 1.94.0, and` help `huaweicloud >= 1.94.0`
+  enable_force_new = "true" # want `enable_force_new` `^enable_force_new of module.gateway.huaweicloud_apig_application.shop came with provider 1.94.0, but` help `huaweicloud >= 1.94.0`
 }

@@ -22,6 +22,6 @@ resource "huaweicloud_apig_instance" "this" {
   subnet_id                       = var.subnet_id
   security_group_id               = var.security_group_id
   availability_zones              = ["az1"]
-  ingress_bandwidth_size          = each.value # want `each.value` `\["plant"\] gets another public address`
+  ingress_bandwidth_size          = each.value # want `each.value` `\["plant"\] gets a new public address`
   ingress_bandwidth_charging_mode = "bandwidth"
 }
