@@ -3,7 +3,6 @@ package rules
 import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // noPublicAddress finds gateways that the internet is meant to reach and cannot.
@@ -37,7 +36,7 @@ var noPublicAddress = &lint.Rule{
 
 // publicAddressArgument names what gives a gateway a public address, which depends on its region and on the release of the provider.
 func publicAddressArgument(g *schema.Gateway) string {
-	if g.Provider.Has(facts.Resource(facts.Home + "_apig_instance").Attrs["ingress_bandwidth_size"].Since) == schema.No {
+	if lacksArgument(g.Resource, "ingress_bandwidth_size") {
 		return "eip_id" // no other is there yet
 	}
 	switch g.Balancer() {

@@ -23,6 +23,12 @@ func lacksType(r *schema.Resource, name string) bool {
 	return t != nil && r.Provider.Has(t.SinceAs(typed(r, name))) == schema.No
 }
 
+// lacksArgument reports whether the release of the provider certainly lacks an argument of the object's type.
+func lacksArgument(r *schema.Resource, name string) bool {
+	attr := r.Facts.Attrs[name]
+	return attr != nil && r.Provider.Has(attr.Since) == schema.No
+}
+
 // bindDomain says how a domain name is bound to a group.
 func bindDomain(group *schema.Group) string {
 	without := "bind an independent domain name to " + group.String() + " in the console, which this release of the provider cannot"
@@ -34,7 +40,7 @@ func bindDomain(group *schema.Group) string {
 
 // bindsDomains reports whether the provider may bind a domain name to a group.
 func bindsDomains(group *schema.Group) bool {
-	return group.Provider.Has(facts.Resource(facts.Home + "_apig_group").Attrs["url_domains"].Since) != schema.No
+	return !lacksArgument(group.Resource, "url_domains")
 }
 
 // agree returns the verb that goes with a number of things.

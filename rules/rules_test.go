@@ -148,7 +148,7 @@ func checkCodes(t *testing.T, rule *lint.Rule) {
 		}
 		several = several || len(code.Answers) > 1
 		if len(code.Answers) > 1 && meant != 1 {
-			t.Errorf("%s: %s has several meanings, and the status %d tells %d of them", rule.ID, name, rule.Status, meant)
+			t.Errorf("%s: %s has several meanings, of which Status tells one (it is %d): set it to that of one of %+v", rule.ID, name, rule.Status, code.Answers)
 		}
 	}
 	if rule.Status != 0 && !several {

@@ -40,11 +40,13 @@ func main() {
 	fmt.Println(strings.Join(written, "\n"))
 	fmt.Printf(`
 The rest is yours; CONTRIBUTING.md says what is expected, docs/model.md what a check can ask.
-  go test ./rules                         what is still to be written
-  go test -tags laws ./rules -run TestLaws/%s
-                                          whether it ever guesses
+  go test ./rules -run 'TestEvery|TestExamplesAreTrue|TestFixtures/%[2]s|TestRecall/rules/%[1]s'
+                                          what is still to be written
   go generate ./rules/pages               the page of the rule, once it is
-`, r.name)
+  go test -tags laws ./rules -run 'TestLaws/%[2]s'
+                                          whether it ever guesses
+  go test ./rules/... ./schema ./docs     everything else that holds a rule
+`, r.id, r.name)
 }
 
 type rule struct{ id, name, kind, level string }
@@ -83,6 +85,9 @@ func (r rule) check() error {
 		if other.ID == r.id || other.Name == r.name {
 			return fmt.Errorf("there is %s %s already; the next free ID of its cause is %s", other.ID, other.Name, nextID(r.id[:4]))
 		}
+	}
+	if next := nextID(r.id[:4]); r.id < next {
+		return fmt.Errorf("-id %s is in a gap, and may have been retired; the next free ID of its cause is %s", r.id, next)
 	}
 	if kinds := kinds(); r.kind != "" && kinds[r.kind] == "" {
 		return fmt.Errorf("-kind %q is no kind: there are %s", r.kind, strings.Join(slices.Sorted(maps.Keys(kinds)), ", "))
@@ -222,7 +227,8 @@ var {{.Variable}} = &lint.Rule{
 	ID: "{{.ID}}", Name: "{{.Name}}", Level: lint.{{.Level}}, Cause: lint.{{.Cause}},
 	// Title is what is wrong, as a noun phrase: an API that anyone can call.
 	Title: "TODO",
-	// Codes are what callers get; Symptom is what they see where no code says it: the connection times out.
+	// Codes are what callers get, and Status tells which meaning of a code that has several. Symptom is what they see where no code
+	// says it: the connection times out.
 	Codes: []string{},
 	Files: texts,
 {{- if .Kind}}

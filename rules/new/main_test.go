@@ -86,6 +86,7 @@ func TestRefused(t *testing.T) {
 		{rule{"XYZ100", "lost-eip", "EIP", "error"}, "is no ID"},
 		{rule{"NET199", "Lost EIP", "EIP", "error"}, "is no name"},
 		{rule{"NET101", "lost-eip", "EIP", "error"}, "there is NET101 no-public-address already; the next free ID of its cause is NET1"},
+		{rule{"NET100", "lost-eip", "EIP", "error"}, "is in a gap, and may have been retired; the next free ID of its cause is NET1"},
 		{rule{"NET199", "no-public-address", "EIP", "error"}, "there is NET101 no-public-address already"},
 		{rule{"NET199", "lost-eip", "Elephant", "error"}, "is no kind: there are ACL, "},
 		{rule{"NET199", "lost-eip", "EIP", "fatal"}, "fatal"},
