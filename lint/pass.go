@@ -21,6 +21,7 @@ type Pass struct {
 
 	settings *Settings
 	judged   []judgement // of the expectations that the configuration is held to
+	absent   []string    // types of resources that the rule looks at, and of which there is none
 	findings []*Finding
 }
 
@@ -77,18 +78,18 @@ func argument(subject Subject, at Place) *terraform.Argument {
 
 // Each is a check that looks at the objects of a kind, one at a time.
 func Each[T any](check func(p *Pass, object *T)) func(*Pass) {
-	return func(p *Pass) {
+	return Given(func(p *Pass) {
 		for _, object := range schema.All[T](p.Config) {
 			check(p, object)
 		}
-	}
+	}, Of[T])
 }
 
 // Clash is a check that looks for objects of a kind with equal keys, in linear time. Objects without a key are left
 // out. The report gets the first object of the key and each later one, in the order of their addresses: the order of the
 // text is nothing.
 func Clash[T any, K comparable](key func(p *Pass, object *T) (K, bool), report func(p *Pass, first, again *T)) func(*Pass) {
-	return func(p *Pass) {
+	return Given(func(p *Pass) {
 		seen := map[K]*T{}
 		objects := slices.SortedStableFunc(slices.Values(schema.All[T](p.Config)), func(a, b *T) int {
 			return strings.Compare(any(a).(Subject).String(), any(b).(Subject).String())
@@ -104,5 +105,5 @@ func Clash[T any, K comparable](key func(p *Pass, object *T) (K, bool), report f
 				seen[k] = object
 			}
 		}
-	}
+	}, Of[T])
 }

@@ -15,22 +15,25 @@ type Review struct {
 	Suppressed []*Finding
 	// Accepted are findings that a baseline holds.
 	Accepted []*Finding
+	// Idle says which rules had nothing to judge.
+	Idle Idle
 }
 
 // checkBoth checks two configurations, at the same time where they have nothing in common.
-func checkBoth(o Options, prior, planned *schema.Config) (before, after []*Finding) {
+func checkBoth(o Options, prior, planned *schema.Config) (before, after checked) {
 	if len(prior.Root.Files())+len(planned.Root.Files()) > 0 { // they ask the same sources
-		return check(o, prior).found, check(o, planned).found
+		return check(o, prior), check(o, planned)
 	}
 	both := checkAll(o, prior, planned)
-	return both[0].found, both[1].found
+	return both[0], both[1]
 }
 
 // RunReview checks what exists and what will be, and takes the difference. A resource that is the same under a new
 // address has the new one on both sides. Findings on several instances of one text are one, unless a change makes some
 // of them and others stay.
 func RunReview(o Options, prior, planned *schema.Config) Review {
-	before, after := checkBoth(o.reviewing(prior, planned), prior, planned)
+	priorly, later := checkBoth(o.reviewing(prior, planned), prior, planned)
+	before, after := priorly.found, later.found
 	introduced, unchanged := split(CountsOf(before), after)
 	introduced = ofConfiguration(introduced, planned)
 	stays := CountsOf(unchanged)
@@ -44,7 +47,8 @@ func RunReview(o Options, prior, planned *schema.Config) Review {
 		result := settled(suppress(o, sources, findings), planned)
 		return slices.DeleteFunc(result.Findings, func(f *Finding) bool { return f.Rule.Cause == Suppression }), result.Suppressed
 	}
-	var review Review
+	review := Review{Idle: priorly.idle}
+	review.Idle.Add(later.idle)
 	review.Introduced, review.Suppressed = shown(introduced)
 	review.Unchanged, _ = shown(unchanged)
 	review.Fixed, _ = shown(fixed)
@@ -61,6 +65,10 @@ func (r *Review) AddChanges(o Options, configs ...*schema.Config) {
 	r.Introduced = append(r.Introduced, introduced...)
 	slices.SortStableFunc(r.Introduced, compare)
 	r.Suppressed = append(r.Suppressed, result.Suppressed...)
+	if r.Idle == nil {
+		r.Idle = Idle{}
+	}
+	r.Idle.Add(result.Idle)
 }
 
 // ofConfiguration leaves out findings about what the configuration no longer has, and cannot change: what is forgotten stays in

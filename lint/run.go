@@ -19,6 +19,8 @@ type Result struct {
 	Suppressed []*Finding
 	// Disabled are the findings in files for which settings disable the rule, in no order, one for each instance.
 	Disabled []*Finding
+	// Idle says which rules had nothing to judge.
+	Idle Idle
 }
 
 // Options say how configurations are linted.
@@ -56,8 +58,10 @@ func (o Options) settings(c *schema.Config) *Settings {
 // reported once.
 func Run(o Options, configs ...*schema.Config) Result {
 	var found, disabled []*Finding
+	idle := Idle{}
 	for _, c := range checkAll(o, configs...) {
 		found, disabled = append(found, c.found...), append(disabled, c.disabled...)
+		idle.Add(c.idle)
 	}
 	result := settled(suppress(o, filesOf(o, configs), found), configs...)
 	for _, f := range result.Findings {
@@ -66,7 +70,7 @@ func Run(o Options, configs ...*schema.Config) Result {
 	if o.OneCause {
 		result.Findings = oneCause(result.Findings)
 	}
-	result.Disabled = append(result.Disabled, disabled...)
+	result.Disabled, result.Idle = append(result.Disabled, disabled...), idle
 	return result
 }
 
@@ -89,7 +93,10 @@ func oneCause(findings []*Finding) []*Finding {
 
 // checked is what the rules find in one configuration, one by one, as the settings have it, and what settings disable in
 // some files.
-type checked struct{ found, disabled []*Finding }
+type checked struct {
+	found, disabled []*Finding
+	idle            Idle
+}
 
 // checkAll checks configurations that have nothing in common but the text of modules, several at a time.
 func checkAll(o Options, configs ...*schema.Config) []checked {
@@ -105,6 +112,7 @@ func checkAll(o Options, configs ...*schema.Config) []checked {
 // check checks a configuration with all rules, and holds it to what is expected of it.
 func check(o Options, c *schema.Config) checked {
 	var found, disabled []*Finding
+	idle := Idle{}
 	settings := o.settings(c)
 	all := o.Rules
 	var judged []judgement
@@ -118,6 +126,7 @@ func check(o Options, c *schema.Config) checked {
 		}
 		p := &Pass{Config: c, Rule: rule, Today: o.Today, settings: settings, judged: judged}
 		rule.Check(p)
+		idle[rule] = p.idle()
 		for _, f := range p.findings {
 			f.relateSupply()
 			f.relateCall(c)
@@ -128,7 +137,7 @@ func check(o Options, c *schema.Config) checked {
 			}
 		}
 	}
-	return checked{found, disabled}
+	return checked{found, disabled, idle}
 }
 
 // source is a file with the settings of the configurations that it was read for.

@@ -19,7 +19,7 @@ var ambiguousAppRoute = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0046.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		feature := memo(func(g *schema.Gateway) *schema.Feature {
 			if on, feature := p.FeatureOf(g, "app_route"); on == schema.Yes {
 				return feature
@@ -51,7 +51,7 @@ var ambiguousAppRoute = &lint.Rule{
 					Remedyf("change request_method or request_path of %s or %s, authorize another app for one of them, or switch app_route off", api, other)
 			}
 		}
-	},
+	}, lint.Of[schema.Authorization]),
 }
 
 // appRoute is what the gateway finds an API of an app by.

@@ -13,7 +13,7 @@ var blockingACL = &lint.Rule{
 	Codes: []string{"APIG.0402"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, acl := range p.ACLs {
 			if ipv4, all := acl.Everyone(); ipv4 && acl.Effect.Is("DENY") {
 				reportDenyAll(p, acl, all)
@@ -35,7 +35,7 @@ var blockingACL = &lint.Rule{
 					Remedyf("take the addresses of callers out of %s, or unbind it from %s", deny.by, permit.Subject())
 			}
 		}
-	},
+	}, lint.Of[schema.ACL]),
 }
 
 // reportDenyAll reports a list that denies every IPv4 address, at the level of what is certain.

@@ -12,7 +12,7 @@ var blockingAppACL = &lint.Rule{
 	Codes: []string{"APIG.0405"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_acl"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		authorized := map[*schema.Application]bool{}
 		for _, a := range p.Authorizations {
 			if app := a.Application.Target(); app != nil && a.ExistsWith(app.Resource) {
@@ -39,5 +39,5 @@ var blockingAppACL = &lint.Rule{
 			p.ReportLevelf(level, acl, acl.Entries, "%s denies every %s: calls of %s get APIG.0405", acl, addresses, of).
 				Remedyf("list only the addresses to block in %s, or set type = \"PERMIT\" and list those of callers", acl)
 		}
-	},
+	}, lint.Of[schema.ApplicationACL]),
 }

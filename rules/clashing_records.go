@@ -18,7 +18,7 @@ var clashingRecords = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-dns/dns_usermanual_2504.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/dns_recordset",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		seen := map[recordSlot]map[string]*schema.Record{} // by type
 		for _, record := range recordsByAddress(p.Records) {
 			slot, kind, ok := slotOf(record)
@@ -37,7 +37,7 @@ var clashingRecords = &lint.Rule{
 				others[kind] = record
 			}
 		}
-	},
+	}, lint.Of[schema.Record]),
 }
 
 // recordSlot is where the DNS service takes one record of each type.

@@ -16,7 +16,7 @@ var clashingRoute = &lint.Rule{
 	Codes: []string{"APIG.3301"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		same, alike := map[route]*schema.API{}, map[route]*schema.API{}
 		for _, api := range byAddress(p.APIs) {
 			r, ok := routeOf(api)
@@ -42,7 +42,7 @@ var clashingRoute = &lint.Rule{
 			}
 			same[r], alike[shape] = api, api
 		}
-	},
+	}, lint.Of[schema.API]),
 }
 
 // route is what the gateway finds an API by.

@@ -18,10 +18,7 @@ var closedBackend = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html", // the security groups of a channel's servers
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup_rule",
 	},
-	Check: func(p *lint.Pass) {
-		if len(p.Servers) == 0 {
-			return
-		}
+	Check: lint.Given(func(p *lint.Pass) {
 		reported := map[*schema.Server]bool{}
 		for _, e := range p.GatewayEndpoints() {
 			server, certain := p.ServerBehind(e.Endpoint)
@@ -34,7 +31,7 @@ var closedBackend = &lint.Rule{
 				reportClosedBackend(p, server, groups, e)
 			}
 		}
-	},
+	}, lint.Of[schema.Server]),
 }
 
 // keepOut reports whether none of the groups certainly lets the gateway in.

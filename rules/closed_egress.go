@@ -21,7 +21,7 @@ var closedEgress = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html", // the outbound rules that a gateway needs
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		filter := memo(func(g *schema.Gateway) *schema.SecurityGroup {
 			if g.Balancer() != schema.LVS {
 				return nil
@@ -39,7 +39,7 @@ var closedEgress = &lint.Rule{
 				reportClosedEgress(p, g, filter(g), closed[g])
 			}
 		}
-	},
+	}, lint.Of[schema.Gateway]),
 }
 
 // egressLevel returns how certain it is that a call that the group does not allow fails. The cloud asks for no rule where a backend is in the

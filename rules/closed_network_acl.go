@@ -19,7 +19,7 @@ var closedNetworkACL = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-vpc/vpc_acl_0004.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_network_acl",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		if !p.FiltersSubnets() {
 			return
 		}
@@ -29,7 +29,7 @@ var closedNetworkACL = &lint.Rule{
 			}
 		}
 		closedToGateways(p)
-	},
+	}, lint.Of[schema.Gateway]),
 }
 
 func closedToCallers(p *lint.Pass, g *schema.Gateway) {

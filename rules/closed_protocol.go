@@ -15,7 +15,7 @@ var closedProtocol = &lint.Rule{
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			http, ok := d.HTTPPort()
 			https, also := d.HTTPSPort()
@@ -39,5 +39,5 @@ var closedProtocol = &lint.Rule{
 					Relate(d.Group.Range(), "%s is declared here", d.Group)
 			}
 		}
-	},
+	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
 }

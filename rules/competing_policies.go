@@ -18,7 +18,7 @@ var competingPolicies = &lint.Rule{
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_batch_plugins_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		reportRivals(p, p.AppliedThrottling(), func(t *schema.Throttling) (*schema.Resource, string, bool) {
 			return t.Resource, "request throttling policy", true
 		})
@@ -33,7 +33,7 @@ var competingPolicies = &lint.Rule{
 			kind, ok := g.Type.Get()
 			return g.Resource, fmt.Sprintf("plugin of type %s", kind), ok && !g.Type.Sensitive()
 		})
-	},
+	}, lint.Of[schema.Throttling], lint.Of[schema.ACL], lint.Of[schema.Signature], lint.Of[schema.Plugin]),
 }
 
 // reportRivals reports each policy that shares its kind, its API and its environment with one whose address comes before its

@@ -12,7 +12,7 @@ var corsBesideOptions = &lint.Rule{
 	Symptom: "the apply fails",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		applied := appliedCORS(p)
 		if len(applied) == 0 {
 			return
@@ -41,5 +41,5 @@ var corsBesideOptions = &lint.Rule{
 				Relate(a.Binding.Range(), "%s is bound here", a.Policy).
 				Remedyf("remove %s, since the plugin answers OPTIONS requests itself, or do not bind %s to %s", other, a.Policy, a.API)
 		}
-	},
+	}, lint.Of[schema.Plugin]),
 }

@@ -13,7 +13,7 @@ var debuggingDomainOnly = &lint.Rule{
 	ByRelease: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, gateway := range p.Gateways {
 			if _, stray := strayDomain(p, gateway); stray != schema.No || p.CalledByAddress(gateway) != schema.No {
 				continue
@@ -30,5 +30,5 @@ var debuggingDomainOnly = &lint.Rule{
 				}
 			}
 		}
-	},
+	}, lint.Of[schema.Gateway]),
 }

@@ -15,10 +15,7 @@ var disjointAccessLists = &lint.Rule{
 	Codes: []string{"APIG.0402", "APIG.0405"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_acl"},
-	Check: func(p *lint.Pass) {
-		if len(p.ApplicationACLs) == 0 {
-			return
-		}
+	Check: lint.Given(func(p *lint.Pass) {
 		ofAPIs := map[called][]*schema.ACL{}
 		for _, a := range p.AppliedACLs() {
 			if a.API != nil && a.Environment != "" && a.Policy.Entity.Is("IP") {
@@ -46,7 +43,7 @@ var disjointAccessLists = &lint.Rule{
 				}
 			}
 		}
-	},
+	}, lint.Of[schema.ApplicationACL]),
 }
 
 // called is an API in an environment.

@@ -26,7 +26,7 @@ var emptyChannel = &lint.Rule{
 // eachChannelInUse is a check of the channels that an API declared here certainly uses, with the first backend that
 // does.
 func eachChannelInUse(check func(p *lint.Pass, channel *schema.Channel, user *schema.Backend)) func(*lint.Pass) {
-	return func(p *lint.Pass) {
+	return lint.Given(func(p *lint.Pass) {
 		seen := map[*schema.Channel]bool{}
 		for _, api := range p.APIs {
 			for _, b := range api.Backends().Certain() {
@@ -36,7 +36,7 @@ func eachChannelInUse(check func(p *lint.Pass, channel *schema.Channel, user *sc
 				}
 			}
 		}
-	}
+	}, lint.Of[schema.Channel])
 }
 
 // channelOf answers the channel that a backend certainly calls, or nil.

@@ -14,7 +14,7 @@ var emptyEnvironment = &lint.Rule{
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		used := p.EnvironmentsInUse()
 		if !slices.ContainsFunc(p.Publications, isThere) {
 			return
@@ -26,7 +26,7 @@ var emptyEnvironment = &lint.Rule{
 					Remedyf("publish an API with env_id = %[1]s.id, or remove %[1]s", environment)
 			}
 		}
-	},
+	}, lint.Of[schema.Environment]),
 }
 
 func isThere(publication *schema.Publication) bool { return !publication.Symbolic() }

@@ -12,7 +12,7 @@ var forbiddenBackendAddress = &lint.Rule{
 	Codes: []string{"APIG.0404"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, api := range p.APIs {
 			for _, b := range api.Backends().Certain() {
 				for _, e := range p.EndpointsOf(b) {
@@ -27,7 +27,7 @@ var forbiddenBackendAddress = &lint.Rule{
 				}
 			}
 		}
-	},
+	}, lint.Of[schema.API], lint.Of[schema.Channel]),
 }
 
 // usable is the status of the members that a gateway calls.

@@ -15,7 +15,7 @@ var idleEIP = &lint.Rule{
 	ByRelease: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		var private *schema.Gateway
 		for _, g := range p.Gateways {
 			if private == nil && g.PublicEntrance() == schema.No {
@@ -35,7 +35,7 @@ var idleEIP = &lint.Rule{
 				Remedyf("%s", bindEIP(private, eip)).
 				Relate(private.Range(), "%s is declared here", private)
 		}
-	},
+	}, lint.Of[schema.Gateway]),
 }
 
 // bindEIP says what to do with an EIP that nothing uses.

@@ -14,7 +14,7 @@ var ineffectiveAccountACL = &lint.Rule{
 	Symptom: "none: the list has no effect",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		type pair struct {
 			acl *schema.ACL
 			api *schema.API
@@ -42,7 +42,7 @@ var ineffectiveAccountACL = &lint.Rule{
 				f.Relate(api.Authentication.Range(), "the authentication of %s is here", api)
 			}
 		}
-	},
+	}, lint.Of[schema.ACL]),
 }
 
 // andOthers says that as many APIs as are counted are meant where one is named.

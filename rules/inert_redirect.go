@@ -15,7 +15,7 @@ var inertRedirect = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			if port, ok := d.HTTPPort(); !ok || port == 0 || !d.ToTLS.Is(true) {
 				continue
@@ -25,7 +25,7 @@ var inertRedirect = &lint.Rule{
 					Remedyf("%s, or remove the redirect from %s", remedy, d)
 			}
 		}
-	},
+	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
 }
 
 // whyInert returns what the redirect of a domain certainly lacks and what to do about it, "" if it may lack nothing.

@@ -20,7 +20,7 @@ var invalidBackendAddress = &lint.Rule{
 	Symptom: "the apply is refused, or calls do not reach the backend",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, api := range p.APIs {
 			for _, b := range api.Backends().Certain() {
 				for _, e := range p.EndpointsOf(b) {
@@ -41,7 +41,7 @@ var invalidBackendAddress = &lint.Rule{
 				reportAddress(p, m.Resource, channel.Resource, m.Value, problem, "the apply is refused")
 			}
 		}
-	},
+	}, lint.Of[schema.API], lint.Of[schema.Channel]),
 }
 
 // reportAddress reports an address, written in a resource, that has a problem. Of says whose backend it is.

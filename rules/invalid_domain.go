@@ -22,7 +22,7 @@ var invalidDomain = &lint.Rule{
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			name, ok := d.Name.Get()
 			problem := ""
@@ -42,7 +42,7 @@ var invalidDomain = &lint.Rule{
 					Mend(withoutScheme(d, name), "writes %q", hostIn(name))
 			}
 		}
-	},
+	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
 }
 
 const (

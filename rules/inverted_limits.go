@@ -17,7 +17,7 @@ var invertedLimits = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy",
 		"https://support.huaweicloud.com/intl/en-us/api-apig/apig-api-RateLimitContent.html",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, t := range p.Throttlings {
 			written := func(name, whose string, v schema.Value[int]) limit {
 				n, ok := v.Get()
@@ -40,7 +40,7 @@ var invertedLimits = &lint.Rule{
 			reportInverted(p, plugin.Resource,
 				part("api_limit", allCallers), part("user_limit", aUser), part("app_limit", anApp), part("ip_limit", anAddress))
 		}
-	},
+	}, lint.Of[schema.Throttling], lint.Of[schema.Plugin]),
 }
 
 // Whose calls a limit counts.

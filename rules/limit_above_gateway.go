@@ -17,7 +17,7 @@ var limitAboveGateway = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy",
 		"https://support.huaweicloud.com/intl/en-us/api-apig/apig-api-RateLimitContent.html",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, t := range p.Throttlings {
 			most, ok := t.PerAPI.Get()
 			seconds, certain := t.Seconds()
@@ -31,7 +31,7 @@ var limitAboveGateway = &lint.Rule{
 				reportRate(p, plugin.Gateway.Target(), callLimit{plugin.Resource, "api_limit", at, most, seconds})
 			}
 		}
-	},
+	}, lint.Of[schema.Throttling], lint.Of[schema.Plugin]),
 }
 
 // callLimit is how many calls a policy lets through an API in so many seconds.

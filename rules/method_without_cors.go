@@ -18,7 +18,7 @@ var methodWithoutCors = &lint.Rule{
 	Symptom: "browsers refuse to send the call",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		allows := memo(func(ask pluginMethod) schema.Verdict { return ask.plugin.AllowsMethod(ask.method) })
 		seen := map[pluginAPI]bool{}
 		missing := map[*schema.Plugin][]*schema.API{}
@@ -37,7 +37,7 @@ var methodWithoutCors = &lint.Rule{
 		for _, plugin := range plugins {
 			reportMethods(p, plugin, missing[plugin])
 		}
-	},
+	}, lint.Of[schema.Plugin]),
 }
 
 type pluginMethod struct {

@@ -15,7 +15,7 @@ var misboundDomain = &lint.Rule{
 	ByRelease: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, gateway := range p.Gateways {
 			stray, certain := strayDomain(p, gateway)
 			if certain != schema.Yes {
@@ -32,7 +32,7 @@ var misboundDomain = &lint.Rule{
 				}
 			}
 		}
-	},
+	}, lint.Of[schema.Gateway]),
 }
 
 // strayDomain reports whether a domain of the gateway leads to a group without published APIs, and returns the first

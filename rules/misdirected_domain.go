@@ -16,7 +16,7 @@ var misdirectedDomain = &lint.Rule{
 	Symptom: "if no gateway has the address, the connection times out",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		w := newSignposts(p)
 		for _, record := range p.Records {
 			host, ok := record.Host()
@@ -36,7 +36,7 @@ var misdirectedDomain = &lint.Rule{
 				w.check(record, value, host, bound)
 			}
 		}
-	},
+	}, lint.Of[schema.Record]),
 }
 
 // bindings are the domains of one host.

@@ -16,7 +16,7 @@ var missingCertificate = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate_batch_domains_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		speaks := memo(func(group *schema.Group) schema.Verdict { return p.Speaks(group, "HTTPS") })
 		callee := memo(func(group *schema.Group) httpsCallee { return needsHTTPS(p, group) })
 		for _, d := range p.Domains() {
@@ -31,7 +31,7 @@ var missingCertificate = &lint.Rule{
 					"with a huaweicloud_apig_certificate_batch_domains_associate", "in the console, which this release of the provider cannot")).
 				Relate(to.api.Range(), "%s is declared here", to.api)
 		}
-	},
+	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
 }
 
 // httpsCallee is an API that speaks HTTPS, and how bad it is when HTTPS does not work.

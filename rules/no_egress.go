@@ -14,7 +14,7 @@ var noEgress = &lint.Rule{
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		type cause struct {
 			gateway  *schema.Gateway
 			endpoint string
@@ -36,7 +36,7 @@ var noEgress = &lint.Rule{
 			}
 			reported[of].Relate(e.Value.Range(), "%s calls a public address here", e.Resource)
 		}
-	},
+	}, lint.Of[schema.Gateway]),
 }
 
 // loadBalanced reports whether the gateway may be of an edition behind load balancers of one's own.

@@ -12,7 +12,7 @@ var offlineAction = &lint.Rule{
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		published := memo(p.PublicationsOf)
 		for _, a := range p.Actions {
 			if a.Action.Is("offline") {
@@ -31,7 +31,7 @@ var offlineAction = &lint.Rule{
 				}
 			}
 		}
-	},
+	}, lint.Of[schema.Action], lint.Of[schema.BatchAction], lint.Of[schema.Unpublishing]),
 }
 
 // apisOf returns the APIs that an action certainly is about.

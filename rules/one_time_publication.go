@@ -12,7 +12,7 @@ var oneTimePublication = &lint.Rule{
 	Symptom: "callers get the old version, or none",
 	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, action := range p.Actions {
 			if api := action.API.Target(); api != nil {
 				publishesOnce(p, action.Resource, action.Action, api)
@@ -30,7 +30,7 @@ var oneTimePublication = &lint.Rule{
 			}
 			publishesOnce(p, action.Resource, action.Action, apis...)
 		}
-	},
+	}, lint.Of[schema.Action], lint.Of[schema.BatchAction]),
 }
 
 // publishesOnce reports an action that publishes APIs that no publication keeps published.

@@ -15,7 +15,7 @@ var plaintextCredentials = &lint.Rule{
 	ByRelease: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		offersHTTP := memo(func(to httpCallers) *schema.Domain {
 			domains := p.DomainsOf(to.group).Certain()
 			if i := slices.IndexFunc(domains, to.offers); i >= 0 {
@@ -36,7 +36,7 @@ var plaintextCredentials = &lint.Rule{
 						withType(api.Resource, "apig_group_domain_associate", ", or ingress_http_port = -1 in "+domain.String(), ""))
 			}
 		}
-	},
+	}, lint.Of[schema.API]),
 }
 
 // httpCallers are those of the APIs of a group that are alike.

@@ -15,7 +15,7 @@ var rejectedEndpoint = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_endpoint_connection_management",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpcep_endpoint",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		records := map[*schema.VPCEndpoint]*schema.Record{} // the first that leads to an endpoint
 		for _, record := range recordsByAddress(p.Records) {
 			for _, value := range record.Records.Certain() {
@@ -44,5 +44,5 @@ var rejectedEndpoint = &lint.Rule{
 				f.Relate(record.Records.Range(), "%s points to it", record)
 			}
 		}
-	},
+	}, lint.Of[schema.VPCEndpoint]),
 }

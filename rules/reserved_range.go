@@ -14,7 +14,7 @@ var reservedRange = &lint.Rule{
 	Codes: []string{"APIG.0201"}, Status: 502,
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/productdesc-apig/apig-pd-180307005.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, g := range p.Gateways {
 			kept, ok := g.KeptRange()
 			if !ok {
@@ -36,7 +36,7 @@ var reservedRange = &lint.Rule{
 					Relate(e.Gateway.Range(), "%s is declared here", e.Gateway)
 			}
 		}
-	},
+	}, lint.Of[schema.Gateway]),
 }
 
 func inKeptRange(p *lint.Pass, g *schema.Gateway, kept netip.Prefix, subject *schema.Resource, ranges []schema.Value[string], peering *schema.Peering) {

@@ -13,7 +13,7 @@ var selfCall = &lint.Rule{
 	Codes: []string{"APIG.0612"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		domains := domainsByGateway(p)
 		for _, api := range p.APIs {
 			for _, b := range api.Backends().Certain() {
@@ -24,7 +24,7 @@ var selfCall = &lint.Rule{
 				}
 			}
 		}
-	},
+	}, lint.Of[schema.API]),
 }
 
 func reportSelfCall(p *lint.Pass, b *schema.Backend, e schema.GatewayEndpoint, d *schema.Domain) {

@@ -12,7 +12,7 @@ var shadowedThrottling = &lint.Rule{
 	Codes: []string{"APIG.0308"},
 	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		plugins := map[schema.Slot]schema.Applied[schema.Plugin]{}
 		for _, a := range p.AppliedPlugins() {
 			if _, taken := plugins[a.Slot()]; !taken && a.Policy.Type.Is("rate_limit") {
@@ -30,5 +30,5 @@ var shadowedThrottling = &lint.Rule{
 				Relate(plugin.Binding.Range(), "%s is bound here", plugin.Policy).
 				Remedyf("move the limits of %s into %s, or unbind one of them from %s", a.Policy, plugin.Policy, a.Subject())
 		}
-	},
+	}, lint.Of[schema.Throttling]),
 }

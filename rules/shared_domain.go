@@ -15,7 +15,7 @@ var sharedDomain = &lint.Rule{
 	Codes: []string{"APIG.2050"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		type door struct {
 			gateway *schema.Gateway
 			host    string
@@ -42,7 +42,7 @@ var sharedDomain = &lint.Rule{
 				}
 			}
 		}
-	},
+	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
 }
 
 // domainsByAddress returns the domains by address, so that it is the same binding that comes first in whatever order the files have them.

@@ -17,7 +17,7 @@ var splitAssociation = &lint.Rule{
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_acl_policy_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		reportSplit(p, p.ThrottlingBindings, func(b *schema.ThrottlingBinding) (*schema.Resource, *schema.Throttling) {
 			return b.Resource, b.Policy.Target()
 		})
@@ -27,7 +27,7 @@ var splitAssociation = &lint.Rule{
 		reportSplit(p, p.SignatureBindings, func(b *schema.SignatureBinding) (*schema.Resource, *schema.Signature) {
 			return b.Resource, b.Signature.Target()
 		})
-	},
+	}, lint.Of[schema.ThrottlingBinding], lint.Of[schema.ACLBinding], lint.Of[schema.SignatureBinding]),
 }
 
 // policy is a pointer to a kind of policy.

@@ -15,7 +15,7 @@ var splitCors = &lint.Rule{
 	Symptom: "the apply fails",
 	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		first := map[preflightPlace]schema.Applied[schema.Plugin]{}
 		for _, a := range appliedCORS(p) {
 			at, ok := preflightPlaceOf(a)
@@ -34,7 +34,7 @@ var splitCors = &lint.Rule{
 					Remedyf("bind %s to %s instead of %s", other.Policy, a.API, a.Policy)
 			}
 		}
-	},
+	}, lint.Of[schema.Plugin]),
 }
 
 // preflightPlace is what one preflight request of browsers is for: all APIs of a path.

@@ -15,7 +15,7 @@ var unacceptedPeering = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection_accepter",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, a := range p.Accepters {
 			if isNeedless(a) {
 				continue // NET119
@@ -38,5 +38,5 @@ var unacceptedPeering = &lint.Rule{
 					Remedyf("add a huaweicloud_vpc_peering_connection_accepter with vpc_peering_connection_id = %s.id and accept = true", peering)
 			}
 		}
-	},
+	}, lint.Of[schema.Accepter], lint.Of[schema.Peering]),
 }

@@ -16,7 +16,7 @@ var unansweredPreflight = &lint.Rule{
 	Codes: []string{"APIG.0101"},
 	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0011.html"},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		answered := memo(func(group *schema.Group) *preflights { return preflightsOf(p, group) })
 		for _, api := range p.APIs {
 			group := api.Group.Target()
@@ -35,7 +35,7 @@ var unansweredPreflight = &lint.Rule{
 			}
 			p.Reportf(api, api.CORS, "%s has CORS and %s, so browsers send an OPTIONS request first, which %s", api, reason, outcome).Remedyf("%s", remedy)
 		}
-	},
+	}, lint.Of[schema.API]),
 }
 
 // preflighted answers why browsers send a preflight request before they call the API, and "" where they may not.

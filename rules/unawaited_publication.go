@@ -15,7 +15,7 @@ var unawaitedPublication = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin_batch_apis_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, a := range p.Authorizations {
 			reportUnawaited(p, a.Resource, a.EnvironmentKey(), targets(a.APIs))
 		}
@@ -27,7 +27,7 @@ var unawaitedPublication = &lint.Rule{
 				reportUnawaited(p, b.Resource, b.EnvironmentKey(), []*schema.API{b.API.Target()})
 			}
 		}
-	},
+	}, lint.Of[schema.Authorization], lint.Of[schema.PluginAPIs], lint.Of[schema.APIPlugins]),
 }
 
 // targets returns the objects that are certainly named.

@@ -15,7 +15,7 @@ var unboundPolicy = &lint.Rule{
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_acl_policy_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, policy := range p.ACLs {
 			reportUnbound(p, policy, policy.Resource, policy.Gateway, "apig_acl_policy_associate")
 		}
@@ -40,7 +40,7 @@ var unboundPolicy = &lint.Rule{
 					Remedyf("name %s in the orchestrations of a request parameter, or remove it", rule)
 			}
 		}
-	},
+	}, lint.Of[schema.ACL], lint.Of[schema.Throttling], lint.Of[schema.Signature], lint.Of[schema.Plugin], lint.Of[schema.Quota], lint.Of[schema.Orchestration]),
 }
 
 // idle reports whether nothing applies a policy of a gateway that is declared here.

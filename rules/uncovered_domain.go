@@ -22,7 +22,7 @@ var uncoveredDomain = &lint.Rule{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate_batch_domains_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, uses := range uncoveredUses(p) {
 			var hosts []string
 			for _, use := range uses {
@@ -37,7 +37,7 @@ var uncoveredDomain = &lint.Rule{
 				Relate(use.Certificate.Content.Range(), "content of %s is here", use.Certificate).
 				Remedyf("bind a certificate to %s that has this name as a subject alternative name", use.Host)
 		}
-	},
+	}, lint.Of[schema.Certificate], lint.Of[schema.DomainCertificate]),
 }
 
 // uncoveredUses returns the certificates that are bound to hosts that they do not cover, those of one text together.

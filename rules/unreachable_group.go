@@ -16,7 +16,7 @@ var unreachableGroup = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		stray := memo(func(g *schema.Gateway) []*schema.Domain { return strayDomains(p, g) })
 		for _, group := range p.Groups {
 			gateway := group.Gateway.Target()
@@ -31,7 +31,7 @@ var unreachableGroup = &lint.Rule{
 					Remedyf("bind %s to %s instead of %s, or set domain_access_enabled = true", hostOf(d), group, d.Group)
 			}
 		}
-	},
+	}, lint.Of[schema.Group]),
 }
 
 // strayDomains returns the domains of a gateway that are bound to groups which certainly have no APIs, a few of them.

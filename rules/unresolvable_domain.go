@@ -15,7 +15,7 @@ var unresolvableDomain = &lint.Rule{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/dns_recordset",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			host, ok := d.Host()
 			if !ok || wrongWith(host) != "" {
@@ -39,5 +39,5 @@ var unresolvableDomain = &lint.Rule{
 					Relate(public.Range(), "%s is declared here", public)
 			}
 		}
-	},
+	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
 }

@@ -19,7 +19,7 @@ var unroutedBackend = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_route_table",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		type cause struct {
 			gateway *schema.Gateway
 			route   *schema.Resource
@@ -58,7 +58,7 @@ var unroutedBackend = &lint.Rule{
 			case schema.Unsure:
 			}
 		}
-	},
+	}, lint.Of[schema.Gateway]),
 }
 
 // joining says what leads from one VPC to another: routes, and a peering connection unless something joins the two.

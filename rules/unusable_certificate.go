@@ -18,14 +18,14 @@ var unusableCertificate = &lint.Rule{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, c := range p.Certificates {
 			reportTexts(p, c)
 		}
 		for _, s := range p.DomainCertificates {
 			reportUnverifiable(p, s)
 		}
-	},
+	}, lint.Of[schema.Certificate], lint.Of[schema.DomainCertificate]),
 }
 
 // reportTexts reports what the texts of a certificate are, and what they have to do with each other.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema"
 )
 
 // weakTLS finds domains that accept TLS 1.1.
@@ -15,7 +16,7 @@ var weakTLS = &lint.Rule{
 		"https://www.rfc-editor.org/rfc/rfc8996",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		for _, d := range p.Domains() {
 			if port, ok := d.HTTPSPort(); ok && port > 0 && d.MinTLS.Is("TLSv1.1") {
 				p.Reportf(d, d.MinTLS, "%s accepts TLS 1.1 for %s: an attacker can downgrade connections to a broken protocol", d, hostOf(d)).
@@ -23,5 +24,5 @@ var weakTLS = &lint.Rule{
 					Mend(d.MinTLS.Respell("TLSv1.1", "TLSv1.2"), `writes "TLSv1.2"`)
 			}
 		}
-	},
+	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
 }

@@ -108,6 +108,18 @@ func (k *Kinds) lists() map[string]reflect.Value {
 	return lists
 }
 
+// TypesOf returns the types of resources that a kind is, none for resources of every kind.
+func TypesOf[T any]() []string {
+	kinds := reflect.TypeFor[Kinds]()
+	for i := range kinds.NumField() {
+		field := kinds.Field(i)
+		if types := field.Tag.Get("kind"); types != "" && field.Type == reflect.TypeFor[[]*T]() {
+			return strings.Split(types, ",")
+		}
+	}
+	return nil
+}
+
 // All returns the objects of a kind in the order of the configuration.
 func All[T any](c *Config) []*T {
 	if list, ok := any(c.Resources).([]*T); ok {

@@ -264,6 +264,17 @@ func TestJUnitSkipsWhatHadNothingToJudge(t *testing.T) {
 	}
 }
 
+func TestJUnitSkipsRulesWithNothingToJudge(t *testing.T) {
+	r := &Report{Ran: []*lint.Rule{anonymous, network}, Judged: Judged{Roots: 1, Resources: map[string]int{"huaweicloud_apig_group": 1}}}
+	r.Idle = lint.Idle{anonymous: "there is no huaweicloud_apig_api", network: ""}
+	out := string(render(t, r, "junit"))
+	valid(t, "junit", []byte(out))
+	if !strings.Contains(out, `tests="3" failures="0" errors="0" skipped="1"`) ||
+		!strings.Contains(out, `<skipped message="nothing to judge: there is no huaweicloud_apig_api">`) {
+		t.Errorf("a run without an API is\n%s", out)
+	}
+}
+
 func TestGoldensSatisfyTheSchema(t *testing.T) {
 	goldens, err := filepath.Glob("testdata/*.json")
 	if err != nil {

@@ -139,8 +139,22 @@ func (r *renderer) junitCase(rule *lint.Rule, findings []*lint.Finding) junitCas
 	if out.Len() > 0 {
 		c.Out = &junitText{out.String()}
 	}
-	if nothing := r.Judged.Nothing(); nothing != "" && len(findings) == 0 && rule.Cause != lint.Suppression {
-		c.Skipped = &junitSkipped{nothing} // comments are judged wherever they stand
+	if why := r.idle(rule); why != "" && len(findings) == 0 {
+		c.Skipped = &junitSkipped{why}
 	}
 	return c
+}
+
+// idle says why a rule had nothing to judge, "" where it had something.
+func (r *renderer) idle(rule *lint.Rule) string {
+	nothing := r.Judged.Nothing()
+	switch why := r.Idle[rule]; {
+	case rule.Cause == lint.Suppression: // comments are judged wherever they stand
+		return ""
+	case r.Judged.Roots == 0:
+		return "nothing to judge: there is no configuration"
+	case nothing == "" && why != "":
+		return "nothing to judge: " + why
+	}
+	return nothing
 }

@@ -36,6 +36,7 @@ type Found struct {
 
 func newFound() *Found {
 	return &Found{
+		Result:  lint.Result{Idle: lint.Idle{}},
 		instead: map[*lint.Finding]string{}, secrets: map[string][]hcl.Range{}, sources: map[string][]byte{},
 		recorded: lint.Counts{}, disabled: lint.Counts{},
 	}
@@ -72,6 +73,7 @@ func (f *Found) part(s *Scope, p *part, known *baseline.File) error {
 	o.Across = was.configs()
 	result := lint.Run(o, configs...)
 	f.leftOut += result.LeftOut()
+	f.Idle.Add(result.Idle)
 	redactPromises(configs, result)
 	if s.options.WhySilent {
 		for _, c := range configs {
@@ -127,6 +129,7 @@ func (f *Found) add(r *lint.Review) {
 	all.Accepted = append(all.Accepted, r.Accepted...)
 	all.Suppressed = append(all.Suppressed, r.Suppressed...)
 	f.Findings = append(f.Findings, r.Introduced...)
+	f.Idle.Add(r.Idle)
 }
 
 // addSecrets keeps the secrets of a configuration out of the report.
