@@ -34,6 +34,12 @@ func UnknownArguments(p *lint.Pass) {
 	unexpectedInputs(p)
 }
 
+// preclude says that a resource cannot exist as it is written, and returns the finding that says why.
+func preclude(f *lint.Finding) *lint.Finding {
+	f.Precludes = true
+	return f
+}
+
 // unexpectedInputs finds what calls give, and their modules have no variable for.
 func unexpectedInputs(p *lint.Pass) {
 	instances := p.Root.ModuleInstances()
@@ -58,7 +64,7 @@ func unexpectedInputs(p *lint.Pass) {
 func checkArgument(p *lint.Pass, b *blockContext, arg *terraform.Argument) {
 	name, attr := arg.Name, b.attrs[arg.Name]
 	report := func(format string, args ...any) *lint.Finding {
-		return p.Reportf(b.resource, lint.At(arg.NameRange()), format+": the plan fails", args...)
+		return preclude(p.Reportf(b.resource, lint.At(arg.NameRange()), format+": the plan fails", args...))
 	}
 	switch {
 	case attr == nil && b.mayHaveHad(name):
@@ -108,7 +114,7 @@ func (b *blockContext) mayHaveHad(name string) bool {
 func checkBlock(p *lint.Pass, b *blockContext, block *terraform.Block) {
 	name, attr := block.Type, b.attrs[block.Type]
 	report := func(format string, args ...any) *lint.Finding {
-		return p.Reportf(b.resource, lint.At(block.Header()), format+": the plan fails", args...)
+		return preclude(p.Reportf(b.resource, lint.At(block.Header()), format+": the plan fails", args...))
 	}
 	switch {
 	case attr == nil && name == "timeouts" && b.path == "" && (len(b.resource.Facts.Timeouts) > 0 || !b.resource.Managed()):
@@ -156,7 +162,7 @@ func checkTimeouts(p *lint.Pass, b *blockContext) {
 	for _, block := range b.block.Blocks("timeouts") {
 		for n := range block.Args {
 			if arg := &block.Args[n]; !slices.Contains(known, arg.Name) {
-				p.Reportf(b.resource, lint.At(arg.NameRange()), "%s has no timeout for %s: the plan fails", b.resource, arg.Name).
+				preclude(p.Reportf(b.resource, lint.At(arg.NameRange()), "%s has no timeout for %s: the plan fails", b.resource, arg.Name)).
 					Remedyf("remove %s: supported timeouts are %s", arg.Name, prose.List(known, "and"))
 			}
 		}

@@ -167,6 +167,7 @@ func (ch *check) report(p *lint.Pass, b *blockContext, broken, because []*attrib
 	v := violation{check: ch, block: b, broken: broken, because: because}
 	f := p.ReportLevelf(levelOf(p, ch.Constraint), b.resource, lint.At(at), "%s %s: %s", b.resource, ch.says(v), ch.consequence()).
 		Remedyf("%s", ch.remedy(v))
+	f.Precludes = ch.early() && ch.Confidence == ""
 	for _, r := range related {
 		f.Relate(r.Range, "%s", r.Message)
 	}
@@ -186,8 +187,11 @@ func (ch *check) consequence() string {
 	if ch.CaughtBy == "never" {
 		return ch.Rule
 	}
-	return failure(ch.CaughtBy == "validate" || ch.CaughtBy == "plan", ch.Confidence == "")
+	return failure(ch.early(), ch.Confidence == "")
 }
+
+// early reports whether what breaks the check is refused before anything is applied.
+func (ch *check) early() bool { return ch.CaughtBy == "validate" || ch.CaughtBy == "plan" }
 
 // failure says what fails because of the configuration.
 func failure(early, certain bool) string {

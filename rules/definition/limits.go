@@ -16,7 +16,9 @@ import (
 func OutOfRange(p *lint.Pass) {
 	eachScalar(p.Config, func(v scalar) {
 		report := func(from facts.Source, format string, args ...any) *lint.Finding {
-			return p.Reportf(v.block.resource, v.at(), "%s: %s", fmt.Sprintf(format, args...), failure(from == facts.FromCode, true))
+			f := p.Reportf(v.block.resource, v.at(), "%s: %s", fmt.Sprintf(format, args...), failure(from == facts.FromCode, true))
+			f.Precludes = from == facts.FromCode
+			return f
 		}
 		if !v.inRanges() {
 			limits := spellRanges(v.attr.Ranges)
@@ -97,12 +99,13 @@ func checkCount(p *lint.Pass, b *blockContext, found *attributeState) {
 		if !stated {
 			level = min(level, lint.Warning) // what only the documentation says is a quota, which can be raised
 		}
-		p.ReportLevelf(level, b.resource, lint.At(at), "%s of %s must have at most %s, but has %d: %s", attr.path, b.resource, quantity(most, noun), n,
+		f := p.ReportLevelf(level, b.resource, lint.At(at), "%s of %s must have at most %s, but has %d: %s", attr.path, b.resource, quantity(most, noun), n,
 			failure(stated, stated)).
 			Remedyf("keep at most %s of %s", quantity(most, noun), attr.path)
+		f.Precludes = stated
 	case all && n < attr.MinItems:
-		p.Reportf(b.resource, lint.At(at), "%s of %s must have at least %s, but has %d: %s", attr.path, b.resource, quantity(attr.MinItems, noun), n,
-			failure(true, true)).
+		preclude(p.Reportf(b.resource, lint.At(at), "%s of %s must have at least %s, but has %d: %s", attr.path, b.resource, quantity(attr.MinItems, noun), n,
+			failure(true, true))).
 			Remedyf("add at least %s to %s", quantity(attr.MinItems-n, noun), attr.path)
 	}
 }

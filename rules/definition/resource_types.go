@@ -55,9 +55,8 @@ func newerTypes(p *lint.Pass) {
 	for _, r := range p.Resources {
 		declared := r.Instance.Resource
 		if since := r.Facts.SinceAs(declared.Type); !r.Instance.Undeclared && r.Provider.Has(since) == schema.No {
-			f := p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, but this configuration uses %s: the plan fails",
-				r, declared.Type, since, r.Provider)
-			f.Precludes = true
+			f := preclude(p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, but this configuration uses %s: the plan fails",
+				r, declared.Type, since, r.Provider))
 			requireRelease(f, r, since, r.Address)
 		}
 	}

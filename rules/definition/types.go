@@ -38,7 +38,7 @@ func WrongTypes(p *lint.Pass) {
 					want = "a number of 64 bits"
 				}
 			}
-			f := p.Reportf(b.resource, lint.At(arg.Range()), "%s of %s must be %s, but is %s: the plan fails", attr.path, b.resource, want, have).
+			f := preclude(p.Reportf(b.resource, lint.At(arg.Range()), "%s of %s must be %s, but is %s: the plan fails", attr.path, b.resource, want, have)).
 				Remedyf("set %s to %s", attr.path, want)
 			if have == wholeResource {
 				f.Remedyf("use one of its attributes in %s, such as id", attr.path)
@@ -66,7 +66,7 @@ func checkNulls(p *lint.Pass, b *blockContext, attr *attribute, arg *terraform.A
 	if n := slices.IndexFunc(elements, func(e terraform.Element) bool { return isNull(terraform.Unmarked(e.Value)) }); n >= 0 {
 		at = elements[n].Range
 	}
-	p.Reportf(b.resource, lint.At(at), "%s of %s has an element that is null: the plan fails", attr.path, b.resource).
+	preclude(p.Reportf(b.resource, lint.At(at), "%s of %s has an element that is null: the plan fails", attr.path, b.resource)).
 		Remedyf("leave out of %s what is null", attr.path)
 }
 

@@ -118,7 +118,9 @@ func InvalidValues(p *lint.Pass) {
 			if meant := v.meant(); meant != "" && !v.secret() {
 				hint = didYouMean("", quoted(meant, v.attr))
 			}
-			return p.ReportLevelf(level, v.block.resource, v.at(), "%s %s not %s%s: %s", v, is, wrong, hint, consequence)
+			f := p.ReportLevelf(level, v.block.resource, v.at(), "%s %s not %s%s: %s", v, is, wrong, hint, consequence)
+			f.Precludes = from == facts.FromCode && v.otherwise() == nil
+			return f
 		}
 		switch {
 		case !v.inEnum():
