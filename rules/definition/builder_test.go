@@ -124,7 +124,7 @@ func (b *builder) unset(attr string) {
 	delete(at.blocks, steps[len(steps)-1])
 }
 
-// twice makes two blocks or resources that agree in all attributes, or differ in the first.
+// twice makes two blocks or resources that agree in all attributes of the constraint, or differ in the first.
 func (b *builder) twice(same bool) {
 	for _, attr := range b.ch.Attrs {
 		b.set(attr, "")
@@ -149,8 +149,21 @@ func (b *builder) twice(same bool) {
 	}
 	if !same {
 		second.arg(name, literal(b.attr(b.ch.Attrs[0]), "2"))
+	} else {
+		b.vary(second, strings.Join(steps[:len(steps)-1], "."))
 	}
 	at.blocks[block] = append(at.blocks[block], second)
+}
+
+// vary sets an argument of a block that the constraint is not about: blocks of a set that agree in everything are one.
+func (b *builder) vary(n *node, path string) {
+	attrs := b.typ.At(path).Attrs
+	for _, name := range sortedKeys(attrs) {
+		if a := attrs[name]; n.args[name] == "" && a.Configurable() && !a.Block {
+			n.arg(name, literal(a, ""))
+			return
+		}
+	}
 }
 
 // literal writes a value of an attribute's type.
