@@ -135,7 +135,8 @@ func sameValue(before, after *terraform.Argument, attr *facts.Attr) Verdict {
 	old, isOne := SingleOrigin(x)
 	now, isToo := SingleOrigin(y)
 	if isOne && isToo {
-		if old.Attr == now.Attr && old.Instance.Address == now.Instance.Address {
+		same := old.Attr == now.Attr && old.Instance.Address == now.Instance.Address
+		if same && !before.Reach().Digests() && !after.Reach().Digests() {
 			return Yes
 		}
 		return Unsure

@@ -17,6 +17,9 @@ variable "unknown" {
   type = any
 }
 
+resource "huaweicloud_apig_group" "a" {
+}
+
 resource "huaweicloud_apig_api" "a" {
   %s
 }
@@ -49,6 +52,9 @@ resource "huaweicloud_apig_api" "a" {
 		{"request_params", params("a", "b"), params("b", "a"), schema.Unsure},
 		{"request_params", params("a", "b"), params("a"), schema.No},
 		{"web", "web {\n path = var.unknown\n}", "web {\n path = \"/a\"\n}", schema.Unsure},
+		{"description", `description = sha1(jsonencode([huaweicloud_apig_group.a.id, "/a"]))`, `description = sha1(jsonencode([huaweicloud_apig_group.a.id, "/b"]))`, schema.Unsure},
+		{"group_id", `group_id = huaweicloud_apig_group.a.id`, `group_id = huaweicloud_apig_group.a.id`, schema.Yes},
+		{"group_id", `group_id = huaweicloud_apig_group.a.id`, `group_id = try(huaweicloud_apig_group.a.id, "")`, schema.Yes},
 	} {
 		files := memory.FS{"before/main.tf": fmt.Appendf(nil, api, tt.before), "main.tf": fmt.Appendf(nil, api, tt.after)}
 		c, err := schema.LoadChange(configs.NewLoader(files), "before", ".", terraform.Options{})

@@ -146,6 +146,19 @@ func (r Reach) ChangesByItself() bool {
 
 var changing = []string{"bcrypt", "plantimestamp", "templatefile", "timestamp", "uuid"}
 
+// Digests reports whether a function on the way makes a text or a digest of what it is given: what is made of an attribute that is
+// not known may be made of more than that.
+func (r Reach) Digests() bool {
+	for name := range r.calls {
+		if slices.Contains(digesting, name) || strings.HasPrefix(name, "base64") || strings.HasPrefix(name, "file") {
+			return true
+		}
+	}
+	return false
+}
+
+var digesting = []string{"bcrypt", "format", "join", "jsonencode", "md5", "sha1", "sha256", "sha512", "templatefile", "uuidv5", "yamlencode"}
+
 // Reach follows the argument's expression.
 func (a *Argument) Reach() Reach {
 	e := a.Expr()
