@@ -29,11 +29,12 @@ var reviewed = []reviewedChange{
 	{name: "a route is removed", file: "main.tf", edits: []string{`"huaweicloud_apig_api" "status"`, `"huaweicloud_apig_api" "state"`, "huaweicloud_apig_api.status.id", "huaweicloud_apig_api.state.id", `"/status"`, `"/state"`}, first: "1 call stops arriving, 1 starts, 1 unchanged\n", change: "destroys huaweicloud_apig_api.status"},
 	{name: "an API is unpublished", file: "main.tf", edits: []string{`"huaweicloud_apig_api_publishment" "status" {`, "\"huaweicloud_apig_api_publishment\" \"status\" {\n  count = 0", "    huaweicloud_apig_api_publishment.status.publish_id,\n", ""}, first: "1 call stops arriving, 1 unchanged\n", change: "destroys huaweicloud_apig_api_publishment.status"},
 	{name: "an access control list is tightened", file: "main.tf", more: denyAll, first: "1 call stops arriving, 1 unchanged\n", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
-	{name: "an access control list lets some in", file: "main.tf", more: strings.NewReplacer("DENY", "PERMIT", "0.0.0.0/0", "203.0.113.0/24").Replace(denyAll), first: "1 call is open to other callers, 1 unchanged\n\nopen to other callers: GET https://orders.example.com/orders, from internet\n  before: arrives at http://192.168.0.8:8080/orders, for callers from anywhere\n  after: likely arrives at http://192.168.0.8:8080/orders, for callers from 203.0.113.0/24 (", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
+	{name: "an access control list lets some in", file: "main.tf", more: strings.NewReplacer("DENY", "PERMIT", "0.0.0.0/0", "203.0.113.0/24").Replace(denyAll), first: "1 call is open to fewer callers, 1 unchanged\n\nopen to fewer callers: GET https://orders.example.com/orders, from internet\n  before: arrives at http://192.168.0.8:8080/orders, for callers from anywhere\n  after: likely arrives at http://192.168.0.8:8080/orders, for callers from 203.0.113.0/24 (", change: "creates huaweicloud_apig_acl_policy.all and huaweicloud_apig_acl_policy_associate.all"},
 	{name: "nothing", file: "main.tf", first: "nothing introduced\n"},
 	{name: "a domain moves to another group", file: "main.tf", edits: []string{"  group_id           = huaweicloud_apig_group.orders.id", "  group_id = huaweicloud_apig_group.other.id"}, more: otherGroup, first: "2 calls stop arriving\n", change: "updates huaweicloud_apig_group_domain_associate.orders (group_id)"},
 	{name: "an authorization is deleted", file: "main.tf", edits: []string{`"huaweicloud_apig_application_authorization" "website" {`, "\"huaweicloud_apig_application_authorization\" \"website\" {\n  count = 0"}, first: "1 call stops arriving, 1 unchanged\n", change: "destroys huaweicloud_apig_application_authorization.website"},
 	{name: "the gateway is replaced", file: "main.tf", edits: []string{`["ap-southeast-3a"]`, `["ap-southeast-3b"]`}, replaces: "huaweicloud_apig_instance.main", first: "2 calls unchanged\ninterrupted while it is applied: 2 calls, because the change replaces "},
+	{name: "an API has another address", file: "main.tf", edits: []string{`"huaweicloud_apig_api" "status"`, `"huaweicloud_apig_api" "state"`, "huaweicloud_apig_api.status.id", "huaweicloud_apig_api.state.id"}, first: "2 calls unchanged\ninterrupted while it is applied: 1 call, because the change destroys huaweicloud_apig_api.status and creates huaweicloud_apig_api.state\n"},
 	{name: "a path is renamed", file: "main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`}, first: "1 call stops arriving, 1 starts, 1 unchanged\n\n", change: "updates huaweicloud_apig_api.list (request_path)"},
 	{name: "a path is renamed, and not published again", file: "main.tf", edits: []string{`request_path            = "/orders"`, `request_path = "/purchases"`, `filesha1("${path.module}/main.tf")`, "filesha1(\"${path.module}/main.tf\")\n  lifecycle {\n    ignore_changes = [description]\n  }"}, first: "2 calls unchanged\nonce huaweicloud_apig_api.list is published again: 1 call stops arriving, 1 starts\n\n", change: "updates huaweicloud_apig_api.list (request_path)"},
 	{name: "a plugin is added", file: "main.tf", more: rateLimit, first: "2 calls unchanged\n"},
@@ -96,6 +97,11 @@ func TestReviewsBeginWithCallers(t *testing.T) {
 	}
 	writeFile(t, filepath.Join(dir, "beta.tf"), beta)
 	tf.run(t, dir, "apply", "-auto-approve")
+	renamed := reviewedChange{
+		name: "an environment is renamed", file: "beta.tf", edits: []string{`"BETA"`, `"GAMMA"`}, first: "1 call stops arriving, 1 starts, 2 unchanged\n\n",
+		change: "updates huaweicloud_apig_environment.beta (name)",
+	}
+	t.Run(renamed.name, func(t *testing.T) { renamed.holds(t, tf, dir) })
 	retired := reviewedChange{
 		name: "an environment is retired", file: "beta.tf", edits: []string{beta, ""}, first: "1 call stops arriving, 2 unchanged\n",
 		change: "destroys huaweicloud_apig_api_publishment.beta and huaweicloud_apig_environment.beta",
@@ -211,6 +217,8 @@ func TestCallersOfPlans(t *testing.T) {
 				Uncertain                int                       `json:"no_longer_certain"`
 				Refused                  int                       `json:"certain_to_fail"`
 				Elsewhere                int                       `json:"another_backend"`
+				Narrowed                 int                       `json:"fewer_callers"`
+				Widened                  int                       `json:"more_callers"`
 				Audience                 int                       `json:"other_callers"`
 				MayStart                 int                       `json:"may_start"`
 				Again                    int                       `json:"certain_again"`
@@ -235,7 +243,7 @@ func TestCallersOfPlans(t *testing.T) {
 		if changes := c != nil && len(c.Changed)+len(c.Later.Changed) > 0; changes != drawn {
 			t.Errorf("%s: there is a picture: %t", file, drawn)
 		}
-		if c != nil && c.Stops+c.Uncertain+c.Refused+c.Elsewhere+c.Audience+c.Starts+c.MayStart+c.Again+c.Otherwise != len(c.Changed) {
+		if c != nil && c.Stops+c.Uncertain+c.Refused+c.Elsewhere+c.Narrowed+c.Widened+c.Audience+c.Starts+c.MayStart+c.Again+c.Otherwise != len(c.Changed) {
 			t.Errorf("%s: the counts are not those of the list: %+v", file, c)
 		}
 		edges := strings.Count(picture, "--x") + strings.Count(picture, "-->") + strings.Count(picture, ".->") + strings.Count(picture, "-.-")

@@ -116,6 +116,8 @@ var effects = []struct {
 	{trace.Settled, "is certain to arrive now", "are certain to arrive now", false, "Certain to arrive now", "certain to arrive now"},
 	{trace.Refused, "is certain to fail now", "are certain to fail now", false, "Certain to fail now", "certain to fail now"},
 	{trace.Elsewhere, "arrives at another backend", "arrive at another backend", false, "Arrive at another backend", "arrives at another backend"},
+	{trace.Narrowed, "is open to fewer callers", "are open to fewer callers", false, "Open to fewer callers", "open to fewer callers"},
+	{trace.Widened, "is open to more callers", "are open to more callers", false, "Open to more callers", "open to more callers"},
 	{trace.Audience, "is open to other callers", "are open to other callers", false, "Open to other callers", "open to other callers"},
 	{trace.Otherwise, "fails in another way", "fail in another way", false, "Fail in another way", "fails in another way"},
 }

@@ -35,6 +35,8 @@ type jsonConsequences struct {
 	CertainAgain    int            `json:"certain_again"`
 	CertainToFail   int            `json:"certain_to_fail"`
 	AnotherBackend  int            `json:"another_backend"`
+	FewerCallers    int            `json:"fewer_callers"`
+	MoreCallers     int            `json:"more_callers"`
 	OtherCallers    int            `json:"other_callers"`
 	FailsOtherwise  int            `json:"fails_otherwise"`
 	Changed         []jsonAffected `json:"changed"`
@@ -108,8 +110,8 @@ func (r *renderer) jsonConsequences(when phase) jsonConsequences {
 	count := func(e trace.Effect) int { return len(r.affected(when, e)) }
 	j := jsonConsequences{
 		Stops: count(trace.Stops), NoLongerCertain: count(trace.Doubted), Starts: count(trace.Starts), MayStart: count(trace.MayStart),
-		CertainAgain: count(trace.Settled), CertainToFail: count(trace.Refused), AnotherBackend: count(trace.Elsewhere), OtherCallers: count(trace.Audience),
-		FailsOtherwise: count(trace.Otherwise), Changed: []jsonAffected{}, Opened: []jsonOpening{},
+		CertainAgain: count(trace.Settled), CertainToFail: count(trace.Refused), AnotherBackend: count(trace.Elsewhere),
+		FewerCallers: count(trace.Narrowed), MoreCallers: count(trace.Widened), OtherCallers: count(trace.Audience), FailsOtherwise: count(trace.Otherwise), Changed: []jsonAffected{}, Opened: []jsonOpening{},
 	}
 	for _, e := range effects {
 		for _, a := range r.affected(when, e.effect) {

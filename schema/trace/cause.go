@@ -172,6 +172,10 @@ func (s step) interrupting() []string {
 				found = append(found, address)
 			}
 		}
+		if old, made := pair[0].API, pair[1].API; old != made && pair[0].Group == pair[1].Group && s.routes[0][old] == s.routes[1][made] &&
+			acts[old].Act == schema.Delete && acts[made].Act == schema.Create {
+			found = append(found, old, made) // a group has no two APIs that take the same
+		}
 	}
 	return found
 }

@@ -12,8 +12,8 @@ import (
 type Effect string
 
 // The effects, in the order in which they are told. From arriving to failing a call stops, and with one side uncertain it is doubted,
-// may start, is settled or is refused. A call that arrives on both sides may do so elsewhere, or for other callers, and one that fails on
-// both otherwise.
+// may start, is settled or is refused. A call that arrives on both sides may do so elsewhere, or for fewer callers, for more, or for
+// others, and one that fails on both otherwise.
 const (
 	Stops     Effect = "stops"
 	Doubted   Effect = "no-longer-certain"
@@ -22,13 +22,15 @@ const (
 	Settled   Effect = "certain-again"
 	Refused   Effect = "certain-to-fail"
 	Elsewhere Effect = "another-backend"
+	Narrowed  Effect = "fewer-callers"
+	Widened   Effect = "more-callers"
 	Audience  Effect = "other-callers"
 	Otherwise Effect = "fails-otherwise"
 )
 
 // Effects returns all effects, in the order in which they are told.
 func Effects() []Effect {
-	return []Effect{Stops, Doubted, Starts, MayStart, Settled, Refused, Elsewhere, Audience, Otherwise}
+	return []Effect{Stops, Doubted, Starts, MayStart, Settled, Refused, Elsewhere, Narrowed, Widened, Audience, Otherwise}
 }
 
 // Difference is what a change does to callers.
@@ -146,10 +148,12 @@ type comparison struct {
 	prior, planned *schema.Config
 	renamed        func(string) string
 	day            time.Time
-	former         map[string]string  // the addresses of before, by those of now
-	open           [2]map[string]bool // the APIs that ask nobody who calls, on both sides
-	changes        *changes           // nil until something changes
-	served         map[string]*served // by the name of the environment, nil until it is asked for
+	former         map[string]string    // the addresses of before, by those of now
+	environments   map[string]string    // the names that environments have now, by their addresses
+	open           [2]map[string]bool   // the APIs that ask nobody who calls, on both sides
+	routes         [2]map[string]string // what the APIs take, on both sides
+	changes        *changes             // nil until something changes
+	served         map[string]*served   // by the name of the environment, nil until it is asked for
 }
 
 func newComparison(before, after *schema.Config, r Review) *comparison {
@@ -157,9 +161,9 @@ func newComparison(before, after *schema.Config, r Review) *comparison {
 	if renamed == nil {
 		renamed = func(address string) string { return address }
 	}
-	c := &comparison{prior: before, planned: after, renamed: renamed, day: r.Day, former: map[string]string{}}
+	c := &comparison{prior: before, planned: after, renamed: renamed, day: r.Day, former: map[string]string{}, environments: map[string]string{}}
 	for i, side := range []*schema.Config{before, after} {
-		c.open[i] = map[string]bool{}
+		c.open[i], c.routes[i] = map[string]bool{}, map[string]string{}
 		if side == nil {
 			continue
 		}
@@ -169,7 +173,15 @@ func newComparison(before, after *schema.Config, r Review) *comparison {
 			if i == 0 {
 				address = renamed(address)
 			}
+			method, _ := api.Method.Get()
+			path, _ := api.Path.Get()
+			c.routes[i][address] = method + " " + path
 			c.open[i][address] = known && mode == "NONE" && !side.PluginMayAuthenticate(api, "")
+		}
+	}
+	if after != nil {
+		for _, e := range after.Environments {
+			c.environments[e.Address], _ = e.Name.Get()
 		}
 	}
 	if before != nil {
@@ -300,7 +312,7 @@ func (c *comparison) effect(before, after *Trace) (Effect, bool) {
 	case was == Arrives && before.Backend != after.Backend:
 		return Elsewhere, true
 	case was == Arrives:
-		return Audience, before.admits() != after.admits()
+		return audience(before, after)
 	case was == Fails:
 		return Otherwise, before.Ends != after.Ends || before.Code != after.Code
 	}

@@ -32,10 +32,12 @@ var changes = []struct {
 	{name: "a route is removed", change: []string{`resource "huaweicloud_apig_api" "orders" {`, `resource "huaweicloud_vpc" "none" {`, `api_id      = huaweicloud_apig_api.orders.id`, `api_id = huaweicloud_apig_api.all.id`, `[huaweicloud_apig_api.orders.id]`, `[]`}, call: ordersCall, effect: trace.Elsewhere, by: []string{"delete huaweicloud_apig_api.orders", "update huaweicloud_apig_api_publishment.orders"}},
 	{name: "an API is unpublished", change: []string{`"huaweicloud_apig_api_publishment" "orders"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Elsewhere, by: []string{"delete huaweicloud_apig_api_publishment.orders"}},
 	{name: "an access control list is tightened", change: []string{`"PERMIT"`, `"DENY"`, `"198.51.100.0/24,10.0.1.0/24"`, `"0.0.0.0/0"`}, call: ordersCall, effect: trace.Stops, by: []string{"update huaweicloud_apig_acl_policy.partners"}},
-	{name: "an access control list lets others in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"198.51.100.0/25,10.0.1.0/24"`}, call: ordersCall, effect: trace.Audience, by: []string{"update huaweicloud_apig_acl_policy.partners"}},
+	{name: "an access control list lets fewer in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"198.51.100.0/25,10.0.1.0/24"`}, call: ordersCall, effect: trace.Narrowed, by: []string{"update huaweicloud_apig_acl_policy.partners"}},
+	{name: "an access control list lets more in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"198.51.100.0/23,10.0.1.0/24"`}, call: ordersCall, effect: trace.Widened, by: []string{"update huaweicloud_apig_acl_policy.partners"}},
+	{name: "an access control list lets others in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"203.0.113.0/24,10.0.1.0/24"`}, call: ordersCall, effect: trace.Audience, by: []string{"update huaweicloud_apig_acl_policy.partners"}},
 	{name: "an access control list in another order", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"10.0.1.0/24,198.51.100.0/24"`}, call: ordersCall},
-	{name: "an access control list lets everybody in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"0.0.0.0/0"`}, call: ordersCall, effect: trace.Audience, by: []string{"update huaweicloud_apig_acl_policy.partners"}, openTo: "internet", openFor: "huaweicloud_apig_api.orders"},
-	{name: "an access control list is not bound any more", change: []string{`"huaweicloud_apig_acl_policy_associate" "partners"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Audience, by: []string{"delete huaweicloud_apig_acl_policy_associate.partners"}, openTo: "internet", openFor: "huaweicloud_apig_api.orders"},
+	{name: "an access control list lets everybody in", change: []string{`"198.51.100.0/24,10.0.1.0/24"`, `"0.0.0.0/0"`}, call: ordersCall, effect: trace.Widened, by: []string{"update huaweicloud_apig_acl_policy.partners"}, openTo: "internet", openFor: "huaweicloud_apig_api.orders"},
+	{name: "an access control list is not bound any more", change: []string{`"huaweicloud_apig_acl_policy_associate" "partners"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Widened, by: []string{"delete huaweicloud_apig_acl_policy_associate.partners"}, openTo: "internet", openFor: "huaweicloud_apig_api.orders"},
 	{name: "an authorization is deleted", change: []string{`"huaweicloud_apig_application_authorization" "web"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Stops, by: []string{"delete huaweicloud_apig_application_authorization.web"}},
 	{name: "a domain is dropped", change: []string{`"huaweicloud_apig_group_domain_associate" "shop"`, `"huaweicloud_vpc" "none"`}, call: ordersCall, effect: trace.Stops, by: []string{"delete huaweicloud_apig_group_domain_associate.shop"}},
 	{name: "a path is renamed", change: []string{`"/orders/{id}"`, `"/sales/{id}"`}, call: ordersCall, later: true, effect: trace.Elsewhere, by: []string{"update huaweicloud_apig_api.orders"}},
@@ -228,6 +230,7 @@ func mirrored(t *testing.T, d, back trace.Difference) {
 	reverse := map[trace.Effect]trace.Effect{
 		trace.Stops: trace.Starts, trace.Starts: trace.Stops, trace.Doubted: trace.Settled, trace.Settled: trace.Doubted, trace.Otherwise: trace.Otherwise,
 		trace.MayStart: trace.Refused, trace.Refused: trace.MayStart, trace.Elsewhere: trace.Elsewhere, trace.Audience: trace.Audience,
+		trace.Narrowed: trace.Widened, trace.Widened: trace.Narrowed,
 	}
 	var there, and []string
 	for _, a := range slices.Concat(d.Changed, d.Later.Changed) {

@@ -3,6 +3,8 @@ package trace
 import (
 	"slices"
 	"strings"
+
+	"github.com/apiglint/apiglint/schema/addresses"
 )
 
 // opening returns whom a change lets in: anonymous callers, or the internet.
@@ -24,6 +26,47 @@ func (s step) opening(before, after *Trace) (Opening, bool) {
 	return Opening{To: "anonymous", Call: anonymous, API: after.API, what: opened("anonymous", after)}, opens
 }
 
+// audience returns what becomes of those whom the lists of an API and of its apps let in, and false where nothing does.
+func audience(before, after *Trace) (Effect, bool) {
+	was, known := before.admitted()
+	will, too := after.admitted()
+	if !known || !too {
+		return Audience, before.admits() != after.admits()
+	}
+	switch fewer, more := was.Contains(will), will.Contains(was); {
+	case fewer && more:
+		return "", false
+	case fewer:
+		return Narrowed, true
+	case more:
+		return Widened, true
+	}
+	return Audience, true
+}
+
+// admitted returns the addresses that the lists let in, if no others decide, and all of them are known. Lists of every IPv4 address let
+// everybody in.
+func (t *Trace) admitted() (addresses.Set, bool) {
+	left := addresses.Everything()
+	s := t.Station("access-control")
+	if s == nil || s.admits == "" {
+		return left, true
+	}
+	for _, l := range s.lists {
+		sets, ok := l.addresses.All()
+		switch {
+		case !ok:
+			return left, false
+		case l.permits && (l.ipv4 || l.all):
+		case l.permits:
+			left = left.Intersect(addresses.Union(sets...))
+		default:
+			left = left.Without(addresses.Union(sets...))
+		}
+	}
+	return left, !s.accounts
+}
+
 // access names what somebody comes to by a call: the API, by which method, in which environment, at which backend, and from where.
 func access(to string, t *Trace, admits string) string {
 	return strings.Join([]string{to, t.Call.From.String(), admits, t.Call.Method, t.API, t.Environment, t.Backend}, "\n")
@@ -34,18 +77,35 @@ func opened(to string, t *Trace) [2]string {
 	return [2]string{access(to, t, t.admits()), access(to, t, "")}
 }
 
-// note records what the call came to before the step. The same thing by another path or at another host is not newly open.
+// note records what the call came to before the step. The same thing by another path, at another host or in the same environment with
+// another name is not newly open.
 func (s step) note(reached map[string]bool) {
 	for i := range s.before {
 		t := &s.before[i]
 		if t.Outcome != Arrives {
 			continue
 		}
-		reached[access("internet", t, t.admits())] = true
-		if s.anyone(t.API, false) {
-			reached[access("anonymous", t, t.admits())] = true
+		was := *t
+		for _, environment := range []string{t.Environment, s.environmentNow(t)} {
+			was.Environment = environment
+			reached[access("internet", &was, t.admits())] = true
+			if s.anyone(t.API, false) {
+				reached[access("anonymous", &was, t.admits())] = true
+			}
 		}
 	}
+}
+
+// environmentNow returns the name that the environment of a call has once the change is made.
+func (c *comparison) environmentNow(t *Trace) string {
+	if s := t.Station("environment"); s != nil {
+		for _, address := range s.Objects {
+			if name := c.environments[address]; name != "" {
+				return name
+			}
+		}
+	}
+	return t.Environment
 }
 
 // without takes out the openings of what was reached before.

@@ -36,7 +36,7 @@ func (w *walk) accessControl() Station {
 		return app
 	}
 	app.Because = api.Because + ", and " + app.Because
-	app.admits = sorted([]string{api.admits, app.admits})
+	app.admits, app.lists, app.accounts = sorted([]string{api.admits, app.admits}), slices.Concat(api.lists, app.lists), api.accounts
 	app.Objects, app.Places = append(api.Objects, app.Objects...), append(api.Places, app.Places...)
 	if api.Certainty == Likely {
 		return app.likely()
@@ -60,7 +60,7 @@ func (w *walk) accessToAPI() Station {
 			s.Objects, s.Places = append(s.Objects, says.Objects...), append(s.Places, says.Places...)
 			from = append(from, says.Because)
 			admitted = append(admitted, says.admits)
-			s.lists = append(s.lists, says.lists...)
+			s.lists, s.accounts = append(s.lists, says.lists...), s.accounts || says.accounts
 		case Skipped:
 		}
 	}
@@ -76,7 +76,7 @@ func (w *walk) accessToAPI() Station {
 		return closed
 	}
 	said := passed(nil, "%s", strings.Join(from, ", and "))
-	said.Objects, said.Places, said.lists, said.admits = s.Objects, s.Places, s.lists, sorted(admitted)
+	said.Objects, said.Places, said.lists, said.admits, said.accounts = s.Objects, s.Places, s.lists, sorted(admitted), s.accounts
 	if w.balancer() != schema.LVS {
 		return said.likely()
 	}
@@ -115,11 +115,11 @@ func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 		return uncertain(by, "%s lists accounts by their ids", acl).place(at)
 	case account == "" && acl.Effect.Is("DENY"):
 		s := passed(by, "not of the account %s (%s)", some(entries), acl).place(at)
-		s.admits = "not of " + sorted(entries)
+		s.admits, s.accounts = "not of "+sorted(entries), true
 		return s
 	case account == "":
 		s := passed(by, "of the account %s (%s)", some(entries), acl).place(at)
-		s.admits = "of " + sorted(entries)
+		s.admits, s.accounts = "of "+sorted(entries), true
 		return s
 	case slices.Contains(entries, account) != acl.Effect.Is("PERMIT"):
 		return refused("APIG.0302", 403, by, "%s does not admit the account %s", acl, account).place(at)

@@ -53,8 +53,9 @@ type Station struct {
 	Status int
 	// admits says whom lists let in of callers whose addresses are not known, "" for everybody.
 	admits string
-	// lists are those that do, as sets of addresses.
-	lists []list
+	// lists are those that do, as sets of addresses, and accounts says that lists of accounts do as well.
+	lists    []list
+	accounts bool
 }
 
 // Candidate is an API that takes the call as well, and loses it to another one.
