@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -18,8 +19,19 @@ import (
 
 // Record returns a file of settings or expectations with a recorded block for each promised call, as it ends now. What people wrote stays as
 // it is, and a call that a block of theirs is about gets no other one. Recorded blocks of calls that are not given, or not [Settled], are
-// removed; new ones follow at the end, sorted by their names. What is wrong with the file is said with its place.
+// removed; new ones follow at the end, sorted by their names. Lines end as they do in the file. What is wrong with the file is said with
+// its place.
 func Record(src []byte, file string, calls []trace.Trace) ([]byte, hcl.Diagnostics) {
+	if n := bytes.Count(src, []byte("\n")); n > 0 && bytes.Count(src, []byte("\r\n")) == n {
+		after, diags := record(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), file, calls)
+		if !diags.HasErrors() {
+			return bytes.ReplaceAll(after, []byte("\n"), []byte("\r\n")), diags
+		}
+	}
+	return record(src, file, calls) // whose places are those of the file
+}
+
+func record(src []byte, file string, calls []trace.Trace) ([]byte, hcl.Diagnostics) {
 	p := settingsParser{settings: &Settings{File: file}}
 	body := p.parse(src)
 	if body != nil {

@@ -25,6 +25,7 @@ func TestRecord(t *testing.T) {
 	post := ended(t, "POST https://a.example/${x}", trace.Fails, "APIG.0101", "")
 	beta := ended(t, "GET https://a.example/x", trace.Arrives, "", "")
 	beta.Call.Headers["x-stage"], beta.Call.Headers["origin"] = "BETA", "o"
+	crlf := func(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") }
 	const own = `# Ours.
 expect "mine" {
   call    = "GET https://a.example/x" # by hand
@@ -71,6 +72,7 @@ expect "mine" {
 		"two ends of one call":        {gets, []trace.Trace{get, ended(t, "GET https://a.example/x", trace.Fails, "", ""), post}, posts},
 		"an uncertain one":            {gets, []trace.Trace{ended(t, "GET https://a.example/x", trace.Unsettled, "", ""), post}, posts},
 		"a name that somebody gave":   {strings.Replace(own, "mine", "POST https://a.example/$${x}", 1), []trace.Trace{post}, strings.Replace(own, "mine", "POST https://a.example/$${x}", 1) + "\n" + strings.Replace(posts, `{x}" {`, `{x} (2)" {`, 1)},
+		"lines as Windows ends them":  {crlf(own + "\n" + posts), []trace.Trace{post, beta}, crlf(own + "\n" + posts + "\n" + betas)},
 		"somebody else's other place": {strings.Replace(own, "  outcome", "  from = \"gateway-vpc\"\n  outcome", 1), []trace.Trace{get}, strings.Replace(own, "  outcome", "  from = \"gateway-vpc\"\n  outcome", 1) + "\n" + gets},
 	} {
 		t.Run(name, func(t *testing.T) {
