@@ -81,6 +81,8 @@ type Rule struct {
 	Links []string
 	// ByRelease says that what the rule reports, or advises, depends on the release of the provider.
 	ByRelease bool
+	// Elsewhere says that the rule keeps findings back where anything may be declared elsewhere: see [schema.Kinds.Open].
+	Elsewhere bool
 	// Changes says that the rule is about changes: it compares what was applied with what will be.
 	Changes bool
 	// Files has the prose and the examples of the rule in its folder texts/NAME: see [Rule.Doc] and the methods below it.

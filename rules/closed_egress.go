@@ -16,6 +16,7 @@ var closedEgress = &lint.Rule{
 	Title: "a security group of an LVS gateway that does not allow calls to its backends",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html", // the outbound rules that a gateway needs

@@ -16,6 +16,7 @@ var closedInboundPort = &lint.Rule{
 	Title:     "a security group that does not allow a port that callers need",
 	Symptom:   "no answer: the connection times out",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html",

@@ -8,10 +8,11 @@ import (
 // closedProtocol finds domains that offer no protocol that the APIs behind them speak.
 var closedProtocol = &lint.Rule{
 	ID: "DOM210", Name: "closed-protocol", Level: lint.Error, Cause: lint.DomainName,
-	Title:   "a domain name that does not offer the protocol of its APIs",
-	Codes:   []string{"APIG.0607"},
-	Symptom: "if both protocols are off, the apply is refused",
-	Files:   texts,
+	Title:     "a domain name that does not offer the protocol of its APIs",
+	Codes:     []string{"APIG.0607"},
+	Symptom:   "if both protocols are off, the apply is refused",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},

@@ -11,6 +11,7 @@ var debuggingDomainOnly = &lint.Rule{
 	Title:     "a group that only its debugging domain name reaches",
 	Codes:     []string{"APIG.0308"},
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: lint.Given(func(p *lint.Pass) {

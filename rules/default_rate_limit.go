@@ -8,10 +8,11 @@ import (
 // defaultRateLimit finds APIs whose rate nobody has chosen.
 var defaultRateLimit = &lint.Rule{
 	ID: "POL509", Name: "default-rate-limit", Level: lint.Note, Cause: lint.Policy,
-	Title: "a published API with only the default rate limit of the gateway",
-	Codes: []string{"APIG.0308"},
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
+	Title:     "a published API with only the default rate limit of the gateway",
+	Codes:     []string{"APIG.0308"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		gateway := api.ServingGateway()
 		if gateway == nil || p.RatePluginOf(api) != schema.No {

@@ -11,10 +11,11 @@ import (
 // disjointAccessLists finds lists of an API and of an app that each let somebody in, and nobody together.
 var disjointAccessLists = &lint.Rule{
 	ID: "POL520", Name: "disjoint-access-lists", Level: lint.Error, Cause: lint.Policy,
-	Title: "an app whose access control list lets in nobody whom that of its API lets in",
-	Codes: []string{"APIG.0402", "APIG.0405"},
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_acl"},
+	Title:     "an app whose access control list lets in nobody whom that of its API lets in",
+	Codes:     []string{"APIG.0402", "APIG.0405"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_acl"},
 	Check: lint.Given(func(p *lint.Pass) {
 		ofAPIs := map[called][]*schema.ACL{}
 		for _, a := range p.AppliedACLs() {

@@ -11,6 +11,7 @@ var emptyChannel = &lint.Rule{
 	Title:     "a load balance channel without members behind an API",
 	Codes:     []string{"APIG.0609", "APIG.0610"},
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {

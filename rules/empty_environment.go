@@ -10,10 +10,11 @@ import (
 // emptyEnvironment finds environments that nobody can call anything in.
 var emptyEnvironment = &lint.Rule{
 	ID: "PUB309", Name: "empty-environment", Level: lint.Note, Cause: lint.Publishing,
-	Title: "an environment that no API is published to",
-	Codes: []string{"APIG.0101"},
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
+	Title:     "an environment that no API is published to",
+	Codes:     []string{"APIG.0101"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
 	Check: lint.Given(func(p *lint.Pass) {
 		used := p.EnvironmentsInUse()
 		if !slices.ContainsFunc(p.Publications, isThere) {

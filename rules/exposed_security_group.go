@@ -12,10 +12,11 @@ import (
 // exposedSecurityGroup finds security groups that open more than callers need.
 var exposedSecurityGroup = &lint.Rule{
 	ID: "NET114", Name: "exposed-security-group", Level: lint.Warning, Lower: []lint.Level{lint.Note}, Cause: lint.Network, Security: 5.3,
-	Title:   "a security group that opens other ports than the gateway's to every address",
-	Symptom: "none: calls work, and other ports are open",
-	Files:   texts,
-	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
+	Title:     "a security group that opens other ports than the gateway's to every address",
+	Symptom:   "none: calls work, and other ports are open",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Options: []lint.Option{{
 		Name: "public_ports", Type: lint.Ports, Example: "[8443]",
 		Doc: "other ports that are meant to be open to every address",

@@ -8,10 +8,11 @@ import (
 // idleChannel finds load balance channels whose servers are all switched off.
 var idleChannel = &lint.Rule{
 	ID: "API606", Name: "idle-channel", Level: lint.Warning, Cause: lint.Backend,
-	Title: "a load balance channel whose members are all disabled",
-	Codes: []string{"APIG.0610"},
-	Files: texts,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
+	Title:     "a load balance channel whose members are all disabled",
+	Codes:     []string{"APIG.0610"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
 		members, ok := p.MembersOf(channel).All()
 		if !ok || len(members) == 0 {

@@ -13,6 +13,7 @@ var idleEIP = &lint.Rule{
 	Title:     "an EIP that is not bound to the gateway",
 	Symptom:   "no answer: calls from the internet time out",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Given(func(p *lint.Pass) {

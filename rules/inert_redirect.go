@@ -8,9 +8,10 @@ import (
 // inertRedirect finds redirects to HTTPS that lead nowhere.
 var inertRedirect = &lint.Rule{
 	ID: "DOM211", Name: "inert-redirect", Level: lint.Warning, Cause: lint.DomainName,
-	Title:   "a redirect to HTTPS that has no effect",
-	Symptom: "HTTP calls are not redirected, or are redirected to an address that does not answer",
-	Files:   texts,
+	Title:     "a redirect to HTTPS that has no effect",
+	Symptom:   "HTTP calls are not redirected, or are redirected to an address that does not answer",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",

@@ -13,6 +13,7 @@ var inertSecurityGroup = &lint.Rule{
 	Title:     "a security group that restricts callers of an ELB gateway, which it does not filter",
 	Symptom:   "none: calls from every address are accepted",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {

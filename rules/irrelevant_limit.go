@@ -10,10 +10,11 @@ import (
 // irrelevantLimit finds limits that no call is counted against.
 var irrelevantLimit = &lint.Rule{
 	ID: "POL512", Name: "irrelevant-limit", Level: lint.Warning, Cause: lint.Policy,
-	Title:   "a limit per app or user on APIs that identify neither",
-	Symptom: "none: the limit has no effect",
-	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
+	Title:     "a limit per app or user on APIs that identify neither",
+	Symptom:   "none: the limit has no effect",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
 	Check: lint.Each(func(p *lint.Pass, t *schema.Throttling) {
 		apis, ok := p.APIsUnder(t).All()
 		if !ok || len(apis) == 0 {

@@ -10,9 +10,10 @@ import (
 // limitAboveGateway finds throttling policies and plugins that promise more than their gateway lets through.
 var limitAboveGateway = &lint.Rule{
 	ID: "POL508", Name: "limit-above-gateway", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
-	Title:   "a request throttling policy, or a plugin for it, above the limit of the gateway",
-	Symptom: "the apply fails",
-	Files:   texts,
+	Title:     "a request throttling policy, or a plugin for it, above the limit of the gateway",
+	Symptom:   "the apply fails",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy",
 		"https://support.huaweicloud.com/intl/en-us/api-apig/apig-api-RateLimitContent.html",

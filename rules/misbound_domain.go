@@ -13,6 +13,7 @@ var misboundDomain = &lint.Rule{
 	Title:     "a domain name that is bound to a group without published APIs",
 	Codes:     []string{"APIG.0101"},
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: lint.Given(func(p *lint.Pass) {

@@ -11,11 +11,12 @@ import (
 // misdirectedDomain finds DNS records that lead a bound domain to somewhere else.
 var misdirectedDomain = &lint.Rule{
 	ID: "DOM204", Name: "misdirected-domain", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
-	Title:   "a DNS record that points a domain name away from its gateway",
-	Codes:   []string{"APIG.0101"},
-	Symptom: "if no gateway has the address, the connection times out",
-	Files:   texts,
-	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
+	Title:     "a DNS record that points a domain name away from its gateway",
+	Codes:     []string{"APIG.0101"},
+	Symptom:   "if no gateway has the address, the connection times out",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		w := newSignposts(p)
 		for _, record := range p.Records {

@@ -11,10 +11,11 @@ import (
 // misplacedAuthorization finds authorizations in an environment where there is nothing to call.
 var misplacedAuthorization = &lint.Rule{
 	ID: "AUT402", Name: "misplaced-authorization", Level: lint.Error, Cause: lint.Authentication,
-	Title: "an authorization in an environment where the API is not published",
-	Codes: []string{"APIG.0101"},
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
+	Title:     "an authorization in an environment where the API is not published",
+	Codes:     []string{"APIG.0101"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, authorization *schema.Authorization) {
 		environment := authorization.EnvironmentKey()
 		if environment == "" {

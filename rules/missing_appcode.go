@@ -13,6 +13,7 @@ var missingAppCode = &lint.Rule{
 	Title:     "simple authentication without an AppCode",
 	Symptom:   "calls with an AppCode are rejected",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_appcode"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {

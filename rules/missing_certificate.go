@@ -11,6 +11,7 @@ var missingCertificate = &lint.Rule{
 	Title:     "a domain name that serves HTTPS without a certificate",
 	Symptom:   "the TLS handshake fails, or the client does not trust the certificate",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",

@@ -11,10 +11,11 @@ import (
 // needsXStageHeader finds APIs that callers reach only with a header that few of them know.
 var needsXStageHeader = &lint.Rule{
 	ID: "PUB302", Name: "needs-x-stage-header", Level: lint.Warning, Cause: lint.Publishing,
-	Title: "an API that can be called only with the X-Stage header",
-	Codes: []string{"APIG.0101"},
-	Files: texts,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
+	Title:     "an API that can be called only with the X-Stage header",
+	Codes:     []string{"APIG.0101"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Options: []lint.Option{{
 		Name: "header_environments", Type: lint.EnvironmentNames, Example: `["beta"]`,
 		Doc: "environments whose callers send the header: an API that is published to these alone is not reported",

@@ -11,6 +11,7 @@ var newerRelease = &lint.Rule{
 	Title:     "a type or an argument that some allowed releases of the provider lack",
 	Symptom:   "the plan fails with an older release",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://developer.hashicorp.com/terraform/language/expressions/version-constraints"},
 	Check:     definition.NewerReleases,

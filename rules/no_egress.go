@@ -12,8 +12,9 @@ var noEgress = &lint.Rule{
 	ID: "NET109", Name: "no-egress", Level: lint.Error, Cause: lint.Network,
 	Title: "a gateway with a public backend and no outbound bandwidth",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
 	Check: lint.Given(func(p *lint.Pass) {
 		type cause struct {
 			gateway  *schema.Gateway

@@ -11,6 +11,7 @@ var noPublicAddress = &lint.Rule{
 	Title:     "a gateway without a public address whose callers are on the internet",
 	Symptom:   "no answer: the connection times out",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html",

@@ -8,10 +8,11 @@ import (
 // offlineAction finds actions that take offline what a publication keeps published.
 var offlineAction = &lint.Rule{
 	ID: "PUB315", Name: "offline-action", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Publishing,
-	Title: "an action that takes an API offline while a publication is declared",
-	Codes: []string{"APIG.0101"},
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
+	Title:     "an action that takes an API offline while a publication is declared",
+	Codes:     []string{"APIG.0101"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
 	Check: lint.Given(func(p *lint.Pass) {
 		published := memo(p.PublicationsOf)
 		for _, a := range p.Actions {

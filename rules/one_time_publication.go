@@ -8,10 +8,11 @@ import (
 // oneTimePublication finds APIs that are published once and never again.
 var oneTimePublication = &lint.Rule{
 	ID: "PUB312", Name: "one-time-publication", Level: lint.Warning, Cause: lint.Publishing,
-	Title:   "an API that is published only once, by an action",
-	Symptom: "callers get the old version, or none",
-	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
+	Title:     "an API that is published only once, by an action",
+	Symptom:   "callers get the old version, or none",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
 	Check: lint.Given(func(p *lint.Pass) {
 		for _, action := range p.Actions {
 			if api := action.API.Target(); api != nil {

@@ -10,10 +10,11 @@ import (
 // overlappingPeering finds peerings between VPCs that have addresses in common.
 var overlappingPeering = &lint.Rule{
 	ID: "NET106", Name: "overlapping-peering", Level: lint.Error, Cause: lint.Network,
-	Title:   "a peering connection between VPCs with overlapping CIDRs",
-	Symptom: "no answer, or one from another host with the same address",
-	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
+	Title:     "a peering connection between VPCs with overlapping CIDRs",
+	Symptom:   "no answer, or one from another host with the same address",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
 	Check: lint.Each(func(p *lint.Pass, peering *schema.Peering) {
 		own, peer := peering.VPC.Target(), peering.Peer.Target()
 		if own == nil || peer == nil || own == peer {

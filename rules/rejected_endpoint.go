@@ -8,9 +8,10 @@ import (
 // rejectedEndpoint finds VPC endpoints whose connection to the gateway is refused.
 var rejectedEndpoint = &lint.Rule{
 	ID: "NET124", Name: "rejected-endpoint", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
-	Title:   "a VPC endpoint whose connection the gateway rejects",
-	Symptom: "the connection times out",
-	Files:   texts,
+	Title:     "a VPC endpoint whose connection the gateway rejects",
+	Symptom:   "the connection times out",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_endpoint_connection_management",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpcep_endpoint",

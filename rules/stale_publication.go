@@ -8,10 +8,11 @@ import (
 // stalePublication finds publications that keep the old version of an API when the API is edited.
 var stalePublication = &lint.Rule{
 	ID: "PUB303", Name: "stale-publication", Level: lint.Warning, Cause: lint.Publishing,
-	Title:   "a publication that is not updated when its API changes",
-	Symptom: "callers get the old version",
-	Files:   texts,
-	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
+	Title:     "a publication that is not updated when its API changes",
+	Symptom:   "callers get the old version",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		api := publication.API.Target()
 		if api == nil || !publication.Version.Absent() || publication.ReplacedWithEdits(api) {

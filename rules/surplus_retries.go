@@ -8,10 +8,11 @@ import (
 // surplusRetries finds backends with as many retries as their channel has servers, or more.
 var surplusRetries = &lint.Rule{
 	ID: "API612", Name: "surplus-retries", Level: lint.Error, Cause: lint.Backend,
-	Title:   "more retries than a load balance channel has other members",
-	Symptom: "the apply is refused",
-	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
+	Title:     "more retries than a load balance channel has other members",
+	Symptom:   "the apply is refused",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		for _, b := range api.Backends().Certain() {
 			channel := channelOf(b)

@@ -10,9 +10,10 @@ var timeoutAboveGateway = &lint.Rule{
 	ID: "API607", Name: "timeout-above-gateway", Level: lint.Error, Cause: lint.Backend,
 	Title: "a backend timeout above what the gateway allows",
 	Codes: []string{"APIG.0201", "APIG.0203"}, Status: 504,
-	Symptom: "the apply may be refused",
-	Files:   texts,
-	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
+	Symptom:   "the apply may be refused",
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		gateway := api.ServingGateway()
 		if gateway == nil {

@@ -8,9 +8,10 @@ import (
 // unacceptedPeering finds peerings that wait for the other account.
 var unacceptedPeering = &lint.Rule{
 	ID: "NET104", Name: "unaccepted-peering", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Network,
-	Title:   "a peering connection to another account that is not accepted",
-	Symptom: "no answer: calls across the peering connection time out",
-	Files:   texts,
+	Title:     "a peering connection to another account that is not accepted",
+	Symptom:   "no answer: calls across the peering connection time out",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection_accepter",

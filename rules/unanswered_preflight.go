@@ -12,10 +12,11 @@ import (
 // unansweredPreflight finds APIs for browsers whose preflight requests nothing answers.
 var unansweredPreflight = &lint.Rule{
 	ID: "API604", Name: "unanswered-preflight", Level: lint.Warning, Cause: lint.Backend,
-	Title: "an API with CORS whose preflight requests are not answered",
-	Codes: []string{"APIG.0101"},
-	Files: texts,
-	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0011.html"},
+	Title:     "an API with CORS whose preflight requests are not answered",
+	Codes:     []string{"APIG.0101"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0011.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		answered := memo(func(group *schema.Group) *preflights { return preflightsOf(p, group) })
 		for _, api := range p.APIs {

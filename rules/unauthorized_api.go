@@ -14,6 +14,7 @@ var unauthorizedAPI = &lint.Rule{
 	Title:     "an API that no app is authorized to call",
 	Codes:     []string{"APIG.0304"},
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {

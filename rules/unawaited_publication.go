@@ -8,9 +8,10 @@ import (
 // unawaitedPublication finds what needs a published API, and is made whether it is published yet or not.
 var unawaitedPublication = &lint.Rule{
 	ID: "PUB314", Name: "unawaited-publication", Level: lint.Warning, Cause: lint.Publishing,
-	Title:   "an authorization or a plugin association that does not wait for the publication of its API",
-	Symptom: "the first apply fails",
-	Files:   texts,
+	Title:     "an authorization or a plugin association that does not wait for the publication of its API",
+	Symptom:   "the first apply fails",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin_batch_apis_associate",

@@ -11,6 +11,7 @@ var unboundPolicy = &lint.Rule{
 	Title:     "a policy that is not bound to any API",
 	Symptom:   "none: the policy has no effect",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_acl_policy_associate",

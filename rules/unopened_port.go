@@ -8,10 +8,11 @@ import (
 // unopenedPort finds domains at ports that the gateway does not listen on.
 var unopenedPort = &lint.Rule{
 	ID: "NET111", Name: "unopened-port", Level: lint.Error, Cause: lint.Network,
-	Title: "a domain name on a port that the gateway does not open",
-	Codes: []string{"APIG.2049"},
-	Files: texts,
-	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate"},
+	Title:     "a domain name on a port that the gateway does not open",
+	Codes:     []string{"APIG.2049"},
+	Elsewhere: true,
+	Files:     texts,
+	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate"},
 	Check: lint.Each(func(p *lint.Pass, b *schema.DomainBinding) {
 		g := b.Gateway.Target()
 		if group := b.Group.Target(); g == nil && group != nil {

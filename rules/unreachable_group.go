@@ -11,6 +11,7 @@ var unreachableGroup = &lint.Rule{
 	Title:     "a group with APIs that no domain name reaches",
 	Codes:     []string{"APIG.0101"},
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",

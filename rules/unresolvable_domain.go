@@ -8,9 +8,10 @@ import (
 // unresolvableDomain finds domains that DNS does not know.
 var unresolvableDomain = &lint.Rule{
 	ID: "DOM205", Name: "unresolvable-domain", Level: lint.Warning, Cause: lint.DomainName,
-	Title:   "a domain name without a DNS record in its zone",
-	Symptom: "the name does not resolve",
-	Files:   texts,
+	Title:     "a domain name without a DNS record in its zone",
+	Symptom:   "the name does not resolve",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/dns_recordset",

@@ -14,7 +14,8 @@ var unroutedBackend = &lint.Rule{
 	ID: "NET108", Name: "unrouted-backend", Level: lint.Error, Cause: lint.Network,
 	Title: "a private backend that the gateway has no route to",
 	Codes: []string{"APIG.0201", "APIG.0202"}, Status: 502,
-	Files: texts,
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_route_table",

@@ -8,9 +8,10 @@ import (
 // unroutedPeering finds peerings that no packet takes, or none comes back through.
 var unroutedPeering = &lint.Rule{
 	ID: "NET105", Name: "unrouted-peering", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Network,
-	Title:   "a peering connection without routes on both sides",
-	Symptom: "no answer: the connection times out",
-	Files:   texts,
+	Title:     "a peering connection without routes on both sides",
+	Symptom:   "no answer: the connection times out",
+	Elsewhere: true,
+	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_route",

@@ -14,6 +14,7 @@ var unsentChange = &lint.Rule{
 	Title:     "a change that the provider does not send",
 	Symptom:   "the apply succeeds, and everything stays as it was",
 	ByRelease: true,
+	Elsewhere: true,
 	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature",
