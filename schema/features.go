@@ -38,7 +38,7 @@ func featuresIn(k *Kinds) features {
 func (c *Config) FeatureOf(g *Gateway, name string) (Verdict, *Feature) {
 	all := c.links.features
 	found := all.named[featureKey{g, name}]
-	doubt := all.unnamed[g] || all.loose[name] || all.anything
+	doubt := all.unnamed[g] || all.loose[name] || all.anything || g.Elsewhere()
 	switch {
 	case len(found) == 0 && (doubt || c.Open):
 		return Unsure, nil

@@ -17,6 +17,8 @@ type Gateway struct {
 	LoadBalancers        List[string]          `tf:"elb_ids"`
 	IPv6                 Value[bool]           `tf:"ipv6_enable"`
 	Ports                Nested[PortOnGateway] `tf:"custom_ingress_ports"`
+
+	groupHere *Group // of one that is not declared here
 }
 
 // PortOnGateway is a custom port that a gateway opens in its own block.

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -153,7 +154,7 @@ func (c *Config) APIsOf(g *Group) Set[*API] { return c.links.apisOf.of(g) }
 
 // MayHaveOtherAPIs reports whether a gateway may have an API in a group that is not certain.
 func (c *Config) MayHaveOtherAPIs(g *Gateway) bool {
-	return c.links.strayAPIs[g] || c.links.strayAPIs[nil]
+	return c.links.strayAPIs[g] || c.links.strayAPIs[nil] || g.Elsewhere() && len(c.links.apisOf.others()) > 0
 }
 
 // strayAPIs returns the gateways that have an API in a group that is not certain. Nil is among them if any gateway may.
@@ -191,7 +192,12 @@ func (g *Group) Debugging() Verdict {
 }
 
 // GroupsOf returns the groups of a gateway.
-func (c *Config) GroupsOf(g *Gateway) Set[*Group] { return c.links.groupsOf.of(g) }
+func (c *Config) GroupsOf(g *Gateway) Set[*Group] {
+	if g.Elsewhere() {
+		return SetOf(g.groupHere).OrOthers(true)
+	}
+	return c.links.groupsOf.of(g)
+}
 
 // CalledByAddress reports whether the APIs of a gateway can be called by the gateway's address, without a host name
 // that leads to their group.
@@ -291,7 +297,7 @@ type bindings map[*Gateway]*Bindings
 func (c *Config) BoundAt(g *Gateway) *Bindings {
 	return Derived(c, func(c *Config) bindings {
 		of := bindings{}
-		for _, g := range c.Gateways {
+		for _, g := range slices.Concat(c.Gateways, c.GatewaysElsewhere()) {
 			groups := c.GroupsOf(g)
 			b := &Bindings{Domains: map[string][]*Domain{}, MayHaveOthers: groups.MayHaveOthers()}
 			for _, group := range groups.Certain() {

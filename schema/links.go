@@ -47,7 +47,7 @@ func (a *asks) tell() {
 
 // of returns who refers to an object.
 func (in inbound[S, T]) of(object *T) Set[*S] {
-	return SetOf(in.to[object]...).OrOthers(in.open || len(in.others()) > 0)
+	return SetOf(in.to[object]...).OrOthers(in.open || len(in.others()) > 0 || isElsewhere(object))
 }
 
 // others returns who may refer to any object.

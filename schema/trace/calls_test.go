@@ -46,6 +46,14 @@ var cases = []struct {
 	{name: "port: a network ACL that may be off", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.backends", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "var.key")}, outcome: trace.Unsettled, ends: "port"},
 	{name: "port: within a subnet nothing is filtered", call: "GET http://huaweicloud_apig_group.shop/", from: "subnet:huaweicloud_vpc_subnet.main", change: []string{inRegion, lvs + "}\n", ofGroup, filteredBy("main", "10.8.0.0/16", "true")}, outcome: trace.Arrives, ends: "mock"},
 
+	{name: "port: of a gateway that is declared elsewhere", call: byDebugging, change: elsewhereIs(`"0123456789abcdef0123456789abcdef"`), outcome: trace.Unsettled, ends: "port"},
+	{name: "port: of a gateway that is not known", call: byDebugging, change: elsewhereIs("var.key"), outcome: trace.Unsettled, ends: "port"},
+	{name: "entrance: of a gateway that is not known", call: "GET https://shop.example.org/orders/1?page=1", from: "internet", change: append(elsewhereIs("var.key"), `url_domain  = "shop.example.com"`, `url_domain  = "shop.example.org"`), outcome: trace.Unsettled, ends: "entrance"},
+	{name: "environment: of a gateway that is not known", call: byDebugging, headers: []string{"X-Stage: GAMMA"}, change: elsewhereIs("var.key"), outcome: trace.Unsettled, ends: "port"},
+	{name: "authentication: nobody, wherever the gateway is", call: byDebugging, as: "nobody", change: elsewhereIs(`"0123456789abcdef0123456789abcdef"`), outcome: trace.Fails, ends: "authentication APIG.0303"},
+	{name: "authorization: another app, wherever the gateway is", call: byDebugging, as: "app:huaweicloud_apig_application.other", change: elsewhereIs("var.key"), outcome: trace.Fails, ends: "authorization APIG.0304"},
+	{name: "route: none, wherever the gateway is", call: "POST http://huaweicloud_apig_group.shop/other", change: append(elsewhereIs("var.key"), `request_path            = "/"`, `request_path            = "/all"`), outcome: trace.Fails, ends: "route APIG.0101"},
+
 	{name: "tls: no certificate", call: order, change: []string{`domain_names = ["shop.`, `domain_names = ["other.`}, outcome: trace.Fails, ends: "tls"},
 	{name: "tls: whose certificate", call: order, change: []string{`["shop.example.com"]`, "var.key"}, outcome: trace.Unsettled, ends: "tls"},
 	{name: "tls: a certificate for other names", call: order, change: []string{"= var.certificate", "= " + elsewhere}, outcome: trace.Fails, ends: "tls"},

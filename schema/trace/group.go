@@ -151,6 +151,14 @@ func (w *walk) environmentNamed(name string) (key schema.EnvironmentKey, by []th
 		return schema.Release, nil, Station{}, true
 	}
 	x := indexed(w.Config)
+	if w.gateway.Elsewhere() {
+		for _, e := range x.named[name] {
+			if w.offers(schema.EnvironmentKey(e.Address)) == schema.Yes {
+				return schema.EnvironmentKey(e.Address), because(e), Station{}, true
+			}
+		}
+		return "", nil, uncertain(because(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
+	}
 	if e := x.environments[placed{w.gateway, name}]; e != nil {
 		return schema.EnvironmentKey(e.Address), because(e), Station{}, true
 	}

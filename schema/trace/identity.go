@@ -111,7 +111,7 @@ func (w *walk) app() Station {
 	app := w.application()
 	if app != nil {
 		by = because(w.api, app)
-		if g := app.Gateway.Target(); g != nil && g != w.gateway {
+		if g := app.Gateway.Target(); g != nil && g != w.gateway && !w.gateway.Elsewhere() {
 			return refused("APIG.0303", 401, by, "%s is an app of %s, and not of %s", app, g, w.gateway)
 		}
 	}

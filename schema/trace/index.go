@@ -22,6 +22,7 @@ type index struct {
 	balancers map[*schema.Gateway]schema.Balancer
 	// environments are those of a gateway by their names, and doubtful says where one may have any name: nil is any gateway.
 	environments map[placed]*schema.Environment
+	named        map[string][]*schema.Environment // on whatever gateway
 	doubtful     map[*schema.Gateway]bool
 	// answers are the default responses of each group.
 	answers map[*schema.Group]*schema.Response
@@ -42,13 +43,13 @@ func newIndex(c *schema.Config) *index {
 	x := &index{
 		gateways: byAddressOf(c.Gateways), groups: byAddressOf(c.Groups), vpcs: byAddressOf(c.VPCs), subnets: byAddressOf(c.Subnets),
 		apps: byAddressOf(c.Applications), bound: map[string][]*schema.Gateway{}, order: map[*schema.Gateway]int{},
-		balancers: map[*schema.Gateway]schema.Balancer{}, environments: map[placed]*schema.Environment{},
+		balancers: map[*schema.Gateway]schema.Balancer{}, environments: map[placed]*schema.Environment{}, named: map[string][]*schema.Environment{},
 		doubtful: map[*schema.Gateway]bool{}, answers: map[*schema.Group]*schema.Response{},
 	}
 	for _, code := range c.AppCodes {
 		x.apps[code.Address] = code.Application.Target()
 	}
-	for i, g := range c.Gateways {
+	for i, g := range gatewaysOf(c) {
 		x.order[g], x.balancers[g] = i, g.Balancer()
 		for name := range c.BoundAt(g).Domains {
 			x.bound[name] = append(x.bound[name], g)
@@ -57,6 +58,7 @@ func newIndex(c *schema.Config) *index {
 	for _, e := range slices.Backward(c.Environments) {
 		if name, known := e.Name.Get(); known && !e.Symbolic() {
 			x.environments[placed{e.Gateway.Target(), name}] = e
+			x.named[name] = append(x.named[name], e)
 		} else {
 			x.doubtful[e.Gateway.Target()] = true
 		}
@@ -67,6 +69,11 @@ func newIndex(c *schema.Config) *index {
 		}
 	}
 	return x
+}
+
+// gatewaysOf returns the gateways of a configuration, and after them those of groups that are declared elsewhere.
+func gatewaysOf(c *schema.Config) []*schema.Gateway {
+	return slices.Concat(c.Gateways, c.GatewaysElsewhere())
 }
 
 // byAddressOf returns objects by their addresses.

@@ -69,11 +69,20 @@ func lookedUp(c *schema.Config, call Call) []lead {
 		found = append(found, lead{g, hostOn(c, g, name)})
 	}
 	if len(found) == 0 {
-		for _, g := range c.Gateways {
+		for _, g := range possible(c) {
 			found = append(found, lead{g, hostOn(c, g, name)})
 		}
 	}
 	return found
+}
+
+// possible returns the gateways that a call may come to of which the configuration does not tell: where none is declared, one elsewhere stands
+// for all that there may be.
+func possible(c *schema.Config) []*schema.Gateway {
+	if elsewhere := c.GatewaysElsewhere(); len(c.Gateways) == 0 && len(elsewhere) > 0 {
+		return elsewhere[:1]
+	}
+	return c.Gateways
 }
 
 // recorded returns the gateways that the records of a host lead to. Private zones do not lead anybody on the internet, unless
@@ -124,11 +133,11 @@ func debuggingID(name string) (string, bool) {
 
 // debugged returns where a debugging domain leads, which a plan may know.
 func debugged(c *schema.Config, name, id string) []lead {
-	if group := c.GroupWithID(id); group != nil && group.Gateway.Target() != nil {
-		return []lead{{group.Gateway.Target(), host{name: name, debugging: group}}}
+	if group := c.GroupWithID(id); group != nil {
+		return []lead{{c.GatewayOf(group), host{name: name, debugging: group}}}
 	}
 	var all []lead
-	for _, g := range c.Gateways {
+	for _, g := range possible(c) {
 		all = append(all, lead{g, host{name: name, hidden: true}})
 	}
 	return all
@@ -172,8 +181,8 @@ func targeted(c *schema.Config, call Call) []lead {
 	if g := x.gateways[call.Target]; g != nil {
 		return []lead{{g, byHeader(c, g, call)}}
 	}
-	if group := x.groups[call.Target]; group != nil && group.Gateway.Target() != nil {
-		return []lead{{group.Gateway.Target(), host{debugging: group}}}
+	if group := x.groups[call.Target]; group != nil {
+		return []lead{{c.GatewayOf(group), host{debugging: group}}}
 	}
 	return nil
 }
@@ -195,7 +204,7 @@ func byAddress(c *schema.Config, call Call) []lead {
 		return []lead{{g, byHeader(c, g, call)}}
 	}
 	var all []lead
-	for _, g := range c.Gateways {
+	for _, g := range possible(c) {
 		all = append(all, lead{g, byHeader(c, g, call)})
 	}
 	return all

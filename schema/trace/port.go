@@ -42,6 +42,8 @@ func (w *walk) filtered(listens Station) Station {
 	switch {
 	case balancer == schema.ELB:
 		return listens
+	case g.Elsewhere():
+		return uncertain(because(g), "%s is not certain here, and whether it lets TCP %d in is not known", g, port)
 	case group == nil && balancer == schema.LVS:
 		return uncertain(because(g), "which security group %s has is not known", g)
 	case group == nil:
@@ -82,12 +84,11 @@ func (w *walk) tls() Station {
 	if port, ok := d.HTTPSPort(); ok && port == 0 {
 		return passed(because(d), "%s does not offer HTTPS, which the group station reports", h.name).likely()
 	}
-	switch w.Certified(d) {
-	case schema.No:
+	switch certified := w.Certified(d); {
+	case certified == schema.No && !w.gateway.Elsewhere():
 		return failed(because(d), "%s has no certificate", h.name).likely()
-	case schema.Unsure:
+	case certified != schema.Yes:
 		return uncertain(because(d), "whether %s has a certificate is not known", h.name)
-	case schema.Yes:
 	}
 	return w.certificate(d)
 }

@@ -21,7 +21,7 @@ type Published struct {
 // PublishedIn returns the APIs that a configuration publishes, once for each environment, group by group.
 func PublishedIn(c *schema.Config) []Published {
 	var all []Published
-	for _, g := range c.Gateways {
+	for _, g := range gatewaysOf(c) {
 		for _, group := range c.GroupsOf(g).Certain() {
 			for _, api := range c.APIsOf(group).Certain() {
 				for _, environment := range c.EnvironmentsOf(api) {

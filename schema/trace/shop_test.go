@@ -6,6 +6,15 @@ import "fmt"
 
 const order = "GET https://shop.example.com/orders/1?page=1"
 
+// byDebugging is order by the debugging domain of its group.
+const byDebugging = "GET https://huaweicloud_apig_group.shop/orders/1?page=1"
+
+// elsewhereIs gives the group of the shop another gateway than the one that is declared.
+func elsewhereIs(id string) []string {
+	own := "\"huaweicloud_apig_group\" \"shop\" {\n  instance_id           = "
+	return []string{own + "huaweicloud_apig_instance.main.id", own + id}
+}
+
 // appList is the list of an app: its type, and what it holds.
 const appList = `
 resource "huaweicloud_apig_application_acl" "web" {

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
+
+	"github.com/apiglint/apiglint/schema"
 )
 
 // Verdict is what a station says of a call.
@@ -77,7 +79,7 @@ type Trace struct {
 	Status    int
 	Text      string
 	Certainty Certainty
-	// Addresses of what the call met, "" for what it did not come to.
+	// Addresses of what the call met, "" for what it did not come to, and for a gateway that is declared elsewhere.
 	Gateway, Group, Environment, API, Backend string
 	// Redirected says that the gateway answers with a redirect to https, and that the stations are those of the call there.
 	Redirected bool
@@ -159,7 +161,11 @@ func station(verdict Verdict, things []thing, format string, args ...any) Statio
 		s.Objects, s.Places = make([]string, 0, len(things)), make([]hcl.Range, 0, len(things))
 	}
 	for _, t := range things {
-		s.Objects = append(s.Objects, t.String())
+		address := t.String()
+		if g, ok := t.(*schema.Gateway); ok {
+			address = g.Address
+		}
+		s.Objects = append(s.Objects, address)
 		s = s.place(t.Range())
 	}
 	return s

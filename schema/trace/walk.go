@@ -79,8 +79,11 @@ func Of(c *schema.Config, call Call) []Trace {
 func follow(c *schema.Config, call Call, lead lead, into *Trace) {
 	w := arrive(c, call, lead)
 	w.trace = into
-	*into = Trace{Call: call, Gateway: w.gateway.String(), Certainty: Certain, Stations: make([]Station, len(stations))}
+	*into = Trace{Call: call, Certainty: Certain, Stations: make([]Station, len(stations))}
 	into.Call.From = w.caller.from(call.From)
+	if !w.gateway.Elsewhere() {
+		into.Gateway = w.gateway.Address
+	}
 	if w.group != nil {
 		into.Group = w.group.Address
 	}
