@@ -19,8 +19,8 @@ import (
 
 // answer is what somebody got instead of an answer to a call or to an apply, as far as it says what happened.
 type answer struct {
-	code   facts.Code // without a name where there was no code
-	status int        // 0 where it is not known
+	codes  []string // none where there was no code, several where only the status is known
+	status int      // 0 where it is not known
 	// meanings are clauses, the most exact first.
 	meanings []string
 	stations []string
@@ -33,9 +33,14 @@ var statusPattern = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:\bHTTP(?:/[\d.]+)?|\bstatus(?:[ _]?code)?"?)[ :=]*([45]\d\d)\b`)
 })
 
+// barePattern finds a code without its prefix, or a status alone or with its name.
+var barePattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:(\d{4})|([45]\d\d)(?:\s+[A-Za-z' -]+)?)\s*$`)
+})
+
 // isAnswer reports whether an argument of explain is the answer of a gateway, and no rule.
 func isAnswer(text string) bool {
-	return codePattern().MatchString(text) || strings.ContainsAny(text, " {")
+	return codePattern().MatchString(text) || statusPattern().MatchString(text) || barePattern().MatchString(text) || strings.ContainsAny(text, " {")
 }
 
 // newAnswer reads a code alone, the JSON of an answer, or any text that holds a code or what a program says where there
@@ -53,6 +58,11 @@ func newAnswer(text string) (answer, error) {
 		_, _ = fmt.Sscan(found[1], &a.status) // three digits
 	}
 	name := strings.ToUpper(codePattern().FindString(text))
+	if bare := barePattern().FindStringSubmatch(text); bare != nil && bare[1] != "" {
+		name = "APIG." + bare[1]
+	} else if bare != nil {
+		_, _ = fmt.Sscan(bare[2], &a.status)
+	}
 	if name == "" {
 		if said, ok := facts.CodeSaying(message); ok {
 			name = said
@@ -60,6 +70,9 @@ func newAnswer(text string) (answer, error) {
 	}
 	if name == "" {
 		symptom, ok := facts.SymptomOf(message)
+		if !ok && a.ofStatus() {
+			return a, nil
+		}
 		if !ok {
 			return a, fmt.Errorf("%q has no error code (such as APIG.0101), and is not a message that apiglint knows", text)
 		}
@@ -70,9 +83,9 @@ func newAnswer(text string) (answer, error) {
 	if !ok {
 		return a, fmt.Errorf("apiglint does not know the code %s", name)
 	}
-	a.code = known
+	a.codes = []string{known.Code}
 	if said, ok := known.Says(message); ok {
-		a.meanings, a.stations = []string{said.Meaning}, said.Stations
+		a.meanings, a.stations = []string{known.Code + ": " + said.Meaning}, said.Stations
 		return a, nil
 	}
 	answers := slices.DeleteFunc(slices.Clone(known.Answers), func(one facts.Answer) bool {
@@ -86,22 +99,43 @@ func newAnswer(text string) (answer, error) {
 		if one.Apply {
 			who = "an apply gets it with"
 		}
-		a.meanings = append(a.meanings, fmt.Sprintf("%s (%s HTTP %d)", one.Meaning, who, one.Status))
-		for _, station := range one.Stations {
-			if !slices.Contains(a.stations, station) {
-				a.stations = append(a.stations, station)
+		a.means(one, fmt.Sprintf("%s (%s HTTP %d)", one.Meaning, who, one.Status))
+	}
+	a.meanings[0] = known.Code + ": " + a.meanings[0]
+	return a, nil
+}
+
+// means adds a meaning, and where a call ends so.
+func (a *answer) means(one facts.Answer, meaning string) {
+	a.meanings = append(a.meanings, meaning)
+	for _, station := range one.Stations {
+		if !slices.Contains(a.stations, station) {
+			a.stations = append(a.stations, station)
+		}
+	}
+}
+
+// ofStatus takes all codes for those that callers may have got with the status, and reports whether there is any.
+func (a *answer) ofStatus() bool {
+	for _, name := range facts.GatewayCodes() {
+		known, _ := facts.GatewayCode(name)
+		for _, one := range known.Answers {
+			if one.Status == a.status && !one.Apply {
+				a.codes = append(a.codes, name)
+				a.means(one, name+": "+one.Meaning)
 			}
 		}
 	}
-	return a, nil
+	return len(a.codes) > 0
 }
 
 // rules returns those that find what may be behind the answer.
 func (a answer) rules() []*lint.Rule {
 	var found []*lint.Rule
 	for _, rule := range rules.All() {
-		if a.code.Code != "" {
-			if slices.Contains(rule.Codes, a.code.Code) && (a.status == 0 || rule.Status == 0 || rule.Status == a.status) {
+		if len(a.codes) > 0 {
+			ours := func(code string) bool { return slices.Contains(a.codes, code) }
+			if slices.ContainsFunc(rule.Codes, ours) && (a.status == 0 || rule.Status == 0 || rule.Status == a.status) {
 				found = append(found, rule)
 			}
 			continue
@@ -116,10 +150,10 @@ func (a answer) rules() []*lint.Rule {
 // describe returns what the answer means, where a call ends so, and what finds the causes.
 func (a answer) describe() string {
 	var b strings.Builder
-	for i, meaning := range a.meanings {
-		if i == 0 && a.code.Code != "" {
-			meaning = a.code.Code + ": " + meaning
-		}
+	if len(a.codes) > 1 {
+		fmt.Fprintf(&b, "HTTP %d comes with one of these codes, which the body of the answer has, or from the backend:\n", a.status)
+	}
+	for _, meaning := range a.meanings {
 		fmt.Fprintf(&b, "%s\n", meaning)
 	}
 	if len(a.stations) > 0 {
