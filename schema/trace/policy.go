@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -72,6 +73,7 @@ func (w *walk) accessToAPI() Station {
 	case len(from) == 0:
 		return skipped("%s has no access control policy for this caller", w.api)
 	}
+	slices.SortStableFunc(s.lists, func(a, b list) int { return cmp.Compare(a.String(), b.String()) })
 	if closed, ok := w.closedTogether(s.lists); ok {
 		return closed
 	}

@@ -43,7 +43,7 @@ func (w *walk) filtered(listens Station) Station {
 	case balancer == schema.ELB:
 		return listens
 	case g.Elsewhere():
-		return uncertain(because(g), "%s is not certain here, and whether it lets TCP %d in is not known", g, port)
+		return uncertain(because(g), "%s may be declared elsewhere, so whether it allows inbound TCP %d is not known", g, port)
 	case group == nil && balancer == schema.LVS:
 		return uncertain(because(g), "which security group %s has is not known", g)
 	case group == nil:
