@@ -15,7 +15,6 @@ or a pasted error message that contains one:
 
   apiglint explain APIG.0304
   apiglint explain '{"error_code":"APIG.0308","error_msg":"policy ip over ..."}'
-  apiglint explain 'HTTP/1.1 401'
   apiglint explain 'curl: (6) Could not resolve host: shop.example.com'
 
 It says what the code means, at which station a call ends with it, and which
