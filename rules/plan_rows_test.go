@@ -361,7 +361,8 @@ func TestSmallPlans(t *testing.T) {
 			[]changed{
 				edited(gatewayNamed("blue", "203.0.113.84"), `"id": "blue"`, `"id": "0f2d8a3b"`), edited(group, `"name": "shop"`, `"name": "shop", "domain_access_enabled": true`), api, publication,
 			},
-			"DOM201 DOM202", []string{"unchanged DOM202 huaweicloud_apig_group.shop"},
+			"DOM201 DOM202",
+			[]string{"unchanged DOM202 huaweicloud_apig_group.shop"},
 		},
 		"a publication is destroyed": {
 			[]changed{group, api, {address: publication.address, action: "delete", before: publication.before}},

@@ -86,12 +86,12 @@ func extracted(src linttest.Source) (linttest.Source, bool) {
 			return nil, false
 		}
 		for _, block := range blocksIn(text) {
-			switch {
-			case block.Type == "resource":
+			switch block.Type {
+			case "resource":
 				fmt.Fprintf(&moves, "moved {\n  from = %[1]s\n  to   = module.law.%[1]s\n}\n", strings.Join(block.Labels, "."))
-			case block.Type == "module":
+			case "module":
 				fmt.Fprintf(&moves, "moved {\n  from = module.%[1]s\n  to   = module.law.module.%[1]s\n}\n", block.Labels[0])
-			case block.Type == "moved", block.Type == "removed", block.Type == "import":
+			case "moved", "removed", "import":
 				return nil, false
 			}
 		}
