@@ -12,7 +12,6 @@ var conflictingArguments = &lint.Rule{
 	Symptom:   "the plan or the apply fails",
 	Files:     texts,
 	ByRelease: true,
-	Fix:       "removes a block that repeats another one word for word",
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Check:     definition.Constraints(definition.Conflict),
 }

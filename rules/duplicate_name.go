@@ -11,7 +11,6 @@ var duplicateName = &lint.Rule{
 	Title:   "two objects on one gateway with the same name",
 	Symptom: "the apply is refused, or nobody can tell the two apart",
 	Files:   texts,
-	Fix:     "removes a block that repeats another one word for word",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group"},
 	Check:   definition.DuplicateNames,
 }

@@ -59,7 +59,6 @@ var inLight = map[string][]string{
 	"unknown-resource-type/json.tf.json": {"DEF003"},
 	"unknown-argument/flexibleengine.tf": {"AUT408"},
 	"unknown-argument":                   {"DEF002"}, // inside a block that is renamed
-	"duplicate-name":                     {"DEF011"}, // the next one of two pairs
 }
 
 // TestFixes holds the fixes on all fixtures and examples to their laws.

@@ -12,7 +12,7 @@ var ignoredArgument = &lint.Rule{
 	Symptom:   "none: the argument has no effect",
 	Files:     texts,
 	ByRelease: true,
-	Fix:       "removes an argument that has no effect beside another one, and a block that repeats another one word for word",
+	Fix:       "removes an argument that has no effect beside another one",
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_response"},
 	Check:     definition.Constraints(definition.Ignored),
 }

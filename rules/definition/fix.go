@@ -67,8 +67,6 @@ func (ch *check) fix(f *lint.Finding, b *blockContext, involved []*attributeStat
 	switch {
 	case ch.minAndMax() && len(involved) == 2:
 		f.Mend(edit.Exchange(first.arg, involved[1].arg), "exchanges %s and %s", ch.Attrs[0], ch.Attrs[1])
-	case ch.Kind == "unique":
-		b.removeRepeated(f, first.arg)
 	case ch.shadowed(involved):
 		f.Mend(edit.RemoveArgument(first.arg), "removes %s", first.attr.Name)
 	}
@@ -89,24 +87,4 @@ func (ch *check) shadowed(involved []*attributeState) bool {
 	return ch.aspect == Ignored && (ch.Kind == "useless_with" || withoutEffect[ch.ID]) && len(involved) > 1 &&
 		involved[0].path() == ch.at(ch.Attrs[0]) && involved[0].isSet() == schema.Yes && involved[1].isSet() == schema.Yes &&
 		involved[0].arg != nil
-}
-
-// removeRepeated removes the second of two blocks that are written in the same way. The argument is one of the second.
-func (b *blockContext) removeRepeated(f *lint.Finding, arg *terraform.Argument) {
-	if arg == nil {
-		return
-	}
-	for _, name := range b.block.BlockTypes() {
-		for i, again := range b.block.Blocks(name) {
-			if arg.Block() != again {
-				continue
-			}
-			for _, first := range b.block.Blocks(name)[:i] {
-				if edit.Repeats(again, first) {
-					f.Mend(edit.RemoveBlock(again), "removes the second %s block", name)
-					return
-				}
-			}
-		}
-	}
 }

@@ -94,43 +94,6 @@ func RenameBlock(b *terraform.Block, to string) *Edits {
 	return Word(m, b.Header(), b.Type, to).in(b)
 }
 
-// RemoveBlock takes a nested block out, with its lines and one of the blank lines around it. What has a comment of its own
-// stays.
-func RemoveBlock(b *terraform.Block) *Edits {
-	m, at := b.Source()
-	if m == nil {
-		return nil
-	}
-	return removal(m, at).in(b)
-}
-
-// Repeats reports whether two nested blocks are written with the same words in the same order.
-func Repeats(a, b *terraform.Block) bool {
-	first := words(a)
-	return first != "" && first == words(b)
-}
-
-// words are the tokens of a nested block, without space and comments, "" where they are not at hand.
-func words(b *terraform.Block) string {
-	m, at := b.Source()
-	if m == nil {
-		return ""
-	}
-	f := native(m, at.Filename)
-	if f == nil || at.End.Byte > len(f.Bytes) {
-		return ""
-	}
-	tokens, _ := hclsyntax.LexConfig(at.SliceBytes(f.Bytes), f.Name, at.Start)
-	var words strings.Builder
-	for _, token := range tokens {
-		if token.Type != hclsyntax.TokenComment {
-			words.Write(token.Bytes)
-			words.WriteByte(0)
-		}
-	}
-	return words.String()
-}
-
 // Exchange lets two arguments of one block, which are numbers that are written out, have each other's value.
 func Exchange(a, b *terraform.Argument) *Edits {
 	m := a.Source()
