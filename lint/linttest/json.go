@@ -57,11 +57,11 @@ var names = map[string]map[string]bool{
 	"data":      {"provider": true, "depends_on": true},
 	"output":    {"depends_on": true},
 	"dynamic":   {"iterator": true},
-	"lifecycle": {"ignore_changes": true, "replace_triggered_by": true},
-	"variable":  {"default": true},
-	"moved":     {"from": true, "to": true},
-	"removed":   {"from": true},
-	"import":    {"to": true},
+	"lifecycle": {"ignore_changes": true, "replace_triggered_by": true}, "action_trigger": {"events": true, "actions": true},
+	"variable": {"default": true},
+	"moved":    {"from": true, "to": true},
+	"removed":  {"from": true},
+	"import":   {"to": true},
 
 	"required_providers": {facts.Home: true},
 }
