@@ -33,7 +33,7 @@ func (f *Finding) Mend(w *edit.Edits, format string, args ...any) *Finding {
 // File is the file that the fix changes.
 func (f *Fix) File() string { return f.Edits[0].Range.Filename }
 
-// join answers the fix of two findings that are one. A fix that only one of them has counts for that one.
+// join returns the fix of two findings that are one. A fix that only one of them has counts for that one.
 func (f *Fix) join(other *Fix) *Fix {
 	switch {
 	case f == nil:

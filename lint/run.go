@@ -28,7 +28,7 @@ type Options struct {
 	// Rules are all rules that there are, but for those about suppressions, which belong to every run. One without a
 	// check does not run.
 	Rules []*Rule
-	// Settings answers the settings that hold for a configuration. Without them every rule runs, as it is.
+	// Settings returns the settings that hold for a configuration. Without them every rule runs, as it is.
 	Settings func(c *schema.Config) *Settings
 	// OneCause leaves out what is found about the meaning of a resource that cannot exist as it is written: it is noise until
 	// it can. Tests of single rules see it.

@@ -115,7 +115,7 @@ func summaries(diags hcl.Diagnostics) []string {
 	return all
 }
 
-// parsed answers settings that are in order.
+// parsed returns settings that are in order.
 func parsed(t *testing.T, text string) *lint.Settings {
 	t.Helper()
 	settings, diags := lint.ParseSettings([]byte(text), lint.SettingsFile, append(settable, lint.OwnRules()...))

@@ -35,7 +35,7 @@ func ratio(a, b time.Duration) float64 { return float64(a) / float64(max(b, 1)) 
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// allocated answers the bytes that work allocates, and runs it a second time to be rid of what only the first run does.
+// allocated returns the bytes that work allocates, and runs it a second time to be rid of what only the first run does.
 func allocated(work func()) float64 {
 	work()
 	var before, after runtime.MemStats

@@ -33,7 +33,7 @@ var callByAddress = &lint.Rule{
 	}),
 }
 
-// apiByName answers an API of the gateway that can be called only by a name of its group, or nil where there is none
+// apiByName returns an API of the gateway that can be called only by a name of its group, or nil where there is none
 // for certain, or where an API of the group DEFAULT may be meant.
 func apiByName(p *lint.Pass, g *schema.Gateway) *schema.API {
 	if p.CalledByAddress(g) != schema.No {

@@ -51,7 +51,7 @@ type route struct {
 	method, path, mode string
 }
 
-// routeOf answers the route of an API. It is false where a part is not certain, or where the API or its group stands
+// routeOf returns the route of an API. It is false where a part is not certain, or where the API or its group stands
 // for any number of others.
 func routeOf(api *schema.API) (route, bool) {
 	method, ok := api.Method.Get()
@@ -70,7 +70,7 @@ func routeOf(api *schema.API) (route, bool) {
 	return r, ok
 }
 
-// byAddress answers the APIs in an order that does not depend on where they are written.
+// byAddress returns the APIs in an order that does not depend on where they are written.
 func byAddress(apis []*schema.API) []*schema.API {
 	return slices.SortedFunc(slices.Values(apis), func(a, b *schema.API) int { return cmp.Compare(a.Address, b.Address) })
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// used answers the time that the processors have spent on this process. Unlike the time of day it does not depend on what
+// used returns the time that the processors have spent on this process. Unlike the time of day it does not depend on what
 // else the machine does.
 func used() time.Duration {
 	var usage syscall.Rusage

@@ -6,5 +6,5 @@ import "time"
 
 var began = time.Now()
 
-// used answers the time of day: how others tell the time of the processors differs.
+// used returns the time of day: how others tell the time of the processors differs.
 func used() time.Duration { return time.Since(began) }

@@ -37,7 +37,7 @@ var defaultRateLimit = &lint.Rule{
 	}),
 }
 
-// unthrottled answers a publication of the API in an environment where certainly no policy limits it, or nil. A policy holds
+// unthrottled returns a publication of the API in an environment where certainly no policy limits it, or nil. A policy holds
 // for the environment, whichever publication of it the policy is bound to.
 func unthrottled(p *lint.Pass, api *schema.API) *schema.Publication {
 	publications, ok := p.PublicationsOf(api).All()

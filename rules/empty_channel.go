@@ -40,7 +40,7 @@ func eachChannelInUse(check func(p *lint.Pass, channel *schema.Channel, user *sc
 	}, lint.Of[schema.Channel])
 }
 
-// channelOf answers the channel that a backend certainly calls, or nil.
+// channelOf returns the channel that a backend certainly calls, or nil.
 func channelOf(b *schema.Backend) *schema.Channel {
 	if b.Web == nil {
 		return nil

@@ -67,7 +67,7 @@ func TestBrokenExamplesShowWhatTheySay(t *testing.T) {
 	}
 }
 
-// expectedLines answers the lines of an example's expected.txt that speak of rules there are.
+// expectedLines returns the lines of an example's expected.txt that speak of rules there are.
 func expectedLines(t *testing.T, name string) []string {
 	t.Helper()
 	content, err := fs.ReadFile(examples, path.Join(name, "expected.txt"))

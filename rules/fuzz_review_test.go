@@ -274,7 +274,7 @@ func forgetArgument(whole map[string]any, n int) string {
 	return fmt.Sprint(a.resource["address"], ".", a.name)
 }
 
-// expressionsOf answers what a plan's configuration says of the resources of that type and name, in whatever module.
+// expressionsOf returns what a plan's configuration says of the resources of that type and name, in whatever module.
 func expressionsOf(whole, resource map[string]any) []map[string]any {
 	var all []map[string]any
 	var walk func(value any)

@@ -31,7 +31,7 @@ var inertSecurityGroup = &lint.Rule{
 	}),
 }
 
-// limitOf answers what the security group limits, in words, and the rule that does. It is "" where the group limits
+// limitOf returns what the security group limits, in words, and the rule that does. It is "" where the group limits
 // nothing for certain. A port that it does not open is no limit that anyone relies on: a group has to be given.
 func limitOf(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) (string, *schema.SecurityRule) {
 	rules, ok := p.RulesOf(group).All()
@@ -51,7 +51,7 @@ func limitOf(p *lint.Pass, g *schema.Gateway, group *schema.SecurityGroup) (stri
 	return "", nil
 }
 
-// admitting answers the first rule that certainly lets callers in at the port, and whether one lets everyone in.
+// admitting returns the first rule that certainly lets callers in at the port, and whether one lets everyone in.
 func admitting(rules []*schema.SecurityRule, group *schema.SecurityGroup, port int, ipv6 schema.Verdict) (some *schema.SecurityRule, everyone schema.Verdict) {
 	everyone = schema.No
 	for _, rule := range rules {

@@ -49,7 +49,7 @@ var invalidACLEntry = &lint.Rule{
 type entryKind struct {
 	// refuses says why an entry is not taken, or "".
 	refuses func(entry string) string
-	// canonical answers the same text for entries that mean the same.
+	// canonical returns the same text for entries that mean the same.
 	canonical func(entry string) string
 	tooMany   func(text string, entries []string) bool
 	limit     string
@@ -123,7 +123,7 @@ func nameEntry(acl *schema.ACL, i int, entry string) string {
 	return fmt.Sprintf("%q", entry)
 }
 
-// firstDuplicate answers the index of the first entry that means the same as one before it, or -1.
+// firstDuplicate returns the index of the first entry that means the same as one before it, or -1.
 func firstDuplicate(entries []string, canonical func(string) string) int {
 	seen := map[string]bool{}
 	for i, entry := range entries {

@@ -59,7 +59,7 @@ var (
 	topLabel = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Za-z]{2,64}|(?i:xn--)[A-Za-z0-9-]+)$`) })
 )
 
-// hostIn answers the host name in a URL that has nothing else, "" where there is more.
+// hostIn returns the host name in a URL that has nothing else, "" where there is more.
 func hostIn(text string) string {
 	scheme, host, ok := strings.Cut(text, "://")
 	host = strings.TrimSuffix(host, "/")
@@ -76,7 +76,7 @@ func withoutScheme(d *schema.Domain, text string) *edit.Edits {
 	return d.Name.Respell(text, hostIn(text))
 }
 
-// wrongWith answers why a name cannot be bound, "" where it can.
+// wrongWith returns why a name cannot be bound, "" where it can.
 func wrongWith(name string) string {
 	host := strings.TrimSuffix(name, ".")
 	labels := strings.Split(host, ".")

@@ -1,6 +1,6 @@
 package rules
 
-// memo answers a function that asks another one once for each key.
+// memo returns a function that asks another one once for each key.
 func memo[K comparable, V any](ask func(K) V) func(K) V {
 	known := map[K]V{}
 	return func(key K) V {

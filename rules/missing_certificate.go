@@ -41,7 +41,7 @@ type httpsCallee struct {
 	api   *schema.API
 }
 
-// needsHTTPS answers an API of the group that speaks HTTPS, one that speaks nothing else if there is one.
+// needsHTTPS returns an API of the group that speaks HTTPS, one that speaks nothing else if there is one.
 func needsHTTPS(p *lint.Pass, group *schema.Group) httpsCallee {
 	var either *schema.API
 	for _, api := range p.APIsOf(group).Certain() {

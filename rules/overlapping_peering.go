@@ -32,7 +32,7 @@ var overlappingPeering = &lint.Rule{
 	}),
 }
 
-// overlapping answers ranges of two VPCs that overlap.
+// overlapping returns ranges of two VPCs that overlap.
 func overlapping(v, w *schema.VPC) (a, b netip.Prefix, ok bool) {
 	for _, a := range v.CIDRs().Certain() {
 		for _, b := range w.CIDRs().Certain() {

@@ -26,7 +26,7 @@ var plaintextBackend = &lint.Rule{
 	}),
 }
 
-// publicEndpoint answers an address on the internet that a backend is certainly called at.
+// publicEndpoint returns an address on the internet that a backend is certainly called at.
 func publicEndpoint(p *lint.Pass, b *schema.Backend) (schema.Endpoint, bool) {
 	for _, e := range p.EndpointsOf(b) {
 		if e.Public() == schema.Yes {

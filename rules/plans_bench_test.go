@@ -58,7 +58,7 @@ func BenchmarkReview(b *testing.B) {
 
 var anID = regexp.MustCompile(`\b[0-9a-f]{31}\b|[0-9a-f]{31}`)
 
-// grown answers the plan of the scenario large with its services several times over, each with ids of its own.
+// grown returns the plan of the scenario large with its services several times over, each with ids of its own.
 func grown(tb testing.TB, times int) []byte {
 	tb.Helper()
 	src, err := os.ReadFile(filepath.Join(plans, "large", "plan.json"))

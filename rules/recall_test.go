@@ -211,7 +211,7 @@ func (s span) meets(f *lint.Finding) bool {
 	return f.Range.Filename == s.file && f.Range.Start.Byte < s.end && s.start < max(f.Range.End.Byte, f.Range.Start.Byte+1)
 }
 
-// in answers where a place is. Its first part occurs once, each other part is the next one after it.
+// in returns where a place is. Its first part occurs once, each other part is the next one after it.
 func (p place) in(t *testing.T, m *mutation, src linttest.Source) span {
 	t.Helper()
 	at := span{file: p.file}
@@ -234,7 +234,7 @@ func spaced(text string) *regexp.Regexp {
 	return regexp.MustCompile(strings.Join(words, `\s+`))
 }
 
-// apply answers the mutated example.
+// apply returns the mutated example.
 func (m *mutation) apply(t *testing.T, healthy linttest.Source) linttest.Source {
 	t.Helper()
 	if healthy == nil {

@@ -155,8 +155,8 @@ var definitions = []*lint.Rule{
 	newerRelease,
 }
 
-// All answers every rule: the causes in the order of a call, and each cause's rules by ID.
+// All returns every rule: the causes in the order of a call, and each cause's rules by ID.
 func All() []*lint.Rule { return slices.Clone(all) }
 
-// Catalogue answers every rule that a finding can have: those of [All], and those that lint applies by itself.
+// Catalogue returns every rule that a finding can have: those of [All], and those that lint applies by itself.
 func Catalogue() []*lint.Rule { return append(All(), lint.OwnRules()...) }

@@ -45,7 +45,7 @@ type domainOnGateway struct {
 	name    string
 }
 
-// domainsByGateway answers the domains that certainly lead to one gateway.
+// domainsByGateway returns the domains that certainly lead to one gateway.
 func domainsByGateway(p *lint.Pass) map[domainOnGateway]*schema.Domain {
 	domains := map[domainOnGateway]*schema.Domain{}
 	for _, d := range p.Domains() {

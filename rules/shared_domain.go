@@ -52,7 +52,7 @@ func domainsByAddress(domains []*schema.Domain) []*schema.Domain {
 	})
 }
 
-// portsOf answers the ports that the domain certainly has.
+// portsOf returns the ports that the domain certainly has.
 func portsOf(d *schema.Domain) []int {
 	var ports []int
 	for _, port := range []func() (int, bool){d.HTTPPort, d.HTTPSPort} {

@@ -38,7 +38,7 @@ var timeoutAboveGateway = &lint.Rule{
 	}),
 }
 
-// timeoutPlace answers where a backend's timeout is written, or the block that has none.
+// timeoutPlace returns where a backend's timeout is written, or the block that has none.
 func timeoutPlace(b *schema.Backend) lint.Place {
 	if timeout := b.Timeout(); timeout.IsSet() {
 		return timeout

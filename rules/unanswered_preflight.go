@@ -39,7 +39,7 @@ var unansweredPreflight = &lint.Rule{
 	}, lint.Of[schema.API]),
 }
 
-// preflighted answers why browsers send a preflight request before they call the API, and "" where they may not.
+// preflighted returns why browsers send a preflight request before they call the API, and "" where they may not.
 func preflighted(p *lint.Pass, api *schema.API) string {
 	if method, _ := api.Method.Get(); method == "PUT" || method == "PATCH" || method == "DELETE" {
 		return "the method " + method
@@ -52,7 +52,7 @@ func preflighted(p *lint.Pass, api *schema.API) string {
 	return credentialHeader(p, api)
 }
 
-// credentialHeader answers the header that callers certainly send their credentials in, in words, and "" where there
+// credentialHeader returns the header that callers certainly send their credentials in, in words, and "" where there
 // is none.
 func credentialHeader(p *lint.Pass, api *schema.API) string {
 	switch mode, _ := api.Authentication.Get(); mode {

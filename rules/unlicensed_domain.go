@@ -48,7 +48,7 @@ func checkLicences(p *lint.Pass) {
 	}
 }
 
-// privateZones answers the names of the zones that may be private and are not public as well, and whether all names are
+// privateZones returns the names of the zones that may be private and are not public as well, and whether all names are
 // known.
 func privateZones(p *lint.Pass) (map[string]bool, bool) {
 	zones := map[string]bool{}

@@ -30,7 +30,7 @@ var unrepublishedChange = &lint.Rule{
 	}),
 }
 
-// seenByCallers answers the changed arguments that make a difference to a call.
+// seenByCallers returns the changed arguments that make a difference to a call.
 func seenByCallers(change *schema.Change) []string {
 	var seen []string
 	for _, name := range change.Arguments {

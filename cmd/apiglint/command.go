@@ -31,9 +31,9 @@ const (
 type Command struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	// Env answers an environment variable, "" where it is not set.
+	// Env returns an environment variable, "" where it is not set.
 	Env func(name string) string
-	// Now answers the time, and so the day on which ignore comments have ended or not, and certificates expired. Without one it is the clock's.
+	// Now returns the time, and so the day on which ignore comments have ended or not, and certificates expired. Without one it is the clock's.
 	Now func() time.Time
 }
 
@@ -59,7 +59,7 @@ type subcommand struct {
 // stderr and is exit code 2.
 type action func(c *Command, args []string) (int, error)
 
-// subcommands answers them in the order in which help lists them.
+// subcommands returns them in the order in which help lists them.
 func subcommands() []subcommand {
 	return []subcommand{
 		{"check", "[PATH...]", "lint configurations", checkHelp, checkFlags},
@@ -76,7 +76,7 @@ func subcommands() []subcommand {
 	}
 }
 
-// hidden answers the commands that are for programs and not for people.
+// hidden returns the commands that are for programs and not for people.
 func hidden() []subcommand {
 	return []subcommand{
 		{"man", "", "print the manual page", "", noFlags((*Command).man)},
@@ -168,7 +168,7 @@ func (s subcommand) run(c *Command, args []string) (int, error) {
 	return do(c, set.Args())
 }
 
-// define answers the command's flags, and what is done once they have been read.
+// define returns the command's flags, and what is done once they have been read.
 func (s subcommand) define() (*pflag.FlagSet, action) {
 	set := pflag.NewFlagSet(s.name, pflag.ContinueOnError)
 	set.SortFlags = false
@@ -192,7 +192,7 @@ func parse(set *pflag.FlagSet, args []string) error {
 	return err
 }
 
-// unnamed answers an error about a flag that is given and names nothing, as --baseline "$FILE" does where FILE is not set:
+// unnamed returns an error about a flag that is given and names nothing, as --baseline "$FILE" does where FILE is not set:
 // without the flag something else would be done.
 func unnamed(set *pflag.FlagSet) (err error) {
 	nouns := map[string]string{"FILE": "file", "DIR": "directory", "REV": "revision"}

@@ -42,7 +42,7 @@ func completeFlags(set *pflag.FlagSet) action {
 	}
 }
 
-// complete answers what may stand for a word that is being written behind the words after apiglint.
+// complete returns what may stand for a word that is being written behind the words after apiglint.
 func complete(words []string, word string) ([]suggestion, paths) {
 	if len(words) == 0 {
 		if strings.HasPrefix(word, "-") {
@@ -74,7 +74,7 @@ func complete(words []string, word string) ([]suggestion, paths) {
 	return placeholder(strings.NewReplacer("[", "", "]", "", "...", "").Replace(command.args), word, "")
 }
 
-// behind answers what is known behind some words: how many of them are arguments, the flag whose value is next, if it is
+// behind returns what is known behind some words: how many of them are arguments, the flag whose value is next, if it is
 // one's, and whether a flag may follow.
 func behind(set *pflag.FlagSet, words []string) (arguments int, flag *pflag.Flag, mayBeFlag bool) {
 	mayBeFlag = true
@@ -105,7 +105,7 @@ func flagNames(set *pflag.FlagSet) []suggestion {
 	return append(names, suggestion{"--help", "say how it is used"})
 }
 
-// flagValue answers what may stand for a flag's value. What is written before the value is a part of the word.
+// flagValue returns what may stand for a flag's value. What is written before the value is a part of the word.
 func flagValue(f *pflag.Flag, value, before string) ([]suggestion, paths) {
 	if f.Value.Type() == "stringSlice" {
 		if comma := strings.LastIndexByte(value, ','); comma >= 0 {
@@ -116,7 +116,7 @@ func flagValue(f *pflag.Flag, value, before string) ([]suggestion, paths) {
 	return placeholder(name, value, before)
 }
 
-// placeholder answers what may stand for what help calls by a name, as FILE. Names in small letters stand for themselves.
+// placeholder returns what may stand for what help calls by a name, as FILE. Names in small letters stand for themselves.
 func placeholder(names, value, before string) (all []suggestion, which paths) {
 	which = noPaths
 	for _, name := range strings.FieldsFunc(names, func(r rune) bool { return r == '|' || r == ' ' }) {
@@ -169,7 +169,7 @@ func placeholder(names, value, before string) (all []suggestion, which paths) {
 	return beginning(value, before, all), which
 }
 
-// beginning answers those of the suggestions that begin with what is written, each with what stands before it.
+// beginning returns those of the suggestions that begin with what is written, each with what stands before it.
 func beginning(written, before string, all []suggestion) []suggestion {
 	var some []suggestion
 	for _, s := range all {

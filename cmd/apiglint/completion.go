@@ -28,7 +28,7 @@ const completionHelp = `The script asks apiglint what to complete, so it never n
   powershell  apiglint completion powershell | Out-String | Invoke-Expression
 `
 
-// shellNames answers the names of the shells as help shows them.
+// shellNames returns the names of the shells as help shows them.
 func shellNames() string {
 	names := []string{}
 	for _, s := range shells {

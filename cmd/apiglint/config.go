@@ -52,7 +52,7 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 	return exitClean, show(c.Stdout, describeSettings(inForce, o))
 }
 
-// describeSettings answers settings as lines: what is set, and where it comes from.
+// describeSettings returns settings as lines: what is set, and where it comes from.
 func describeSettings(settings *lint.Settings, o checkOptions) string {
 	var b strings.Builder
 	switch {
@@ -91,7 +91,7 @@ func countOf(n int) string {
 	return strconv.Itoa(n) + " expectations"
 }
 
-// rowsOf answers the rule, what is set and where it comes from, for all that is not as it is without settings, and a last
+// rowsOf returns the rule, what is set and where it comes from, for all that is not as it is without settings, and a last
 // row for the rest. Where --rule has chosen, the rest is what does not run.
 func rowsOf(settings *lint.Settings, chosen bool) [][3]string {
 	var rows [][3]string
@@ -154,7 +154,7 @@ func settingText(s lint.Setting) string {
 	return text
 }
 
-// originText answers where a setting comes from.
+// originText returns where a setting comes from.
 func originText(from lint.Origin) string {
 	if from.Flag != "" {
 		return from.Flag

@@ -20,7 +20,7 @@ const neighbour = `resource "huaweicloud_apig_api" "neighbour" {
 
 const neighbourFinding = "huaweicloud_apig_api.neighbour " // whichever rules run
 
-// built answers the command as users have it.
+// built returns the command as users have it.
 var built = func() func(*testing.T) string {
 	build := sync.OnceValues(func() (string, error) {
 		dir, err := os.MkdirTemp("", "apiglint")

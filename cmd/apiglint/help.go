@@ -50,7 +50,7 @@ func usage() string {
 	return b.String()
 }
 
-// describe answers a command's own help, which fits a screen: of the flags only what they do, without details.
+// describe returns a command's own help, which fits a screen: of the flags only what they do, without details.
 func (s subcommand) describe(set *pflag.FlagSet) string {
 	text := "usage: " + s.synopsis(set) + "\n\n" + s.summary + "\n"
 	if s.details != "" {
@@ -63,7 +63,7 @@ func (s subcommand) describe(set *pflag.FlagSet) string {
 	return text
 }
 
-// synopsis answers how the command is written.
+// synopsis returns how the command is written.
 func (s subcommand) synopsis(set *pflag.FlagSet) string {
 	text := "apiglint " + s.name
 	if set.HasFlags() {
@@ -75,7 +75,7 @@ func (s subcommand) synopsis(set *pflag.FlagSet) string {
 	return text
 }
 
-// firstClause answers what a flag's usage says before details begin.
+// firstClause returns what a flag's usage says before details begin.
 func firstClause(usage string) string {
 	clause, _, _ := strings.Cut(usage, "; ")
 	return clause

@@ -27,7 +27,7 @@ func TestInit(t *testing.T) {
 	}
 }
 
-// ownInit answers the bytes that each package of this module allocates before main.
+// ownInit returns the bytes that each package of this module allocates before main.
 func ownInit(t testing.TB, program string) map[string]int {
 	t.Helper()
 	cmd := exec.Command(program, "version")

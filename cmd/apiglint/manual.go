@@ -34,7 +34,7 @@ Explain a rule:
   apiglint explain closed-inbound-port
 `
 
-// manual answers the manual page, in the language of man: everything that help says, and the details of the flags.
+// manual returns the manual page, in the language of man: everything that help says, and the details of the flags.
 func manual() string {
 	var b strings.Builder
 	b.WriteString(".\\\" Generated from the table of commands by go generate.\n")
@@ -77,7 +77,7 @@ func manual() string {
 	return b.String()
 }
 
-// paragraphs answers a text whose paragraphs have empty lines between them. Lines that begin with a space are kept as
+// paragraphs returns a text whose paragraphs have empty lines between them. Lines that begin with a space are kept as
 // they are.
 func paragraphs(text string) string {
 	var b strings.Builder
@@ -94,7 +94,7 @@ func paragraphs(text string) string {
 	return b.String()
 }
 
-// roff answers a text as man reads it.
+// roff returns a text as man reads it.
 func roff(text string) string {
 	lines := strings.Split(strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`).Replace(text), "\n")
 	for i, line := range lines {
@@ -108,5 +108,5 @@ func roff(text string) string {
 func bold(text string) string     { return ".B " + argument(text) }
 func argument(text string) string { return `"` + strings.ReplaceAll(roff(text), `"`, `\(dq`) + "\"\n" }
 
-// sentence answers a summary, or what a flag does, as a sentence.
+// sentence returns a summary, or what a flag does, as a sentence.
 func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] + "." }

@@ -15,7 +15,7 @@ import (
 	"github.com/apiglint/apiglint/schema/plan"
 )
 
-// planFiles answers the plans of the fixtures with the directories of their configurations.
+// planFiles returns the plans of the fixtures with the directories of their configurations.
 func planFiles(t *testing.T) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -119,7 +119,7 @@ func contains(text, secret string) bool {
 
 var word = regexp.MustCompile(`\w`)
 
-// marked answers the texts that a plan itself marks: values under a mark in a change, sensitive variables, and the
+// marked returns the texts that a plan itself marks: values under a mark in a change, sensitive variables, and the
 // constants of providers.
 func marked(t *testing.T, src []byte) []string {
 	t.Helper()

@@ -98,7 +98,7 @@ func measure() {
 
 func (p *process) ms() float64 { return float64(p.time.Microseconds()) / 1000 }
 
-// written answers a directory with the files.
+// written returns a directory with the files.
 func written(b *testing.B, src linttest.Source) string {
 	b.Helper()
 	root := b.TempDir()

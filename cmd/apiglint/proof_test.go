@@ -137,7 +137,7 @@ func TestWithoutNetwork(t *testing.T) {
 	}
 }
 
-// tool answers a program that a test needs. Where it is missing the test is skipped, unless the variable demands it.
+// tool returns a program that a test needs. Where it is missing the test is skipped, unless the variable demands it.
 func tool(t *testing.T, name, variable string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
@@ -208,7 +208,7 @@ var (
 	openPattern = regexp.MustCompile(` = \d+<([^>]*)>`)
 )
 
-// deeds answers what a program did that it must not do: everything but looking into a directory, and writing the report.
+// deeds returns what a program did that it must not do: everything but looking into a directory, and writing the report.
 func deeds(calls []string, dir, report string) []string {
 	var all []string
 	started := false

@@ -32,7 +32,7 @@ func (c *Command) rules(format string) (int, error) {
 	return 0, fmt.Errorf("rules has no format %q: it is text, json or markdown", format)
 }
 
-// listRules answers a head, and each rule with a format of ID, level, width of the names, name and title.
+// listRules returns a head, and each rule with a format of ID, level, width of the names, name and title.
 func listRules(head, format string) string {
 	all := rules.Catalogue()
 	longest := 0

@@ -30,7 +30,7 @@ func keep(t *testing.T, name string, document []byte) {
 	}
 }
 
-// run answers what a command writes to stdout. It must not fail.
+// run returns what a command writes to stdout. It must not fail.
 func run(t *testing.T, args ...string) []byte {
 	t.Helper()
 	var out, problems bytes.Buffer

@@ -173,7 +173,7 @@ func (tf *terraformer) plan(t *testing.T, dir string) {
 	writeFile(t, filepath.Join(dir, "plan.json"), string(tf.run(t, dir, "show", "-json", "tfplan")))
 }
 
-// elsewhere answers a copy of a directory's plan in another one, where there are no sources.
+// elsewhere returns a copy of a directory's plan in another one, where there are no sources.
 func elsewhere(t *testing.T, dir string) string {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "plan.json")
@@ -181,7 +181,7 @@ func elsewhere(t *testing.T, dir string) string {
 	return name
 }
 
-// review answers what a plan introduces, as rule and address, with "note" before what is only a note. No format may hold a
+// review returns what a plan introduces, as rule and address, with "note" before what is only a note. No format may hold a
 // secret.
 func review(t *testing.T, args ...string) []string {
 	t.Helper()

@@ -53,7 +53,7 @@ func (c *Command) version(format string) (int, error) {
 // ownVersion is the version of apiglint.
 func ownVersion() string { return ownBuild().Version }
 
-// ownBuild answers where this binary comes from.
+// ownBuild returns where this binary comes from.
 func ownBuild() build {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -62,7 +62,7 @@ func ownBuild() build {
 	return buildOf(info, releaseVersion, releaseCommit)
 }
 
-// buildOf answers where a binary comes from that was built as info says: from a checkout, as a module, or as a release.
+// buildOf returns where a binary comes from that was built as info says: from a checkout, as a module, or as a release.
 func buildOf(info *debug.BuildInfo, version, commit string) build {
 	b := build{
 		Version: cmp.Or(version, info.Main.Version, "(devel)"), Commit: commit,

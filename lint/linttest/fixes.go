@@ -51,7 +51,7 @@ func Fixes(t *testing.T, rules []*lint.Rule, src Source, light ...string) map[*l
 	return fixable
 }
 
-// Fixed answers the source with all fixes made that rules have for it.
+// Fixed returns the source with all fixes made that rules have for it.
 func Fixed(t *testing.T, rules []*lint.Rule, src Source) Source { return src.fixed(t, rules) }
 
 // Misspell misspells each name of an argument and each literal text of a source in several ways, one at a time, and holds
@@ -153,7 +153,7 @@ func (s Source) touchesWhatItSays(t *testing.T, f *lint.Fix) {
 
 func isFormatted(src []byte) bool { return bytes.Equal(hclwrite.Format(src), src) }
 
-// fixed answers the source with all fixes made.
+// fixed returns the source with all fixes made.
 func (s Source) fixed(t *testing.T, rules []*lint.Rule) Source {
 	t.Helper()
 	const passes = 10

@@ -24,7 +24,7 @@ func Watch(t testing.TB) (ended func()) {
 	return func() { timer.Stop() }
 }
 
-// Seeds answers the files below dir whose names end with one of the endings, in the order of their names: all of them with
+// Seeds returns the files below dir whose names end with one of the endings, in the order of their names: all of them with
 // -tags laws, otherwise a sample.
 func Seeds(t testing.TB, fsys fs.FS, dir string, endings ...string) [][]byte {
 	t.Helper()

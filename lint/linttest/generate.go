@@ -6,7 +6,7 @@ import (
 	"text/template"
 )
 
-// Generate answers a root of any size for benchmarks: each gateway in a file of its own, with its network, an environment and
+// Generate returns a root of any size for benchmarks: each gateway in a file of its own, with its network, an environment and
 // a throttling policy; each group with a domain; each API published, with parameters and a web backend.
 func Generate(gateways, groups, apis int) Source {
 	src := Source{"providers.tf": providersFile}

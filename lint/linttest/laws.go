@@ -258,7 +258,7 @@ type expression struct {
 	dir              string
 }
 
-// replaced answers the source with another expression in the place, and a declaration beside it in the same module.
+// replaced returns the source with another expression in the place, and a declaration beside it in the same module.
 func (e expression) replaced(src Source, with, declaration string) Source {
 	content := src[e.file]
 	changed := src.with(e.file, content[:e.start]+with+content[e.end:])

@@ -118,14 +118,14 @@ func (s Source) Lint(t testing.TB, rules []*lint.Rule) lint.Result {
 	return lint.Run(lint.Options{Rules: rules, Today: Today}, s.Load(t))
 }
 
-// with answers a copy of the source with one file changed.
+// with returns a copy of the source with one file changed.
 func (s Source) with(name, content string) Source {
 	changed := maps.Clone(s)
 	changed[name] = content
 	return changed
 }
 
-// names answers the names of the files, sorted.
+// names returns the names of the files, sorted.
 func (s Source) names() []string { return slices.Sorted(maps.Keys(s)) }
 
 // text is what a range covers.
@@ -210,7 +210,7 @@ func meet(src Source, expected []*expectation, f *lint.Finding) bool {
 	return false
 }
 
-// Fixtures answers the fixtures of a rule below a directory with a folder for each rule: its .tf and .tf.json files,
+// Fixtures returns the fixtures of a rule below a directory with a folder for each rule: its .tf and .tf.json files,
 // each a root of its own, and its folders.
 func Fixtures(t testing.TB, fsys fs.FS, rule *lint.Rule) map[string]Source {
 	t.Helper()

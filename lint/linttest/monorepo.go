@@ -6,7 +6,7 @@ import (
 	"path"
 )
 
-// Monorepo answers the repository of a company with another cloud: modules with five files each, a third of them roots
+// Monorepo returns the repository of a company with another cloud: modules with five files each, a third of them roots
 // that call two of the others. The last ones hold a gateway with an API.
 func Monorepo(modules, withGateway int) Source {
 	src := Source{}

@@ -66,7 +66,7 @@ var around = []string{
 	"merge({}, %)", "tolist(%)", "toset([%])", "[%][*]", "%[0]", "tostring(%)", "sensitive(%)", "concat(%, [])", "jsondecode(jsonencode(%))",
 }
 
-// Mutate answers the text with changes. A text that cannot be parsed is left alone, from the first step on that makes it so.
+// Mutate returns the text with changes. A text that cannot be parsed is left alone, from the first step on that makes it so.
 func (m *Mutator) Mutate(text string, steps Steps) string {
 	for _, s := range steps.all() {
 		blocks, attributes, expressions := spans(text)

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// MutateJSON answers a document of JSON with changes: what it holds is dropped, doubled, exchanged and put into other places,
+// MutateJSON returns a document of JSON with changes: what it holds is dropped, doubled, exchanged and put into other places,
 // more often into those of the same name. What is no JSON is left alone.
 func MutateJSON(src []byte, steps Steps) []byte {
 	document, ok := DecodeJSON(src)
@@ -117,7 +117,7 @@ func (s slot) double() {
 	}
 }
 
-// slotsIn answers the places in a document, in the order of the names.
+// slotsIn returns the places in a document, in the order of the names.
 func slotsIn(document any) []slot {
 	var slots []slot
 	var walk func(value any, owner *slot)

@@ -8,7 +8,7 @@ import (
 
 var declared = regexp.MustCompile(`(?m)^(resource|data|variable|output|module|locals)\b(?: "([^"]+)")?(?: "([^"]+)")?`)
 
-// Repeat answers a root module with a configuration in native syntax many times over, each time with names of its own
+// Repeat returns a root module with a configuration in native syntax many times over, each time with names of its own
 // for what it declares. What it says once only (locals, provider blocks) stays said once.
 func Repeat(text string, times int) Source {
 	var rename []string // pairs for strings.NewReplacer, with %d for the number

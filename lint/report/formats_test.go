@@ -65,7 +65,7 @@ func valid(t *testing.T, format string, out []byte) {
 	}
 }
 
-// strict answers a schema that has no place for properties that it does not name.
+// strict returns a schema that has no place for properties that it does not name.
 func strict(t *testing.T, file string) []byte {
 	t.Helper()
 	src, err := os.ReadFile(file)
@@ -95,7 +95,7 @@ func strict(t *testing.T, file string) []byte {
 	return src
 }
 
-// twice answers the fingerprints of a Code Quality report that two issues share: GitLab shows only the first.
+// twice returns the fingerprints of a Code Quality report that two issues share: GitLab shows only the first.
 func twice(t *testing.T, out []byte) []string {
 	t.Helper()
 	var issues []gitlabIssue

@@ -83,7 +83,7 @@ func FuzzFormats(f *testing.F) {
 	})
 }
 
-// wrongWith answers what is wrong with a report. Of SARIF it is what its schema says: the rules and the findings here are not
+// wrongWith returns what is wrong with a report. Of SARIF it is what its schema says: the rules and the findings here are not
 // those that GitHub would take.
 func wrongWith(format string, out []byte) []string {
 	if format == "sarif" {
@@ -94,7 +94,7 @@ func wrongWith(format string, out []byte) []string {
 
 const secret = "c0rrect-h0rse"
 
-// anything answers a report with findings of all kinds about a text, in which the secret stands at one place.
+// anything returns a report with findings of all kinds about a text, in which the secret stands at one place.
 func anything(src []byte, file, message, resource string, start, end, at int, options uint) *Report {
 	at = min(max(at, 0), len(src))
 	src = bytes.Join([][]byte{src[:at], src[at:]}, []byte(secret))

@@ -61,7 +61,7 @@ var (
 	}
 )
 
-// at answers the range of a text in a file.
+// at returns the range of a text in a file.
 func at(t *testing.T, file, what string) hcl.Range {
 	t.Helper()
 	src := sampleFiles[file]

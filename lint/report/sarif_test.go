@@ -14,7 +14,7 @@ import (
 	"github.com/apiglint/apiglint/lint/linttest"
 )
 
-// sarifResults answers the messages of the results, the levels of the notifications and their texts.
+// sarifResults returns the messages of the results, the levels of the notifications and their texts.
 func sarifResults(t *testing.T, out []byte) (results, notifications []string) {
 	t.Helper()
 	var log struct {

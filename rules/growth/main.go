@@ -43,7 +43,7 @@ func main() {
 	}
 }
 
-// run answers the blocks that grow, and on how many examples it looked.
+// run returns the blocks that grow, and on how many examples it looked.
 func run(only, fixtures string) (all findings, looked int, err error) {
 	dir, err := os.MkdirTemp("", "growth")
 	if err != nil {
@@ -86,7 +86,7 @@ func run(only, fixtures string) (all findings, looked int, err error) {
 // counter counts with what coverage writes into a folder, and the program that reads it.
 type counter struct{ dir, covdata string }
 
-// count answers how often each block of statements runs when an example is read and linted that often.
+// count returns how often each block of statements runs when an example is read and linted that often.
 func (by counter) count(e example, n int) (counts, error) {
 	files := memory.FS{}
 	for name, content := range e.again(n) {
@@ -130,7 +130,7 @@ type example struct {
 	again func(n int) linttest.Source
 }
 
-// examplesOf answers the bad example of a rule, around one gateway and each time around one of its own, and its fixtures.
+// examplesOf returns the bad example of a rule, around one gateway and each time around one of its own, and its fixtures.
 func examplesOf(rule *lint.Rule, fixtures string) ([]example, error) {
 	const few = 16
 	if rule.Name == undeclared {

@@ -19,7 +19,7 @@ import (
 
 //go:generate go run ./generate ../../docs/rules
 
-// Of answers the page of a rule. It lints the bad example.
+// Of returns the page of a rule. It lints the bad example.
 func Of(rule *lint.Rule) (report.Page, error) {
 	page := report.Page{Rule: rule}
 	output, err := Output(rule, rule.Bad())
@@ -48,7 +48,7 @@ func Output(rule *lint.Rule, example string) (string, error) {
 // today is the day on which examples are linted.
 var today = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// lintExample answers what all rules find in an example of a rule.
+// lintExample returns what all rules find in an example of a rule.
 func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 	settings, diags := lint.ParseSettings([]byte(rule.Settings()), lint.SettingsFile, rules.Catalogue())
 	if diags.HasErrors() {
@@ -76,7 +76,7 @@ func lintExample(rule *lint.Rule, example string) (*report.Report, error) {
 	return &report.Report{Result: lint.Run(o, config), Diagnostics: config.Root.Diagnostics, Files: shown}, nil
 }
 
-// Files answers the documentation of all rules as Markdown, by file name.
+// Files returns the documentation of all rules as Markdown, by file name.
 func Files() (map[string]string, error) {
 	all := rules.Catalogue()
 	files := map[string]string{"README.md": index(all)}
@@ -106,7 +106,7 @@ var questions = []struct {
 	{lint.Suppression, "Do the comments that hide findings hide any?"},
 }
 
-// index answers the list of the rules.
+// index returns the list of the rules.
 func index(all []*lint.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `# Rules

@@ -39,7 +39,7 @@ func TestPagesAreWhatTheRulesSay(t *testing.T) {
 	}
 }
 
-// diff answers the lines between the first and the last that two texts differ in.
+// diff returns the lines between the first and the last that two texts differ in.
 func diff(have, want string) string {
 	old, now := strings.Split(have, "\n"), strings.Split(want, "\n")
 	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
@@ -96,7 +96,7 @@ func TestOutputIsAboutTheExample(t *testing.T) {
 	}
 }
 
-// words answers the words of a page without markup.
+// words returns the words of a page without markup.
 func words(page string) []string {
 	var all []string
 	for line := range strings.Lines(page) {

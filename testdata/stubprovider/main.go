@@ -64,7 +64,7 @@ func create(t *facts.Type) func(context.Context, *schema.ResourceData, any) diag
 	}
 }
 
-// decided answers the value that the provider gives to an attribute, or nil.
+// decided returns the value that the provider gives to an attribute, or nil.
 func decided(name string, a *facts.Attr, written any, id string) any {
 	switch {
 	case name == "id":
@@ -93,7 +93,7 @@ func decided(name string, a *facts.Attr, written any, id string) any {
 	return nil
 }
 
-// attributes answers the schemas of what stands in a block, whose address begins that of each.
+// attributes returns the schemas of what stands in a block, whose address begins that of each.
 func attributes(attrs map[string]*facts.Attr, block string) map[string]*schema.Schema {
 	all := map[string]*schema.Schema{}
 	for name, a := range attrs {
@@ -135,7 +135,7 @@ func attribute(a *facts.Attr, address string) *schema.Schema {
 	return s
 }
 
-// element answers the schema of the elements of a collection.
+// element returns the schema of the elements of a collection.
 func element(a *facts.Attr) any {
 	if a.Attrs != nil {
 		return &schema.Resource{Schema: attributes(a.Attrs, "")}
@@ -147,7 +147,7 @@ func element(a *facts.Attr) any {
 	return s
 }
 
-// standard answers an attribute's default as the SDK wants it, or nil.
+// standard returns an attribute's default as the SDK wants it, or nil.
 func standard(a *facts.Attr) any {
 	if number, ok := a.Default.(float64); ok && a.Type == facts.Int {
 		return int(number)

@@ -18,7 +18,7 @@ var formats = map[string]schema.SchemaValidateFunc{
 	"json":         validation.Any(validation.StringIsEmpty, validation.StringIsJSON),
 }
 
-// validator answers what the provider's code checks of the values of an argument or element, nil for nothing.
+// validator returns what the provider's code checks of the values of an argument or element, nil for nothing.
 func validator(a *facts.Attr) schema.SchemaValidateFunc {
 	var all []schema.SchemaValidateFunc
 	add := func(from facts.Source, v schema.SchemaValidateFunc) {

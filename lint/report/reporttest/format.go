@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// Format answers what is wrong with a report in a format, by its name: JSON has to be JSON, XML XML, SARIF as its schema and
+// Format returns what is wrong with a report in a format, by its name: JSON has to be JSON, XML XML, SARIF as its schema and
 // GitHub want it, and what people read without characters that a terminal or a page would obey.
 func Format(name string, out []byte) []string {
 	switch name {

@@ -18,7 +18,7 @@ var registered = []string{
 	"remove-matcher", "save-state", "set-env", "set-output", "stop-commands", "warning",
 }
 
-// Commands answers what GitHub's runner obeys in a log, and the lines that it only shows. It looks for two forms: a line that
+// Commands returns what GitHub's runner obeys in a log, and the lines that it only shows. It looks for two forms: a line that
 // begins with ::name properties::data, and, for old times' sake, ##[name properties]data anywhere in a line.
 func Commands(log string) (commands []Command, lines []string) {
 	for line := range strings.SplitSeq(strings.ReplaceAll(log, "\r", "\n"), "\n") {
@@ -71,7 +71,7 @@ func unescape(s string, pairs ...string) string {
 	return s
 }
 
-// GitHub answers what is wrong with a log of annotations: commands that are none, or have what GitHub does not know, and
+// GitHub returns what is wrong with a log of annotations: commands that are none, or have what GitHub does not know, and
 // more of them than it shows.
 func GitHub(log string) []string {
 	p := &problems{}

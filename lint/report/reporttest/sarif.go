@@ -98,7 +98,7 @@ const (
 	maxName        = 255
 )
 
-// SARIF answers what is wrong with a file for GitHub's code scanning: what its JSON schema says, and what the service and
+// SARIF returns what is wrong with a file for GitHub's code scanning: what its JSON schema says, and what the service and
 // its pages ask for beyond that; see its documentation "SARIF support for code scanning". The official validator misses
 // much of it: an empty URI, a severity that is no number, links that lead nowhere.
 func SARIF(document []byte) []string {
@@ -123,7 +123,7 @@ func SARIF(document []byte) []string {
 	return p.all
 }
 
-// SARIFSchema answers what is wrong with a file by the JSON schema of SARIF alone.
+// SARIFSchema returns what is wrong with a file by the JSON schema of SARIF alone.
 func SARIFSchema(document []byte) []string {
 	p := &problems{}
 	p.schema(document)

@@ -2,7 +2,7 @@ package reporttest
 
 import "github.com/xeipuuv/gojsonschema"
 
-// Schema answers where a JSON document is not what a JSON Schema says.
+// Schema returns where a JSON document is not what a JSON Schema says.
 func Schema(schema, document []byte) []string {
 	result, err := gojsonschema.Validate(gojsonschema.NewBytesLoader(schema), gojsonschema.NewBytesLoader(document))
 	if err != nil {

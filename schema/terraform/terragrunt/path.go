@@ -31,7 +31,7 @@ func (f *file) path(e hcl.Expression) (string, bool) {
 	return (&reader{file: f, left: maxNodes, paths: true}).text(configs.Native(e))
 }
 
-// call answers a function for paths.
+// call returns a function for paths.
 func (r *reader) call(name string, args []string) (string, bool) {
 	if len(args) > 0 {
 		switch name {

@@ -75,7 +75,7 @@ func exists(name string) bool {
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// Within answers what is known of the directories within one, relative to that.
+// Within returns what is known of the directories within one, relative to that.
 func (b *File) Within(dir string) lint.Counts {
 	inside := lint.Counts{}
 	for id, n := range b.Known {
@@ -87,12 +87,12 @@ func (b *File) Within(dir string) lint.Counts {
 	return inside
 }
 
-// Absolute answers the directory of the root module that an identity in the file is about.
+// Absolute returns the directory of the root module that an identity in the file is about.
 func (b *File) Absolute(id lint.Identity) string {
 	return filepath.Join(b.Dir, filepath.FromSlash(id.Root))
 }
 
-// Relative answers what is known with directories that are relative to the baseline.
+// Relative returns what is known with directories that are relative to the baseline.
 func (b *File) Relative(absolute lint.Counts) lint.Counts {
 	return absolute.Rename(func(id lint.Identity) lint.Identity {
 		if rel, err := filepath.Rel(b.Dir, id.Root); err == nil {

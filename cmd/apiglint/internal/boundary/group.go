@@ -63,7 +63,7 @@ func Groups(paths []string, root string) ([]*Group, error) {
 	return all, nil
 }
 
-// locate answers what a path means, and the directory of it.
+// locate returns what a path means, and the directory of it.
 func locate(path string) (t Target, dir string, err error) {
 	t.Written = path
 	info, err := os.Stat(path)
@@ -91,7 +91,7 @@ func isVariablesName(name string) bool {
 	return strings.HasSuffix(name, ".tfvars") || strings.HasSuffix(name, ".tfvars.json")
 }
 
-// Common answers the deepest directory that all boundaries lie in.
+// Common returns the deepest directory that all boundaries lie in.
 func Common(all []*Group) string {
 	if len(all) == 0 {
 		return ""

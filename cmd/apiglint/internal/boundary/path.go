@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 )
 
-// Directory answers a directory's absolute path without symbolic links.
+// Directory returns a directory's absolute path without symbolic links.
 func Directory(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -47,7 +47,7 @@ func Plain(err error) error {
 	return err
 }
 
-// Within answers a path as seen from a directory, slash-separated, and whether it lies in it.
+// Within returns a path as seen from a directory, slash-separated, and whether it lies in it.
 func Within(dir, path string) (string, bool) {
 	rel, err := filepath.Rel(dir, path)
 	if err != nil || !filepath.IsLocal(rel) {
@@ -56,7 +56,7 @@ func Within(dir, path string) (string, bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// Shown answers how text names files below base: as seen from the current directory.
+// Shown returns how text names files below base: as seen from the current directory.
 func Shown(base string) func(string) string {
 	here, err := Directory(".")
 	return func(name string) string {
@@ -71,7 +71,7 @@ func Shown(base string) func(string) string {
 	}
 }
 
-// Real answers where names below base lead to: a symbolic link to a file is followed, inside of base.
+// Real returns where names below base lead to: a symbolic link to a file is followed, inside of base.
 func Real(base string) func(string) string {
 	return func(name string) string {
 		full, err := filepath.EvalSymlinks(filepath.Join(base, filepath.FromSlash(name)))

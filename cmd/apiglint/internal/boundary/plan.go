@@ -11,7 +11,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/git"
 )
 
-// OfPlan answers the group whose only target is a plan: a file, or "-" for stdin. Its configuration may be in chdir, or
+// OfPlan returns the group whose only target is a plan: a file, or "-" for stdin. Its configuration may be in chdir, or
 // beside it where chdir is empty. A root, where one is given, is the boundary.
 func OfPlan(file, chdir, root string) (*Group, error) {
 	dir := cmp.Or(chdir, ".")

@@ -49,7 +49,7 @@ func create(name string, all []*Group) (*os.File, error) {
 	return root.OpenFile(inside, flags, mode)
 }
 
-// around answers the boundary that a name, as it is written, leads into, and the rest of the name. It is empty where there
+// around returns the boundary that a name, as it is written, leads into, and the rest of the name. It is empty where there
 // is none.
 func around(name string, all []*Group) (boundary, inside string, err error) {
 	full, err := filepath.Abs(name)

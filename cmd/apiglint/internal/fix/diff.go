@@ -16,7 +16,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 )
 
-// Patch answers what fixes change as a patch for git apply and patch -p1, and what is to be said about it. Its paths are
+// Patch returns what fixes change as a patch for git apply and patch -p1, and what is to be said about it. Its paths are
 // as seen from the current directory, unless a file lies outside of it. First is the analysis without fixes.
 func (f *Fixes) Patch(first *analysis.Analysis) (patch string, remarks []string, err error) {
 	shown := first.Scope.Shown
@@ -44,7 +44,7 @@ func (f *Fixes) Patch(first *analysis.Analysis) (patch string, remarks []string,
 // context is how many lines around a change a patch shows. One is what git apply needs.
 const maxContext, minContext = 3, 1
 
-// patch answers the change of the file as a unified diff, with less around it where a secret is near. It is empty where
+// patch returns the change of the file as a unified diff, with less around it where a secret is near. It is empty where
 // the change is on the line of a secret.
 func (f *changed) patch(name string, secrets []hcl.Range) (string, error) {
 	before, after := string(f.before), string(f.after)

@@ -124,7 +124,7 @@ func (f *Fixes) pass(a *analysis.Analysis) (bool, error) {
 	return progress, nil
 }
 
-// file answers a file that may be changed, or nil.
+// file returns a file that may be changed, or nil.
 func (f *Fixes) file(a *analysis.Analysis, name string) (*changed, error) {
 	if file := f.files[name]; file != nil {
 		return file, nil
@@ -149,7 +149,7 @@ func (f *Fixes) file(a *analysis.Analysis, name string) (*changed, error) {
 	return &changed{group: g, name: inside, before: source, after: source}, nil
 }
 
-// group answers the group whose boundary a file lies in, the narrowest one, and the file's name there.
+// group returns the group whose boundary a file lies in, the narrowest one, and the file's name there.
 func (f *Fixes) group(name string) (found *boundary.Group, inside string) {
 	for _, g := range f.groups {
 		rel, ok := boundary.Within(g.Dir, filepath.Join(f.base, filepath.FromSlash(name)))

@@ -39,7 +39,7 @@ func (f *changed) within(do func(root *os.Root, file *changed) error) error {
 	return do(root, f)
 }
 
-// check answers the file's mode, or why it is not to be written.
+// check returns the file's mode, or why it is not to be written.
 func (f *changed) check(root *os.Root) (fs.FileMode, error) {
 	info, err := root.Lstat(f.name)
 	if err != nil {

@@ -25,7 +25,7 @@ type Repository struct {
 	objects, ignored *conversation
 }
 
-// Open answers the repository of the git work tree around an absolute directory. Nothing is started yet.
+// Open returns the repository of the git work tree around an absolute directory. Nothing is started yet.
 func Open(dir string) (*Repository, error) {
 	top := WorkTree(dir)
 	if !IsWorkTree(top) {
@@ -86,7 +86,7 @@ func (r *Repository) ask(args ...string) (string, error) {
 	return strings.TrimSpace(string(out)), nil
 }
 
-// firstLine answers the first line that git says, without what a terminal would act upon.
+// firstLine returns the first line that git says, without what a terminal would act upon.
 func firstLine(stderr []byte) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(string(stderr)), "\n")
 	line = strings.TrimPrefix(line, "fatal: ")
@@ -100,7 +100,7 @@ func firstLine(stderr []byte) string {
 
 var objectName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{40,64}$`) })
 
-// Commit answers the name of the commit that a revision leads to. A revision with three dots behind it stands for the
+// Commit returns the name of the commit that a revision leads to. A revision with three dots behind it stands for the
 // commit where the current branch left it.
 func (r *Repository) Commit(revision string) (string, error) {
 	name, fork := strings.CutSuffix(revision, "...")
@@ -133,7 +133,7 @@ func (r *Repository) Commit(revision string) (string, error) {
 	return commit, nil
 }
 
-// resolve answers the name of the object of a kind that a revision leads to.
+// resolve returns the name of the object of a kind that a revision leads to.
 func (r *Repository) resolve(revision, kind string) (string, error) {
 	object, err := r.ask("rev-parse", "--verify", "--quiet", revision)
 	if err == nil && objectName().MatchString(object) {
@@ -152,7 +152,7 @@ func (r *Repository) shallow() string {
 	return ""
 }
 
-// object answers the kind and the size of an object, and its bytes unless it is larger than most.
+// object returns the kind and the size of an object, and its bytes unless it is larger than most.
 func (r *Repository) object(name string, most int64) (kind string, size int64, content []byte, err error) {
 	err = r.objects.say(name+"\n", func(answer *bufio.Reader) error {
 		header, err := answer.ReadString('\n')

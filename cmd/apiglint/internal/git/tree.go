@@ -38,7 +38,7 @@ type treeEntry struct {
 	mode   fs.FileMode // the type of it; irregular is a submodule
 }
 
-// Tree answers what a commit holds below a directory of the repository, slash-separated: nothing where it has no such
+// Tree returns what a commit holds below a directory of the repository, slash-separated: nothing where it has no such
 // directory. Files of more than limit bytes cannot be opened. The same directory of the work tree is what there is now.
 func (r *Repository) Tree(commit, prefix string, now fs.FS, limit int64) (*Tree, error) {
 	top, err := r.resolve(commit, "tree")
@@ -92,7 +92,7 @@ var (
 // tooLarge says why an object is not read.
 func (t *Tree) tooLarge() error { return fmt.Errorf("it is larger than %d MiB", t.limit>>20) }
 
-// entries answers a directory by the name of its tree.
+// entries returns a directory by the name of its tree.
 func (t *Tree) entries(object string) ([]treeEntry, error) {
 	if object == "" {
 		return nil, nil
@@ -262,7 +262,7 @@ func isStandIn(content []byte) bool {
 		bytes.HasPrefix(content, []byte("\x00GITCRYPT\x00"))
 }
 
-// list answers what is in a directory, sorted.
+// list returns what is in a directory, sorted.
 func (t *Tree) list(dir treeEntry, name string) ([]fs.DirEntry, error) {
 	t.mutex.Lock()
 	t.lists++
@@ -307,7 +307,7 @@ func (t *Tree) Stat(name string) (fs.FileInfo, error) {
 	return f.Stat()
 }
 
-// Submodules answers the submodules that were asked for, sorted.
+// Submodules returns the submodules that were asked for, sorted.
 func (t *Tree) Submodules() []string {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()

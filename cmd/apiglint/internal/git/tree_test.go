@@ -63,7 +63,7 @@ func plant(t *testing.T, dir string, files map[string]string) {
 	}
 }
 
-// treeOf answers the tree of HEAD below a directory of a repository.
+// treeOf returns the tree of HEAD below a directory of a repository.
 func treeOf(t *testing.T, dir, prefix string) *Tree {
 	t.Helper()
 	r, err := Open(dir)

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// WorkTree answers the git work tree around a directory, or the directory itself where there is none.
+// WorkTree returns the git work tree around a directory, or the directory itself where there is none.
 func WorkTree(dir string) string {
 	for at := dir; ; at = filepath.Dir(at) {
 		if IsWorkTree(at) {

@@ -14,7 +14,7 @@ import (
 // Files are files as they will be, by their absolute path.
 type Files map[string][]byte
 
-// On answers the files of a directory with those of the overlay in place of what is there.
+// On returns the files of a directory with those of the overlay in place of what is there.
 func (o Files) On(files fs.FS, dir string) fs.FS {
 	if len(o) == 0 {
 		return files
@@ -46,7 +46,7 @@ func (o overlaid) Open(name string) (fs.File, error) {
 	return o.FS.Open(name)
 }
 
-// Mounted answers a file system with another one in the place of a directory.
+// Mounted returns a file system with another one in the place of a directory.
 func Mounted(files fs.FS, dir string, inner fs.FS) fs.FS {
 	return mounted{FS: files, at: dir, inner: inner}
 }
@@ -68,7 +68,7 @@ func (m mounted) Open(name string) (fs.File, error) {
 	return m.FS.Open(name)
 }
 
-// Lent answers a file system in which some files, named as there, are those of another one.
+// Lent returns a file system in which some files, named as there, are those of another one.
 func Lent(files, others fs.FS, names []string) fs.FS {
 	return lent{FS: files, others: others, names: names}
 }

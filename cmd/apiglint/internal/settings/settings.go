@@ -42,7 +42,7 @@ type Finder struct {
 	all      []*lint.Settings
 }
 
-// NewFinder answers a finder for a boundary, a directory's absolute path without symbolic links, and the files in it.
+// NewFinder returns a finder for a boundary, a directory's absolute path without symbolic links, and the files in it.
 func NewFinder(source Source, boundary string, files fs.FS) *Finder {
 	return &Finder{source: source, boundary: boundary, files: files, byDir: map[string]*lint.Settings{}, byRoot: map[string]*lint.Settings{}}
 }
