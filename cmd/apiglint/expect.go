@@ -15,6 +15,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
@@ -58,15 +59,7 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if err != nil {
 		return 0, err
 	}
-	var calls []trace.Trace
-	hidden := false
-	for _, t := range traced {
-		if t.Hidden {
-			hidden = true
-			continue
-		}
-		calls = append(calls, t.Trace)
-	}
+	calls := visible(traced)
 	before, err := existing(output)
 	if err != nil {
 		return 0, err
@@ -79,13 +72,12 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if others > 0 {
 		c.complain("%d of %d promised calls are uncertain and get no expectation: apiglint trace --all says why", others, others+len(settled))
 	}
-	if hidden {
+	if len(calls) < len(traced) {
 		c.complain("promised calls with sensitive values get no expectation: write it yourself if it is to be in a file")
 	}
-	if output == "" {
-		return exitClean, show(c.Stdout, string(after))
-	}
 	switch {
+	case output == "":
+		return exitClean, show(c.Stdout, string(after))
 	case len(before)+len(calls) == 0:
 		c.complain("nothing is written: the configuration promises no calls")
 		return exitClean, nil
@@ -98,6 +90,17 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	}
 	c.complain("%s says how %s now: read what fails", output, endings(len(settled)))
 	return exitClean, nil
+}
+
+// visible returns the traces of calls that hold nothing sensitive.
+func visible(traced []report.Traced) []trace.Trace {
+	var calls []trace.Trace
+	for _, t := range traced {
+		if !t.Hidden {
+			calls = append(calls, t.Trace)
+		}
+	}
+	return calls
 }
 
 func endings(n int) string {
