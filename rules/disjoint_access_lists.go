@@ -1,11 +1,8 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
-	"github.com/apiglint/apiglint/schema/addresses"
 )
 
 // disjointAccessLists finds lists of an API and of an app that each let somebody in, and nobody together.
@@ -30,14 +27,14 @@ var disjointAccessLists = &lint.Rule{
 		}
 		reported := map[pair]bool{}
 		for _, authorization := range p.Authorizations {
-			list, entries := onlyListOf(p, authorization)
+			list := onlyListOf(p, authorization)
 			if list == nil {
 				continue
 			}
 			for _, item := range authorization.APIs.Certain() {
 				api := item.Target()
 				for _, policy := range ofAPIs[called{api, authorization.EnvironmentKey()}] {
-					if !reported[pair{list, policy}] && api.Authentication.Is("APP") && disjoint(policy, list, entries) {
+					if !reported[pair{list, policy}] && api.Authentication.Is("APP") && disjoint(policy, list) {
 						reported[pair{list, policy}] = true
 						reportDisjoint(p, list, policy, api)
 					}
@@ -53,38 +50,28 @@ type called struct {
 	environment schema.EnvironmentKey
 }
 
-// onlyListOf returns the list of the app that is authorized, and its addresses, where all of it is certain; else nil.
-func onlyListOf(p *lint.Pass, authorization *schema.Authorization) (*schema.ApplicationACL, addresses.Set) {
+// onlyListOf returns the list of the app that is authorized, where it is certainly the only one; else nil.
+func onlyListOf(p *lint.Pass, authorization *schema.Authorization) *schema.ApplicationACL {
 	app := authorization.Application.Target()
 	if app == nil || authorization.Symbolic() || app.Symbolic() {
-		return nil, addresses.Set{}
+		return nil
 	}
 	lists, ok := p.ListsOf(app).All()
-	if !ok || len(lists) != 1 || !lists[0].ExistsWith(app.Resource) || lists[0].Ignores("type") {
-		return nil, addresses.Set{}
+	if !ok || len(lists) != 1 || !lists[0].ExistsWith(app.Resource) {
+		return nil
 	}
-	entries, ok := lists[0].Addresses().All()
-	if !ok {
-		return nil, addresses.Set{}
-	}
-	return lists[0], addresses.Union(entries...)
+	return lists[0]
 }
 
-// disjoint reports whether a list of an API and one of an app each let an address in, and none together.
-func disjoint(policy *schema.ACL, list *schema.ApplicationACL, entries addresses.Set) bool {
-	of, ok := policy.Addresses().All()
-	ofAPI, first := admitted(policy.Effect, addresses.Union(of...))
-	ofApp, second := admitted(list.Effect, entries)
-	return ok && first && second && !policy.Ignores("type") && !ofAPI.Empty() && !ofApp.Empty() && ofAPI.Intersect(ofApp).Empty()
-}
-
-// admitted returns whom a list lets in, and whether that is known. One that denies every IPv4 address is the subject of other rules.
-func admitted(effect schema.Value[string], entries addresses.Set) (addresses.Set, bool) {
-	text, ok := effect.Get()
-	if strings.EqualFold(text, "PERMIT") {
-		return entries, ok
-	}
-	return addresses.Everything().Without(entries), ok && strings.EqualFold(text, "DENY") && !entries.EveryIPv4()
+// disjoint reports whether a list of an API and one of an app each let an address in, and none together. Lists that deny every IPv4
+// address are the subject of other rules.
+func disjoint(policy *schema.ACL, list *schema.ApplicationACL) bool {
+	ofAPI, known := policy.Admitted()
+	ofApp, too := list.Admitted()
+	apiIPv4, _ := policy.Everyone()
+	appIPv4, _ := list.Everyone()
+	denied := apiIPv4 && policy.Effect.Is("DENY") || appIPv4 && list.Effect.Is("DENY")
+	return known && too && !denied && !ofAPI.Empty() && !ofApp.Empty() && ofAPI.Intersect(ofApp).Empty()
 }
 
 func reportDisjoint(p *lint.Pass, list *schema.ApplicationACL, policy *schema.ACL, api *schema.API) {

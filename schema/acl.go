@@ -47,6 +47,31 @@ func (a *ApplicationACL) Addresses() Set[addresses.Set] {
 // Everyone is [ACL.Everyone] for the list of an application.
 func (a *ApplicationACL) Everyone() (ipv4, all bool) { return everyone(a.Addresses(), a.Gateway) }
 
+// Admitted returns the addresses that a list of addresses lets in, and false where its type or an entry is not known, or others
+// may change them.
+func (a *ACL) Admitted() (addresses.Set, bool) {
+	set, ok := admitted(a.Effect, a.Addresses())
+	return set, ok && !a.Ignores("type")
+}
+
+// Admitted is [ACL.Admitted] for the list of an application.
+func (a *ApplicationACL) Admitted() (addresses.Set, bool) {
+	set, ok := admitted(a.Effect, a.Addresses())
+	return set, ok && !a.Ignores("type")
+}
+
+func admitted(effect Value[string], entries Set[addresses.Set]) (addresses.Set, bool) {
+	listed, ok := entries.All()
+	set := addresses.Union(listed...)
+	switch text, known := effect.Get(); {
+	case known && strings.EqualFold(text, "PERMIT"):
+		return set, ok
+	case known && strings.EqualFold(text, "DENY"):
+		return addresses.Everything().Without(set), ok
+	}
+	return addresses.Set{}, false
+}
+
 func everyone(entries Set[addresses.Set], of Ref[Gateway]) (ipv4, all bool) {
 	set := addresses.Union(entries.Certain()...)
 	if !set.EveryIPv4() {

@@ -17,8 +17,9 @@ type list struct {
 	code      string
 	permits   bool
 	entries   []string // as they are told
-	addresses schema.Set[addresses.Set]
-	ipv4, all bool // it holds every IPv4 address, and every address that callers can come from
+	ipv4, all bool     // it holds every IPv4 address, and every address that callers can come from
+	admitted  addresses.Set
+	known     bool // whether admitted is
 }
 
 // admits asks whether a list of addresses lets the caller in.
@@ -56,13 +57,11 @@ func (w *walk) admits(l list) Station {
 		return s
 	}
 	caller, _ := addresses.Parse(w.caller.ip.String())
-	sets, ok := l.addresses.All()
-	if !ok {
+	if !l.known {
 		return uncertain(by, "which callers %s admits is not known", l).place(l.at)
 	}
-	listed := addresses.Union(sets...).Contains(caller)
 	s := passed(by, "%s admits %s", l, w.caller.ip).place(l.at)
-	if listed != l.permits {
+	if !l.admitted.Contains(caller) {
 		s = refused(l.code, 403, by, "%s does not admit %s", l, w.caller.ip).place(l.at)
 	}
 	if w.addressFromHeader() {
@@ -84,8 +83,7 @@ var private = []string{"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0
 
 // onlyInside reports whether a list certainly holds none but private addresses, and the caller is on the internet.
 func (w *walk) onlyInside(l list) bool {
-	sets, ok := l.addresses.All()
-	return ok && !w.addressFromHeader() && w.nobodyOf(addresses.Union(sets...))
+	return l.known && !w.addressFromHeader() && w.nobodyOf(l.admitted)
 }
 
 // nobodyOf reports whether no caller who is where the call comes from has any of some addresses.
@@ -116,15 +114,10 @@ func (w *walk) closedTogether(lists []list) (Station, bool) {
 	}
 	s := refused(lists[0].code, 403, nil, "no address passes both %s and %s", lists[0], lists[len(lists)-1])
 	for _, l := range lists {
-		sets, ok := l.addresses.All()
-		switch {
-		case !ok:
+		if !l.known {
 			return Station{}, false
-		case l.permits:
-			left = left.Intersect(addresses.Union(sets...))
-		default:
-			left = left.Without(addresses.Union(sets...))
 		}
+		left = left.Intersect(l.admitted)
 		s.Objects = append(s.Objects, l.String())
 		s = s.place(l.Range()).place(l.at)
 	}
@@ -147,14 +140,12 @@ func sorted(texts []string) string {
 
 // shutsOut asks whether a list lets in nobody of the network that the caller is in.
 func (w *walk) shutsOut(l list) (Station, bool) {
-	sets, ok := l.addresses.All()
-	if !ok || w.caller.ip.IsValid() || len(w.caller.ranges) == 0 || w.addressFromHeader() {
+	if !l.known || w.caller.ip.IsValid() || len(w.caller.ranges) == 0 || w.addressFromHeader() {
 		return Station{}, false
 	}
-	listed := addresses.Union(sets...)
 	for _, r := range w.caller.ranges {
 		network, ok := addresses.Parse(r.String())
-		if !ok || l.permits && listed.Overlaps(network) || !l.permits && !listed.Contains(network) {
+		if !ok || l.admitted.Overlaps(network) {
 			return Station{}, false
 		}
 	}
@@ -226,5 +217,6 @@ func (w *walk) ofAppAdmits(acl *schema.ApplicationACL) Station {
 		return uncertain(because(acl), "which callers %s admits is not known", acl).place(acl.Entries.Range())
 	}
 	ipv4, all := acl.Everyone()
-	return w.admits(list{acl, acl.Entries.Range(), "APIG.0405", strings.EqualFold(effect, "PERMIT"), entries, acl.Addresses(), ipv4, all})
+	admitted, known := acl.Admitted()
+	return w.admits(list{acl, acl.Entries.Range(), "APIG.0405", strings.EqualFold(effect, "PERMIT"), entries, ipv4, all, admitted, known})
 }

@@ -53,15 +53,12 @@ func (t *Trace) admitted() (addresses.Set, bool) {
 		return left, true
 	}
 	for _, l := range s.lists {
-		sets, ok := l.addresses.All()
 		switch {
-		case !ok:
+		case !l.known:
 			return left, false
 		case l.permits && (l.ipv4 || l.all):
-		case l.permits:
-			left = left.Intersect(addresses.Union(sets...))
 		default:
-			left = left.Without(addresses.Union(sets...))
+			left = left.Intersect(l.admitted)
 		}
 	}
 	return left, !s.accounts

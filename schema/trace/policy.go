@@ -99,10 +99,11 @@ func (w *walk) admittedBy(acl *schema.ACL) Station {
 		return w.accountAdmittedBy(acl, entries)
 	}
 	ipv4, all := acl.Everyone()
+	admitted, known := acl.Admitted()
 	if acl.Entries.Sensitive() {
 		entries = []string{"the addresses that it lists"}
 	}
-	return w.admits(list{acl, at, "APIG.0402", strings.EqualFold(effect, "PERMIT"), entries, acl.Addresses(), ipv4, all})
+	return w.admits(list{acl, at, "APIG.0402", strings.EqualFold(effect, "PERMIT"), entries, ipv4, all, admitted, known})
 }
 
 // accountAdmittedBy asks a list of accounts, which holds for callers that IAM knows.
