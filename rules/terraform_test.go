@@ -20,6 +20,7 @@ import (
 	"github.com/apiglint/apiglint/rules"
 	"github.com/apiglint/apiglint/schema/plan"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/terraformtest"
 )
 
 // workspace is a directory in which Terraform, with testdata/stubprovider, plans and applies many sources at once: each is a
@@ -38,23 +39,10 @@ type calledSource struct {
 
 func newWorkspace(t *testing.T, unknown bool) *workspace {
 	t.Helper()
-	unavailable := t.Skip
-	if os.Getenv("APIGLINT_TERRAFORM") == "required" {
-		unavailable = t.Fatal
-	}
-	program, err := exec.LookPath("terraform")
-	if err != nil {
-		unavailable("terraform is not on PATH")
-	}
-	w := &workspace{program: program, dir: t.TempDir(), called: map[string]*calledSource{}, unknown: unknown}
+	w := &workspace{program: terraformtest.Program(t), dir: t.TempDir(), called: map[string]*calledSource{}, unknown: unknown}
 	built := t.TempDir()
-	build := exec.Command("go", "build", "-o", filepath.Join(built, "terraform-provider-huaweicloud"), ".")
-	build.Dir = "../testdata/stubprovider"
-	if out, err := build.CombinedOutput(); err != nil {
-		unavailable("the stub provider cannot be built: " + string(out))
-	}
-	w.settings = filepath.Join(built, "terraformrc")
-	writeText(t, w.settings, fmt.Sprintf("provider_installation {\n  dev_overrides {\n    \"huaweicloud/huaweicloud\" = %[1]q\n    \"hashicorp/huaweicloud\" = %[1]q\n  }\n  direct {}\n}\n", built))
+	terraformtest.BuildProvider(t, filepath.Join(built, terraformtest.ProviderFile))
+	w.settings = terraformtest.Settings(t, built)
 	writeText(t, filepath.Join(w.dir, "main.tf"), "terraform {\n  required_providers {\n    huaweicloud = {\n      source = \"huaweicloud/huaweicloud\"\n    }\n  }\n}\nresource \"terraform_data\" \"unknown\" {\n}\n")
 	return w
 }

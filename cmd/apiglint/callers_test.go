@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,11 +82,7 @@ resource "huaweicloud_apig_plugin_batch_apis_associate" "limit" {
 // TestReviewsBeginWithCallers makes plans of typical changes with Terraform, and holds the first lines of their reviews.
 func TestReviewsBeginWithCallers(t *testing.T) {
 	linttest.Long(t)
-	program, err := exec.LookPath("terraform")
-	if err != nil {
-		unavailable(t, "terraform is not on PATH")
-	}
-	tf := &terraformer{program: program, settings: stubProvider(t)}
+	tf := newTerraformer(t)
 	dir := copyExample(t, "flat")
 	writeFile(t, filepath.Join(dir, "secrets.auto.tfvars"), "certificate = \"CERT\"\nprivate_key = \"KEY\"\n")
 	tf.run(t, dir, "init")
@@ -133,11 +128,7 @@ module "gateway" {
 // TestReviewsOfModules is TestReviewsBeginWithCallers for a configuration in which everything stands in a module.
 func TestReviewsOfModules(t *testing.T) {
 	linttest.Long(t)
-	program, err := exec.LookPath("terraform")
-	if err != nil {
-		unavailable(t, "terraform is not on PATH")
-	}
-	tf := &terraformer{program: program, settings: stubProvider(t)}
+	tf := newTerraformer(t)
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "gateway"), os.DirFS("../../testdata/examples/flat")); err != nil {
 		t.Fatal(err)

@@ -111,11 +111,7 @@ func TestPatchesApply(t *testing.T) {
 // it refuses before it takes afterwards.
 func TestTerraformTakesWhatIsFixed(t *testing.T) {
 	linttest.Long(t)
-	program, err := exec.LookPath("terraform")
-	if err != nil {
-		unavailable(t, "terraform is not on PATH")
-	}
-	tf := &terraformer{program: program, settings: stubProvider(t)} // before the directory changes
+	tf := newTerraformer(t) // before the directory changes
 	files := fixtureFiles(t)
 	for name := range files {
 		if strings.HasSuffix(name, "layout.tf") {
@@ -123,7 +119,7 @@ func TestTerraformTakesWhatIsFixed(t *testing.T) {
 		}
 	}
 	format := func(dir string) string {
-		out, _ := exec.Command(program, "fmt", "-check", "-recursive", "-list=true", dir).Output() // its exit code says what the list says
+		out, _ := exec.Command(tf.program, "fmt", "-check", "-recursive", "-list=true", dir).Output() // its exit code says what the list says
 		return string(out)
 	}
 	before, after := writeTree(t, files), writeTree(t, files)
@@ -153,7 +149,7 @@ resource "huaweicloud_apig_respons" "denied" {
 `)}
 	dir := writeTree(t, refused)
 	tf.run(t, dir, "init", "-backend=false")
-	validate := exec.Command(program, "validate", "-no-color")
+	validate := exec.Command(tf.program, "validate", "-no-color")
 	validate.Dir, validate.Env = dir, append(os.Environ(), "TF_CLI_CONFIG_FILE="+tf.settings)
 	if out, err := validate.CombinedOutput(); err == nil {
 		t.Fatalf("terraform validate takes what is to be fixed:\n%s", out)

@@ -13,17 +13,14 @@ import (
 
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/lint/report"
+	"github.com/apiglint/apiglint/schema/terraform/terraformtest"
 )
 
 // TestTerraform makes plans of the examples with Terraform itself, and a provider with the schemas of our facts tables and
 // no cloud behind it. It needs terraform on PATH and what the provider is built with.
 func TestTerraform(t *testing.T) {
 	linttest.Long(t)
-	program, err := exec.LookPath("terraform")
-	if err != nil {
-		unavailable(t, "terraform is not on PATH")
-	}
-	tf := &terraformer{program: program, settings: stubProvider(t)}
+	tf := newTerraformer(t)
 
 	for _, example := range []string{"flat", "healthy", "healthy-json", "broken"} {
 		t.Run("validate/"+example, func(t *testing.T) {
@@ -118,38 +115,25 @@ type edit struct {
 	introduced     []string // what it introduces at least
 }
 
-// unavailable skips a test, or ends it where it is required.
-func unavailable(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("APIGLINT_TERRAFORM") == "required" {
-		t.Fatal(why)
-	}
-	t.Skip(why)
-}
+type terraformer struct{ program, settings string }
 
-// stubProvider builds the provider and answers the file of settings by which Terraform finds it, and nothing else.
-func stubProvider(t *testing.T) string {
+// newTerraformer builds the provider, which terraform init finds then, and nothing else.
+func newTerraformer(t *testing.T) *terraformer {
 	t.Helper()
 	const version = "1.99.0"
-	mirror := t.TempDir()
+	tf, mirror := &terraformer{program: terraformtest.Program(t)}, t.TempDir()
 	program := filepath.Join(mirror, "registry.terraform.io/huaweicloud/huaweicloud", version, runtime.GOOS+"_"+runtime.GOARCH,
 		"terraform-provider-huaweicloud_v"+version)
-	build := exec.Command("go", "build", "-o", program, ".")
-	build.Dir = "../../testdata/stubprovider"
-	if out, err := build.CombinedOutput(); err != nil {
-		unavailable(t, "the stub provider cannot be built: "+string(out))
-	}
-	settings := filepath.Join(mirror, "terraformrc")
-	writeFile(t, settings, "provider_installation {\n  filesystem_mirror {\n    path = "+quoted(mirror)+"\n  }\n}\n")
-	return settings
+	terraformtest.BuildProvider(t, program)
+	tf.settings = filepath.Join(mirror, "terraformrc")
+	writeFile(t, tf.settings, "provider_installation {\n  filesystem_mirror {\n    path = "+quoted(mirror)+"\n  }\n}\n")
+	return tf
 }
 
 func quoted(s string) string {
 	text, _ := json.Marshal(s) // a string can always be encoded
 	return string(text)
 }
-
-type terraformer struct{ program, settings string }
 
 // run runs Terraform in a directory and answers its stdout.
 func (tf *terraformer) run(t *testing.T, dir string, args ...string) []byte {

@@ -10,6 +10,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/apiglint/apiglint/schema/terraform/terraformtest"
 )
 
 // judge is Terraform with a provider.
@@ -18,30 +20,16 @@ type judge struct{ program, settings string }
 // newJudge builds the stub provider, unless APIGLINT_PROVIDER is the program of another one.
 func newJudge(t *testing.T) *judge {
 	t.Helper()
-	unavailable := t.Skip
-	if os.Getenv("APIGLINT_TERRAFORM") == "required" {
-		unavailable = t.Fatal
-	}
-	program, err := exec.LookPath("terraform")
-	if err != nil {
-		unavailable("terraform is not on PATH")
-	}
-	dir := t.TempDir()
-	provider := filepath.Join(dir, "terraform-provider-huaweicloud")
+	program, dir := terraformtest.Program(t), t.TempDir()
+	provider := filepath.Join(dir, terraformtest.ProviderFile)
 	if given := os.Getenv("APIGLINT_PROVIDER"); given != "" {
 		if err := os.Symlink(given, provider); err != nil {
 			t.Fatal(err)
 		}
 	} else {
-		build := exec.Command("go", "build", "-o", provider, ".")
-		build.Dir = "../../testdata/stubprovider"
-		if out, err := build.CombinedOutput(); err != nil {
-			unavailable("the stub provider cannot be built: " + string(out))
-		}
+		terraformtest.BuildProvider(t, provider)
 	}
-	j := &judge{program, filepath.Join(dir, "terraformrc")}
-	write(t, j.settings, "provider_installation {\n  dev_overrides {\n    \"huaweicloud/huaweicloud\" = "+quoted(dir)+"\n  }\n  direct {}\n}\n")
-	return j
+	return &judge{program, terraformtest.Settings(t, dir)}
 }
 
 // complaint is an error that Terraform reports.

@@ -19,17 +19,13 @@ import (
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/terraformtest"
 )
 
 // TestDifferential compares the values of generated expressions, in a root with modules, an override file and JSON, with what
 // Terraform plans for them. What Terraform knows may be unknown here; what is known here has to be what Terraform says.
 func TestDifferential(t *testing.T) {
-	if _, err := exec.LookPath("terraform"); err != nil {
-		if os.Getenv("APIGLINT_TERRAFORM") == "required" {
-			t.Fatal(err)
-		}
-		t.Skip("terraform is not on PATH")
-	}
+	terraformtest.Program(t)
 	for seed := range 8 {
 		if linttest.Sampled(seed) {
 			t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) { t.Parallel(); compareGenerated(t, uint64(seed), 600) })

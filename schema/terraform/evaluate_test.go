@@ -12,6 +12,7 @@ import (
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 
 	"github.com/apiglint/apiglint/schema/terraform/configs"
+	"github.com/apiglint/apiglint/schema/terraform/terraformtest"
 )
 
 // evaluations are root modules whose local.result is known. Where Terraform is installed it has to agree.
@@ -242,9 +243,7 @@ func TestEvaluation(t *testing.T) {
 }
 
 func TestEvaluationAgreesWithTerraform(t *testing.T) {
-	if _, err := exec.LookPath("terraform"); err != nil {
-		t.Skip("terraform is not on PATH: results are compared with the expectations only")
-	}
+	terraformtest.Program(t) // without it results are compared with the expectations only
 	for _, test := range evaluations {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/apiglint/apiglint/schema/terraform/funcs"
+	"github.com/apiglint/apiglint/schema/terraform/terraformtest"
 )
 
 // differing are the rows in which the result is meant not to be that of the
@@ -32,17 +33,14 @@ var notInTerraform = []string{"base64gunzip", "cidrcontains", "urldecode", "type
 // terraform runs it in a directory of its own.
 func terraform(t *testing.T, dir, stdin string, args ...string) []byte {
 	t.Helper()
-	path, err := exec.LookPath("terraform")
-	if err != nil {
-		t.Skip("terraform is not installed")
-	}
+	program := terraformtest.Program(t)
 	config := filepath.Join(t.TempDir(), "terraformrc")
 	if err := os.WriteFile(config, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, path, args...)
+	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+config, "CHECKPOINT_DISABLE=1")
 	cmd.Stdin = strings.NewReader(stdin)
