@@ -23,13 +23,14 @@ type OlderNetworkACLRule struct {
 // Older reports whether the rules of the network ACL are resources, and not blocks.
 func (a *NetworkACL) Older() bool { return a.older }
 
-// newer returns what the ACL would be as one of the newer type. Where a rule is not certain, neither is what the others decide.
+// newer returns what the ACL would be as one of the newer type. Where a rule is not certain, or an argument of it is left
+// to others, neither is what the others decide.
 func (a *OlderNetworkACL) newer() *NetworkACL {
 	others := a.Inbound.MayHaveOthers() || a.Ignores("inbound_rules")
 	var all []*NetworkACLRule
 	for _, item := range a.Inbound.Certain() {
 		rule := item.Target()
-		if rule == nil || rule.Symbolic() || rule.changesByItself() {
+		if rule == nil || rule.Symbolic() || rule.Instance.Resource.Lifecycle.IgnoreChanges != nil {
 			others = true
 			continue
 		}
@@ -42,14 +43,4 @@ func (a *OlderNetworkACL) newer() *NetworkACL {
 		}
 	}
 	return &NetworkACL{Resource: a.Resource, Ingress: Nested[NetworkACLRule]{Set: SetOf(all...).OrOthers(others)}, older: true}
-}
-
-// changesByItself reports whether something of the rule is left to others.
-func (r *OlderNetworkACLRule) changesByItself() bool {
-	for _, argument := range []string{"enabled", "action", "protocol", "ip_version", "source_ip_address", "source_port", "destination_ip_address", "destination_port"} {
-		if r.Ignores(argument) {
-			return true
-		}
-	}
-	return false
 }
