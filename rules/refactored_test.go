@@ -74,25 +74,18 @@ func TestRefactoringsIntroduceNothing(t *testing.T) {
 // extracted returns a source as a module of a root module, into which everything moves.
 func extracted(src linttest.Source) (linttest.Source, bool) {
 	changed, ok := src.InModule()
-	if !ok {
+	own, plain := ownBlocks(src)
+	if !ok || !plain {
 		return nil, false
 	}
 	var moves strings.Builder
-	for name, text := range src {
-		if strings.Contains(name, "/") {
-			continue
-		}
-		if !strings.HasSuffix(name, ".tf") {
-			return nil, false
-		}
-		for _, block := range blocksIn(text) {
+	for _, blocks := range own {
+		for _, block := range blocks {
 			switch block.Type {
 			case "resource":
 				fmt.Fprintf(&moves, "moved {\n  from = %[1]s\n  to   = module.law.%[1]s\n}\n", strings.Join(block.Labels, "."))
 			case "module":
 				fmt.Fprintf(&moves, "moved {\n  from = module.%[1]s\n  to   = module.law.module.%[1]s\n}\n", block.Labels[0])
-			case "moved", "removed", "import":
-				return nil, false
 			}
 		}
 	}
@@ -102,33 +95,26 @@ func extracted(src linttest.Source) (linttest.Source, bool) {
 
 // keyed returns a source in which each resource that is there once has for_each, with one key.
 func keyed(src linttest.Source) (linttest.Source, bool) {
+	own, plain := ownBlocks(src)
+	if !plain {
+		return nil, false
+	}
 	changed := maps.Clone(src)
 	var moves strings.Builder
 	single := map[string]bool{}
-	for name, text := range src {
-		if strings.Contains(name, "/") {
-			continue
-		}
-		if !strings.HasSuffix(name, ".tf") {
-			return nil, false
-		}
-		for _, block := range blocksIn(text) {
-			switch attributes := block.Body.Attributes; {
-			case block.Type == "moved", block.Type == "removed", block.Type == "import":
-				return nil, false
-			case block.Type == "resource" && attributes["count"] == nil && attributes["for_each"] == nil:
+	for _, blocks := range own {
+		for _, block := range blocks {
+			if attributes := block.Body.Attributes; block.Type == "resource" && attributes["count"] == nil && attributes["for_each"] == nil {
 				address := strings.Join(block.Labels, ".")
 				single[address] = true
 				fmt.Fprintf(&moves, "moved {\n  from = %[1]s\n  to   = %[1]s[\"only\"]\n}\n", address)
 			}
 		}
 	}
-	for name, text := range src {
-		if strings.Contains(name, "/") {
-			continue
-		}
+	for name, blocks := range own {
+		text := src[name]
 		at := map[int]string{} // what is put in, by the byte before which that is
-		for _, block := range blocksIn(text) {
+		for _, block := range blocks {
 			if block.Type == "resource" && single[strings.Join(block.Labels, ".")] {
 				at[block.OpenBraceRange.End.Byte] = "\n  for_each = toset([\"only\"])\n"
 			}
@@ -148,6 +134,24 @@ func keyed(src linttest.Source) (linttest.Source, bool) {
 	}
 	changed["moved.tf"] = moves.String()
 	return changed, true
+}
+
+// ownBlocks returns the blocks of the root module by file. It is false where a file is not in native syntax, or the source moves, removes
+// or imports something itself.
+func ownBlocks(src linttest.Source) (map[string][]*hclsyntax.Block, bool) {
+	all := map[string][]*hclsyntax.Block{}
+	for name, text := range src {
+		if strings.Contains(name, "/") {
+			continue
+		}
+		blocks := blocksIn(text)
+		moves := func(b *hclsyntax.Block) bool { return slices.Contains([]string{"moved", "removed", "import"}, b.Type) }
+		if !strings.HasSuffix(name, ".tf") || slices.ContainsFunc(blocks, moves) {
+			return nil, false
+		}
+		all[name] = blocks
+	}
+	return all, true
 }
 
 // blocksIn returns the blocks of a file in native syntax.
