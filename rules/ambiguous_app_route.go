@@ -14,7 +14,6 @@ var ambiguousAppRoute = &lint.Rule{
 	ID: "AUT410", Name: "ambiguous-app-route", Level: lint.Warning, Cause: lint.Authentication,
 	Title:   "an app that is authorized for two APIs with the same method and path, with app_route on",
 	Symptom: "the apply fails, or calls by the gateway's address reach the other API",
-	Files:   texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0046.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature",

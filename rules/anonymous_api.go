@@ -15,7 +15,6 @@ var anonymousAPI = &lint.Rule{
 	ID: "AUT406", Name: "anonymous-api", Level: lint.Warning, Cause: lint.Authentication, Security: 6.5,
 	Title:   "an API that anyone can call",
 	Symptom: "none: every call is let in",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Options: []lint.Option{{
 		Name: "public_paths", Type: lint.RequestPaths, Example: `["/health", "/public/**"]`,

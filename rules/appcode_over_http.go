@@ -10,7 +10,6 @@ var appCodeOverHTTP = &lint.Rule{
 	ID: "AUT404", Name: "appcode-over-http", Level: lint.Error, Cause: lint.Authentication,
 	Title:   "simple authentication on an API that accepts only HTTP",
 	Symptom: "calls with an AppCode are rejected",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if api.Simple.Is(true) && api.Authentication.Is("APP") && api.Protocol.Is("HTTP") {

@@ -11,7 +11,6 @@ var blockingACL = &lint.Rule{
 	ID: "POL503", Name: "blocking-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
 	Title: "an access control policy that blocks every caller",
 	Codes: []string{"APIG.0402"},
-	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		for _, acl := range p.ACLs {

@@ -10,7 +10,6 @@ var blockingAppACL = &lint.Rule{
 	ID: "POL514", Name: "blocking-app-acl", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
 	Title: "an access control list that blocks every call of an app",
 	Codes: []string{"APIG.0405"},
-	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_acl"},
 	Check: lint.Given(func(p *lint.Pass) {
 		authorized := map[*schema.Application]bool{}

@@ -13,7 +13,6 @@ var callByAddress = &lint.Rule{
 	Title:     "a URL with the gateway's IP address in place of a domain name",
 	Codes:     []string{"APIG.0101"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0046.html"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		uses := slices.Concat(p.URLs(g, "ingress_address"), p.URLs(g, "vpc_ingress_address"))

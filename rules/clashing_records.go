@@ -13,7 +13,6 @@ var clashingRecords = &lint.Rule{
 	ID: "DOM216", Name: "clashing-records", Level: lint.Error, Cause: lint.DomainName,
 	Title:   "two DNS record sets that cannot share a name",
 	Symptom: "the apply fails (DNS.0312)",
-	Files:   texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-dns/dns_usermanual_2504.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/dns_recordset",

@@ -14,7 +14,6 @@ var clashingRoute = &lint.Rule{
 	ID: "API601", Name: "clashing-route", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Backend,
 	Title: "two APIs of one group with the same route",
 	Codes: []string{"APIG.3301"},
-	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		same, alike := map[route]*schema.API{}, map[route]*schema.API{}

@@ -14,7 +14,6 @@ var closedBackend = &lint.Rule{
 	Title: "a backend server whose security group does not allow calls from the gateway",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0010.html", // the security groups of a channel's servers
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup_rule",

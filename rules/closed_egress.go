@@ -17,7 +17,6 @@ var closedEgress = &lint.Rule{
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html", // the outbound rules that a gateway needs
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/networking_secgroup",

@@ -13,7 +13,6 @@ var closedNetworkACL = &lint.Rule{
 	Title:     "a network ACL that blocks calls to the subnet of a gateway or a backend",
 	Symptom:   "no answer: the connection times out, or callers get APIG.0201 or APIG.0202",
 	ByRelease: true,
-	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/eu/fr-fr/usermanual-vpc/acl_0002.html", // what no rule lets in is denied, and answers pass
 		"https://support.huaweicloud.com/intl/en-us/usermanual-vpc/vpc_acl_0004.html",

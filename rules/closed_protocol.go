@@ -12,7 +12,6 @@ var closedProtocol = &lint.Rule{
 	Codes:     []string{"APIG.0607"},
 	Symptom:   "if both protocols are off, the apply is refused",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",
 	},

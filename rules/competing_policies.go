@@ -14,7 +14,6 @@ var competingPolicies = &lint.Rule{
 	ID: "POL505", Name: "competing-policies", Level: lint.Error, Cause: lint.Policy,
 	Title:   "two policies of one kind on one API in the same environment",
 	Symptom: "the apply fails, or one of the two has no effect",
-	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_batch_plugins_associate",
 	},

@@ -10,7 +10,6 @@ var conflictingArguments = &lint.Rule{
 	ID: "DEF007", Name: "conflicting-arguments", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
 	Title:     "arguments that do not go together",
 	Symptom:   "the plan or the apply fails",
-	Files:     texts,
 	ByRelease: true,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Check:     definition.Constraints(definition.Conflict),

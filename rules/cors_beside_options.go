@@ -10,7 +10,6 @@ var corsBesideOptions = &lint.Rule{
 	ID: "POL519", Name: "cors-beside-options", Level: lint.Error, Cause: lint.Policy,
 	Title:   "a CORS plugin on a path that has an API for OPTIONS requests",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		applied := appliedCORS(p)

@@ -11,7 +11,6 @@ var danglingReference = &lint.Rule{
 	Title:     "a reference to something that is not declared",
 	Symptom:   "the plan fails",
 	ByRelease: true,
-	Files:     texts,
 	Links:     []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
 	Check:     definition.DanglingReferences,
 }

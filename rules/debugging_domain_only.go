@@ -12,7 +12,6 @@ var debuggingDomainOnly = &lint.Rule{
 	Codes:     []string{"APIG.0308"},
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		for _, gateway := range p.Gateways {

@@ -11,7 +11,6 @@ var defaultRateLimit = &lint.Rule{
 	Title:     "a published API with only the default rate limit of the gateway",
 	Codes:     []string{"APIG.0308"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		gateway := api.ServingGateway()

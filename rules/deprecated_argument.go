@@ -11,7 +11,6 @@ var deprecatedArgument = &lint.Rule{
 	Title:     "a deprecated argument or resource type",
 	Symptom:   "none, until a newer provider refuses it",
 	ByRelease: true,
-	Files:     texts,
 	Fix:       "renames an argument, where the newer one means the same and an apply changes nothing by it",
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Check:     definition.Deprecated,

@@ -13,7 +13,6 @@ var disabledFeature = &lint.Rule{
 	ID: "POL511", Name: "disabled-feature", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Policy,
 	Title:   "a gateway feature that is configured but switched off",
 	Symptom: "none: the gateway keeps its defaults",
-	Files:   texts,
 	Fix:     "adds `enabled = true`, where nothing is written; what is written as `false` stays",
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
 	Check: lint.Each(func(p *lint.Pass, f *schema.Feature) {

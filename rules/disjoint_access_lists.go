@@ -11,7 +11,6 @@ var disjointAccessLists = &lint.Rule{
 	Title:     "an app whose access control list lets in nobody whom that of its API lets in",
 	Codes:     []string{"APIG.0402", "APIG.0405"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_acl"},
 	Check: lint.Given(func(p *lint.Pass) {
 		ofAPIs := map[called][]*schema.ACL{}

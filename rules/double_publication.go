@@ -10,7 +10,6 @@ var doublePublication = &lint.Rule{
 	ID: "PUB306", Name: "double-publication", Level: lint.Error, Cause: lint.Publishing,
 	Title: "two publications of one API to the same environment",
 	Codes: []string{"APIG.0101"},
-	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Check: lint.Clash(
 		func(_ *lint.Pass, publication *schema.Publication) (published, bool) {

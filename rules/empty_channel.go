@@ -12,7 +12,6 @@ var emptyChannel = &lint.Rule{
 	Codes:     []string{"APIG.0609", "APIG.0610"},
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
 		if p.MembersOf(channel).Empty() == schema.Yes {

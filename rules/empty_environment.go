@@ -13,7 +13,6 @@ var emptyEnvironment = &lint.Rule{
 	Title:     "an environment that no API is published to",
 	Codes:     []string{"APIG.0101"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
 	Check: lint.Given(func(p *lint.Pass) {
 		used := p.EnvironmentsInUse()

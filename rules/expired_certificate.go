@@ -15,7 +15,6 @@ var expiredCertificate = &lint.Rule{
 	Title:   "a certificate that has expired or soon will",
 	Codes:   []string{"APIG.3148", "APIG.0205"},
 	Symptom: "clients refuse the certificate, and a new certificate resource is refused with APIG.2102",
-	Files:   texts,
 	Links: []string{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate",

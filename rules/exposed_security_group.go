@@ -15,7 +15,6 @@ var exposedSecurityGroup = &lint.Rule{
 	Title:     "a security group that opens other ports than the gateway's to every address",
 	Symptom:   "none: calls work, and other ports are open",
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Options: []lint.Option{{
 		Name: "public_ports", Type: lint.Ports, Example: "[8443]",

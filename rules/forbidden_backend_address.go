@@ -10,7 +10,6 @@ var forbiddenBackendAddress = &lint.Rule{
 	ID: "API608", Name: "forbidden-backend-address", Level: lint.Error, Cause: lint.Backend,
 	Title: "a backend address that the gateway refuses",
 	Codes: []string{"APIG.0404"},
-	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		for _, api := range p.APIs {

@@ -10,7 +10,6 @@ var foreignSubnet = &lint.Rule{
 	ID: "NET113", Name: "foreign-subnet", Level: lint.Error, Cause: lint.Network,
 	Title:   "a gateway whose subnet belongs to another VPC",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		subnet := g.Subnet.Target()

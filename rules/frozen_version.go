@@ -10,7 +10,6 @@ var frozenVersion = &lint.Rule{
 	ID: "PUB305", Name: "frozen-version", Level: lint.Note, Cause: lint.Publishing,
 	Title:   "a publication pinned to an old version",
 	Symptom: "callers get the old version",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		if version, ok := publication.Version.Get(); ok && version != "" && !publication.Ignores("version_id") {

@@ -16,7 +16,6 @@ var hardcodedSecret = &lint.Rule{
 	ID: "AUT408", Name: "hardcoded-secret", Level: lint.Warning, Cause: lint.Authentication, Security: 7.5,
 	Title:   "a secret in the configuration",
 	Symptom: "none: the secret works, for everyone who has read it",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application"},
 	Check: lint.Each(func(p *lint.Pass, r *schema.Resource) {
 		for _, arg := range r.SecretArguments() {

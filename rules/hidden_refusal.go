@@ -13,7 +13,6 @@ var hiddenRefusal = &lint.Rule{
 	ID: "API613", Name: "hidden-refusal", Level: lint.Note, Cause: lint.Backend,
 	Title:   "a gateway response that turns an error into a success",
 	Symptom: "a refused call looks like a success",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_response"},
 	Check: lint.Each(func(p *lint.Pass, response *schema.Response) {
 		if response.Ignores("rule") {

@@ -11,7 +11,6 @@ var idleChannel = &lint.Rule{
 	Title:     "a load balance channel whose members are all disabled",
 	Codes:     []string{"APIG.0610"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
 		members, ok := p.MembersOf(channel).All()

@@ -14,7 +14,6 @@ var idleEIP = &lint.Rule{
 	Symptom:   "no answer: calls from the internet time out",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		var private *schema.Gateway

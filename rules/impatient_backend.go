@@ -10,7 +10,6 @@ var impatientBackend = &lint.Rule{
 	ID: "API611", Name: "impatient-backend", Level: lint.Note, Cause: lint.Backend,
 	Title: "a function that may run longer than the timeout of its API",
 	Codes: []string{"APIG.0201", "APIG.0203"}, Status: 504,
-	Files: texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/fgs_function",

@@ -12,7 +12,6 @@ var ineffectiveAccountACL = &lint.Rule{
 	ID: "POL506", Name: "ineffective-account-acl", Level: lint.Warning, Cause: lint.Policy,
 	Title:   "an access control policy for accounts on an API without IAM authentication",
 	Symptom: "none: the list has no effect",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		type pair struct {

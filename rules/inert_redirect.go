@@ -11,7 +11,6 @@ var inertRedirect = &lint.Rule{
 	Title:     "a redirect to HTTPS that has no effect",
 	Symptom:   "HTTP calls are not redirected, or are redirected to an address that does not answer",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",

@@ -14,7 +14,6 @@ var inertSecurityGroup = &lint.Rule{
 	Symptom:   "none: calls from every address are accepted",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		group := g.Filter()

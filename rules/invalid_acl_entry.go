@@ -18,7 +18,6 @@ var invalidACLEntry = &lint.Rule{
 	ID: "POL502", Name: "invalid-acl-entry", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Policy,
 	Title:   "an access control policy with an invalid entry",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Check: lint.Each(func(p *lint.Pass, acl *schema.ACL) {
 		entries, ok := acl.List().All()

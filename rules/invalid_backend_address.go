@@ -18,7 +18,6 @@ var invalidBackendAddress = &lint.Rule{
 	ID: "API615", Name: "invalid-backend-address", Level: lint.Error, Cause: lint.Backend,
 	Title:   "a backend address that is not a host with an optional port",
 	Symptom: "the apply is refused, or calls do not reach the backend",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Given(func(p *lint.Pass) {
 		for _, api := range p.APIs {

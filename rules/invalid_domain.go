@@ -17,7 +17,6 @@ var invalidDomain = &lint.Rule{
 	ID: "DOM206", Name: "invalid-domain", Level: lint.Error, Cause: lint.DomainName,
 	Title:   "a domain name that is not valid",
 	Symptom: "the apply is refused",
-	Files:   texts,
 	Fix:     "writes the host name alone, where a URL has nothing else",
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate",

@@ -13,7 +13,6 @@ var invalidFeatureConfig = &lint.Rule{
 	ID: "DEF016", Name: "invalid-feature-config", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
 	Title:   "a config that the gateway feature does not accept",
 	Symptom: "the apply fails, or the gateway keeps its defaults",
-	Files:   texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/api-apig/apig-api-20200402.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature",

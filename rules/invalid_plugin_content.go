@@ -13,7 +13,6 @@ var invalidPluginContent = &lint.Rule{
 	ID: "DEF017", Name: "invalid-plugin-content", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
 	Title:   "plugin content that its type does not accept",
 	Symptom: "the apply fails, or a part of the content has no effect",
-	Files:   texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/api-apig/CreatePlugin.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin",

@@ -12,7 +12,6 @@ var invertedLimits = &lint.Rule{
 	ID: "POL507", Name: "inverted-limits", Level: lint.Error, Cause: lint.Policy,
 	Title:   "a request throttling policy, or a plugin for it, with contradictory limits",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy",
 		"https://support.huaweicloud.com/intl/en-us/api-apig/apig-api-RateLimitContent.html",

@@ -13,7 +13,6 @@ var irrelevantLimit = &lint.Rule{
 	Title:     "a limit per app or user on APIs that identify neither",
 	Symptom:   "none: the limit has no effect",
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy"},
 	Check: lint.Each(func(p *lint.Pass, t *schema.Throttling) {
 		apis, ok := p.APIsUnder(t).All()

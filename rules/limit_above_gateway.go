@@ -13,7 +13,6 @@ var limitAboveGateway = &lint.Rule{
 	Title:     "a request throttling policy, or a plugin for it, above the limit of the gateway",
 	Symptom:   "the apply fails",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_throttling_policy",
 		"https://support.huaweicloud.com/intl/en-us/api-apig/apig-api-RateLimitContent.html",

@@ -16,7 +16,6 @@ var methodWithoutCors = &lint.Rule{
 	ID: "POL517", Name: "method-without-cors", Level: lint.Warning, Cause: lint.Policy,
 	Title:   "a CORS plugin that does not allow the method of its API",
 	Symptom: "browsers refuse to send the call",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		allows := memo(func(ask pluginMethod) schema.Verdict { return ask.plugin.AllowsMethod(ask.method) })

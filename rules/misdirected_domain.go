@@ -15,7 +15,6 @@ var misdirectedDomain = &lint.Rule{
 	Codes:     []string{"APIG.0101"},
 	Symptom:   "if no gateway has the address, the connection times out",
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		w := newSignposts(p)

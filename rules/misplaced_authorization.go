@@ -14,7 +14,6 @@ var misplacedAuthorization = &lint.Rule{
 	Title:     "an authorization in an environment where the API is not published",
 	Codes:     []string{"APIG.0101"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, authorization *schema.Authorization) {
 		environment := authorization.EnvironmentKey()

@@ -11,7 +11,6 @@ var misplacedBandwidth = &lint.Rule{
 	Title:     "ingress_bandwidth_size on an LVS gateway, which needs an EIP",
 	Symptom:   "no answer: calls from the internet time out",
 	ByRelease: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0037.html"},
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {
 		if size, ok := g.IngressBandwidth.Get(); ok && size > 0 && g.Balancer() == schema.LVS {

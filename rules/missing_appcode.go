@@ -14,7 +14,6 @@ var missingAppCode = &lint.Rule{
 	Symptom:   "calls with an AppCode are rejected",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_appcode"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if !api.Contained() || !api.Authentication.Is("APP") || !api.Simple.Is(true) {

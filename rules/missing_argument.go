@@ -10,7 +10,6 @@ var missingArgument = &lint.Rule{
 	ID: "DEF003", Name: "missing-argument", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.Definition,
 	Title:     "an argument or block that is required and missing",
 	Symptom:   "the plan or the apply fails",
-	Files:     texts,
 	ByRelease: true,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Check:     definition.MissingArguments,

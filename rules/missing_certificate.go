@@ -12,7 +12,6 @@ var missingCertificate = &lint.Rule{
 	Symptom:   "the TLS handshake fails, or the client does not trust the certificate",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate_batch_domains_associate",

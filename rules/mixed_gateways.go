@@ -10,7 +10,6 @@ var mixedGateways = &lint.Rule{
 	ID: "DEF010", Name: "mixed-gateways", Level: lint.Error, Cause: lint.Definition,
 	Title:   "a resource that refers to two gateways",
 	Symptom: "the apply is refused",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check:   definition.MixedGateways,
 }

@@ -10,7 +10,6 @@ var needlessAccepter = &lint.Rule{
 	ID: "NET119", Name: "needless-accepter", Level: lint.Error, Cause: lint.Network,
 	Title:   "an accepter for a peering connection within one account",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection_accepter"},
 	Check: lint.Each(func(p *lint.Pass, accepter *schema.Accepter) {
 		if !isNeedless(accepter) {

@@ -14,7 +14,6 @@ var needsXStageHeader = &lint.Rule{
 	Title:     "an API that can be called only with the X-Stage header",
 	Codes:     []string{"APIG.0101"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Options: []lint.Option{{
 		Name: "header_environments", Type: lint.EnvironmentNames, Example: `["beta"]`,

@@ -10,7 +10,6 @@ var newPublicAddress = &lint.Rule{
 	ID: "PUB316", Name: "new-public-address", Level: lint.Warning, Cause: lint.Publishing,
 	Title:   "a change that gives the gateway a new public address",
 	Symptom: "callers are cut off, and DNS records lead to the old address",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
 	Changes: true,
 	Check: lint.Each(func(p *lint.Pass, g *schema.Gateway) {

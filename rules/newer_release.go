@@ -12,7 +12,6 @@ var newerRelease = &lint.Rule{
 	Symptom:   "the plan fails with an older release",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://developer.hashicorp.com/terraform/language/expressions/version-constraints"},
 	Check:     definition.NewerReleases,
 }

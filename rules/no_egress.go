@@ -13,7 +13,6 @@ var noEgress = &lint.Rule{
 	Title: "a gateway with a public backend and no outbound bandwidth",
 	Codes: []string{"APIG.0201", "APIG.0610"}, Status: 502,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance"},
 	Check: lint.Given(func(p *lint.Pass) {
 		type cause struct {

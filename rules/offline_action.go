@@ -11,7 +11,6 @@ var offlineAction = &lint.Rule{
 	Title:     "an action that takes an API offline while a publication is declared",
 	Codes:     []string{"APIG.0101"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
 	Check: lint.Given(func(p *lint.Pass) {
 		published := memo(p.PublicationsOf)

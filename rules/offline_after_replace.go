@@ -10,7 +10,6 @@ var offlineAfterReplace = &lint.Rule{
 	ID: "PUB307", Name: "offline-after-replace", Level: lint.Error, Cause: lint.Publishing,
 	Title: "a publication whose replacement takes the API offline",
 	Codes: []string{"APIG.0101"},
-	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		if at, certain := publication.CreateBeforeDestroy(); certain {

@@ -11,7 +11,6 @@ var oneTimePublication = &lint.Rule{
 	Title:     "an API that is published only once, by an action",
 	Symptom:   "callers get the old version, or none",
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_action"},
 	Check: lint.Given(func(p *lint.Pass) {
 		for _, action := range p.Actions {

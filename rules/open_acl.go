@@ -10,7 +10,6 @@ var openACL = &lint.Rule{
 	ID: "POL504", Name: "open-acl", Level: lint.Warning, Cause: lint.Policy, Security: 5.3,
 	Title:   "an access control policy that permits every address",
 	Symptom: "none: every call is let in",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/api-apig/CreateAclStrategyV2.html"},
 	Check: lint.Each(func(p *lint.Pass, acl *schema.ACL) {
 		ipv4, all := acl.Everyone()

@@ -10,7 +10,6 @@ var outageOnRepublish = &lint.Rule{
 	ID: "PUB310", Name: "outage-on-republish", Level: lint.Note, Cause: lint.Publishing,
 	Title: "a publication that is replaced to publish changes",
 	Codes: []string{"APIG.0101"},
-	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		if _, worse := publication.CreateBeforeDestroy(); worse {

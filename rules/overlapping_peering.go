@@ -13,7 +13,6 @@ var overlappingPeering = &lint.Rule{
 	Title:     "a peering connection between VPCs with overlapping CIDRs",
 	Symptom:   "no answer, or one from another host with the same address",
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
 	Check: lint.Each(func(p *lint.Pass, peering *schema.Peering) {
 		own, peer := peering.VPC.Target(), peering.Peer.Target()

@@ -10,7 +10,6 @@ var plaintextBackend = &lint.Rule{
 	ID: "API610", Name: "plaintext-backend", Level: lint.Warning, Cause: lint.Backend, Security: 5.3,
 	Title:   "a backend on the internet that is called over HTTP",
 	Symptom: "none: calls work, but can be read on the way",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		for _, b := range api.Backends().Certain() {

@@ -13,7 +13,6 @@ var plaintextCredentials = &lint.Rule{
 	Title:     "credentials that may be sent over HTTP",
 	Symptom:   "none: calls work, and others can read them",
 	ByRelease: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		offersHTTP := memo(func(to httpCallers) *schema.Domain {

@@ -13,7 +13,6 @@ var pointlessAuthorization = &lint.Rule{
 	ID: "AUT409", Name: "pointless-authorization", Level: lint.Warning, Cause: lint.Authentication,
 	Title:   "an authorization for an API that does not use APP authentication",
 	Symptom: "none: the authorization has no effect",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, authorization *schema.Authorization) {
 		var apis []string

@@ -10,7 +10,6 @@ var portDeclaredTwice = &lint.Rule{
 	ID: "NET115", Name: "port-declared-twice", Level: lint.Warning, Cause: lint.Network,
 	Title:   "custom ports of one gateway declared in blocks and in resources",
 	Symptom: "no answer on some of the ports after every other apply",
-	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_ingress_port",

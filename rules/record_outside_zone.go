@@ -13,7 +13,6 @@ var recordOutsideZone = &lint.Rule{
 	ID: "DOM217", Name: "record-outside-zone", Level: lint.Error, Cause: lint.DomainName,
 	Title:   "a DNS record whose name is not in its zone",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/dns_recordset"},
 	Check: lint.Each(func(p *lint.Pass, record *schema.Record) {
 		name, ok := record.Name.Get()

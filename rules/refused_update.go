@@ -11,7 +11,6 @@ var refusedUpdate = &lint.Rule{
 	Title:     "an edit of an argument that the provider refuses to change",
 	Symptom:   "the plan fails",
 	ByRelease: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Changes:   true,
 	Check:     definition.RefusedUpdates,

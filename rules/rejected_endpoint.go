@@ -11,7 +11,6 @@ var rejectedEndpoint = &lint.Rule{
 	Title:     "a VPC endpoint whose connection the gateway rejects",
 	Symptom:   "the connection times out",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_endpoint_connection_management",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpcep_endpoint",

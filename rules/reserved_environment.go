@@ -10,7 +10,6 @@ var reservedEnvironment = &lint.Rule{
 	ID: "PUB311", Name: "reserved-environment", Level: lint.Error, Cause: lint.Publishing,
 	Title:   "an environment named RELEASE",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment"},
 	Check: lint.Each(func(p *lint.Pass, environment *schema.Environment) {
 		if environment.Name.Is(schema.Release) {

@@ -12,7 +12,6 @@ var reservedRange = &lint.Rule{
 	ID: "NET107", Name: "reserved-range", Level: lint.Warning, Cause: lint.Network,
 	Title: "a network in the range that the gateway reserves",
 	Codes: []string{"APIG.0201"}, Status: 502,
-	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/productdesc-apig/apig-pd-180307005.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		for _, g := range p.Gateways {

@@ -9,7 +9,7 @@ import (
 )
 
 // all lists the rules by ID within their cause.
-var all = slices.Concat(network, domains, publishing, authentication, policies, backends, definitions)
+var all = withTexts(slices.Concat(network, domains, publishing, authentication, policies, backends, definitions))
 
 // network: can the call reach the gateway, and the gateway the backend?
 var network = []*lint.Rule{

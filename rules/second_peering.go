@@ -10,7 +10,6 @@ var secondPeering = &lint.Rule{
 	ID: "NET117", Name: "second-peering", Level: lint.Error, Cause: lint.Network,
 	Title:   "a second peering connection between the same two VPCs",
 	Symptom: "the apply fails, and traffic through the second peering connection gets no answer",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection"},
 	Check: lint.Clash(
 		func(_ *lint.Pass, peering *schema.Peering) ([2]*schema.VPC, bool) { return peering.Pair() },

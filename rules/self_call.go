@@ -11,7 +11,6 @@ var selfCall = &lint.Rule{
 	ID: "API609", Name: "self-call", Level: lint.Error, Lower: []lint.Level{lint.Note}, Cause: lint.Backend,
 	Title: "a backend that is a domain name of the same gateway",
 	Codes: []string{"APIG.0612"},
-	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		domains := domainsByGateway(p)

@@ -10,7 +10,6 @@ var shadowedThrottling = &lint.Rule{
 	ID: "POL510", Name: "shadowed-throttling", Level: lint.Warning, Cause: lint.Policy,
 	Title: "a request throttling policy that a rate_limit plugin overrides",
 	Codes: []string{"APIG.0308"},
-	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin"},
 	Check: lint.Given(func(p *lint.Pass) {
 		plugins := map[schema.Slot]schema.Applied[schema.Plugin]{}

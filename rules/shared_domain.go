@@ -13,7 +13,6 @@ var sharedDomain = &lint.Rule{
 	ID: "DOM203", Name: "shared-domain", Level: lint.Error, Cause: lint.DomainName,
 	Title: "a domain name that is bound twice on one gateway",
 	Codes: []string{"APIG.2050"},
-	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		type door struct {

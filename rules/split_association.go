@@ -13,7 +13,6 @@ var splitAssociation = &lint.Rule{
 	ID: "POL513", Name: "split-association", Level: lint.Error, Cause: lint.Policy,
 	Title:   "two association resources for one policy",
 	Symptom: "the policy comes and goes with each apply",
-	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_acl_policy_associate",
 	},

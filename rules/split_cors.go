@@ -13,7 +13,6 @@ var splitCors = &lint.Rule{
 	ID: "POL518", Name: "split-cors", Level: lint.Error, Cause: lint.Policy,
 	Title:   "two CORS plugins for APIs with the same path",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0021.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		first := map[preflightPlace]schema.Applied[schema.Plugin]{}

@@ -11,7 +11,6 @@ var surplusRetries = &lint.Rule{
 	Title:     "more retries than a load balance channel has other members",
 	Symptom:   "the apply is refused",
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		for _, b := range api.Backends().Certain() {

@@ -12,7 +12,6 @@ var timeoutAboveGateway = &lint.Rule{
 	Codes: []string{"APIG.0201", "APIG.0203"}, Status: 504,
 	Symptom:   "the apply may be refused",
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		gateway := api.ServingGateway()

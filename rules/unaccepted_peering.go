@@ -11,7 +11,6 @@ var unacceptedPeering = &lint.Rule{
 	Title:     "a peering connection to another account that is not accepted",
 	Symptom:   "no answer: calls across the peering connection time out",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection_accepter",

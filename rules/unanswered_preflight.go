@@ -15,7 +15,6 @@ var unansweredPreflight = &lint.Rule{
 	Title:     "an API with CORS whose preflight requests are not answered",
 	Codes:     []string{"APIG.0101"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0011.html"},
 	Check: lint.Given(func(p *lint.Pass) {
 		answered := memo(func(group *schema.Group) *preflights { return preflightsOf(p, group) })

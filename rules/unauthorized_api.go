@@ -15,7 +15,6 @@ var unauthorizedAPI = &lint.Rule{
 	Codes:     []string{"APIG.0304"},
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if !api.Contained() || !api.Authentication.Is("APP") || api.MayBePreflight() {

@@ -11,7 +11,6 @@ var unawaitedPublication = &lint.Rule{
 	Title:     "an authorization or a plugin association that does not wait for the publication of its API",
 	Symptom:   "the first apply fails",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_application_authorization",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_plugin_batch_apis_associate",

@@ -12,7 +12,6 @@ var unboundPolicy = &lint.Rule{
 	Symptom:   "none: the policy has no effect",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_acl_policy_associate",
 	},

@@ -17,7 +17,6 @@ var uncoveredDomain = &lint.Rule{
 	Title:   "a certificate that does not cover its domain name",
 	Codes:   []string{"APIG.2103"},
 	Symptom: "clients refuse a certificate that is already bound",
-	Files:   texts,
 	Links: []string{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate_batch_domains_associate",

@@ -13,7 +13,6 @@ var undeclaredPathParameter = &lint.Rule{
 	ID: "API602", Name: "undeclared-path-parameter", Level: lint.Error, Cause: lint.Backend,
 	Title: "a request path that does not match its declared parameters",
 	Codes: []string{"APIG.2026"},
-	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		path, ok := api.Path.Get()

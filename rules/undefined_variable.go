@@ -16,7 +16,6 @@ var undefinedVariable = &lint.Rule{
 	Symptom:   "the API cannot be published to the environment, or calls to it fail",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		group := api.Group.Target()

@@ -11,7 +11,6 @@ var unknownArgument = &lint.Rule{
 	Title:     "an argument or block that the type does not have",
 	Symptom:   "the plan fails",
 	ByRelease: true,
-	Files:     texts,
 	Fix:       "writes the name that must have been meant: it differs in case or in one or two letters, and no other is near",
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Check:     definition.UnknownArguments,

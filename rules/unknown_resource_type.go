@@ -11,7 +11,6 @@ var unknownResourceType = &lint.Rule{
 	Title:     "a resource type or data source that the provider does not have",
 	Symptom:   "the plan fails",
 	ByRelease: true,
-	Files:     texts,
 	Fix:       "writes the type that must have been meant, where nothing refers to the block",
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs"},
 	Check:     definition.UnknownTypes,

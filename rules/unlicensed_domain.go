@@ -13,7 +13,6 @@ var unlicensedDomain = &lint.Rule{
 	ID: "DOM209", Name: "unlicensed-domain", Level: lint.Note, Cause: lint.DomainName,
 	Title: "a public domain name that needs an ICP licence",
 	Codes: []string{"APIG.2034"},
-	Files: texts,
 	Links: []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html"},
 	Options: []lint.Option{{
 		Name: "licensed_domains", Type: lint.DomainNames, Example: `["example.com"]`,

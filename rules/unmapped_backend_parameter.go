@@ -14,7 +14,6 @@ var unmappedBackendParameter = &lint.Rule{
 	ID: "API603", Name: "unmapped-backend-parameter", Level: lint.Error, Cause: lint.Backend,
 	Title: "a backend parameter without its counterpart",
 	Codes: []string{"APIG.2027", "APIG.2028"},
-	Files: texts,
 	Links: []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		for _, b := range api.Backends().Certain() {

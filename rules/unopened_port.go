@@ -11,7 +11,6 @@ var unopenedPort = &lint.Rule{
 	Title:     "a domain name on a port that the gateway does not open",
 	Codes:     []string{"APIG.2049"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group_domain_associate"},
 	Check: lint.Each(func(p *lint.Pass, b *schema.DomainBinding) {
 		g := b.Gateway.Target()

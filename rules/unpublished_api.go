@@ -11,7 +11,6 @@ var unpublishedAPI = &lint.Rule{
 	Title:     "an API that is not published",
 	Codes:     []string{"APIG.0101"},
 	Elsewhere: true,
-	Files:     texts,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0014.html"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		if api.Contained() && p.Published(api) == schema.No {

@@ -12,7 +12,6 @@ var unreachableGroup = &lint.Rule{
 	Codes:     []string{"APIG.0101"},
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_group",

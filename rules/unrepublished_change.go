@@ -11,7 +11,6 @@ var unrepublishedChange = &lint.Rule{
 	ID: "PUB304", Name: "unrepublished-change", Level: lint.Error, Cause: lint.Publishing,
 	Title:   "a change of an API that is not published",
 	Symptom: "callers get the version before the change",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api_publishment"},
 	Changes: true,
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {

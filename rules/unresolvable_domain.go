@@ -11,7 +11,6 @@ var unresolvableDomain = &lint.Rule{
 	Title:     "a domain name without a DNS record in its zone",
 	Symptom:   "the name does not resolve",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0006.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/dns_recordset",

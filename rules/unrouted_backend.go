@@ -15,7 +15,6 @@ var unroutedBackend = &lint.Rule{
 	Title: "a private backend that the gateway has no route to",
 	Codes: []string{"APIG.0201", "APIG.0202"}, Status: 502,
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_routes",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_route_table",

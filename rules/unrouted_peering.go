@@ -11,7 +11,6 @@ var unroutedPeering = &lint.Rule{
 	Title:     "a peering connection without routes on both sides",
 	Symptom:   "no answer: the connection times out",
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_peering_connection",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/vpc_route",

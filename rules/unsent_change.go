@@ -15,7 +15,6 @@ var unsentChange = &lint.Rule{
 	Symptom:   "the apply succeeds, and everything stays as it was",
 	ByRelease: true,
 	Elsewhere: true,
-	Files:     texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_instance_feature",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_custom_authorizer",

@@ -10,7 +10,6 @@ var unstableDescription = &lint.Rule{
 	ID: "PUB313", Name: "unstable-description", Level: lint.Warning, Cause: lint.Publishing,
 	Title:   "a description that changes while an edit of the API is applied",
 	Symptom: "the apply that edits the API fails",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_api#attributes-reference"},
 	Check: lint.Each(func(p *lint.Pass, publication *schema.Publication) {
 		api := publication.MadeFromUpdatedAt()

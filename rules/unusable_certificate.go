@@ -13,7 +13,6 @@ var unusableCertificate = &lint.Rule{
 	ID: "DOM213", Name: "unusable-certificate", Level: lint.Error, Lower: []lint.Level{lint.Warning}, Cause: lint.DomainName,
 	Title: "a certificate or a private key that the gateway cannot use",
 	Codes: []string{"APIG.2101", "APIG.2104", "APIG.2105", "APIG.2106", "APIG.2109", "APIG.0205"},
-	Files: texts,
 	Links: []string{
 		"https://docs.otc.t-systems.com/api-gateway/api-ref/appendix/error_codes.html",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_certificate",

@@ -10,7 +10,6 @@ var weakTLS = &lint.Rule{
 	ID: "DOM208", Name: "weak-tls", Level: lint.Warning, Cause: lint.DomainName, Security: 5.3,
 	Title:   "a domain name that accepts TLS 1.1",
 	Symptom: "none: calls work, over a broken protocol",
-	Files:   texts,
 	Fix:     "writes `TLSv1.2`, if the version is a literal",
 	Links: []string{
 		"https://www.rfc-editor.org/rfc/rfc8996",

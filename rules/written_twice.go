@@ -13,7 +13,6 @@ var writtenTwice = &lint.Rule{
 	ID: "DEF014", Name: "written-twice", Level: lint.Error, Cause: lint.Definition,
 	Title:   "one list that is declared in two places",
 	Symptom: "the second apply, without an edit, removes what the first created",
-	Files:   texts,
 	Links: []string{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_channel_member",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable",

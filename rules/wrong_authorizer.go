@@ -10,7 +10,6 @@ var wrongAuthorizer = &lint.Rule{
 	ID: "AUT405", Name: "wrong-authorizer", Level: lint.Error, Cause: lint.Authentication,
 	Title:   "a custom authorizer of the wrong type",
 	Symptom: "the apply fails",
-	Files:   texts,
 	Links:   []string{"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_custom_authorizer"},
 	Check: lint.Each(func(p *lint.Pass, api *schema.API) {
 		reportAuthorizer(p, api, api.Authorizer, "FRONTEND", "its callers")

@@ -13,7 +13,6 @@ var wrongReference = &lint.Rule{
 	ID: "DEF013", Name: "wrong-reference", Level: lint.Error, Cause: lint.Definition,
 	Title:   "a reference to the wrong type of object, or to the wrong attribute",
 	Symptom: "the plan succeeds, and the apply fails",
-	Files:   texts,
 	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
 	Check: func(p *lint.Pass) {
 		for _, m := range p.Misfits {

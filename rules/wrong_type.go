@@ -10,7 +10,6 @@ var wrongType = &lint.Rule{
 	ID: "DEF004", Name: "wrong-type", Level: lint.Error, Cause: lint.Definition,
 	Title:   "a value of the wrong type",
 	Symptom: "the plan fails",
-	Files:   texts,
 	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/type-constraints"},
 	Check:   definition.WrongTypes,
 }

@@ -230,7 +230,6 @@ var {{.Variable}} = &lint.Rule{
 	// Codes are what callers get, and Status tells which meaning of a code that has several. Symptom is what they see where no code
 	// says it: the connection times out.
 	Codes: []string{},
-	Files: texts,
 {{- if .Kind}}
 	Check: lint.Each(func(p *lint.Pass, {{.Object}} *schema.{{.Kind}}) {
 		// Report what is certain:
