@@ -23,18 +23,19 @@ import (
 )
 
 // TestDifferential compares the values of generated expressions, in a root with modules, an override file and JSON, with what
-// Terraform plans for them. What Terraform knows may be unknown here; what is known here has to be what Terraform says.
+// Terraform and OpenTofu plan for them. What they know may be unknown here; what is known here has to be what they say.
 func TestDifferential(t *testing.T) {
-	terraformtest.Program(t)
-	for seed := range 8 {
-		if linttest.Sampled(seed) {
-			t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) { t.Parallel(); compareGenerated(t, uint64(seed), 600) })
+	terraformtest.Each(t, func(t *testing.T, program string) {
+		for seed := range 8 {
+			if linttest.Sampled(seed) {
+				t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) { t.Parallel(); compareGenerated(t, program, uint64(seed), 600) })
+			}
 		}
-	}
+	})
 }
 
 // compareGenerated compares the values of n expressions.
-func compareGenerated(t *testing.T, seed uint64, n int) {
+func compareGenerated(t *testing.T, program string, seed uint64, n int) {
 	t.Helper()
 	g := &generator{rand.New(rand.NewPCG(seed, 0))} //nolint:gosec // the same expressions in every run
 	var main strings.Builder
@@ -48,7 +49,7 @@ func compareGenerated(t *testing.T, seed uint64, n int) {
 		"main.tf": main.String(), "m/main.tf": differentialModule, "more.tf.json": differentialJSON,
 		"x_override.tf": differentialOverride, "terraform.tfvars": differentialInputs,
 	}
-	planned := plannedOutputs(t, files)
+	planned := plannedOutputs(t, program, files)
 	fsys := fstest.MapFS{}
 	for name, content := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(content)}
@@ -81,8 +82,8 @@ func compareGenerated(t *testing.T, seed uint64, n int) {
 // What is compared where there is no value.
 const unknown, failed = "unknown", `"!error"`
 
-// plannedOutputs returns what Terraform plans for the outputs of a root: JSON, or unknown.
-func plannedOutputs(t *testing.T, files map[string]string) map[string]string {
+// plannedOutputs returns what a program plans for the outputs of a root: JSON, or unknown.
+func plannedOutputs(t *testing.T, program string, files map[string]string) map[string]string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {
@@ -95,14 +96,14 @@ func plannedOutputs(t *testing.T, files map[string]string) map[string]string {
 		}
 	}
 	run := func(args ...string) []byte {
-		cmd := exec.Command("terraform", args...) //nolint:gosec // arguments of this test
+		cmd := exec.Command(program, args...) //nolint:gosec // arguments of this test
 		cmd.Dir = dir
 		cmd.Env = append(os.Environ(), "CHECKPOINT_DISABLE=1", "TF_DATA_DIR=", "TF_CLI_CONFIG_FILE="+os.DevNull)
 		out, err := cmd.Output()
 		if err != nil {
 			var exit *exec.ExitError
 			errors.As(err, &exit)
-			t.Fatalf("terraform %v: %v\n%s", args, err, exit.Stderr)
+			t.Fatalf("%s %v: %v\n%s", program, args, err, exit.Stderr)
 		}
 		return out
 	}

@@ -15,11 +15,12 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/terraformtest"
 )
 
-// evaluations are root modules whose local.result is known. Where Terraform is installed it has to agree.
+// evaluations are root modules whose local.result is known. Where Terraform or OpenTofu is installed it has to agree.
 var evaluations = []struct {
 	name  string
 	files map[string]string
 	want  string
+	tofu  bool // whether only OpenTofu takes it, or reads it so
 }{
 	{
 		name: "variables files override each other in Terraform's order",
@@ -221,6 +222,114 @@ locals { result = [file("a.txt"), module.m.text, fileexists("none"), jsondecode(
 		},
 		want: `["text","hello you",false,[1],["a.txt"]]`,
 	},
+	{
+		tofu: true,
+		name: "OpenTofu's files stand for Terraform's of the same name",
+		files: map[string]string{
+			"a.tf":             `locals { result = [local.a, local.b, local.c, local.d, local.e] }`,
+			"b.tf":             `locals { b = "b.tf" }` + "\n" + `locals { missing = 1 }`,
+			"b.tofu":           `locals { b = "b.tofu" }`,
+			"c.tf.json":        `{"locals": {"c": "c.tf.json"}}`,
+			"c.tf":             `locals { a = "c.tf" }`,
+			"c.tofu.json":      `{"locals": {"c": "c.tofu.json"}}`,
+			"d.tofu":           `locals { d = "d.tofu" }` + "\n" + `locals { e = "d.tofu" }`,
+			"x_override.tf":    `locals { d = "x_override.tf" }`,
+			"x_override.tofu":  `locals { a = "x_override.tofu" }`,
+			"y_override.tofu":  `locals { e = "y_override.tofu" }`,
+			"z_override.tf":    `locals { e = "z_override.tf" }`,
+			"terraform.tfvars": "",
+		},
+		want: `["x_override.tofu","b.tofu","c.tofu.json","d.tofu","z_override.tf"]`,
+	},
+	{
+		tofu: true,
+		name: "what is not enabled is null",
+		files: map[string]string{
+			"main.tofu": `
+variable "on" { default = false }
+module "on" {
+  source = "./m"
+  lifecycle { enabled = !var.on }
+}
+module "off" {
+  source = "./m"
+  lifecycle { enabled = var.on }
+}
+resource "terraform_data" "off" {
+  lifecycle { enabled = var.on }
+}
+locals { result = [module.on.name, module.off == null, try(module.off.name, "none"), terraform_data.off == null, try(terraform_data.off.id, "none")] }`,
+			"m/main.tf": `output "name" { value = "m" }`,
+		},
+		want: `["m",true,"none",true,"none"]`,
+	},
+	{
+		tofu: true,
+		name: "source addresses are evaluated before anything else",
+		files: map[string]string{
+			"main.tofu": `
+variable "folder" {
+  const   = true
+  default = "x"
+}
+variable "on" { default = true }
+locals { base = "./${var.folder}" }
+module "a" { source = "${local.base}/a" }
+module "b" { source = join("/", [local.base, "b"]) }
+module "c" { source = var.on ? format("%s/c", local.base) : "./none" }
+locals { result = [module.a.name, module.b.name, module.c.name] }`,
+			"terraform.tfvars": `folder = "y"`,
+			"y/a/main.tofu":    `output "name" { value = "a" }`,
+			"y/b/main.tofu":    `output "name" { value = "b" }`,
+			"y/c/main.tofu":    `output "name" { value = "c" }`,
+		},
+		want: `["a","b","c"]`,
+	},
+	{
+		tofu: true,
+		name: "blocks of OpenTofu beside others",
+		files: map[string]string{
+			"main.tofu": `
+language {
+  compatible_with {
+    opentofu = ">= 1.12"
+  }
+}
+terraform {
+  backend "local" { path = var.state }
+  encryption {
+    key_provider "pbkdf2" "k" { passphrase = var.passphrase }
+    method "aes_gcm" "m" { keys = key_provider.pbkdf2.k }
+    state { method = method.aes_gcm.m }
+  }
+}
+variable "state" { default = "x.tfstate" }
+variable "passphrase" { default = "correct-horse-battery-staple" }
+variable "token" {
+  ephemeral  = true
+  default    = "t"
+  deprecated = "no"
+}
+check "c" {
+  assert {
+    condition     = var.state != ""
+    error_message = "none"
+  }
+}
+removed {
+  from = terraform_data.gone
+  lifecycle { destroy = false }
+}
+resource "terraform_data" "kept" {
+  lifecycle {
+    destroy         = false
+    prevent_destroy = var.state == "x"
+  }
+}
+locals { result = [urldecode("a%20b"), cidrcontains("10.0.0.0/8", "10.1.2.3"), base64gunzip(base64gzip("a"))] }`,
+		},
+		want: `["a b",true,"a"]`,
+	},
 }
 
 func TestEvaluation(t *testing.T) {
@@ -243,41 +352,45 @@ func TestEvaluation(t *testing.T) {
 }
 
 func TestEvaluationAgreesWithTerraform(t *testing.T) {
-	terraformtest.Program(t) // without it results are compared with the expectations only
-	for _, test := range evaluations {
-		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			dir := t.TempDir()
-			for name, content := range test.files {
-				path := filepath.Join(dir, name)
-				if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-					t.Fatal(err)
+	terraformtest.Each(t, func(t *testing.T, program string) { // without them results are compared with the expectations only
+		for _, test := range evaluations {
+			if test.tofu && strings.HasSuffix(t.Name(), "/terraform") {
+				continue
+			}
+			t.Run(test.name, func(t *testing.T) {
+				t.Parallel()
+				dir := t.TempDir()
+				for name, content := range test.files {
+					path := filepath.Join(dir, name)
+					if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+						t.Fatal(err)
+					}
+					if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+						t.Fatal(err)
+					}
 				}
-				if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-					t.Fatal(err)
+				run := func(stdin string, args ...string) string {
+					cmd := exec.Command(program, args...)
+					cmd.Dir, cmd.Stdin = dir, strings.NewReader(stdin)
+					cmd.Env = append(os.Environ(), "CHECKPOINT_DISABLE=1", "TF_DATA_DIR=", "TF_CLI_CONFIG_FILE="+os.DevNull)
+					out, err := cmd.Output()
+					if err != nil {
+						t.Fatalf("%s %v: %v\n%s", program, args, err, out)
+					}
+					return string(out)
 				}
-			}
-			run := func(stdin string, args ...string) string {
-				cmd := exec.Command("terraform", args...)
-				cmd.Dir, cmd.Stdin = dir, strings.NewReader(stdin)
-				cmd.Env = append(os.Environ(), "CHECKPOINT_DISABLE=1", "TF_DATA_DIR=")
-				out, err := cmd.Output()
-				if err != nil {
-					t.Fatalf("terraform %v: %v\n%s", args, err, out)
+				run("", "get")
+				out := run("jsonencode(local.result)\n", "console")
+				var text string
+				if err := json.Unmarshal([]byte(lastLine(out)), &text); err != nil {
+					t.Fatalf("%v in %s", err, out)
 				}
-				return string(out)
-			}
-			run("", "get")
-			out := run("jsonencode(local.result)\n", "console")
-			var text string
-			if err := json.Unmarshal([]byte(lastLine(out)), &text); err != nil {
-				t.Fatalf("%v in %s", err, out)
-			}
-			if text != test.want {
-				t.Errorf("terraform says %s\nwe want        %s", text, test.want)
-			}
-		})
-	}
+				if text != test.want {
+					t.Errorf("%s says %s\nwe want        %s", program, text, test.want)
+				}
+			})
+		}
+	})
 }
 
 func lastLine(s string) string {

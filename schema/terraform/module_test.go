@@ -57,15 +57,28 @@ resource "huaweicloud_vpc" "off" {
   lifecycle { enabled = local.off }
 }
 resource "huaweicloud_vpc" "perhaps" {
+  name = "v"
   lifecycle { enabled = var.unknown }
 }
 module "off" {
   source = "./m"
   lifecycle { enabled = local.off }
+}
+locals {
+  guesses = [module.perhaps == null, try(module.perhaps.name, "d"), huaweicloud_vpc.perhaps == null, try(huaweicloud_vpc.perhaps.name, "d")]
+  id      = huaweicloud_vpc.perhaps.id
 }`,
 		"more.tf.json": `{"module": {"on": {"source": "./m", "lifecycle": {"enabled": true}}, "perhaps": {"source": "./m", "lifecycle": {"enabled": "${var.unknown}"}}}}`,
-		"m/main.tf":    `resource "huaweicloud_vpc" "v" {}`,
+		"m/main.tf":    `resource "huaweicloud_vpc" "v" {}` + "\n" + `output "name" { value = "m" }`,
 	}, Options{})
+	for n, v := range r.local("guesses").AsValueSlice() {
+		if v.IsKnown() {
+			t.Errorf("guess %d is known: %#v", n, v)
+		}
+	}
+	if origins := originMarks(r.local("id").Marks()); len(origins) != 1 {
+		t.Errorf("the origins of an ID that may not be there are %v", origins)
+	}
 	got := map[string]bool{}
 	for _, m := range r.ModuleInstances() {
 		for _, res := range m.Module.Resources {

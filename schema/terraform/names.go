@@ -41,8 +41,15 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 		return
 	}
 	expanded := m.children(name)
-	if len(expanded.instances) == 0 && expanded.shape.kind == single {
-		fields[name] = configs.Undecided // not loaded, or needed for its own expansion
+	switch before := fields[name]; {
+	case expanded.shape.disabled:
+		fields[name] = cty.NullVal(cty.DynamicPseudoType)
+		return
+	case len(expanded.instances) == 0 && expanded.shape.kind == single: // not loaded, or needed for its own expansion
+		fields[name] = configs.Undecided
+		return
+	case expanded.shape.perhaps && (len(t) == 2 || before != cty.NilVal && !before.IsKnown()): // it may be null
+		fields[name] = configs.Undecided
 		return
 	}
 	wanted := ""
@@ -66,6 +73,9 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 		for _, output := range slices.Sorted(maps.Keys(child.Module.Outputs)) { // in order, so that a limit is met at the same one
 			if wanted == "" || wanted == output {
 				outputs[output] = child.output(output)
+				if expanded.shape.perhaps {
+					outputs[output] = perhaps(outputs[output])
+				}
 			}
 		}
 		if wanted != "" && child.Module.Outputs[wanted] == nil {

@@ -20,7 +20,10 @@ func (m *ModuleInstance) resourceValue(address string) cty.Value {
 		return configs.Undecided
 	}
 	return m.root.once(&expanded.value, res.Header, address, func() cty.Value {
-		if k := expanded.shape.kind; k == symbolicCount || k == symbolicKeys {
+		switch k := expanded.shape.kind; {
+		case expanded.shape.disabled:
+			return cty.NullVal(cty.DynamicPseudoType)
+		case k == symbolicCount, k == symbolicKeys, expanded.shape.perhaps:
 			return cty.DynamicVal.Mark(Origin{Instance: expanded.instances[0]})
 		}
 		return expanded.shape.collect(len(expanded.instances), func(i int) cty.Value {
@@ -49,7 +52,7 @@ func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
 	if expanded == nil {
 		return configs.Undecided
 	}
-	if expanded.shape.kind != single || expanded.value.state != untouched {
+	if expanded.shape.kind != single || expanded.shape.disabled || expanded.value.state != untouched {
 		return cty.NilVal
 	}
 	i := expanded.instances[0]
@@ -69,7 +72,13 @@ func (m *ModuleInstance) resourceAttr(address, name string) cty.Value {
 		kept = &memo{}
 		i.values[name] = kept
 	}
-	return m.root.once(kept, res.Header, address, func() cty.Value { return i.attrValue(i.Block(), attr) })
+	return m.root.once(kept, res.Header, address, func() cty.Value {
+		v := i.attrValue(i.Block(), attr)
+		if expanded.shape.perhaps {
+			v = perhaps(v)
+		}
+		return v
+	})
 }
 
 // elements returns a resource with its instances, nil where there is none or where they are needed to expand it.
@@ -87,10 +96,20 @@ func (m *ModuleInstance) elements(address string) (*configs.Resource, *expandedR
 		})
 		expanded = m.resources[address]
 	}
-	if expanded == nil || (expanded.shape.kind == single && len(expanded.instances) == 0) {
+	if expanded == nil || (expanded.shape.kind == single && len(expanded.instances) == 0 && !expanded.shape.disabled) {
 		return res, nil
 	}
 	return res, expanded
+}
+
+// perhaps returns what a value is where what has it may not exist: not known, and from where it would be.
+func perhaps(v cty.Value) cty.Value {
+	if v.Type().IsPrimitiveType() {
+		_, marks := v.Unmark()
+		return cty.UnknownVal(v.Type()).WithMarks(marks)
+	}
+	_, marks := v.UnmarkDeep()
+	return cty.DynamicVal.WithMarks(marks)
 }
 
 // value is the object that the instance evaluates to: what is written, and unknowns with their origin for what the

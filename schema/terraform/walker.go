@@ -313,6 +313,9 @@ func isResource(e hclsyntax.Expression) bool {
 func (w *walker) followModule(m *ModuleInstance, name string, path []string) {
 	expanded := m.children(name)
 	call := m.Module.Calls[name]
+	if expanded.shape.disabled {
+		return
+	}
 	if call == nil || (len(expanded.instances) == 0 && expanded.shape.kind == single) {
 		w.reach.open = true // it may be made from anything
 		if call != nil {

@@ -12,28 +12,21 @@ import (
 )
 
 // templates makes the functions that render templates. A template may call all
-// others but none of these, so rendering cannot recurse.
+// others but none of these, so rendering cannot recurse: Terraform refuses it,
+// OpenTofu does it, and here it is unknown.
 func templates(env Env, others map[string]function.Function) map[string]function.Function {
 	inside := make(map[string]function.Function, len(others)+4)
 	addAll(inside, others)
 	for _, name := range []string{"templatefile", "templatestring"} {
-		inside[name] = recursive(name)
+		inside[name] = picked(nil, func(args []cty.Value) (cty.Value, error) {
+			return cty.DynamicVal.WithMarks(deepMarks(args...)), nil
+		}, param("template", cty.DynamicPseudoType), param("vars", cty.DynamicPseudoType))
 		inside[coreNamespace+name] = inside[name]
 	}
 	return map[string]function.Function{
 		"templatefile":   templateFile(env, inside),
 		"templatestring": templateString(env, inside),
 	}
-}
-
-func recursive(name string) function.Function {
-	return function.New(&function.Spec{
-		Params: params(param("template", cty.DynamicPseudoType), param("vars", cty.DynamicPseudoType)),
-		Type: func([]cty.Value) (cty.Type, error) {
-			return cty.DynamicPseudoType, fmt.Errorf("cannot call %s from inside another template", name)
-		},
-		Impl: func([]cty.Value, cty.Type) (cty.Value, error) { return cty.DynamicVal, nil },
-	})
 }
 
 // templateFile renders a file. A file that consists of one interpolation
@@ -59,9 +52,9 @@ func templateFile(env Env, inside map[string]function.Function) function.Functio
 	}, param("path", cty.String), param("vars", cty.DynamicPseudoType))
 }
 
-// templateString renders a string that is defined elsewhere: its first
-// argument has to be a reference, so that it is not mistaken for a way to write
-// templates.
+// templateString renders a string that is defined elsewhere. In Terraform its
+// first argument has to be a reference, so that it is not mistaken for a way to
+// write templates, and OpenTofu takes any: what is none is unknown.
 func templateString(env Env, inside map[string]function.Function) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{
@@ -71,9 +64,6 @@ func templateString(env Env, inside map[string]function.Function) function.Funct
 		Type: function.StaticReturnType(cty.String),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 			closure := customdecode.ExpressionClosureFromVal(args[0])
-			if !isReference(closure.Expression) {
-				return cty.NilVal, function.NewArgErrorf(0, "invalid template expression: must be a direct reference to a single string from elsewhere")
-			}
 			tmpl, diags := closure.Value()
 			if diags.HasErrors() {
 				return cty.NilVal, function.NewArgError(0, diags)
@@ -87,7 +77,7 @@ func templateString(env Env, inside map[string]function.Function) function.Funct
 			switch {
 			case raw.IsNull():
 				return cty.NilVal, function.NewArgErrorf(0, "invalid template value: a string is required")
-			case !raw.IsKnown():
+			case !raw.IsKnown(), !isReference(closure.Expression):
 				return v.WithMarks(marks, deepMarks(args[1])), nil
 			}
 			if v, err = env.render(raw.AsString(), "<templatestring>", args[1], inside); err == nil {

@@ -27,13 +27,16 @@ var differing = map[string]string{
 	`format("%s", null)`:           "unknown before go-cty 1.17",
 }
 
-// notInTerraform are the functions that it has not, or not outside its console.
-var notInTerraform = []string{"base64gunzip", "cidrcontains", "urldecode", "type", "list", "map"}
+// inOneOnly are the functions that only OpenTofu has, and notCompared those that
+// neither has outside its console.
+var (
+	inOneOnly   = []string{"base64gunzip", "cidrcontains", "urldecode"}
+	notCompared = []string{"type", "list", "map"}
+)
 
-// terraform runs it in a directory of its own.
-func terraform(t *testing.T, dir, stdin string, args ...string) []byte {
+// run runs Terraform or OpenTofu in a directory of its own.
+func run(t *testing.T, program, dir, stdin string, args ...string) []byte {
 	t.Helper()
-	program := terraformtest.Program(t)
 	config := filepath.Join(t.TempDir(), "terraformrc")
 	if err := os.WriteFile(config, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -48,17 +51,22 @@ func terraform(t *testing.T, dir, stdin string, args ...string) []byte {
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("terraform %s: %v\n%s", args, err, stderr.Bytes())
+		t.Fatalf("%s %s: %v\n%s", program, args, err, stderr.Bytes())
 	}
 	return out
 }
 
+// TestTerraformMetadata holds that every function of theirs is here.
 func TestTerraformMetadata(t *testing.T) {
-	t.Parallel()
+	terraformtest.Each(t, compareNames)
+}
+
+func compareNames(t *testing.T, program string) {
+	t.Helper()
 	var metadata struct {
 		Functions map[string]struct{} `json:"function_signatures"`
 	}
-	if err := json.Unmarshal(terraform(t, t.TempDir(), "", "metadata", "functions", "-json"), &metadata); err != nil {
+	if err := json.Unmarshal(run(t, program, t.TempDir(), "", "metadata", "functions", "-json"), &metadata); err != nil {
 		t.Fatal(err)
 	}
 	table := funcs.Table(funcs.Env{})
@@ -69,10 +77,18 @@ func TestTerraformMetadata(t *testing.T) {
 	}
 }
 
-// TestAgainstTerraform has Terraform evaluate the rows. Its console prints only
+// TestAgainstTerraform has Terraform and OpenTofu evaluate the rows. Their console prints only
 // the last result of piped input, so the rows are the elements of one list.
 func TestAgainstTerraform(t *testing.T) {
-	t.Parallel()
+	terraformtest.Each(t, compareRows)
+}
+
+func compareRows(t *testing.T, program string) {
+	t.Helper()
+	without := notCompared
+	if filepath.Base(t.Name()) == "terraform" {
+		without = slices.Concat(inOneOnly, notCompared)
+	}
 	var compared []row
 	var config strings.Builder
 	config.WriteString("locals {\n")
@@ -83,7 +99,7 @@ func TestAgainstTerraform(t *testing.T) {
 	all := rows()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		for _, row := range all[name] {
-			if differing[row.expr] != "" || row.want == wantUnknown || slices.Contains(notInTerraform, name) {
+			if differing[row.expr] != "" || row.want == wantUnknown || slices.Contains(without, name) {
 				continue
 			}
 			compared = append(compared, row)
@@ -108,7 +124,7 @@ func TestAgainstTerraform(t *testing.T) {
 	}
 
 	var quoted string
-	out := terraform(t, dir, "jsonencode(local.results)\n", "console")
+	out := run(t, program, dir, "jsonencode(local.results)\n", "console")
 	if err := json.Unmarshal(out, &quoted); err != nil {
 		t.Fatalf("%v: %.200s", err, out)
 	}
@@ -117,7 +133,7 @@ func TestAgainstTerraform(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(results) != len(compared) {
-		t.Fatalf("terraform gave %d results for %d rows", len(results), len(compared))
+		t.Fatalf("%s gave %d results for %d rows", program, len(results), len(compared))
 	}
 	ctx := scope(t)
 	for i, row := range compared {
@@ -127,7 +143,7 @@ func TestAgainstTerraform(t *testing.T) {
 			got = asJSON(t, v)
 		}
 		if got != want {
-			t.Errorf("%s = %s, but %s in Terraform", row.expr, got, want)
+			t.Errorf("%s = %s, but %s says %s", row.expr, got, program, want)
 		}
 	}
 }

@@ -1,4 +1,5 @@
-// Package terraformtest finds Terraform itself for tests, and builds the provider that it uses there, testdata/stubprovider.
+// Package terraformtest finds Terraform and OpenTofu themselves for tests, and builds the provider that they use there,
+// testdata/stubprovider.
 package terraformtest
 
 import (
@@ -17,6 +18,36 @@ func Program(t testing.TB) string {
 		Unavailable(t, "terraform is not on PATH")
 	}
 	return program
+}
+
+// OpenTofu returns the path of OpenTofu, which is what APIGLINT_TOFU names, or tofu on PATH. Without it the test is skipped.
+func OpenTofu(t testing.TB) string {
+	t.Helper()
+	name, named := os.LookupEnv("APIGLINT_TOFU")
+	if !named {
+		name = "tofu"
+	}
+	program, err := exec.LookPath(name)
+	switch {
+	case err == nil:
+		return program
+	case named:
+		t.Fatalf("APIGLINT_TOFU: %v", err)
+	default:
+		t.Skip("tofu is not on PATH, and APIGLINT_TOFU does not name it")
+	}
+	return ""
+}
+
+// Each runs a test with Terraform and with OpenTofu, each where it is to be had.
+func Each(t *testing.T, run func(t *testing.T, program string)) {
+	t.Helper()
+	for name, find := range map[string]func(testing.TB) string{"terraform": Program, "tofu": OpenTofu} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			run(t, find(t))
+		})
+	}
 }
 
 // Unavailable skips a test that cannot run here, and fails it where APIGLINT_TERRAFORM is "required".
