@@ -3,6 +3,7 @@ package schema
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/apiglint/apiglint/schema/terraform"
 )
@@ -94,41 +95,48 @@ type Kinds struct {
 	mayTrigger bool
 }
 
+// kind is a field of [Kinds] that lists objects, and the types of resources they are made of.
+type kind struct {
+	field int
+	types []string
+}
+
+// kindOf returns the kinds by the type of their list. Rules ask for their kinds in every root, and reading tags takes longer than
+// most rules do.
+var kindOf = sync.OnceValue(func() map[reflect.Type]kind {
+	of := map[reflect.Type]kind{}
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[Kinds]()) {
+		if types := field.Tag.Get("kind"); types != "" {
+			of[field.Type] = kind{field.Index[0], strings.Split(types, ",")}
+		}
+	}
+	return of
+})
+
 // lists returns the list of each kind by canonical resource type.
 func (k *Kinds) lists() map[string]reflect.Value {
 	lists := map[string]reflect.Value{}
 	v := reflect.ValueOf(k).Elem()
-	for i := range v.NumField() {
-		for _, typeName := range strings.Split(v.Type().Field(i).Tag.Get("kind"), ",") {
-			if typeName != "" {
-				lists[typeName] = v.Field(i)
-			}
+	for _, kind := range kindOf() {
+		for _, typeName := range kind.types {
+			lists[typeName] = v.Field(kind.field)
 		}
 	}
 	return lists
 }
 
 // TypesOf returns the types of resources that a kind is, none for resources of every kind.
-func TypesOf[T any]() []string {
-	kinds := reflect.TypeFor[Kinds]()
-	for i := range kinds.NumField() {
-		field := kinds.Field(i)
-		if types := field.Tag.Get("kind"); types != "" && field.Type == reflect.TypeFor[[]*T]() {
-			return strings.Split(types, ",")
-		}
-	}
-	return nil
-}
+func TypesOf[T any]() []string { return kindOf()[reflect.TypeFor[[]*T]()].types }
 
 // All returns the objects of a kind in the order of the configuration.
 func All[T any](c *Config) []*T {
 	if list, ok := any(c.Resources).([]*T); ok {
 		return list
 	}
-	for _, list := range c.lists() {
-		if list, ok := list.Interface().([]*T); ok {
-			return list
-		}
+	kind, ok := kindOf()[reflect.TypeFor[[]*T]()]
+	if !ok {
+		return nil
 	}
-	return nil
+	list, _ := reflect.ValueOf(&c.Kinds).Elem().Field(kind.field).Interface().([]*T)
+	return list
 }
