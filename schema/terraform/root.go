@@ -229,14 +229,22 @@ func (r *Root) take(m *configs.Module, diags hcl.Diagnostics) {
 // maxCalls bounds how deep modules call each other: every level repeats the addresses of those above.
 const maxCalls = 100
 
+// Source returns the source address of a call, which Terraform 1.15 and OpenTofu 1.8 make of variables and locals, too. It is ""
+// where it is not known.
+func (m *ModuleInstance) Source(call *configs.Call) string {
+	if call.ComputedSource == nil {
+		return call.Source
+	}
+	v := Unmarked(m.Scope().Eval(configs.Native(call.ComputedSource)))
+	if !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
+		return ""
+	}
+	return configs.SourceOf(v.AsString())
+}
+
 // child returns the module that a call leads to, or nil with a note where it cannot be had.
 func (r *Root) child(m *ModuleInstance, call *configs.Call) *configs.Module {
-	dir, source := "", call.Source
-	if call.ComputedSource != nil {
-		if v := Unmarked(m.Scope().Eval(configs.Native(call.ComputedSource))); v.IsKnown() && !v.IsNull() && v.Type() == cty.String {
-			source = configs.SourceOf(v.AsString())
-		}
-	}
+	dir, source := "", m.Source(call)
 	switch {
 	case configs.IsLocalSource(source):
 		dir = path.Join(m.Module.Dir, source)

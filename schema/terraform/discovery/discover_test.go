@@ -56,16 +56,25 @@ func TestRoots(t *testing.T) {
 			},
 			roots: []string{".", "modules/b"},
 		}, {
-			name: "a source that is made of itself, or is no template",
+			name: "a source that is made of itself, or of what nobody gives",
 			files: map[string]string{
-				"main.tf":           "locals { a = \"${local.a}\" }\nmodule \"a\" { source = local.a }\nmodule \"b\" { source = join(\"/\", [\"./modules\", \"a\"]) }",
+				"main.tf":           "locals { a = \"${local.a}\" }\nmodule \"a\" { source = local.a }\nvariable \"b\" {}\nmodule \"b\" { source = var.b }",
 				"modules/a/main.tf": someTerraform,
 			},
 			roots: []string{".", "modules/a"},
 		}, {
+			name: "sources that functions make of variables files, in a module that the root module calls, too",
+			files: map[string]string{
+				"main.tofu":         "variable \"folder\" {}\nmodule \"a\" { source = join(\"/\", [var.folder, \"a\"]) }\nmodule \"b\" { source = \"${var.folder}/b\" }",
+				"terraform.tfvars":  `folder = "./modules"`,
+				"modules/a/main.tf": "locals { deep = true }\nmodule \"c\" { source = local.deep ? \"../c\" : \"../d\" }", "modules/b/main.tf": someTerraform,
+				"modules/c/main.tf": someTerraform, "modules/d/main.tf": someTerraform,
+			},
+			roots: []string{".", "modules/d"},
+		}, {
 			name: "a module that terraform init has found here",
 			files: map[string]string{
-				"main.tf": `module "a" { source = join("/", ["./modules", "a"]) }`, "modules/a/main.tf": someTerraform,
+				"main.tf": "variable \"a\" {}\nmodule \"a\" { source = var.a }", "modules/a/main.tf": someTerraform,
 				".terraform/modules/modules.json": `{"Modules":[{"Key":"","Dir":"."},{"Key":"a","Dir":"modules/a"}]}`,
 			},
 			roots: []string{"."},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/apiglint/apiglint/schema/facts"
+	"github.com/apiglint/apiglint/schema/terraform"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/files"
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
@@ -58,7 +59,7 @@ func callSource(block *syntax.Block) string {
 	return ""
 }
 
-// called returns the module calls of a directory.
+// called returns the module calls of a directory. An address that is computed is what it is in a root module without a command line.
 func (o *outline) called(l *configs.Loader, dir string) []call {
 	if !o.doubt {
 		return o.calls
@@ -67,11 +68,22 @@ func (o *outline) called(l *configs.Loader, dir string) []call {
 	if err != nil {
 		return nil // loading it as a root says so
 	}
-	var all []call
+	var root *terraform.Root
 	for _, name := range slices.Sorted(maps.Keys(module.Calls)) {
-		all = append(all, call{module.ProbableSource(module.Calls[name]), module.Calls[name].Range})
+		c := module.Calls[name]
+		if c.ComputedSource != nil && root == nil {
+			if root, err = terraform.Load(l, dir, terraform.Options{}); err != nil {
+				return nil // as above
+			}
+		}
+		source := c.Source
+		if root != nil {
+			source = root.Source(c)
+		}
+		o.calls = append(o.calls, call{source, c.Range})
 	}
-	return all
+	o.doubt = false
+	return o.calls
 }
 
 // unrelated reports whether a root module certainly has nothing to do with the provider, nor any module that it calls.
