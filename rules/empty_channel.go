@@ -14,11 +14,20 @@ var emptyChannel = &lint.Rule{
 	Elsewhere: true,
 	Links:     []string{"https://support.huaweicloud.com/intl/en-us/usermanual-apig/apig_03_0048.html"},
 	Check: eachChannelInUse(func(p *lint.Pass, channel *schema.Channel, user *schema.Backend) {
-		if p.MembersOf(channel).Empty() == schema.Yes {
-			p.Reportf(channel, channel, "%s is the backend of %s but has no members: calls get APIG.0609 or APIG.0610", channel, user.API).
-				Remedyf("add a member block to %s%s", channel,
-					withType(channel.Resource, "apig_channel_member", ", or a huaweicloud_apig_channel_member for it", "")).
-				Relate(user.Web.Channel.Range(), "%s uses the channel here", user.API)
+		if p.MembersBehind(channel).Empty() != schema.Yes {
+			return
+		}
+		has := "has no members"
+		lacks := p.Sources(channel).Certain()[0]
+		if lacks != channel {
+			has = "refers only to channels without members"
+		}
+		f := p.Reportf(channel, channel, "%s is the backend of %s but %s: calls get APIG.0609 or APIG.0610", channel, user.API, has).
+			Remedyf("add a member block to %s%s", lacks,
+				withType(lacks.Resource, "apig_channel_member", ", or a huaweicloud_apig_channel_member for it", "")).
+			Relate(user.Web.Channel.Range(), "%s uses the channel here", user.API)
+		if lacks != channel {
+			f.Relate(lacks.Range(), "%s has no members", lacks)
 		}
 	}),
 }

@@ -17,15 +17,16 @@ var idleChannel = &lint.Rule{
 		if !ok || len(members) == 0 {
 			return
 		}
+		groups := p.MemberGroupsOf(channel)
 		var off []lint.Place
 		for _, m := range members {
 			switch {
+			case groups.Usable(m) != schema.No:
+				return
 			case m.Status.Is(2):
 				off = append(off, m.Status)
-			case m.Weight.Is(0):
-				off = append(off, m.Weight)
 			default:
-				return
+				off = append(off, m.Weight)
 			}
 		}
 		f := p.Reportf(channel, off[0], "every member of %s, the backend of %s, is disabled or has weight 0: calls get APIG.0610",

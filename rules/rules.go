@@ -131,6 +131,7 @@ var backends = []*lint.Rule{
 	surplusRetries,
 	hiddenRefusal,
 	invalidBackendAddress,
+	missingMemberGroup,
 }
 
 // definitions: does the provider, and the service behind it, accept what is written?

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ var writtenTwice = &lint.Rule{
 	},
 	Check: func(p *lint.Pass) {
 		membersTwice(p)
+		memberGroupsTwice(p)
 		appCodesTwice(p)
 		variablesTwice(p)
 		routesTwice(p)
@@ -67,6 +69,48 @@ func membersTwice(p *lint.Pass) {
 			}
 		}
 	}
+}
+
+func memberGroupsTwice(p *lint.Pass) {
+	for _, ch := range p.Channels {
+		t := twice{Pass: p, owner: ch.Resource, argument: "member_group", parts: "member groups", at: ch.Groups}
+		alone := map[string][]*schema.MemberGroup{}
+		for _, g := range p.MemberGroupsOf(ch).Certain() {
+			switch name, ok := g.Name.Get(); {
+			case g.Own == nil:
+			case len(ch.Groups.Certain()) > 0:
+				t.add(g.Resource)
+			case ok && g.Own.ExistsWith(ch.Resource):
+				alone[name] = append(alone[name], g.Own)
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(alone)) {
+			sameGroup(p, ch, name, alone[name])
+		}
+	}
+}
+
+// sameGroup is about member groups with one name in one channel, which the service takes for one group.
+func sameGroup(p *lint.Pass, ch *schema.Channel, name string, groups []*schema.MemberGroup) {
+	slices.SortFunc(groups, func(a, b *schema.MemberGroup) int { return strings.Compare(a.Address, b.Address) })
+	for n, g := range groups {
+		other := slices.IndexFunc(groups[:n], func(o *schema.MemberGroup) bool {
+			return unequal(g.Weight, o.Weight) || unequal(g.Port, o.Port) || unequal(g.Version, o.Version)
+		})
+		if other < 0 {
+			continue
+		}
+		p.Reportf(g, g.Name, "%s and %s are one member group, %q of %s: each apply of one overwrites the other", g, groups[other], name, ch).
+			Remedyf("give %s a name of its own, or remove it", g).
+			Relate(groups[other].Name.Range(), "%s has the name here", groups[other])
+	}
+}
+
+// unequal reports whether two values are certainly set, and not to the same.
+func unequal[T schema.Scalar](a, b schema.Value[T]) bool {
+	one, ok := a.Get()
+	other, too := b.Get()
+	return ok && too && one != other
 }
 
 func appCodesTwice(p *lint.Pass) {

@@ -269,6 +269,8 @@ type ChannelMember struct {
 	Weight Value[int]
 	// Status is 1 for usable and 2 for disabled.
 	Status Value[int]
+	// Group is the name of its member group.
+	Group Value[string]
 	// Resource is the member's own, or the channel whose block holds it.
 	Resource *Resource
 
@@ -286,13 +288,15 @@ func (ch *Channel) Builtin() Verdict { return is(ch.Type, "builtin", "builtin", 
 func (c *Config) MembersOf(ch *Channel) Set[*ChannelMember] {
 	inBlock := Map(ch.Members.Set, func(m *MemberInChannel) (*ChannelMember, bool) {
 		return &ChannelMember{
-			Endpoint: c.memberEndpoint(m.Server, m.Host, ch.portOf(m.Port)), Weight: m.Weight, Status: m.Status, Resource: ch.Resource, at: m.Range(),
+			Endpoint: c.memberEndpoint(m.Server, m.Host, ch.portOf(m.Port)), Weight: m.Weight, Status: m.Status, Group: m.Group.Value, Resource: ch.Resource, at: m.Range(),
 		}, true
 	})
 	symbolic := ch.Symbolic()
 	alone := Map(c.links.membersOf.of(ch), func(m *Member) (*ChannelMember, bool) {
 		symbolic = symbolic || m.Symbolic()
-		return &ChannelMember{Endpoint: c.memberEndpoint(m.Server, m.Host, ch.portOf(m.Port)), Status: m.Status, Resource: m.Resource, at: m.Range()}, true
+		return &ChannelMember{
+			Endpoint: c.memberEndpoint(m.Server, m.Host, ch.portOf(m.Port)), Status: m.Status, Group: m.Group.Value, Resource: m.Resource, at: m.Range(),
+		}, true
 	})
 	return Merge(inBlock, alone).OrOthers(symbolic || ch.Ignores("member") || ch.Builtin() != Yes)
 }

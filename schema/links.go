@@ -141,9 +141,10 @@ type links struct {
 	peeringsFrom    inbound[Peering, VPC]
 	peeringsTo      inbound[Peering, VPC]
 
-	connectionsOf inbound[EndpointConnection, VPCEndpoint]
-	membersOf     inbound[Member, Channel]
-	gatewaysOfEIP inbound[Gateway, EIP]
+	connectionsOf  inbound[EndpointConnection, VPCEndpoint]
+	membersOf      inbound[Member, Channel]
+	memberGroupsOf inbound[MemberGroup, Channel]
+	gatewaysOfEIP  inbound[Gateway, EIP]
 
 	gatewaysBehind inbound[Gateway, SecurityGroup]
 
@@ -198,9 +199,10 @@ func gather(k *Kinds) links {
 		peeringsFrom:    one(k, k.Peerings, func(s *Peering) Ref[VPC] { return s.VPC }),
 		peeringsTo:      one(k, k.Peerings, func(s *Peering) Ref[VPC] { return s.Peer }),
 
-		connectionsOf: one(k, k.EndpointConnections, func(s *EndpointConnection) Ref[VPCEndpoint] { return s.Endpoint }),
-		membersOf:     one(k, k.Members, func(s *Member) Ref[Channel] { return s.Channel }),
-		gatewaysOfEIP: one(k, k.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
+		connectionsOf:  one(k, k.EndpointConnections, func(s *EndpointConnection) Ref[VPCEndpoint] { return s.Endpoint }),
+		membersOf:      one(k, k.Members, func(s *Member) Ref[Channel] { return s.Channel }),
+		memberGroupsOf: one(k, k.MemberGroups, func(s *MemberGroup) Ref[Channel] { return s.Channel }),
+		gatewaysOfEIP:  one(k, k.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
 
 		gatewaysBehind: one(k, k.Gateways, func(s *Gateway) Ref[SecurityGroup] { return s.SecurityGroup }),
 

@@ -195,15 +195,17 @@ func (w *walk) channel(ref schema.Ref[schema.Channel]) Station {
 	}
 	members := w.MembersOf(ch)
 	by := because(ch)
+	if behind := w.MembersBehind(ch); ch.Builtin() == schema.No && behind.Empty() == schema.Yes {
+		return refused("APIG.0609", 500, by, "%s refers only to channels without members", ch).likely()
+	}
 	if ch.Builtin() == schema.No {
 		return passed(by, "%s finds its members itself", ch).likely()
 	}
-	usable := members.Where(func(m *schema.ChannelMember) schema.Verdict {
-		switch {
-		case m.Status.Is(2) || m.Weight.Is(0):
+	groups := w.MemberGroupsOf(ch)
+	usable := members.Where(groups.Usable)
+	grouped := usable.Where(func(m *schema.ChannelMember) schema.Verdict {
+		if _, has := groups.Has(m); has == schema.No {
 			return schema.No
-		case m.Status.Unknown() || m.Weight.Unknown():
-			return schema.Unsure
 		}
 		return schema.Yes
 	})
@@ -214,9 +216,11 @@ func (w *walk) channel(ref schema.Ref[schema.Channel]) Station {
 		return refused("APIG.0610", 502, by, "no member of %s is usable", ch).likely()
 	case usable.Empty() == schema.Unsure:
 		return uncertain(by, "whether %s has usable members is not known", ch)
+	case grouped.Empty() == schema.Yes:
+		return refused("APIG.0108", 404, by, "%s lacks the member groups of its members", ch).likely()
 	}
 	worst := passed(by, "%s has members", ch)
-	for _, m := range usable.Certain() {
+	for _, m := range grouped.Certain() {
 		s := w.reaches(m.Endpoint)
 		if s.Verdict == Passed {
 			return worst
@@ -225,7 +229,7 @@ func (w *walk) channel(ref schema.Ref[schema.Channel]) Station {
 			worst = s
 		}
 	}
-	if usable.MayHaveOthers() && worst.Verdict == Failed {
+	if grouped.MayHaveOthers() && worst.Verdict == Failed {
 		return uncertain(by, "whether %s has members that %s reaches is not known", ch, w.gateway)
 	}
 	return worst

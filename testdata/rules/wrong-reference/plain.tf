@@ -124,3 +124,19 @@ resource "huaweicloud_vpc_route" "main" {
   type        = "ecs"
   nexthop     = huaweicloud_vpc_subnet.main.id
 }
+
+# A member group by its id, where its name is asked for, and a channel by its name.
+resource "huaweicloud_apig_channel" "pool" {
+  name = "pool"
+}
+
+resource "huaweicloud_apig_channel_member_group" "blue" {
+  vpc_channel_id           = huaweicloud_apig_channel.pool.id
+  name                     = "blue"
+  reference_vpc_channel_id = huaweicloud_apig_channel.pool.name # want `huaweicloud_apig_channel.pool.name` `reference_vpc_channel_id of huaweicloud_apig_channel_member_group.blue is the name of huaweicloud_apig_channel.pool, and not the id`
+}
+
+resource "huaweicloud_apig_channel_member" "blue" {
+  vpc_channel_id    = huaweicloud_apig_channel.pool.id
+  member_group_name = huaweicloud_apig_channel_member_group.blue.id # want `huaweicloud_apig_channel_member_group.blue.id` `member_group_name of huaweicloud_apig_channel_member.blue is the id of huaweicloud_apig_channel_member_group.blue, and not the name` help `set member_group_name to the name of huaweicloud_apig_channel_member_group.blue`
+}
