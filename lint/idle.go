@@ -34,19 +34,23 @@ func Given(check func(*Pass), kinds ...Kind) func(*Pass) {
 	}
 }
 
-// has reports whether the configuration has an object of one of the kinds, and keeps what it has not.
+// has reports whether the configuration has an object of one of the kinds, and otherwise says that it has none.
 func (p *Pass) has(kinds ...Kind) bool {
 	found := false
+	var absent []string
 	for _, kind := range kinds {
 		types, some := kind(p.Config)
 		found = found || some
-		p.absent = append(p.absent, types...)
+		absent = append(absent, types...)
 	}
-	if found {
-		p.absent = nil
+	if !found {
+		p.Idle("there is no " + prose.List(absent, "or"))
 	}
 	return found
 }
+
+// Idle says, as a clause, why the rule has nothing to judge, "" that it has something.
+func (p *Pass) Idle(why string) { p.nothing = why }
 
 // idle says why the rule had nothing to judge, "" where it had something, or may have had.
 func (p *Pass) idle() string {
@@ -55,8 +59,6 @@ func (p *Pass) idle() string {
 		return "there is nothing to compare with: no plan, and no --since"
 	case p.Rule.Cause == Promise && len(p.judged) == 0:
 		return "nothing is expected of calls"
-	case len(p.absent) > 0:
-		return "there is no " + prose.List(p.absent, "or")
 	}
-	return ""
+	return p.nothing
 }

@@ -21,7 +21,7 @@ type Pass struct {
 
 	settings *Settings
 	judged   []judgement // of the expectations that the configuration is held to
-	absent   []string    // types of resources that the rule looks at, and of which there is none
+	nothing  string      // why the rule has nothing to judge, "" where it has something
 	findings []*Finding
 }
 

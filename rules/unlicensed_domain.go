@@ -27,6 +27,11 @@ var privateNames = []string{
 }
 
 func checkLicences(p *lint.Pass) {
+	inMainland := func(d *schema.Domain) bool { return d.Gateway != nil && d.Gateway.Mainland() }
+	if !slices.ContainsFunc(p.Domains(), inMainland) {
+		p.Idle("no domain name is bound to a gateway that is known to stand in the mainland of China")
+		return
+	}
 	covered := map[string]bool{}
 	for _, name := range slices.Concat(privateNames, p.Texts("licensed_domains")) {
 		covered[schema.HostName(name)] = true
@@ -37,7 +42,7 @@ func checkLicences(p *lint.Pass) {
 	}
 	for _, d := range p.Domains() {
 		host, ok := d.Host()
-		if !ok || d.Gateway == nil || !d.Gateway.Mainland() || d.Gateway.PublicEntrance() != schema.Yes ||
+		if !ok || !inMainland(d) || d.Gateway.PublicEntrance() != schema.Yes ||
 			wrongWith(host) != "" || under(host, covered) || under(host, private) {
 			continue
 		}

@@ -18,7 +18,7 @@ var writtenTwice = &lint.Rule{
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_channel_member",
 		"https://registry.terraform.io/providers/huaweicloud/huaweicloud/latest/docs/resources/apig_environment_variable",
 	},
-	Check: func(p *lint.Pass) {
+	Check: lint.Given(func(p *lint.Pass) {
 		membersTwice(p)
 		memberGroupsTwice(p)
 		appCodesTwice(p)
@@ -26,7 +26,8 @@ var writtenTwice = &lint.Rule{
 		routesTwice(p)
 		associatedTwice(p)
 		whitelistsTwice(p)
-	},
+	}, lint.Of[schema.Member], lint.Of[schema.AppCode], lint.Of[schema.EnvironmentVariable], lint.Of[schema.GatewayRoutes],
+		lint.Of[schema.DomainBinding], lint.Of[schema.EndpointWhitelist]),
 }
 
 // twice reports an argument or a block that holds the whole of something, beside resources that add to it.

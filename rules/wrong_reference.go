@@ -15,6 +15,9 @@ var wrongReference = &lint.Rule{
 	Symptom: "the plan succeeds, and the apply fails",
 	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
 	Check: func(p *lint.Pass) {
+		if !p.Refers {
+			p.Idle("no argument refers to an object")
+		}
 		for _, m := range p.Misfits {
 			p.Reportf(m.Of, m.At, "%s of %s is the %s of %s, and not the %s%s: the apply fails", m.Argument, m.Of, m.Attr,
 				m.Instance.Address, m.Wanted, ofAnother(m)).

@@ -17,6 +17,8 @@ type Config struct {
 	Root *terraform.Root
 	// Planned says that the root was made of a plan, and not read.
 	Planned bool
+	// Refers says that some argument may name an object that is declared.
+	Refers bool
 	// Misfits are arguments that should name an object, and certainly have something else, in the order of the configuration.
 	Misfits []Misfit
 	// Strangers are blocks whose type looks like the provider's and is not. What types its sisters have is not known.
@@ -60,7 +62,7 @@ func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held he
 	kinds := declared.read()
 	kinds.watched = new(bool)
 	kinds.Open = !closed && (kinds.Open || root.Open)
-	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, objects: declared.objects()}
+	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, Refers: declared.refers, objects: declared.objects()}
 	c.links = gather(&kinds)
 	c.network = networked(&kinds, &c.links)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")

@@ -21,6 +21,8 @@ type declarations struct {
 	// reading is the resource that is being read, and misfits are what was found in those that have been.
 	reading *Resource
 	misfits []Misfit
+	// refers says that an argument was read that may name an object that is declared.
+	refers bool
 }
 
 // declaration is an object that is not read yet.

@@ -39,6 +39,7 @@ func (r *Ref[T]) link(d *declarations) {
 	if r.Absent() {
 		return
 	}
+	d.refers = d.refers || d.byID != nil || r.Unknown()
 	if id, ok := r.Get(); ok && d.byID != nil {
 		r.target, r.foreign = identified[T](d, r.ref, id)
 	} else {

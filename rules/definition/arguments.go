@@ -15,7 +15,11 @@ import (
 // UnknownArguments finds arguments and blocks that the type does not have, or has in another form.
 func UnknownArguments(p *lint.Pass) {
 	if p.Planned {
-		return // the provider took what was planned
+		p.Idle(takenByProvider)
+		return
+	}
+	if !judges(p, noResource, everything) {
+		return
 	}
 	eachBlock(p.Config, func(b *blockContext) {
 		if b.lacking() {
@@ -171,6 +175,9 @@ func checkTimeouts(p *lint.Pass, b *blockContext) {
 
 // MissingArguments finds what is required, by the schema or the docs, or by a constraint, and not set.
 func MissingArguments(p *lint.Pass) {
+	if !judges(p, noResource, everything) {
+		return
+	}
 	eachBlock(p.Config, func(b *blockContext) {
 		var missing []string
 		early := false
@@ -186,7 +193,7 @@ func MissingArguments(p *lint.Pass) {
 		}
 	})
 	missingInputs(p)
-	Constraints(Missing)(p)
+	constraints(p, Missing)
 }
 
 // missingInputs finds what calls of modules do not give, and the modules require.

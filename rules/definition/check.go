@@ -30,18 +30,24 @@ const (
 // the provider's schema states at the attributes.
 func Constraints(aspect Aspect) func(*lint.Pass) {
 	return func(p *lint.Pass) {
-		eachBlock(p.Config, func(b *blockContext) {
-			if !b.resource.Managed() {
-				return // the facts have no constraints of data sources
-			}
-			for _, ch := range b.checks[aspect] {
-				if broken, because := ch.evaluate(b); broken != nil {
-					ch.report(p, b, broken, because)
-				}
-			}
-		})
-		constraintsBetween(p, aspect)
+		if judges(p, noConstraint[aspect], aspect.concerns) {
+			constraints(p, aspect)
+		}
 	}
+}
+
+func constraints(p *lint.Pass, aspect Aspect) {
+	eachBlock(p.Config, func(b *blockContext) {
+		if !b.resource.Managed() {
+			return // the facts have no constraints of data sources
+		}
+		for _, ch := range b.checks[aspect] {
+			if broken, because := ch.evaluate(b); broken != nil {
+				ch.report(p, b, broken, because)
+			}
+		}
+	})
+	constraintsBetween(p, aspect)
 }
 
 // check is one thing that a constraint says, of one block type.

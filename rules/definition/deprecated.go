@@ -10,6 +10,9 @@ import (
 
 // Deprecated finds resource types, arguments and blocks that something newer takes the place of.
 func Deprecated(p *lint.Pass) {
+	if !judges(p, noResource, everything) {
+		return
+	}
 	for _, r := range p.Resources {
 		if newer := facts.Resource(r.Facts.ReplacedBy); r.Facts.Deprecated != "" && (newer == nil || r.Provider.Has(newer.SinceAs(r.Facts.ReplacedBy)) == schema.Yes) {
 			reportDeprecated(p, r, r.Instance.Resource.TypeRange, r.Instance.Resource.Type, r.Facts.ReplacedBy)

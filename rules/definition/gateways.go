@@ -14,6 +14,9 @@ import (
 // MixedGateways finds resources that join parts of two gateways: every part of a gateway has the gateway's id as its
 // instance_id, and what refers to parts refers to those of its own gateway.
 func MixedGateways(p *lint.Pass) {
+	if !judges(p, "no resource refers to two parts of a gateway", func(b *blockContext) bool { return b.leads() > 1 || b.outer != nil && b.leads() > 0 }) {
+		return
+	}
 	blocks := blocksOf(p.Config)
 	for i, r := range p.Resources {
 		if !r.Managed() || !ofGateway(r.Instance.Resource) || blocks[i].shape == nil {

@@ -14,6 +14,11 @@ import (
 
 // OutOfRange finds numbers, lengths and counts outside of their limits.
 func OutOfRange(p *lint.Pass) {
+	if !judges(p, "no argument has a limit", func(b *blockContext) bool {
+		return Range.concerns(b) || b.sets(func(a *attribute) bool { return a.checked && hasLimits(a.Attr) || a.Configurable() && hasCount(a) })
+	}) {
+		return
+	}
 	eachScalar(p.Config, func(v scalar) {
 		report := func(from facts.Source, format string, args ...any) *lint.Finding {
 			f := p.Reportf(v.block.resource, v.at(), "%s: %s", fmt.Sprintf(format, args...), failure(from == facts.FromCode, true))
@@ -45,7 +50,7 @@ func OutOfRange(p *lint.Pass) {
 			}
 		}
 	})
-	Constraints(Range)(p)
+	constraints(p, Range)
 }
 
 func (v scalar) inRanges() bool {
@@ -81,7 +86,7 @@ func checkCount(p *lint.Pass, b *blockContext, found *attributeState) {
 	if most == 0 {
 		most = attr.DocMaxItems
 	}
-	if most == 0 && attr.MinItems == 0 || !b.held(attr.Attr, "max_items") || !b.held(attr.Attr, "min_items") {
+	if !hasCount(attr) || !b.held(attr.Attr, "max_items") || !b.held(attr.Attr, "min_items") {
 		return
 	}
 	noun := "element"

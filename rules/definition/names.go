@@ -17,12 +17,15 @@ var named = map[string]string{
 
 // DuplicateNames finds names that are taken: by an object of the same type on the same gateway, or as a constraint says.
 func DuplicateNames(p *lint.Pass) {
+	if !twoNamed(p.Config) && !judges(p, "there are no two resources whose names have to differ", func(b *blockContext) bool { return len(b.checks[Duplicate]) > 0 }) {
+		return
+	}
 	for _, resources := range byType(p.Config) {
 		if noun := named[resources[0].of.Name]; noun != "" {
 			duplicateNames(p, resources, noun)
 		}
 	}
-	Constraints(Duplicate)(p)
+	constraints(p, Duplicate)
 }
 
 func duplicateNames(p *lint.Pass, resources siblings, noun string) {

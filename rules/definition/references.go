@@ -22,6 +22,10 @@ import (
 func DanglingReferences(p *lint.Pass) {
 	instances, provider := p.Root.ModuleInstances(), providerOf(p)
 	concerned := concerned(instances)
+	if p.Planned {
+		p.Idle(takenByProvider)
+		return
+	}
 	var modules []*configs.Module
 	of := map[*configs.Module][]*terraform.ModuleInstance{}
 	for _, m := range instances {
@@ -32,6 +36,9 @@ func DanglingReferences(p *lint.Pass) {
 			modules = append(modules, m.Module)
 		}
 		of[m.Module] = append(of[m.Module], m)
+	}
+	if len(modules) == 0 {
+		p.Idle("no module that declares something of a gateway, or calls one that does, can be read")
 	}
 	for _, module := range modules {
 		var missing undeclaredThings

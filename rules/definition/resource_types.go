@@ -12,6 +12,13 @@ import (
 // UnknownTypes finds resource types and data sources that the provider does not have: names of the gateway that the tables do
 // not know, and what came later than the provider's release.
 func UnknownTypes(p *lint.Pass) {
+	switch {
+	case len(p.Strangers) > 0:
+	case p.Planned:
+		p.Idle(takenByProvider)
+	default:
+		judges(p, noResource, everything)
+	}
 	newerTypes(p)
 	for _, s := range p.Strangers {
 		if _, ok := ofGatewayName(s.Type); !ok {

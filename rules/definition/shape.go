@@ -115,9 +115,21 @@ func newShape(t *facts.Type, path string, attrs map[string]*facts.Attr, byPath m
 
 // hasValueFacts reports whether the facts say anything of the values of an argument or of its elements.
 func hasValueFacts(a *facts.Attr) bool {
-	return a.Enum != nil || a.Ranges != nil || a.Length != nil || a.Pattern != "" || a.Format != "" ||
-		a.Elem != nil && hasValueFacts(a.Elem)
+	return hasForm(a) || hasLimits(a)
 }
+
+// hasForm reports whether the values of an argument, or of its elements, are held to a list, a pattern or a format.
+func hasForm(a *facts.Attr) bool {
+	return a.Enum != nil || a.Pattern != "" || a.Format != "" || a.Elem != nil && hasForm(a.Elem)
+}
+
+// hasLimits reports whether the values of an argument, or of its elements, have limits.
+func hasLimits(a *facts.Attr) bool {
+	return a.Ranges != nil || a.Length != nil || a.Elem != nil && hasLimits(a.Elem)
+}
+
+// hasCount reports whether the facts say how many blocks or elements there may be, or have to be.
+func hasCount(a *attribute) bool { return a.MaxItems+a.DocMaxItems+a.MinItems > 0 }
 
 // configurable returns the names of the attributes that may be written, of those that are accepted.
 func (sh *shape) configurable(accepted func(*attribute) bool) []string {

@@ -18,7 +18,11 @@ import (
 // WrongTypes finds values that cannot be converted to the type of their argument.
 func WrongTypes(p *lint.Pass) {
 	if p.Planned {
-		return // the provider took what was planned
+		p.Idle(takenByProvider)
+		return
+	}
+	if !judges(p, noResource, everything) {
+		return
 	}
 	eachBlock(p.Config, func(b *blockContext) {
 		for i := range b.states {

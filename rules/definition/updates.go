@@ -14,6 +14,7 @@ const forceNew = "enable_force_new"
 // would have failed.
 func RefusedUpdates(p *lint.Pass) {
 	if p.Planned {
+		p.Idle(takenByProvider)
 		return
 	}
 	for _, r := range p.Resources {

@@ -101,6 +101,11 @@ func eachElement(one scalar, visit func(scalar)) {
 
 // InvalidValues finds values outside of a closed set, a pattern or a format, and those that do not go with others.
 func InvalidValues(p *lint.Pass) {
+	if !judges(p, "no argument is held to a list of values, a pattern or a format", func(b *blockContext) bool {
+		return Invalid.concerns(b) || b.sets(func(a *attribute) bool { return a.checked && hasForm(a.Attr) })
+	}) {
+		return
+	}
 	eachScalar(p.Config, func(v scalar) {
 		report := func(wrong string, from facts.Source) *lint.Finding {
 			level, consequence := p.Rule.Level, failure(from == facts.FromCode, true)
@@ -142,7 +147,7 @@ func InvalidValues(p *lint.Pass) {
 			report(noun, v.attr.FormatFrom).Remedyf("use %s in %s", noun, v.of.path())
 		}
 	})
-	Constraints(Invalid)(p)
+	constraints(p, Invalid)
 }
 
 func (v scalar) inEnum() bool {
