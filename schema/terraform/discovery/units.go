@@ -15,11 +15,12 @@ import (
 func (w *walk) units() {
 	w.followed = map[string]bool{}
 	read := map[string]*terragrunt.Unit{}
+	reader := terragrunt.NewReader(w.loader.Files())
 	for _, caller := range w.callers {
 		if !caller.Beside {
 			continue
 		}
-		if u := terragrunt.Read(w.loader.Files(), caller.Name); u != nil {
+		if u := reader.Read(caller.Name); u != nil {
 			read[caller.Name] = u
 			for _, name := range u.Included {
 				w.followed[name] = true // it is no unit itself

@@ -1,4 +1,4 @@
-// Package terraformtest finds Terraform and OpenTofu themselves for tests, and builds the provider that they use there,
+// Package terraformtest finds Terraform, OpenTofu and Terragrunt themselves for tests, and builds the provider that they use there,
 // testdata/stubprovider.
 package terraformtest
 
@@ -23,18 +23,31 @@ func Program(t testing.TB) string {
 // OpenTofu returns the path of OpenTofu, which is what APIGLINT_TOFU names, or tofu on PATH. Without it the test is skipped.
 func OpenTofu(t testing.TB) string {
 	t.Helper()
-	name, named := os.LookupEnv("APIGLINT_TOFU")
-	if !named {
-		name = "tofu"
+	return optional(t, "tofu", "APIGLINT_TOFU")
+}
+
+// Terragrunt returns the path of Terragrunt, which is what APIGLINT_TERRAGRUNT names, or terragrunt on PATH. Without it the test is
+// skipped.
+func Terragrunt(t testing.TB) string {
+	t.Helper()
+	return optional(t, "terragrunt", "APIGLINT_TERRAGRUNT")
+}
+
+// optional finds a program that no machine has to have.
+func optional(t testing.TB, name, variable string) string {
+	t.Helper()
+	named, ok := os.LookupEnv(variable)
+	if !ok {
+		named = name
 	}
-	program, err := exec.LookPath(name)
+	program, err := exec.LookPath(named)
 	switch {
 	case err == nil:
 		return program
-	case named:
-		t.Fatalf("APIGLINT_TOFU: %v", err)
+	case ok:
+		t.Fatalf("%s: %v", variable, err)
 	default:
-		t.Skip("tofu is not on PATH, and APIGLINT_TOFU does not name it")
+		t.Skipf("%s is not on PATH, and %s does not name it", name, variable)
 	}
 	return ""
 }

@@ -9,36 +9,111 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/files"
+	"github.com/apiglint/apiglint/schema/terraform/funcs"
+	"github.com/apiglint/apiglint/schema/terraform/meter"
 )
 
-// file is a file of Terragrunt: that of a unit, or one that it includes.
+// Reader reads the units of one tree, each file once.
+type Reader struct {
+	fs     fs.FS
+	meter  *meter.Meter
+	table  map[string]function.Function // Terraform's functions, for paths from the boundary
+	bodies map[string]hcl.Body
+}
+
+// NewReader returns a reader of the file system within the boundary.
+func NewReader(fsys fs.FS) *Reader {
+	account := meter.New()
+	return &Reader{fsys, account, funcs.Table(funcs.Env{Files: fsys, BaseDir: ".", Meter: account}), map[string]hcl.Body{}}
+}
+
+// body returns what a file holds, nil where it cannot be parsed.
+func (r *Reader) body(name string) hcl.Body {
+	body, ok := r.bodies[name]
+	if !ok {
+		parsed, _ := files.Read(r.fs, name).Parse()
+		body = parsed.Body
+		r.bodies[name] = body
+	}
+	return body
+}
+
+// file is a file of Terragrunt: that of a unit, one that it includes, or one that one of them reads.
 type file struct {
-	fs   fs.FS
+	*reading
 	name string
-	unit string // the directory of the unit
+	// dir is the directory that paths are seen from: that of the unit also in a file that it includes.
+	dir  string
 	body hcl.Body
 	// locals are its own: a file does not see those of another one.
 	locals hcl.Attributes
+	known  map[string]cty.Value // locals; undecided as long as they are being evaluated
+	// from says that it is included, and includes are the blocks of one that is not.
+	from     bool
+	includes []include
+
+	functions map[string]function.Function
+}
+
+// include is an include block.
+type include struct {
+	label, strategy string
+	exposed         bool
+	at              hcl.Range
+	file            *file // nil where it is not known or not there
+}
+
+// reading is what the reading of one unit shares.
+type reading struct {
+	*Reader
+	unit  string // the directory of the unit
+	read  map[string]cty.Value
+	depth int
 }
 
 // open opens a file, nil where it cannot be parsed.
-func open(fsys fs.FS, name, unit string) *file {
-	parsed, _ := files.Read(fsys, name).Parse()
-	if parsed.Body == nil {
+func (r *reading) open(name, dir string, from bool) *file {
+	body := r.Reader.body(name)
+	if body == nil {
 		return nil
 	}
-	f := &file{fs: fsys, name: name, unit: unit, body: parsed.Body, locals: hcl.Attributes{}}
+	f := &file{reading: r, name: name, dir: dir, body: body, locals: hcl.Attributes{}, known: map[string]cty.Value{}, from: from}
 	for _, body := range f.blocks("locals", 0) {
 		attrs, _ := body.JustAttributes()
 		for key, attr := range attrs {
 			f.locals[key] = attr
 		}
 	}
+	if !from {
+		f.each("include", func(block *hcl.Block) { f.includes = append(f.includes, f.included(block)) })
+	}
 	return f
+}
+
+// included reads an include block. In its path there are no locals.
+func (f *file) included(block *hcl.Block) include {
+	attrs := configs.Attributes(block.Body, "path", "merge_strategy", "expose")
+	i := include{strategy: "shallow", at: block.DefRange}
+	if len(block.Labels) > 0 {
+		i.label = block.Labels[0]
+	}
+	if attr := attrs["merge_strategy"]; attr != nil {
+		i.strategy = configs.LiteralString(attr.Expr)
+	}
+	if attr := attrs["expose"]; attr != nil {
+		v, _ := attr.Expr.Value(nil)
+		i.exposed = v.Type() != cty.Bool || !v.IsKnown() || v.IsNull() || v.True()
+	}
+	if attr := attrs["path"]; attr != nil {
+		if name, ok := f.path(attr.Expr, f.dir); ok {
+			i.file = f.open(name, f.dir, true)
+		}
+	}
+	return i
 }
 
 // inner returns the bodies of the blocks of a type.
@@ -66,196 +141,28 @@ func (f *file) each(typeName string, visit func(*hcl.Block)) {
 	}
 }
 
-// included returns the file that an include block names, nil where it is not known or not there.
-func (f *file) included(attr *hcl.Attribute) *file {
-	if attr == nil {
-		return nil
+// attribute returns an argument of the file, nil where there is none.
+func (f *file) attribute(name string) hclsyntax.Expression {
+	if attr := configs.Attributes(f.body, name)[name]; attr != nil {
+		return configs.Native(attr.Expr)
 	}
-	text, ok := f.path(attr.Expr)
-	if !ok {
-		return nil
-	}
-	name, ok := within(f.unit, text)
-	if !ok {
-		return nil
-	}
-	return open(f.fs, name, f.unit)
+	return nil
 }
 
 // sources returns the directories that a path may mean: as seen from the unit, or from the file.
 func (f *file) sources(e hcl.Expression) []string {
-	text, ok := f.path(e)
+	text, ok := f.text(configs.Native(e))
 	text, _, _ = strings.Cut(text, "?")
 	if !ok || !local(text) {
 		return nil
 	}
 	var all []string
-	for _, from := range []string{f.unit, path.Dir(f.name)} {
+	for _, from := range []string{f.dir, path.Dir(f.name)} {
 		if dir, ok := within(from, text); ok && !slices.Contains(all, dir) {
 			all = append(all, dir)
 		}
 	}
 	return all
-}
-
-// maxNodes bounds how much is read of one value, and maxText how long a text is.
-const (
-	maxNodes = 1 << 14
-	maxText  = 1 << 12
-)
-
-// reader reads literals, and what is made of the literal locals of the file.
-type reader struct {
-	*file
-	left  int  // nodes
-	paths bool // whether the functions for paths are answered, too
-}
-
-// object returns the keys of an object with their values, and whether those are all.
-func (f *file) object(e hclsyntax.Expression) (given map[string]Input, whole bool) {
-	given = map[string]Input{}
-	cons, ok := configs.Unwrap(e).(*hclsyntax.ObjectConsExpr)
-	if !ok {
-		v := (&reader{file: f, left: maxNodes}).value(e)
-		if !isObject(v) {
-			return nil, false
-		}
-		for key, each := range v.AsValueMap() {
-			given[key] = Input{each, e.Range()}
-		}
-		return given, true
-	}
-	whole = true
-	for _, item := range cons.Items {
-		key := configs.LiteralString(item.KeyExpr)
-		if key == "" {
-			return nil, false // it may be any of them
-		}
-		given[key] = Input{(&reader{file: f, left: maxNodes}).value(item.ValueExpr), item.ValueExpr.Range()}
-	}
-	return given, whole
-}
-
-// value returns a literal. What is not literal is unknown, also within lists and objects.
-func (r *reader) value(e hclsyntax.Expression) cty.Value {
-	if r.left--; r.left < 0 {
-		return configs.Undecided
-	}
-	switch e := configs.Unwrap(e).(type) {
-	case *hclsyntax.LiteralValueExpr:
-		return e.Val
-	case *hclsyntax.UnaryOpExpr:
-		if v, diags := e.Value(nil); !diags.HasErrors() {
-			return v
-		}
-	case *hclsyntax.TupleConsExpr:
-		all := make([]cty.Value, len(e.Exprs))
-		for n, item := range e.Exprs {
-			all[n] = r.value(item)
-		}
-		return cty.TupleVal(all)
-	case *hclsyntax.ObjectConsExpr:
-		all := map[string]cty.Value{}
-		for _, item := range e.Items {
-			key := configs.LiteralString(item.KeyExpr)
-			if key == "" {
-				return configs.Undecided
-			}
-			all[key] = r.value(item.ValueExpr)
-		}
-		return cty.ObjectVal(all)
-	case *hclsyntax.TemplateExpr, *hclsyntax.FunctionCallExpr:
-		if text, ok := r.text(e); ok {
-			return cty.StringVal(text)
-		}
-	case *hclsyntax.ScopeTraversalExpr:
-		return r.local(e.Traversal)
-	}
-	return configs.Undecided
-}
-
-// local returns a local, or an attribute of one.
-func (r *reader) local(t hcl.Traversal) cty.Value {
-	if len(t) < 2 || t.RootName() != "local" {
-		return configs.Undecided
-	}
-	v := configs.Undecided
-	for n, step := range t[1:] {
-		attr, ok := step.(hcl.TraverseAttr)
-		switch {
-		case !ok:
-			return configs.Undecided
-		case n > 0:
-			if !isObject(v) || !v.Type().HasAttribute(attr.Name) {
-				return configs.Undecided
-			}
-			v = v.GetAttr(attr.Name)
-		case r.locals[attr.Name] == nil:
-			return configs.Undecided
-		default:
-			v = r.value(configs.Native(r.locals[attr.Name].Expr))
-		}
-	}
-	return v
-}
-
-// text returns the text of a template, or of a function for paths.
-func (r *reader) text(e hclsyntax.Expression) (string, bool) {
-	switch e := configs.Unwrap(e).(type) {
-	case *hclsyntax.TemplateExpr:
-		var all strings.Builder
-		for _, part := range e.Parts {
-			text, ok := r.text(part)
-			if !ok || all.Len()+len(text) > maxText {
-				return "", false
-			}
-			all.WriteString(text)
-		}
-		return all.String(), true
-	case *hclsyntax.FunctionCallExpr:
-		if !r.paths || e.ExpandFinal {
-			return "", false
-		}
-		var args []string
-		for _, arg := range e.Args {
-			text, ok := r.text(arg)
-			if !ok {
-				return "", false
-			}
-			args = append(args, text)
-		}
-		return r.call(e.Name, args)
-	default:
-		v := r.value(e)
-		if v.IsMarked() || v.IsNull() || !v.IsKnown() || !v.Type().IsPrimitiveType() {
-			return "", false
-		}
-		v, err := convert.Convert(v, cty.String)
-		if err != nil {
-			return "", false
-		}
-		return v.AsString(), true
-	}
-}
-
-// skeleton returns a template's text, with a word where something is computed.
-func skeleton(e hclsyntax.Expression) (string, bool) {
-	switch e := configs.Unwrap(e).(type) {
-	case *hclsyntax.LiteralValueExpr:
-		text := configs.LiteralString(e)
-		return text, text != ""
-	case *hclsyntax.TemplateExpr:
-		var all strings.Builder
-		for _, part := range e.Parts {
-			text := "computed"
-			if literal, ok := part.(*hclsyntax.LiteralValueExpr); ok {
-				text = configs.LiteralString(literal)
-			}
-			all.WriteString(text)
-		}
-		return all.String(), true
-	}
-	return "", false
 }
 
 // checks reports whether a hook runs a program that looks at the configuration and changes nothing.

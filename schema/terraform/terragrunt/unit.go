@@ -1,12 +1,13 @@
-// Package terragrunt reads the terragrunt.hcl files that call modules, as far as they are literal: Terragrunt is not run.
+// Package terragrunt reads the terragrunt.hcl files that call modules, as far as the files say by themselves what they mean:
+// Terragrunt is not run.
 package terragrunt
 
 import (
-	"io/fs"
 	"path"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform/configs"
@@ -22,7 +23,7 @@ type Unit struct {
 	// Module is the directory of the module, "" as long as nobody has looked which of Sources is there.
 	Module  string
 	Sources []string
-	// Inputs are those that are written. One that is not literal has an unknown value.
+	// Inputs are those that are written. One that something outside of the files decides has an unknown value.
 	Inputs map[string]Input
 	// Whole says that there are no other inputs.
 	Whole bool
@@ -56,12 +57,13 @@ type Dependency struct {
 }
 
 // Read reads a terragrunt.hcl. It is nil where the file cannot be parsed.
-func Read(fsys fs.FS, name string) *Unit {
-	own := open(fsys, name, path.Dir(name))
+func (r *Reader) Read(name string) *Unit {
+	reading := &reading{Reader: r, unit: path.Dir(name), read: map[string]cty.Value{}}
+	own := reading.open(name, reading.unit, false)
 	if own == nil {
 		return nil
 	}
-	u := &Unit{Dir: own.unit, Whole: true, Inputs: map[string]Input{}}
+	u := &Unit{Dir: own.dir, Whole: true, Inputs: map[string]Input{}}
 	named := u.take(own)
 	included := u.include(own)
 	if !named && !included {
@@ -121,29 +123,23 @@ func (u *Unit) take(f *file) (named bool) {
 
 // include takes in what a file includes. What the file says itself wins. It reports whether one of the others names a module.
 func (u *Unit) include(own *file) (named bool) {
-	own.each("include", func(block *hcl.Block) {
-		attrs := configs.Attributes(block.Body, "path", "merge_strategy")
-		strategy := "shallow"
-		if attr := attrs["merge_strategy"]; attr != nil {
-			strategy = configs.LiteralString(attr.Expr)
+	for _, i := range own.includes {
+		if i.strategy == "no_merge" {
+			continue
 		}
-		if strategy == "no_merge" {
-			return
-		}
-		f := own.included(attrs["path"])
-		if f == nil {
-			u.opens(block.DefRange, notIncluded)
+		if i.file == nil {
+			u.opens(i.at, notIncluded)
 			u.Whole = false
-			return
+			continue
 		}
-		u.Included = append(u.Included, f.name)
+		u.Included = append(u.Included, i.file.name)
 		base := &Unit{Dir: u.Dir, Whole: true, Inputs: map[string]Input{}}
-		if base.take(f) && u.Range.Filename == "" {
-			named, u.Range, u.Sources = true, block.DefRange, base.Sources
+		if base.take(i.file) && u.Range.Filename == "" {
+			named, u.Range, u.Sources = true, i.at, base.Sources
 		}
-		f.each("include", func(nested *hcl.Block) { base.opens(nested.DefRange, notIncluded) })
-		u.merge(base, strategy, own.name)
-	})
+		i.file.each("include", func(nested *hcl.Block) { base.opens(nested.DefRange, notIncluded) })
+		u.merge(base, i.strategy, own.name)
+	}
 	return named
 }
 
@@ -203,11 +199,11 @@ func (u *Unit) opens(at hcl.Range, text string) {
 
 // inputs takes in the inputs that a file gives.
 func (u *Unit) inputs(f *file) {
-	attr := configs.Attributes(f.body, "inputs")["inputs"]
-	if attr == nil {
+	e := f.attribute("inputs")
+	if e == nil {
 		return
 	}
-	given, whole := f.object(configs.Native(attr.Expr))
+	given, whole := f.given(e)
 	u.Whole = u.Whole && whole
 	for name, input := range given {
 		u.Inputs[name] = input
@@ -303,4 +299,24 @@ func declares(contents *hcl.Attribute) declared {
 // local reports whether a source address is a path.
 func local(source string) bool {
 	return source != "" && !strings.Contains(source, "://") && !strings.Contains(source, "::")
+}
+
+// skeleton returns a template's text, with a word where something is computed.
+func skeleton(e hclsyntax.Expression) (string, bool) {
+	switch e := configs.Unwrap(e).(type) {
+	case *hclsyntax.LiteralValueExpr:
+		text := configs.LiteralString(e)
+		return text, text != ""
+	case *hclsyntax.TemplateExpr:
+		var all strings.Builder
+		for _, part := range e.Parts {
+			text := "computed"
+			if literal, ok := part.(*hclsyntax.LiteralValueExpr); ok {
+				text = configs.LiteralString(literal)
+			}
+			all.WriteString(text)
+		}
+		return all.String(), true
+	}
+	return "", false
 }
