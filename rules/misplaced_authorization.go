@@ -32,7 +32,7 @@ var misplacedAuthorization = &lint.Rule{
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization,
 				"%s authorizes an app for %s in %s, where %s not published: the apply fails, and calls get APIG.0101",
-				authorization, prose.Some(apis, "and"), schema.EnvironmentText(authorization.Environment), agree(len(apis), "it is", "they are")).
+				authorization, prose.Some(apis, "and"), schema.EnvironmentText(authorization.Environment), prose.Agree(len(apis), "it is", "they are")).
 				Relate(authorization.Environment.Range(), "%s names its environment here", authorization).
 				Remedyf("set env_id of %s to the env_id of a publication of %[2]s, or publish %[2]s to %[3]s", authorization, first,
 					schema.EnvironmentText(authorization.Environment))

@@ -29,7 +29,7 @@ var pointlessAuthorization = &lint.Rule{
 		}
 		if len(apis) > 0 {
 			p.Reportf(authorization, authorization, "%s authorizes an app for %s, which %s not use APP authentication: it has no effect",
-				authorization, prose.Some(apis, "and"), agree(len(apis), "does", "do")).
+				authorization, prose.Some(apis, "and"), prose.Agree(len(apis), "does", "do")).
 				Remedyf("set security_authentication = \"APP\" in %s, or remove it from the api_ids of %s", first, authorization)
 		}
 	}),

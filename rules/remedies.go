@@ -42,11 +42,3 @@ func bindDomain(group *schema.Group) string {
 func bindsDomains(group *schema.Group) bool {
 	return !lacksArgument(group.Resource, "url_domains")
 }
-
-// agree returns the verb that goes with a number of things.
-func agree(count int, one, many string) string {
-	if count == 1 {
-		return one
-	}
-	return many
-}

@@ -194,7 +194,7 @@ func (c *Command) explainAnswer(text string) error {
 	if err := show(c.Stdout, "\nIn this directory they find:\n\n"); err != nil {
 		return err
 	}
-	_, err = c.lint(o, func() ([]*boundary.Group, error) { return boundary.Groups([]string{"."}, "") })
+	_, err = c.lint(o, func() ([]*boundary.Group, error) { return boundary.Groups(nil, "") })
 	return err
 }
 

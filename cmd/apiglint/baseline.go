@@ -11,6 +11,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/baseline"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/rules"
 )
 
@@ -34,9 +35,6 @@ func baselineFlags(set *pflag.FlagSet) action {
 	o.inputs(set)
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write the baseline even if input could not be read")
 	return func(c *Command, paths []string) (int, error) {
-		if len(paths) == 0 {
-			paths = []string{"."}
-		}
 		return c.baseline(o, paths, *output)
 	}
 }
@@ -117,12 +115,7 @@ func (c *Command) save(a *analysis.Analysis, before *baseline.File, output strin
 }
 
 // entries returns the number of findings in a baseline, where each instance counts for itself.
-func entries(n int) string {
-	if n == 1 {
-		return "1 entry"
-	}
-	return fmt.Sprintf("%d entries", n)
-}
+func entries(n int) string { return prose.Count(n, "entry", "entries") }
 
 func total(known lint.Counts) int {
 	sum := 0

@@ -42,12 +42,8 @@ type checkOptions struct {
 
 // shared adds the flags that check and plan have in common.
 func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
-	names := []string{}
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
 	set.StringArrayVar(&o.formats, "format", nil, "write the report as `FORMAT[=FILE]`: "+
-		prose.List(names, "or")+"; repeatable")
+		prose.List(formatNames(), "or")+"; repeatable")
 	set.StringVar(&o.failOn, "fail-on", "warning", "exit with 1 for findings at this `LEVEL` or above: error, warning, note or never")
 	o.chooses(set)
 	set.StringVar(&o.Baseline, "baseline", "", "leave out the findings in this baseline `FILE`; apiglint baseline writes it")
@@ -111,9 +107,6 @@ func checkFlags(set *pflag.FlagSet) action {
 	return func(c *Command, paths []string) (int, error) {
 		if o.Since != "" && o.Baseline != "" {
 			return 0, errors.New("--since and --baseline both select new findings: use one of them")
-		}
-		if len(paths) == 0 {
-			paths = []string{"."}
 		}
 		return c.lint(o, func() ([]*boundary.Group, error) { return boundary.Groups(paths, o.root) })
 	}
@@ -207,11 +200,7 @@ func (c *Command) explainInput(a *analysis.Analysis, o checkOptions, outputs []o
 		c.complain("%s", nothing)
 	}
 	if n := a.Found.Gone; n > 0 {
-		verb := "are"
-		if n == 1 {
-			verb = "is"
-		}
-		c.complain("%s of %s %s gone: apiglint baseline writes it anew", entries(n), o.Baseline, verb)
+		c.complain("%s of %s %s gone: apiglint baseline writes it anew", entries(n), o.Baseline, prose.Agree(n, "is", "are"))
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -150,6 +151,14 @@ func (c *Command) complain(format string, args ...any) {
 func show(w io.Writer, text string) error {
 	_, err := io.WriteString(w, text)
 	return err
+}
+
+// showJSON prints a value as JSON for people and programs.
+func showJSON(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
 }
 
 // run reads the flags and does what the command is for.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/rules"
 )
 
@@ -116,37 +115,33 @@ func flagValue(f *pflag.Flag, value, before string) ([]suggestion, paths) {
 	return placeholder(name, value, before)
 }
 
+// words are what may stand for a name, or begin it.
+var words = map[string][]string{
+	"WHERE": {"internet", "gateway-vpc", "vpc:", "subnet:", "ip:", "anywhere"},
+	"WHO":   {"nobody", "app:", "appcode:", "iam", "iam:", "authorizer"},
+	"LEVEL": levels,
+}
+
 // placeholder returns what may stand for what help calls by a name, as FILE. Names in small letters stand for themselves.
 func placeholder(names, value, before string) (all []suggestion, which paths) {
 	which = noPaths
 	for _, name := range strings.FieldsFunc(names, func(r rune) bool { return r == '|' || r == ' ' }) {
 		name = strings.TrimPrefix(name, "[") // of several arguments
 		switch name {
-		case "FORMAT[=FILE]":
+		case "FORMAT[=FILE]", "FORM[=FILE]":
 			if strings.Contains(value, "=") {
 				return nil, files
 			}
-			for _, f := range report.Formats() {
-				all = append(all, suggestion{f.Name, "to stdout"}, suggestion{f.Name + "=", "to a file"})
+			formats := formatNames()
+			if name == "FORM[=FILE]" {
+				formats = traceFormatNames()
 			}
-		case "FORM[=FILE]":
-			if strings.Contains(value, "=") {
-				return nil, files
+			for _, format := range formats {
+				all = append(all, suggestion{format, "to stdout"}, suggestion{format + "=", "to a file"})
 			}
-			for _, f := range report.TraceFormats() {
-				all = append(all, suggestion{f.Name, "to stdout"}, suggestion{f.Name + "=", "to a file"})
-			}
-		case "WHERE":
-			for _, place := range []string{"internet", "gateway-vpc", "vpc:", "subnet:", "ip:", "anywhere"} {
-				all = append(all, suggestion{word: place})
-			}
-		case "WHO":
-			for _, who := range []string{"nobody", "app:", "appcode:", "iam", "iam:", "authorizer"} {
-				all = append(all, suggestion{word: who})
-			}
-		case "LEVEL":
-			for _, level := range levels {
-				all = append(all, suggestion{word: level})
+		case "WHERE", "WHO", "LEVEL":
+			for _, word := range words[name] {
+				all = append(all, suggestion{word: word})
 			}
 		case "RULE", "RULES":
 			for _, rule := range rules.Catalogue() {

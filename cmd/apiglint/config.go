@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +11,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/rules"
 )
 
@@ -35,7 +34,7 @@ func (c *Command) config(o checkOptions, paths []string) (int, error) {
 	if err := o.chosen(); err != nil {
 		return 0, err
 	}
-	groups, err := boundary.Groups([]string{cmp.Or(slices.Concat(paths, []string{"."})...)}, o.root)
+	groups, err := boundary.Groups(paths, o.root)
 	if err != nil {
 		return 0, err
 	}
@@ -75,20 +74,13 @@ func describeSettings(settings *lint.Settings, o checkOptions) string {
 		fmt.Fprintf(&b, "%-*s  %-*s  %s\n", widths[0], row[0], widths[1], row[1], row[2])
 	}
 	if len(settings.Expectations) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", countOf(len(settings.Expectations)))
+		fmt.Fprintf(&b, "\n%s\n", prose.Count(len(settings.Expectations), "expectation", "expectations"))
 	}
 	for _, e := range settings.Expectations {
 		at := e.Range()
 		fmt.Fprintf(&b, "%s:%d: %s: %s\n", at.Filename, at.Start.Line, e, e.Calls)
 	}
 	return b.String()
-}
-
-func countOf(n int) string {
-	if n == 1 {
-		return "1 expectation"
-	}
-	return strconv.Itoa(n) + " expectations"
 }
 
 // rowsOf returns the rule, what is set and where it comes from, for all that is not as it is without settings, and a last

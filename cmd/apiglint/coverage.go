@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -54,9 +53,7 @@ func (c *Command) cover(o traceOptions, paths []string) (int, error) {
 		}
 	}
 	if asJSON {
-		encoder := json.NewEncoder(c.Stdout)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(found)
+		err = showJSON(c.Stdout, found)
 	} else {
 		err = found.write(c.Stdout, read)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/settings"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/report"
 	"github.com/apiglint/apiglint/schema/trace"
 )
@@ -88,7 +89,7 @@ func (c *Command) expect(o traceOptions, paths []string, output string) (int, er
 	if err := boundary.Save(output, all, func(w io.Writer) error { _, err := w.Write(after); return err }); err != nil {
 		return 0, err
 	}
-	c.complain("%s says how %s now: read what fails", output, endings(len(settled)))
+	c.complain("%s says how %s now: read what fails", output, prose.Count(len(settled), "promised call ends", "promised calls end"))
 	return exitClean, nil
 }
 
@@ -101,13 +102,6 @@ func visible(traced []report.Traced) []trace.Trace {
 		}
 	}
 	return calls
-}
-
-func endings(n int) string {
-	if n == 1 {
-		return "1 promised call ends"
-	}
-	return fmt.Sprintf("%d promised calls end", n)
 }
 
 // existing returns what a file holds, nothing where it is not there.

@@ -22,6 +22,26 @@ type output struct {
 // shown reports whether it is text on stdout.
 func (o output) shown() bool { return o.Name == "text" && o.file == "" }
 
+func formatNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func traceFormatNames() []string {
+	var names []string
+	for _, f := range report.TraceFormats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func noFormat(name string, names []string) error {
+	return fmt.Errorf("there is no format %q%s: there are %s", name, spelling.Suggestion(name, names), prose.List(names, "and"))
+}
+
 // parseOutputs reads the --format flags. Text goes to stdout where nothing else does, and to no file either.
 func parseOutputs(flags []string) ([]output, error) {
 	var outputs []output
@@ -30,11 +50,7 @@ func parseOutputs(flags []string) ([]output, error) {
 		name, file, toFile := strings.Cut(flag, "=")
 		format, ok := report.FormatNamed(name)
 		if !ok {
-			names := []string{}
-			for _, f := range report.Formats() {
-				names = append(names, f.Name)
-			}
-			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, spelling.Suggestion(name, names), prose.List(names, "and"))
+			return nil, noFormat(name, formatNames())
 		}
 		switch {
 		case toFile && file == "":

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -76,8 +75,5 @@ func listRulesJSON(w io.Writer) error {
 			append([]string{}, rule.Codes...), rule.Security, rule.Fix, append([]string{}, rule.Links...), options,
 		})
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(list)
+	return showJSON(w, list)
 }

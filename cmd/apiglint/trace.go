@@ -12,9 +12,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/analysis"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/lint/report"
-	"github.com/apiglint/apiglint/lint/spelling"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform/parallel"
 	"github.com/apiglint/apiglint/schema/trace"
@@ -78,9 +76,6 @@ func (o *traceOptions) reads(set *pflag.FlagSet) {
 
 // groups returns what paths mean, the current directory where there are none.
 func (o *traceOptions) groups(paths []string) ([]*boundary.Group, error) {
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
 	return boundary.Groups(paths, o.root)
 }
 
@@ -232,15 +227,11 @@ func (o *traceOptions) follow(read *analysis.Reading, calls []trace.Call) ([]rep
 
 // promised returns all calls that are promised, with what the flags say of their callers.
 func (o *traceOptions) promised(sides []analysis.Side) ([]trace.Call, error) {
-	var configs []*schema.Config
-	for _, side := range sides {
-		configs = append(configs, side.Config)
-	}
 	anyone := trace.Call{Headers: map[string]string{}}
 	if err := o.dress(&anyone); err != nil {
 		return nil, err
 	}
-	calls := trace.PromisedByAny(configs...)
+	calls := trace.PromisedByAny(configsOf(sides)...)
 	for i := range calls {
 		if err := o.dress(&calls[i]); err != nil {
 			return nil, err
@@ -284,14 +275,18 @@ func (o *traceOptions) places(side analysis.Side, call trace.Call) []trace.Call 
 
 // there returns an error for an address that a call names and no configuration has.
 func there(call trace.Call, sides []analysis.Side) error {
+	for _, absent := range lint.Absents(call.Named(), configsOf(sides)...) {
+		return absent
+	}
+	return nil
+}
+
+func configsOf(sides []analysis.Side) []*schema.Config {
 	var configs []*schema.Config
 	for _, side := range sides {
 		configs = append(configs, side.Config)
 	}
-	for _, absent := range lint.Absents(call.Named(), configs...) {
-		return absent
-	}
-	return nil
+	return configs
 }
 
 // placed returns a trace with its texts as reports name them.
@@ -323,11 +318,7 @@ func traceOutputs(flags []string) ([]traceOutput, error) {
 		formats := report.TraceFormats()
 		i := slices.IndexFunc(formats, func(f report.TraceFormat) bool { return f.Name == name })
 		if i < 0 {
-			names := []string{}
-			for _, f := range formats {
-				names = append(names, f.Name)
-			}
-			return nil, fmt.Errorf("there is no format %q%s: there are %s", name, spelling.Suggestion(name, names), prose.List(names, "and"))
+			return nil, noFormat(name, traceFormatNames())
 		}
 		if toFile && file == "" {
 			return nil, fmt.Errorf("--format %s names no file", flag)

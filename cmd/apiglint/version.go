@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -43,9 +42,7 @@ func (c *Command) version(format string) (int, error) {
 			"apiglint %s, %s, %s\ntables of the provider huaweicloud/huaweicloud: %s (releases %s)\n", b, b.Go, b.Platform, b.Tables, b.Releases,
 		))
 	case "json":
-		encoder := json.NewEncoder(c.Stdout)
-		encoder.SetIndent("", "  ")
-		return exitClean, encoder.Encode(b)
+		return exitClean, showJSON(c.Stdout, b)
 	}
 	return 0, fmt.Errorf("version has no format %q%s: it is text or json", format, spelling.Suggestion(format, []string{"text", "json"}))
 }

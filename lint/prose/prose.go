@@ -1,4 +1,4 @@
-// Package prose puts lists into sentences.
+// Package prose puts lists and numbers into sentences.
 package prose
 
 import (
@@ -14,6 +14,19 @@ func List(items []string, word string) string {
 		return strings.Join(items, "")
 	}
 	return strings.Join(items[:last], ", ") + " " + word + " " + items[last]
+}
+
+// Agree returns the word that goes with a number of things.
+func Agree(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// Count returns a number with what it counts: 1 file, 2 files.
+func Count(n int, one, many string) string {
+	return fmt.Sprintf("%d %s", n, Agree(n, one, many))
 }
 
 // most is how many items Some lists: more would hide the rest of the sentence.

@@ -130,15 +130,12 @@ func (r *renderer) callersSummary() []string {
 		said := slices.DeleteFunc([]string{r.counted(when), r.openedSummary(when)}, func(s string) bool { return s == "" })
 		if when.later && len(said) > 0 {
 			apis := r.unpublished()
-			are := "is"
-			if len(apis) > 1 {
-				are = "are"
-			}
-			said = []string{fmt.Sprintf("once %s %s published again: %s", prose.Some(apis, "and"), are, strings.Join(said, "; "))}
+			said = []string{fmt.Sprintf("once %s %s published again: %s",
+				prose.Some(apis, "and"), prose.Agree(len(apis), "is", "are"), strings.Join(said, "; "))}
 		}
 		lines = append(lines, said...)
 		if n, by := r.interrupted(); n > 0 && !when.later {
-			lines = append(lines, fmt.Sprintf("interrupted while it is applied: %s, because the change %s", plural(n, "call", "calls"), doneBy(by)))
+			lines = append(lines, fmt.Sprintf("interrupted while it is applied: %s, because the change %s", prose.Count(n, "call", "calls"), doneBy(by)))
 		}
 	}
 	return lines
@@ -165,18 +162,10 @@ func (r *renderer) counted(when phase) string {
 	var parts []string
 	arriving := false
 	add := func(n int, one, many string) {
-		said := one
-		if n != 1 {
-			said = many
-		}
-		noun := ""
 		if len(parts) == 0 {
-			noun = " call"
-			if n != 1 {
-				noun = " calls"
-			}
+			one, many = "call "+one, "calls "+many
 		}
-		parts = append(parts, fmt.Sprintf("%d%s %s", n, noun, said))
+		parts = append(parts, prose.Count(n, one, many))
 	}
 	for _, e := range effects {
 		n := len(r.affected(when, e.effect))
@@ -204,7 +193,7 @@ func (r *renderer) openedSummary(when phase) string {
 	var parts []string
 	for _, a := range audiences {
 		if n := len(r.opened(when, a.to)); n > 0 {
-			parts = append(parts, plural(n, "call", "calls")+" to "+a.words)
+			parts = append(parts, prose.Count(n, "call", "calls")+" to "+a.words)
 		}
 	}
 	if len(parts) == 0 {
@@ -312,7 +301,7 @@ func (t *textWriter) callers() {
 
 func (t *textWriter) more(n int, what string) {
 	if n > 0 {
-		fmt.Fprintf(t.out, "%s: %s\n\n", what, plural(n, "more call", "more calls"))
+		fmt.Fprintf(t.out, "%s: %s\n\n", what, prose.Count(n, "more call", "more calls"))
 	}
 }
 

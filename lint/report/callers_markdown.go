@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema/trace"
 )
 
@@ -43,7 +44,7 @@ func items[T any](add func(string) bool, title string, all []T, item func(T) str
 	}
 	for i, one := range all {
 		if i == maxCalls || !add(item(one)) {
-			add(fmt.Sprintf("- and %s\n", plural(len(all)-i, "more call", "more calls")))
+			add(fmt.Sprintf("- and %s\n", prose.Count(len(all)-i, "more call", "more calls")))
 			return
 		}
 	}
@@ -99,7 +100,7 @@ func (r *renderer) changePicture() string {
 		return ""
 	}
 	if left > 0 {
-		fmt.Fprintf(&d.text, moreCalls, plural(left, "more call", "more calls"))
+		fmt.Fprintf(&d.text, moreCalls, prose.Count(left, "more call", "more calls"))
 	}
 	return d.text.String()
 }

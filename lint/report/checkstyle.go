@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // The format of Checkstyle, a linter of Java, which many pipelines read.
@@ -37,27 +38,21 @@ var checkstyleSeverities = map[lint.Level]string{lint.Error: "error", lint.Warni
 
 func writeCheckstyle(out *bufio.Writer, r *renderer) error {
 	document := checkstyleReport{Version: "4.3"}
-	files := map[string]*checkstyleFile{}
+	byName := map[string]*checkstyleFile{}
 	add := func(at hcl.Range, e checkstyleError) {
 		name := printable(r.real(cmp.Or(at.Filename, ".")))
-		if files[name] == nil {
-			files[name] = &checkstyleFile{Name: name}
-			document.Files = append(document.Files, files[name])
+		if byName[name] == nil {
+			byName[name] = &checkstyleFile{Name: name}
+			document.Files = append(document.Files, byName[name])
 		}
 		start := r.text(at.Filename).position(at.Start)
 		e.Line, e.Column = start.line, start.characters()
-		files[name].Errors = append(files[name].Errors, e)
+		byName[name].Errors = append(byName[name].Errors, e)
 	}
 	for _, d := range r.Diagnostics {
-		e := checkstyleError{Severity: "error", Message: printable(diagnosticText(d)), Source: "apiglint.input.unreadable-input"}
-		if d.Severity == hcl.DiagWarning {
-			e.Severity = "warning"
-		}
-		at := hcl.Range{}
-		if d.Subject != nil {
-			at = *d.Subject
-		}
-		add(at, e)
+		add(files.Subject(d), checkstyleError{
+			Severity: checkstyleSeverities[levelOf(d)], Message: printable(diagnosticText(d)), Source: "apiglint.input.unreadable-input",
+		})
 	}
 	for _, f := range r.standing() {
 		add(r.location(f), checkstyleError{

@@ -8,6 +8,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // The commands by which a step of GitHub Actions makes annotations; see its documentation "Workflow commands". They go to
@@ -33,14 +35,14 @@ func writeGitHub(out *bufio.Writer, r *renderer) error {
 	if len(rest) == 0 {
 		out.WriteString(summary + "\n")
 	} else {
-		fmt.Fprintf(out, "::group::%s without an annotation\n", plural(len(rest), "more finding", "more findings"))
+		fmt.Fprintf(out, "::group::%s without an annotation\n", prose.Count(len(rest), "more finding", "more findings"))
 		for _, a := range rest {
 			out.WriteString(r.logLine(a) + "\n")
 		}
 		out.WriteString("::endgroup::\n")
 		out.WriteString(r.workflowCommand("notice", hcl.Range{}, "apiglint", fmt.Sprintf(
 			"%s; %s: GitHub shows %d annotations of each kind, and the log of this step has all",
-			summary, plural(len(rest), "more is not shown here", "more are not shown here"), maxAnnotations,
+			summary, prose.Count(len(rest), "more is not shown here", "more are not shown here"), maxAnnotations,
 		)))
 	}
 	if judged := r.judgedLine(); judged != "" {
@@ -53,14 +55,10 @@ func writeGitHub(out *bufio.Writer, r *renderer) error {
 func (r *renderer) annotations() []annotation {
 	byKind := map[string][]annotation{}
 	add := func(a annotation) { byKind[a.kind] = append(byKind[a.kind], a) }
-	for _, d := range r.Diagnostics {
-		kind := "error"
-		if d.Severity == hcl.DiagWarning {
-			kind = "warning"
-		}
-		add(annotation{kind: kind, diagnostic: d})
-	}
 	kinds := map[lint.Level]string{lint.Error: "error", lint.Warning: "warning", lint.Note: "notice"}
+	for _, d := range r.Diagnostics {
+		add(annotation{kind: kinds[levelOf(d)], diagnostic: d})
+	}
 	for _, f := range bySeverity(r.shown()) {
 		kind := kinds[f.Level]
 		if state := r.state(f); state == Unchanged || state == Fixed {
@@ -105,14 +103,11 @@ func (r *renderer) command(a annotation, explained map[*lint.Rule]bool) string {
 		}
 		return r.workflowCommand(a.kind, at, fmt.Sprintf("%s (%s)", f.Rule.Name, f.Rule.ID), strings.Join(lines, "\n"))
 	}
-	at, title := hcl.Range{}, "input that could not be read"
-	if a.diagnostic.Subject != nil {
-		at = *a.diagnostic.Subject
-	}
+	title := "input that could not be read"
 	if a.diagnostic.Severity == hcl.DiagWarning {
 		title = "input"
 	}
-	return r.workflowCommand(a.kind, at, title, printable(diagnosticText(a.diagnostic)))
+	return r.workflowCommand(a.kind, files.Subject(a.diagnostic), title, printable(diagnosticText(a.diagnostic)))
 }
 
 // logLine returns an annotation as a line of the log, where the runner takes no more of them.

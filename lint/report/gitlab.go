@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // A report of GitLab's Code Quality; see its documentation "Code Quality report format". GitLab compares the reports of the
@@ -55,10 +57,8 @@ func (r *renderer) gitlabIssues(add func(any)) {
 		if d.Severity == hcl.DiagWarning {
 			severity = "major"
 		}
-		at := hcl.Range{Filename: "."}
-		if d.Subject != nil {
-			at = *d.Subject
-		}
+		at := files.Subject(d)
+		at.Filename = cmp.Or(at.Filename, ".")
 		text := printable(diagnosticText(d))
 		issue(at, gitlabIssue{Description: text, CheckName: "unreadable-input", Severity: severity}, at.Filename, text)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema/facts"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // jsonVersion changes when a reader of the JSON format has to.
@@ -153,11 +154,7 @@ func writeJSON(out *bufio.Writer, r *renderer) error {
 		}
 	}}, jsonList{"diagnostics", false, func(add func(any)) {
 		for _, d := range r.Diagnostics {
-			m := jsonMessage{Message: diagnosticText(d)}
-			if d.Subject != nil {
-				m.jsonPlace = r.jsonPlace(*d.Subject)
-			}
-			add(m)
+			add(jsonMessage{diagnosticText(d), r.jsonPlace(files.Subject(d))})
 		}
 	}})
 	return writeJSONDocument(out, document, lists...)

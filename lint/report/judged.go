@@ -53,10 +53,10 @@ func (j Judged) Nothing() string {
 func (j Judged) roots() string {
 	var parts []string
 	if n := j.Roots - j.Plans; n > 0 {
-		parts = append(parts, plural(n, "root module", "root modules"))
+		parts = append(parts, prose.Count(n, "root module", "root modules"))
 	}
 	if j.Plans > 0 {
-		parts = append(parts, plural(j.Plans, "plan", "plans"))
+		parts = append(parts, prose.Count(j.Plans, "plan", "plans"))
 	}
 	return strings.Join(parts, " and ")
 }
@@ -88,15 +88,14 @@ func (j Judged) counts() string {
 			n += j.Resources[name]
 		}
 		if others -= n; n > 0 {
-			parts = append(parts, plural(n, noun.one, noun.many))
+			parts = append(parts, prose.Count(n, noun.one, noun.many))
 		}
 	}
-	if more := "other resource"; others > 0 {
-		if len(parts) == 0 {
-			more = "resource of a gateway"
-		}
-		one, rest, _ := strings.Cut(more, "resource")
-		parts = append(parts, plural(others, more, one+"resources"+rest))
+	switch {
+	case others > 0 && len(parts) == 0:
+		parts = append(parts, prose.Count(others, "resource of a gateway", "resources of a gateway"))
+	case others > 0:
+		parts = append(parts, prose.Count(others, "other resource", "other resources"))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -114,7 +113,7 @@ func (r *renderer) judgedLine() string {
 	if skipped := r.Judged.Skipped; len(skipped) > 0 {
 		left := "left out: installed modules (" + prose.Some(skipped, "and") + ")"
 		if n := r.Judged.LeftOut; n > 0 {
-			left = fmt.Sprintf("left out: %s in installed modules (%s)", plural(n, "finding", "findings"), prose.Some(skipped, "and"))
+			left = fmt.Sprintf("left out: %s in installed modules (%s)", prose.Count(n, "finding", "findings"), prose.Some(skipped, "and"))
 		}
 		parts = append(parts, left)
 	}
@@ -127,7 +126,7 @@ func (r *Report) NotJudged() string {
 	own := newRenderer(r, Terminal{})
 	parts := own.notJudged()
 	if n := own.unread(); n > 0 {
-		parts = append(parts, plural(n, "file that could not be read", "files that could not be read"))
+		parts = append(parts, prose.Count(n, "file that could not be read", "files that could not be read"))
 	}
 	return printable(strings.Join(parts, ", "))
 }
@@ -154,7 +153,7 @@ func (r *renderer) notJudged() []string {
 		parts = append(parts, fmt.Sprintf("%s (%s)", m.Module, why))
 	}
 	if places > 0 {
-		parts = append(parts, plural(places, "place", "places")+" (see the notes)")
+		parts = append(parts, prose.Count(places, "place", "places")+" (see the notes)")
 	}
 	return parts
 }
@@ -184,11 +183,7 @@ func (r *renderer) lacking() string {
 	if workspace {
 		remedies = append(remedies, "--workspace NAME")
 	}
-	verb := "have"
-	if len(names) == 1 {
-		verb = "has"
-	}
-	text := fmt.Sprintf("%s (%s %s no value", plural(r.Judged.values(), "value", "values"), prose.Some(names, "and"), verb)
+	text := fmt.Sprintf("%s (%s %s no value", prose.Count(r.Judged.values(), "value", "values"), prose.Some(names, "and"), prose.Agree(len(names), "has", "have"))
 	if len(remedies) > 0 {
 		text += "; try " + prose.List(remedies, "and")
 	}
@@ -218,7 +213,7 @@ func (j Judged) values() int {
 
 // lackSentence says what an input without a value leaves open.
 func lackSentence(l terraform.Lack) string {
-	return fmt.Sprintf("%s has no value: %s not judged", l.Name, plural(len(l.Values), "value is", "values are"))
+	return fmt.Sprintf("%s has no value: %s not judged", l.Name, prose.Count(len(l.Values), "value is", "values are"))
 }
 
 // unreadModules returns the notes about modules that were not read, each module once, and how many other places there are.

@@ -11,7 +11,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/apiglint/apiglint/lint"
-	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/lint/prose"
+	"github.com/apiglint/apiglint/schema/terraform/files"
+
+	"github.com/hashicorp/hcl/v2"
 )
 
 // Markdown is a comment for a pull request. Those who write configurations choose names and values in it, and must not be
@@ -187,7 +190,7 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 	}
 	fmt.Fprintf(&b, "- **%s**%s: %s [%s %s](%s)\n", f.Level, state, m.message(f), f.Rule.ID, f.Rule.Name, PageURL(f.Rule))
 	if f.Range.Filename != "" {
-		fmt.Fprintf(&b, "  - at %s\n", codeSpan(m.place(f)))
+		fmt.Fprintf(&b, "  - at %s\n", codeSpan(m.fileLine(f.Range)))
 	}
 	if m.state(f) != Fixed {
 		if f.Remedy != "" {
@@ -205,8 +208,7 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 			fmt.Fprintf(&b, "  - and %d more places\n", n)
 			break
 		}
-		at := hclPlace(m.renderer, related)
-		fmt.Fprintf(&b, "  - %s: %s\n", codeSpan(at), markdownText(short(related.Message, maxText)))
+		fmt.Fprintf(&b, "  - %s: %s\n", codeSpan(m.fileLine(related.Range)), markdownText(short(related.Message, maxText)))
 	}
 	if len(f.Also) > 0 {
 		var names []string
@@ -220,8 +222,7 @@ func (m *markdownWriter) finding(f *lint.Finding) string {
 		fmt.Fprintf(&b, "  - the same holds for %s%s\n", strings.Join(names, ", "), more)
 	}
 	if by := f.Ignored; by != nil {
-		at := hclPlace(m.renderer, lint.Related{Range: by.Range})
-		fmt.Fprintf(&b, "  - %s at %s: %s\n", ignoredText(by), codeSpan(at), markdownText(short(by.Reason, maxText)))
+		fmt.Fprintf(&b, "  - %s at %s: %s\n", ignoredText(by), codeSpan(m.fileLine(by.Range)), markdownText(short(by.Reason, maxText)))
 	}
 	return b.String()
 }
@@ -236,13 +237,9 @@ func (m *markdownWriter) message(f *lint.Finding) string {
 	return codeSpan(short(f.Resource, maxAddress)) + markdownText(rest)
 }
 
-func (m *markdownWriter) place(f *lint.Finding) string {
-	return hclPlace(m.renderer, lint.Related{Range: f.Range})
-}
-
-// hclPlace returns file:line of a place. Paths are those of the repository, which the reader of a comment knows.
-func hclPlace(r *renderer, at lint.Related) string {
-	return fmt.Sprintf("%s:%d", short(at.Range.Filename, maxAddress), r.text(at.Range.Filename).position(at.Range.Start).line)
+// fileLine returns file:line of a place. Paths are those of the repository, which the reader of a comment knows.
+func (r *renderer) fileLine(at hcl.Range) string {
+	return fmt.Sprintf("%s:%d", short(at.Filename, maxAddress), r.text(at.Filename).position(at.Start).line)
 }
 
 // seen returns what callers see of what a rule is about.
@@ -269,13 +266,13 @@ func (m *markdownWriter) tail() {
 		}
 	}
 	if m.cut > 0 {
-		add(fmt.Sprintf("\n%s not shown, because comments have a limit; the text report has all.\n", plural(m.cut, "more finding is", "more findings are")))
+		add(fmt.Sprintf("\n%s not shown, because comments have a limit; the text report has all.\n", prose.Count(m.cut, "more finding is", "more findings are")))
 	}
 	notes := m.notes()
 	if len(notes) == 0 {
 		return
 	}
-	add(fmt.Sprintf("\n<details><summary>not analysed: %s</summary>\n\n", plural(len(notes), "place", "places")))
+	add(fmt.Sprintf("\n<details><summary>not analysed: %s</summary>\n\n", prose.Count(len(notes), "place", "places")))
 	const end = "\n</details>\n"
 	room -= len(end)
 	for i, note := range notes {
@@ -290,36 +287,23 @@ func (m *markdownWriter) tail() {
 
 func (m *markdownWriter) notes() []string {
 	var lines []string
-	add := func(at lint.Related, text string) {
+	add := func(at hcl.Range, text string) {
 		place := ""
-		if at.Range.Filename != "" {
-			place = codeSpan(hclPlace(m.renderer, at)) + ": "
+		if at.Filename != "" {
+			place = codeSpan(m.fileLine(at)) + ": "
 		}
 		lines = append(lines, "- "+place+markdownText(short(text, maxText))+"\n")
 	}
 	for _, d := range m.Diagnostics {
-		at := lint.Related{}
-		if d.Subject != nil {
-			at.Range = *d.Subject
-		}
-		add(at, diagnosticText(d))
+		add(files.Subject(d), diagnosticText(d))
 	}
 	for _, n := range m.Notes {
-		add(relatedNote(n), n.Message)
+		add(n.Range, n.Message)
 	}
 	return lines
 }
 
-func relatedNote(n terraform.Note) lint.Related { return lint.Related{Range: n.Range} }
-
 func (m *markdownWriter) write(text string) { m.out.WriteString(text) }
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
 
 // short cuts a text to a number of characters.
 func short(s string, most int) string {

@@ -7,7 +7,6 @@ package report
 import (
 	"bufio"
 	"cmp"
-	"fmt"
 	"io"
 	"iter"
 	"maps"
@@ -17,6 +16,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
@@ -187,12 +187,8 @@ func count(findings []*lint.Finding, level lint.Level) int {
 func levels(findings []*lint.Finding) string {
 	var parts []string
 	for _, level := range []lint.Level{lint.Error, lint.Warning, lint.Note} {
-		switch n := count(findings, level); n {
-		case 0:
-		case 1:
-			parts = append(parts, "1 "+level.String())
-		default:
-			parts = append(parts, fmt.Sprintf("%d %ss", n, level))
+		if n := count(findings, level); n > 0 {
+			parts = append(parts, prose.Count(n, level.String(), level.String()+"s"))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -211,11 +207,8 @@ func (r *renderer) summary() string {
 		lines = append(lines, r.reviewSummary()+suppressedCount(slices.Concat(suppressed, r.Review.Suppressed)))
 	}
 	text := strings.Join(lines, "\n")
-	switch n := r.unread(); {
-	case n == 1:
-		text += "; 1 file could not be read"
-	case n > 1:
-		text += fmt.Sprintf("; %d files could not be read", n)
+	if n := r.unread(); n > 0 {
+		text += "; " + prose.Count(n, "file", "files") + " could not be read"
 	}
 	return text
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 )
 
 // maxSilences is how many things are named that one rule does not judge because of one cause.
@@ -47,9 +48,9 @@ func (t *textWriter) silent(cause lint.Related, all []lint.Silence) {
 	if cause.Range.Filename != "" {
 		text = t.place(cause.Range) + ": " + text
 	}
-	lack := plural(len(rules), "rule asks for it", "rules ask for it")
+	lack := prose.Count(len(rules), "rule asks for it", "rules ask for it")
 	if all[0].Message != "" {
-		lack = plural(len(rules), "rule keeps silent", "rules keep silent")
+		lack = prose.Count(len(rules), "rule keeps silent", "rules keep silent")
 	}
 	t.flow("", 2, styled{text, t.paint.bold, false}, styled{"(" + lack + ")", t.paint.dim, false})
 	for _, rule := range rules {

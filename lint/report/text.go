@@ -135,10 +135,7 @@ func (t *textWriter) detail(indent, name string, paint func(string) string, text
 
 func (t *textWriter) diagnostic(d *hcl.Diagnostic) {
 	whole := d.Subject != nil && d.Subject.Empty() && d.Subject.Start.Byte == 0
-	level := lint.Error
-	if d.Severity == hcl.DiagWarning {
-		level = lint.Warning
-	}
+	level := levelOf(d)
 	parts := []styled{
 		{level.String() + ":", func(s string) string { return t.paint.level(level, s) }, false},
 		{printable(diagnosticText(d)), unpainted, false},
@@ -162,6 +159,14 @@ func diagnosticText(d *hcl.Diagnostic) string {
 		return d.Summary
 	}
 	return d.Summary + ": " + strings.Join(strings.Fields(d.Detail), " ")
+}
+
+// levelOf returns the level of a finding that is as severe as a diagnostic.
+func levelOf(d *hcl.Diagnostic) lint.Level {
+	if d.Severity == hcl.DiagWarning {
+		return lint.Warning
+	}
+	return lint.Error
 }
 
 func (t *textWriter) note(n terraform.Note) {
@@ -342,15 +347,7 @@ func (p painter) dim(s string) string  { return p.sgr("2", s) }
 func (p painter) help(s string) string { return p.sgr("1;32", s) }
 
 func (p painter) level(level lint.Level, s string) string {
-	switch level {
-	case lint.Error:
-		return p.sgr("1;31", s)
-	case lint.Warning:
-		return p.sgr("1;33", s)
-	case lint.Note:
-		return p.sgr("1;36", s)
-	}
-	return s
+	return p.sgr(map[lint.Level]string{lint.Error: "1;31", lint.Warning: "1;33", lint.Note: "1;36"}[level], s)
 }
 
 func (p painter) sgr(code, s string) string {

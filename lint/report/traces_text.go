@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func (p places) shown(at hcl.Range) string {
 // callLine says what is called, from where and by whom.
 func callLine(one Traced) string {
 	line := one.Call.Method + " " + one.Call.URL
-	for _, name := range slices.Sorted(keysOf(one.Call.Headers)) {
+	for _, name := range slices.Sorted(maps.Keys(one.Call.Headers)) {
 		line += fmt.Sprintf(", %s: %s", name, one.Call.Headers[name])
 	}
 	if from := one.Call.From.String(); from != "" {
@@ -82,16 +83,6 @@ func callLine(one Traced) string {
 		line += " (" + one.Side + ")"
 	}
 	return line
-}
-
-func keysOf(m map[string]string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // ending says how a call ends in one line.

@@ -10,7 +10,9 @@ import (
 // Code is an error code of the service: of a gateway that answers a call, or of the management API that an apply
 // calls. A few numbers are used by both, for different things.
 type Code struct {
-	Code    string   `json:"code"` // APIG.0101
+	Code string `json:"code"` // APIG.0101
+	// Message is what the gateway says with it, "" where that is not known. Codes are stable, messages are not.
+	Message string   `json:"message,omitempty"`
 	Answers []Answer `json:"answers"`
 	// Texts are messages that say more than the code. They were seen in answers, are not documented, and may be missing.
 	Texts []Text `json:"texts,omitempty"`

@@ -20,20 +20,20 @@ func (w *walk) request() Station {
 	}
 	switch {
 	case w.api.ByTrigger:
-		return passed(because(w.api), "the API of a trigger requires no parameters").likely()
+		return passed(things(w.api), "the API of a trigger requires no parameters").likely()
 	case params.MayHaveOthers():
-		return uncertain(because(w.api), "which parameters %s requires is not known", w.api)
+		return uncertain(things(w.api), "which parameters %s requires is not known", w.api)
 	case params.Empty() == schema.Yes:
 		return skipped("%s requires no parameters", w.api)
 	}
-	return passed(because(w.api), "the call has the required parameters of %s", w.api)
+	return passed(things(w.api), "the call has the required parameters of %s", w.api)
 }
 
 // parameter asks whether the call has a parameter, and whether its value is one that is taken.
 func (w *walk) parameter(p *schema.Param) Station {
 	name, known := p.Name.Get()
 	location, too := p.Location.Or("PATH")
-	by := because(w.api)
+	by := things(w.api)
 	value, given := w.valueOf(location, name)
 	required, certain := p.Required.Or(false)
 	check, sure := p.Validated.Or(2)
@@ -109,7 +109,7 @@ func (w *walk) valueOf(location, name string) (string, bool) {
 func (w *walk) mapping() Station {
 	for _, p := range w.api.Params.Certain() {
 		if p.Orchestrations.Empty() != schema.Yes {
-			return passed(because(w.api), "how orchestration rules change the request to %s is not checked", w.api).place(p.Range()).likely()
+			return passed(things(w.api), "how orchestration rules change the request to %s is not checked", w.api).place(p.Range()).likely()
 		}
 	}
 	return skipped("%s has no orchestration rules", w.api)
@@ -118,7 +118,7 @@ func (w *walk) mapping() Station {
 // backendOfAPI asks whether the gateway reaches the backend.
 func (w *walk) backendOfAPI() Station {
 	if w.backend == nil {
-		return uncertain(because(w.api), "which backend %s has is not known", w.api)
+		return uncertain(things(w.api), "which backend %s has is not known", w.api)
 	}
 	w.trace.Backend = w.named(w.backend)
 	return w.reached(w.backend)
@@ -151,7 +151,7 @@ func (w *walk) named(b *schema.Backend) string {
 }
 
 func (w *walk) reached(b *schema.Backend) Station {
-	by := because(w.api)
+	by := things(w.api)
 	switch {
 	case b.Mock != nil:
 		return passed(by, "the gateway answers itself").place(b.Range())
@@ -182,7 +182,7 @@ func (w *walk) anyOf(endpoints []schema.GatewayEndpoint) Station {
 	said := w.reaches(endpoints[0].Endpoint)
 	for _, e := range endpoints[1:] {
 		if other := w.reaches(e.Endpoint); other.Verdict != said.Verdict {
-			return uncertain(because(w.api), "the value of the variable in the backend of %s is not known", w.api)
+			return uncertain(things(w.api), "the value of the variable in the backend of %s is not known", w.api)
 		}
 	}
 	return said
@@ -191,10 +191,10 @@ func (w *walk) anyOf(endpoints []schema.GatewayEndpoint) Station {
 func (w *walk) channel(ref schema.Ref[schema.Channel]) Station {
 	ch := ref.Target()
 	if ch == nil {
-		return uncertain(because(w.api), "the channel of %s is not known", w.api).place(ref.Range())
+		return uncertain(things(w.api), "the channel of %s is not known", w.api).place(ref.Range())
 	}
 	members := w.MembersOf(ch)
-	by := because(ch)
+	by := things(ch)
 	if behind := w.MembersBehind(ch); ch.Builtin() == schema.No && behind.Empty() == schema.Yes {
 		return refused("APIG.0609", 500, by, "%s refers only to channels without members", ch).likely()
 	}
@@ -238,7 +238,7 @@ func (w *walk) channel(ref schema.Ref[schema.Channel]) Station {
 // reaches asks whether the gateway reaches an address.
 func (w *walk) reaches(e schema.Endpoint) Station {
 	g := w.gateway
-	by := because(w.api)
+	by := things(w.api)
 	at := e.Value.Range()
 	if refusedIn, ok := schema.RefusedRange(e.IP); e.IP.IsValid() && ok {
 		return refused("APIG.0404", 403, by, "the gateway refuses backends in %s", refusedIn).place(at)
@@ -254,16 +254,16 @@ func (w *walk) reaches(e schema.Endpoint) Station {
 	}
 	switch {
 	case e.Server != nil:
-		return w.letOut(e, w.letIn(e, w.intoBackend(e, passed(because(e.Server), "%s is called", e.Server).place(at).likely())))
+		return w.letOut(e, w.letIn(e, w.intoBackend(e, passed(things(e.Server), "%s is called", e.Server).place(at).likely())))
 	case !e.IP.IsValid() && e.EIP == nil && w.outwards(e).Verdict == Failed:
-		return w.letOut(e, uncertain(because(w.api, g), "%s has no bandwidth for outbound calls, and whether %s is on the internet is not known", g, e.Host).place(at))
+		return w.letOut(e, uncertain(things(w.api, g), "%s has no bandwidth for outbound calls, and whether %s is on the internet is not known", g, e.Host).place(at))
 	case !e.IP.IsValid() && e.EIP == nil:
 		return w.letOut(e, passed(by, "%s is called", e.Host).place(at).likely())
 	case e.Public() == schema.Yes:
 		return w.letOut(e, w.outwards(e))
 	}
 	if kept, ok := g.KeptRange(); ok && kept.Contains(e.IP) {
-		return uncertain(because(w.api, g), "%s is in %s, which %s reserves", e.IP, kept, g).place(at)
+		return uncertain(things(w.api, g), "%s is in %s, which %s reserves", e.IP, kept, g).place(at)
 	}
 	return w.letOut(e, w.letIn(e, w.intoBackend(e, w.inwards(e.IP).place(at))))
 }
@@ -283,13 +283,13 @@ func (w *walk) outwards(e schema.Endpoint) Station {
 	size, known := g.EgressBandwidth.Or(0)
 	switch {
 	case !known || g.Ignores("bandwidth_size") || !g.LoadBalancers.Absent() || !certainEdition(g):
-		return uncertain(because(g), "whether %s has outbound bandwidth is not known", g).place(at)
+		return uncertain(things(g), "whether %s has outbound bandwidth is not known", g).place(at)
 	case size == 0 && e.IP.IsValid() && w.ReachedByRoute(g, e.IP) != schema.No:
-		return uncertain(because(g), "whether a route of %s leads to %s is not known", g, e.IP).place(at)
+		return uncertain(things(g), "whether a route of %s leads to %s is not known", g, e.IP).place(at)
 	case size == 0:
-		return refused(w.unavailable(), 502, because(g, w.api), "%s has no outbound bandwidth, and the backend is on the internet", g).place(at)
+		return refused(w.unavailable(), 502, things(g, w.api), "%s has no outbound bandwidth, and the backend is on the internet", g).place(at)
 	}
-	return passed(because(w.api), "%s has outbound bandwidth", g).place(at)
+	return passed(things(w.api), "%s has outbound bandwidth", g).place(at)
 }
 
 // inwards is about a private backend, which is in the gateway's VPC, or reached by a route of the gateway.
@@ -297,24 +297,24 @@ func (w *walk) inwards(ip netip.Addr) Station {
 	g := w.gateway
 	vpc := g.VPC.Target()
 	if vpc == nil {
-		s := passed(because(w.api), "%s is called; the VPC of %s is not declared here", ip, g).likely()
+		s := passed(things(w.api), "%s is called; the VPC of %s is not declared here", ip, g).likely()
 		if _, literal := g.VPC.Get(); !literal && len(g.VPC.Origins()) == 0 {
-			s = uncertain(because(w.api, g), "which VPC %s is in is not known", g)
+			s = uncertain(things(w.api, g), "which VPC %s is in is not known", g)
 		}
 		return s
 	}
 	ranges, ok := vpc.CIDRs().All()
 	switch {
 	case !ok:
-		return uncertain(because(vpc), "which addresses %s has is not known", vpc)
+		return uncertain(things(vpc), "which addresses %s has is not known", vpc)
 	case slices.ContainsFunc(ranges, func(r netip.Prefix) bool { return r.Contains(ip) }):
-		return passed(because(vpc), "%s is in %s, like the gateway", ip, vpc)
+		return passed(things(vpc), "%s is in %s, like the gateway", ip, vpc)
 	}
 	switch w.ReachedByRoute(g, ip) {
 	case schema.No:
-		return refused("APIG.0202", 502, because(w.api, vpc), "%s is outside of %s, and %s has no route to it", ip, vpc, g)
+		return refused("APIG.0202", 502, things(w.api, vpc), "%s is outside of %s, and %s has no route to it", ip, vpc, g)
 	case schema.Unsure:
-		return uncertain(because(w.api, vpc), "whether %s has a route to %s is not known", g, ip)
+		return uncertain(things(w.api, vpc), "whether %s has a route to %s is not known", g, ip)
 	case schema.Yes:
 	}
 	if other := w.VPCWith(ip); other != nil && other != vpc {
@@ -324,7 +324,7 @@ func (w *walk) inwards(ip netip.Addr) Station {
 		}
 		return s
 	}
-	return passed(because(w.api), "%s has a route to %s", g, ip).likely()
+	return passed(things(w.api), "%s has a route to %s", g, ip).likely()
 }
 
 // letOut asks the security group of the gateway, through which an LVS gateway alone calls its backends, about one that is reached.
@@ -337,7 +337,7 @@ func (w *walk) letOut(e schema.Endpoint, reached Station) Station {
 	if group == nil {
 		return reached.likely()
 	}
-	by := because(group)
+	by := things(group)
 	switch verdict := w.LetsOut(group, e.Port, e.IP).Verdict; {
 	case verdict == schema.Yes:
 		return reached
@@ -354,9 +354,9 @@ func (w *walk) letIn(e schema.Endpoint, reached Station) Station {
 	case reached.Verdict != Passed || server == nil && certain:
 		return reached
 	case server == nil:
-		return uncertain(because(w.api), "which server has the address of the backend is not certain").place(e.Value.Range())
+		return uncertain(things(w.api), "which server has the address of the backend is not certain").place(e.Value.Range())
 	}
-	by := because(server)
+	by := things(server)
 	admission := w.GroupsOfServer(server).Any(func(group *schema.SecurityGroup) schema.Verdict {
 		admission, _ := w.AdmitsGateway(group, w.gateway, e.Port)
 		return admission.Verdict

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -61,19 +62,10 @@ func ParseCall(text string) (Call, error) {
 	if strings.ContainsAny(call.URL, " ") {
 		return Call{}, fmt.Errorf("%q is not a call: write 'METHOD URL', such as 'GET https://shop.example.com/orders'", text)
 	}
-	if !isMethod(call.Method) {
+	if !slices.Contains(methods, call.Method) {
 		return Call{}, fmt.Errorf("%q is not a method: use one of %s", call.Method, strings.Join(methods, ", "))
 	}
 	return call, call.parse()
-}
-
-func isMethod(name string) bool {
-	for _, m := range methods {
-		if m == name {
-			return true
-		}
-	}
-	return false
 }
 
 // parse takes the URL apart. A host may be a Terraform address, whose keys may hold anything.

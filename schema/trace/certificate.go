@@ -16,9 +16,9 @@ func (w *walk) certificate(d *schema.Domain) Station {
 	case r.certificate == nil:
 		return w.clientCertificate(d)
 	case r.several:
-		return uncertain(because(r.certificate, d), "%s has several certificates, and %s %s", w.host.name, r.certificate, r.why)
+		return uncertain(things(r.certificate, d), "%s has several certificates, and %s %s", w.host.name, r.certificate, r.why)
 	default:
-		return failed(because(r.certificate, d), "%s %s", r.certificate, r.why).place(r.certificate.Content.Range()).likely()
+		return failed(things(r.certificate, d), "%s %s", r.certificate, r.why).place(r.certificate.Content.Range()).likely()
 	}
 }
 

@@ -23,7 +23,7 @@ func (w *walk) backendChoice() Station {
 	}
 	switch {
 	case backends.MayHaveOthers() || len(defaults) != 1:
-		return uncertain(because(w.api), "which backends %s has is not known", w.api)
+		return uncertain(things(w.api), "which backends %s has is not known", w.api)
 	case len(policies) == 0:
 		w.backend = defaults[0]
 		return skipped("%s has no backend policies", w.api)
@@ -46,18 +46,18 @@ func (w *walk) firstThatServes(policies []*schema.Backend, byDefault *schema.Bac
 			open = append(open, p)
 			continue
 		case unknown:
-			return uncertain(because(w.api), "a condition of a backend policy of %s is not known", w.api).place(p.Range())
+			return uncertain(things(w.api), "a condition of a backend policy of %s is not known", w.api).place(p.Range())
 		}
 		break
 	}
-	said := passed(because(w.api), "no backend policy matches, so the default backend is used")
+	said := passed(things(w.api), "no backend policy matches, so the default backend is used")
 	if chosen != byDefault {
-		said = passed(because(w.api), "a backend policy matches").place(chosen.Range())
+		said = passed(things(w.api), "a backend policy matches").place(chosen.Range())
 	}
 	for _, p := range open {
 		said = said.place(p.Range()).likely()
 		if w.reached(p).Verdict != w.reached(chosen).Verdict {
-			return uncertain(because(w.api), "whether the conditions of a backend policy of %s hold depends on the caller", w.api).place(p.Range())
+			return uncertain(things(w.api), "whether the conditions of a backend policy of %s hold depends on the caller", w.api).place(p.Range())
 		}
 	}
 	w.backend = chosen

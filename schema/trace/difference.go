@@ -291,22 +291,19 @@ func outcome(t *Trace, side *schema.Config) Outcome {
 	return Fails
 }
 
+// turns are the effects of a change on a call by the outcomes before and after, where they differ.
+var turns = map[[2]Outcome]Effect{
+	{Arrives, Fails}: Stops, {Arrives, Unsettled}: Doubted, {Fails, Arrives}: Starts,
+	{Unsettled, Arrives}: Settled, {Fails, Unsettled}: MayStart, {Unsettled, Fails}: Refused,
+}
+
 // effect returns what becomes of a call, and false where nothing does.
 func (c *comparison) effect(before, after *Trace) (Effect, bool) {
 	was, will := outcome(before, c.prior), outcome(after, c.planned)
+	if effect, ok := turns[[2]Outcome{was, will}]; ok {
+		return effect, true
+	}
 	switch {
-	case was == Arrives && will == Fails:
-		return Stops, true
-	case was == Arrives && will == Unsettled:
-		return Doubted, true
-	case was == Fails && will == Arrives:
-		return Starts, true
-	case was == Unsettled && will == Arrives:
-		return Settled, true
-	case was == Fails && will == Unsettled:
-		return MayStart, true
-	case was == Unsettled && will == Fails:
-		return Refused, true
 	case before == nil || after == nil:
 		return Otherwise, was == Fails
 	case was == Arrives && before.Backend != after.Backend:

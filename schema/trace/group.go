@@ -13,7 +13,7 @@ const notFound = "APIG.0101"
 func (w *walk) groupOfHost() Station {
 	switch h := w.host; {
 	case h.hidden:
-		return uncertain(because(w.gateway), "the group of the debugging domain name %s is not known", h.name)
+		return uncertain(things(w.gateway), "the group of the debugging domain name %s is not known", h.name)
 	case h.debugging != nil:
 		return w.debuggingDomain(h.debugging)
 	case len(h.domains) > 0:
@@ -21,13 +21,13 @@ func (w *walk) groupOfHost() Station {
 	case h.own && h.name == "":
 		return w.byOwnAddress()
 	case h.others:
-		return uncertain(because(w.gateway), "whether %s is bound on %s is not known", h.name, w.gateway)
+		return uncertain(things(w.gateway), "whether %s is bound on %s is not known", h.name, w.gateway)
 	}
-	return refused(notFound, 404, because(w.gateway), "%s is not bound to any group of %s", w.host.name, w.gateway)
+	return refused(notFound, 404, things(w.gateway), "%s is not bound to any group of %s", w.host.name, w.gateway)
 }
 
 func (w *walk) debuggingDomain(group *schema.Group) Station {
-	by := because(group)
+	by := things(group)
 	switch group.Debugging() {
 	case schema.No:
 		return refused(notFound, 404, by, "the debugging domain name of %s is off", group).place(group.DebuggingDomain.Range()).likely()
@@ -57,12 +57,12 @@ func (w *walk) boundTo(domains []*schema.Domain) Station {
 		if w.call.Scheme == "https" {
 			port, certain = d.HTTPSPort()
 		}
-		by := because(d)
+		by := things(d)
 		switch {
 		case d.Group == nil:
 			return uncertain(by, "which group %s is bound to is not known", w.host.name)
 		case slices.ContainsFunc(domains, func(other *schema.Domain) bool { return other.Group != d.Group }):
-			return uncertain(because(d, domains[len(domains)-1]), "%s is bound to several groups", w.host.name)
+			return uncertain(things(d, domains[len(domains)-1]), "%s is bound to several groups", w.host.name)
 		case !certain:
 			return uncertain(by, "on which port %s offers %s is not known", w.host.name, strings.ToUpper(w.call.Scheme))
 		case port != w.call.Port:
@@ -82,12 +82,12 @@ func (w *walk) boundTo(domains []*schema.Domain) Station {
 		}
 		return s
 	}
-	return refused(notFound, 404, because(closed), "%s does not offer %s on port %d", w.host.name, strings.ToUpper(w.call.Scheme), w.call.Port).likely()
+	return refused(notFound, 404, things(closed), "%s does not offer %s on port %d", w.host.name, strings.ToUpper(w.call.Scheme), w.call.Port).likely()
 }
 
 // byOwnAddress is about a call without a host name, which comes to the group DEFAULT unless the gateway finds the group by the app.
 func (w *walk) byOwnAddress() Station {
-	by := because(w.gateway)
+	by := things(w.gateway)
 	switch w.CalledByAddress(w.gateway) {
 	case schema.Unsure:
 		return uncertain(by, "whether %s finds groups by the app of a call (app_route) is not known", w.gateway)
@@ -105,10 +105,10 @@ func (w *walk) byOwnAddress() Station {
 	for _, group := range groups.Certain() {
 		if group.Name.Is("DEFAULT") {
 			w.enter(group)
-			return passed(because(group), "a call without a host name reaches %s", group)
+			return passed(things(group), "a call without a host name reaches %s", group)
 		}
 		if group.Name.Unknown() {
-			return uncertain(because(group), "whether %s is the group DEFAULT is not known", group)
+			return uncertain(things(group), "whether %s is the group DEFAULT is not known", group)
 		}
 	}
 	if groups.MayHaveOthers() {
@@ -154,16 +154,16 @@ func (w *walk) environmentNamed(name string) (key schema.EnvironmentKey, by []th
 	if w.gateway.Elsewhere() {
 		for _, e := range x.named[name] {
 			if w.offers(schema.EnvironmentKey(e.Address)) == schema.Yes {
-				return schema.EnvironmentKey(e.Address), because(e), Station{}, true
+				return schema.EnvironmentKey(e.Address), things(e), Station{}, true
 			}
 		}
-		return "", nil, uncertain(because(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
+		return "", nil, uncertain(things(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
 	}
 	if e := x.environments[placed{w.gateway, name}]; e != nil {
-		return schema.EnvironmentKey(e.Address), because(e), Station{}, true
+		return schema.EnvironmentKey(e.Address), things(e), Station{}, true
 	}
 	if w.Open || x.doubtful[w.gateway] || x.doubtful[nil] || x.environments[placed{nil, name}] != nil {
-		return "", nil, uncertain(because(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
+		return "", nil, uncertain(things(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
 	}
-	return "", nil, refused(notFound, 404, because(w.gateway), "%s has no environment %s", w.gateway, name), false
+	return "", nil, refused(notFound, 404, things(w.gateway), "%s has no environment %s", w.gateway, name), false
 }

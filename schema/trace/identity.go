@@ -12,7 +12,7 @@ func (w *walk) dailyLimit() Station {
 	if w.host.debugging == nil {
 		return skipped("%s is not a debugging domain name", w.host.name)
 	}
-	return passed(because(w.host.debugging), "the debugging domain name accepts 1000 calls a day")
+	return passed(things(w.host.debugging), "the debugging domain name accepts 1000 calls a day")
 }
 
 // credentials are what each way of authentication takes, and what callers with another one get.
@@ -30,7 +30,7 @@ var credentials = map[string]struct {
 // modelled.
 func (w *walk) authentication() Station {
 	mode, known := w.api.Authentication.Or("NONE")
-	by := because(w.api)
+	by := things(w.api)
 	at := w.api.Authentication.Range()
 	wanted, ok := credentials[mode]
 	switch {
@@ -107,10 +107,10 @@ func (w *walk) sendsIdentity() bool {
 
 // app is about an app that calls, by its signature or by an AppCode.
 func (w *walk) app() Station {
-	by := because(w.api)
+	by := things(w.api)
 	app := w.application()
 	if app != nil {
-		by = because(w.api, app)
+		by = things(w.api, app)
 		if g := app.Gateway.Target(); g != nil && g != w.gateway && !w.gateway.Elsewhere() {
 			return refused("APIG.0303", 401, by, "%s is an app of %s, and not of %s", app, g, w.gateway)
 		}
@@ -151,7 +151,7 @@ func (w *walk) authorization() Station {
 	case w.api.MayBePreflight():
 		return skipped("preflight requests are not authenticated")
 	case !known:
-		return uncertain(because(w.api), "how %s authenticates callers is not known", w.api)
+		return uncertain(things(w.api), "how %s authenticates callers is not known", w.api)
 	case mode != "APP":
 		return skipped("%s does not use APP authentication", w.api)
 	case w.as() != "" && w.as() != "app" && w.as() != "appcode":
@@ -159,19 +159,19 @@ func (w *walk) authorization() Station {
 	}
 	app := w.application()
 	if app == nil && w.call.As.Address != "" {
-		return uncertain(because(w.api), "which app %s belongs to is not known", w.call.As.Address)
+		return uncertain(things(w.api), "which app %s belongs to is not known", w.call.As.Address)
 	}
 	if app == nil {
 		switch w.AuthorizedIn(w.api, w.environment) {
 		case schema.No:
-			return refused("APIG.0304", 403, because(w.api), "no app is authorized for %s in %s", w.api, w.trace.Environment)
+			return refused("APIG.0304", 403, things(w.api), "no app is authorized for %s in %s", w.api, w.trace.Environment)
 		case schema.Unsure:
-			return uncertain(because(w.api), "whether an app is authorized for %s in %s is not known", w.api, w.trace.Environment)
+			return uncertain(things(w.api), "whether an app is authorized for %s in %s is not known", w.api, w.trace.Environment)
 		case schema.Yes:
 		}
-		return passed(because(w.api), "an app is authorized for %s in %s", w.api, w.trace.Environment)
+		return passed(things(w.api), "an app is authorized for %s in %s", w.api, w.trace.Environment)
 	}
-	by := because(app, w.api)
+	by := things(app, w.api)
 	switch w.AuthorizedFor(app, w.api, w.environment) {
 	case schema.No:
 		return refused("APIG.0304", 403, by, "%s is not authorized for %s in %s", app, w.api, w.trace.Environment)

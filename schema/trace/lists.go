@@ -24,7 +24,7 @@ type list struct {
 
 // admits asks whether a list of addresses lets the caller in.
 func (w *walk) admits(l list) Station {
-	by := because(l)
+	by := things(l)
 	if s, ok := w.shutsOut(l); ok {
 		return s.place(l.at)
 	}
@@ -149,7 +149,7 @@ func (w *walk) shutsOut(l list) (Station, bool) {
 			return Station{}, false
 		}
 	}
-	return w.listed(refused(l.code, 403, because(l), "%s admits no address of the caller's network", l)), true
+	return w.listed(refused(l.code, 403, things(l), "%s admits no address of the caller's network", l)), true
 }
 
 // accessOfApp asks whether the list of the app that calls lets the caller in: that of the one that is named, else that of any that
@@ -177,7 +177,7 @@ func (w *walk) accessOfApp(ofAPI []list) Station {
 		}
 	}
 	if said.Verdict == Failed && apps.MayHaveOthers() {
-		return uncertain(because(w.api), "which other apps are authorized for %s is not known", w.api)
+		return uncertain(things(w.api), "which other apps are authorized for %s is not known", w.api)
 	}
 	return said
 }
@@ -192,11 +192,11 @@ func (w *walk) accessOf(app *schema.Application, ofAPI []list) Station {
 			said = closed
 		}
 		if said.Verdict == Failed && (!acl.ExistsWith(app.Resource) || len(lists.Certain()) > 1) {
-			return uncertain(because(acl), "whether %s is the list of %s is not certain", acl, app)
+			return uncertain(things(acl), "whether %s is the list of %s is not certain", acl, app)
 		}
 	}
 	if lists.MayHaveOthers() && said.Verdict != Failed {
-		return uncertain(because(app), "which access control list %s has is not certain", app)
+		return uncertain(things(app), "which access control list %s has is not certain", app)
 	}
 	return said
 }
@@ -214,7 +214,7 @@ func (w *walk) ofAppAdmits(acl *schema.ApplicationACL) Station {
 		entries = append(entries, text)
 	}
 	if !known || !complete || acl.Ignores("type") || acl.Ignores("values") {
-		return uncertain(because(acl), "which callers %s admits is not known", acl).place(acl.Entries.Range())
+		return uncertain(things(acl), "which callers %s admits is not known", acl).place(acl.Entries.Range())
 	}
 	ipv4, all := acl.Everyone()
 	admitted, known := acl.Admitted()

@@ -16,11 +16,11 @@ func (w *walk) intoGateway(listens Station) Station {
 	acl := w.NetworkACLOf(subnet)
 	switch {
 	case acl == nil && w.MayHaveNetworkACL(subnet):
-		return uncertain(because(subnet), "whether a network ACL blocks calls to %s is not known", subnet)
+		return uncertain(things(subnet), "whether a network ACL blocks calls to %s is not known", subnet)
 	case acl == nil:
 		return listens
 	}
-	by := because(acl, subnet)
+	by := things(acl, subnet)
 	switch verdict, _ := acl.LetsIn(w.caller.ranges, w.call.Port); {
 	case verdict == schema.Yes:
 		return listens
@@ -43,7 +43,7 @@ func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
 	acl := w.NetworkACLOf(subnet)
 	switch {
 	case acl == nil && w.MayHaveNetworkACL(subnet):
-		return uncertain(because(subnet), "whether a network ACL blocks calls from %s to %s is not known", w.gateway, subnet).place(e.Value.Range())
+		return uncertain(things(subnet), "whether a network ACL blocks calls from %s to %s is not known", w.gateway, subnet).place(e.Value.Range())
 	case acl == nil:
 		return reached
 	}
@@ -54,5 +54,5 @@ func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
 			}
 		}
 	}
-	return uncertain(because(acl, subnet), "%s may not allow calls from %s to %s, where the backend is", acl, w.gateway, subnet).place(e.Value.Range())
+	return uncertain(things(acl, subnet), "%s may not allow calls from %s to %s, where the backend is", acl, w.gateway, subnet).place(e.Value.Range())
 }

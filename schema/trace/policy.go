@@ -69,7 +69,7 @@ func (w *walk) accessToAPI() Station {
 	case s.Verdict == Uncertain:
 		return s
 	case lists.MayHaveOthers():
-		return uncertain(because(w.api), "which access control policies %s has in %s is not certain", w.api, w.trace.Environment)
+		return uncertain(things(w.api), "which access control policies %s has in %s is not certain", w.api, w.trace.Environment)
 	case len(from) == 0:
 		return skipped("%s has no access control policy for this caller", w.api)
 	}
@@ -87,7 +87,7 @@ func (w *walk) accessToAPI() Station {
 
 // admittedBy asks one list.
 func (w *walk) admittedBy(acl *schema.ACL) Station {
-	by := because(acl)
+	by := things(acl)
 	entity, known := acl.Entity.Get()
 	effect, too := acl.Effect.Get()
 	entries, complete := acl.List().All()
@@ -110,7 +110,7 @@ func (w *walk) admittedBy(acl *schema.ACL) Station {
 func (w *walk) accountAdmittedBy(acl *schema.ACL, entries []string) Station {
 	account := w.call.As.Account
 	at := acl.Entries.Range()
-	by := because(acl)
+	by := things(acl)
 	switch {
 	case !w.api.Authentication.Is("IAM") || w.as() != "" && w.as() != "iam":
 		return skipped("%s applies only to accounts", acl)
@@ -136,27 +136,27 @@ func (w *walk) throttling() Station {
 	case schema.Yes:
 		for _, plugin := range w.PluginsIn(w.api, w.environment).Certain() {
 			if plugin.Type.Is("rate_limit") {
-				return passed(because(plugin), "%s", limitsOfPlugin(plugin))
+				return passed(things(plugin), "%s", limitsOfPlugin(plugin))
 			}
 		}
-		return passed(because(w.api), "up to the limits of the rate_limit plugin of %s", w.api)
+		return passed(things(w.api), "up to the limits of the rate_limit plugin of %s", w.api)
 	case schema.Unsure:
-		return passed(because(w.api), "how many calls are allowed is not known").likely()
+		return passed(things(w.api), "how many calls are allowed is not known").likely()
 	case schema.No:
 	}
 	policies := schema.FlatMap(w.publications(), w.ThrottlingOf)
 	for _, b := range policies.Certain() {
 		if t := b.Policy.Target(); t != nil {
-			return passed(because(t), "%s", limitsOf(t))
+			return passed(things(t), "%s", limitsOf(t))
 		}
 	}
 	rate, feature, certain := w.RateCeiling(w.gateway)
 	if !certain || policies.MayHaveOthers() {
-		return passed(because(w.gateway), "how many calls are allowed is not known").likely()
+		return passed(things(w.gateway), "how many calls are allowed is not known").likely()
 	}
-	by := because(w.gateway)
+	by := things(w.gateway)
 	if feature != nil {
-		by = because(feature)
+		by = things(feature)
 	}
 	return passed(by, "up to %d calls a second together", rate)
 }

@@ -14,13 +14,13 @@ func (w *walk) port() Station {
 		custom, verdict := w.CustomPort(g, port)
 		switch verdict {
 		case schema.No:
-			return failed(because(g), "%s does not listen on port %d", g, port)
+			return failed(things(g), "%s does not listen on port %d", g, port)
 		case schema.Unsure:
-			return uncertain(because(g), "whether %s listens on port %d is not known", g, port)
+			return uncertain(things(g), "whether %s listens on port %d is not known", g, port)
 		case schema.Yes:
 		}
 		protocol, known := custom.Protocol.Get()
-		by := because(custom.Resource)
+		by := things(custom.Resource)
 		switch {
 		case !known:
 			return uncertain(by, "which protocol port %d of %s accepts is not known", port, g).place(custom.Range())
@@ -29,7 +29,7 @@ func (w *walk) port() Station {
 		}
 		listens = passed(by, "%s listens on port %d", g, port).place(custom.Range())
 	} else if (port == 80) == (w.call.Scheme == "https") {
-		return failed(because(g), "port %d accepts only %s", port, map[int]string{80: "HTTP", 443: "HTTPS"}[port]).likely()
+		return failed(things(g), "port %d accepts only %s", port, map[int]string{80: "HTTP", 443: "HTTPS"}[port]).likely()
 	}
 	return w.intoGateway(w.filtered(listens))
 }
@@ -43,16 +43,16 @@ func (w *walk) filtered(listens Station) Station {
 	case balancer == schema.ELB:
 		return listens
 	case g.Elsewhere():
-		return uncertain(because(g), "%s may be declared elsewhere, so whether it allows inbound TCP %d is not known", g, port)
+		return uncertain(things(g), "%s may be declared elsewhere, so whether it allows inbound TCP %d is not known", g, port)
 	case group == nil && balancer == schema.LVS:
-		return uncertain(because(g), "which security group %s has is not known", g)
+		return uncertain(things(g), "which security group %s has is not known", g)
 	case group == nil:
 		return listens.likely()
 	}
 	admission := w.AdmitsFrom(group, port, g.CallersByIPv6(), w.caller.ranges)
-	by := because(group)
+	by := things(group)
 	if admission.By != nil {
-		by = because(admission.By)
+		by = things(admission.By)
 	}
 	switch {
 	case admission.Verdict == schema.Yes:
@@ -72,23 +72,23 @@ func (w *walk) tls() Station {
 	case w.call.Scheme == "http":
 		return skipped("HTTP has no TLS")
 	case h.own:
-		return uncertain(because(w.gateway), "which certificate the gateway has for its address is not documented")
+		return uncertain(things(w.gateway), "which certificate the gateway has for its address is not documented")
 	case h.hidden:
 		return passed(nil, "the platform has a certificate for debugging domain names").likely()
 	case h.debugging != nil:
-		return passed(because(h.debugging), "the platform has a certificate for the debugging domain name").likely()
+		return passed(things(h.debugging), "the platform has a certificate for the debugging domain name").likely()
 	case len(h.domains) == 0:
-		return uncertain(because(w.gateway), "%s is not bound in the configuration, so its certificate is not known", h.name)
+		return uncertain(things(w.gateway), "%s is not bound in the configuration, so its certificate is not known", h.name)
 	}
 	d := h.domains[0]
 	if port, ok := d.HTTPSPort(); ok && port == 0 {
-		return passed(because(d), "%s does not offer HTTPS, which the group station reports", h.name).likely()
+		return passed(things(d), "%s does not offer HTTPS, which the group station reports", h.name).likely()
 	}
 	switch certified := w.Certified(d); {
 	case certified == schema.No && !w.gateway.Elsewhere():
-		return failed(because(d), "%s has no certificate", h.name).likely()
+		return failed(things(d), "%s has no certificate", h.name).likely()
 	case certified != schema.Yes:
-		return uncertain(because(d), "whether %s has a certificate is not known", h.name)
+		return uncertain(things(d), "whether %s has a certificate is not known", h.name)
 	}
 	return w.certificate(d)
 }
@@ -98,9 +98,9 @@ func (w *walk) clientCertificate(d *schema.Domain) Station {
 	v := w.verifies(w.host.name)
 	switch {
 	case w.call.Certificate || v.verdict == schema.No:
-		return passed(because(d), "%s has a certificate", w.host.name)
+		return passed(things(d), "%s has a certificate", w.host.name)
 	case v.verdict == schema.Unsure:
-		return uncertain(because(d), "whether %s asks for a client certificate is not known", w.host.name)
+		return uncertain(things(d), "whether %s asks for a client certificate is not known", w.host.name)
 	}
-	return refused("APIG.0205", 400, because(v.by, d), "%s verifies client certificates, and the caller has none", w.host.name)
+	return refused("APIG.0205", 400, things(v.by, d), "%s verifies client certificates, and the caller has none", w.host.name)
 }

@@ -10,21 +10,21 @@ import (
 func (w *walk) protocol() Station {
 	scheme := strings.ToUpper(w.call.Scheme)
 	if _, ok := w.redirected(); ok {
-		return passed(because(w.api), "the gateway redirects to https")
+		return passed(things(w.api), "the gateway redirects to https")
 	}
 	verdict := w.api.Speaks(scheme)
 	if verdict != schema.Yes && w.mayRedirect() {
-		return uncertain(because(w.api), "whether %s redirects HTTP to HTTPS is not known", w.host.name)
+		return uncertain(things(w.api), "whether %s redirects HTTP to HTTPS is not known", w.host.name)
 	}
 	switch verdict {
 	case schema.No:
 		protocol, _ := w.api.Protocol.Get()
-		return refused("APIG.0607", 400, because(w.api), "%s accepts only %s", w.api, protocol).place(w.api.Protocol.Range())
+		return refused("APIG.0607", 400, things(w.api), "%s accepts only %s", w.api, protocol).place(w.api.Protocol.Range())
 	case schema.Unsure:
-		return uncertain(because(w.api), "which protocols %s accepts is not known", w.api)
+		return uncertain(things(w.api), "which protocols %s accepts is not known", w.api)
 	case schema.Yes:
 	}
-	return passed(because(w.api), "%s accepts %s", w.api, scheme)
+	return passed(things(w.api), "%s accepts %s", w.api, scheme)
 }
 
 // redirects reports whether the domain redirects calls over HTTP.

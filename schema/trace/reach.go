@@ -39,7 +39,7 @@ func (w *walk) whereFrom() caller {
 }
 
 func inVPC(v *schema.VPC) caller {
-	c := caller{vpc: v, by: because(v)}
+	c := caller{vpc: v, by: things(v)}
 	if ranges, ok := v.CIDRs().All(); ok {
 		c.ranges = ranges
 	}
@@ -47,7 +47,7 @@ func inVPC(v *schema.VPC) caller {
 }
 
 func inSubnet(s *schema.Subnet) caller {
-	c := caller{vpc: s.VPC.Target(), subnet: s, by: because(s)}
+	c := caller{vpc: s.VPC.Target(), subnet: s, by: things(s)}
 	if c.vpc == nil {
 		c.doubt = "which VPC " + s.Address + " is in is not known"
 	}
@@ -73,7 +73,7 @@ func (w *walk) withAddress(ip netip.Addr) caller {
 		c = inSubnet(found[0])
 	case len(found) > 1:
 		c.doubt = "several subnets contain " + ip.String()
-		c.by = because(found[0], found[1])
+		c.by = things(found[0], found[1])
 	case !ip.IsPrivate():
 		c = caller{internet: true}
 	case unknown:
@@ -106,7 +106,7 @@ func (w *walk) inGatewayVPC() bool {
 func (w *walk) name() Station {
 	switch h := w.host; {
 	case h.hidden:
-		return uncertain(because(w.gateway), "the group of the debugging domain name %s is not known", h.name)
+		return uncertain(things(w.gateway), "the group of the debugging domain name %s is not known", h.name)
 	case h.own && h.name == "":
 		return passed(nil, "the address of %s is called", w.gateway)
 	case h.own:
@@ -121,45 +121,45 @@ func (w *walk) name() Station {
 	zone := w.ZoneOf(w.host.name)
 	if zone != nil && zone.Public() && w.Resolves(w.host.name) == schema.Yes {
 		w.host.public = true
-		return passed(because(zone), "%s has a record for %s", zone, w.host.name).likely()
+		return passed(things(zone), "%s has a record for %s", zone, w.host.name).likely()
 	}
 	if zone == nil {
 		return passed(nil, "no declared zone contains %s, so its record is managed elsewhere", w.host.name).likely()
 	}
-	return uncertain(because(zone), "%s contains %s, but may have no record that points to %s", zone, w.host.name, w.gateway)
+	return uncertain(things(zone), "%s contains %s, but may have no record that points to %s", zone, w.host.name, w.gateway)
 }
 
 func (w *walk) debuggingName(group *schema.Group) Station {
 	switch {
 	case w.caller.internet && w.gateway.PublicEntrance() == schema.No:
-		return failed(because(w.gateway), "the debugging domain name of %s resolves on the internet only if the gateway has a public address", group)
+		return failed(things(w.gateway), "the debugging domain name of %s resolves on the internet only if the gateway has a public address", group)
 	case w.caller.internet && w.gateway.PublicEntrance() == schema.Unsure:
-		return uncertain(because(w.gateway), "whether %s has a public address is not known", w.gateway)
+		return uncertain(things(w.gateway), "whether %s has a public address is not known", w.gateway)
 	case w.caller.internet || w.inGatewayVPC():
-		return passed(because(group), "the debugging domain name of %s resolves here", group)
+		return passed(things(group), "the debugging domain name of %s resolves here", group)
 	}
-	return uncertain(because(group), "the debugging domain name of %s resolves in the VPC of the gateway; whether it does elsewhere is not documented", group)
+	return uncertain(things(group), "the debugging domain name of %s resolves in the VPC of the gateway; whether it does elsewhere is not documented", group)
 }
 
 // namedBy is about a host whose record is declared.
 func (w *walk) namedBy(record *schema.Record) Station {
 	zone := record.Zone.Target()
-	by := because(record)
+	by := things(record)
 	switch {
 	case zone == nil || zone.Type.Unknown():
 		return uncertain(by, "which zone %s is in is not known", record)
 	case w.caller.internet && !zone.Public():
 		if w.Open || w.ResolvesPublicly(w.host.name) != schema.No {
-			return uncertain(because(record, zone), "%s is a private zone, and whether %s resolves on the internet is not known", zone, w.host.name)
+			return uncertain(things(record, zone), "%s is a private zone, and whether %s resolves on the internet is not known", zone, w.host.name)
 		}
-		return failed(because(record, zone), "%s is a private zone, which does not resolve on the internet", zone)
+		return failed(things(record, zone), "%s is a private zone, which does not resolve on the internet", zone)
 	case w.caller.internet && w.host.private:
 		return failed(by, "%s points %s to the private address of %s", record, w.host.name, w.gateway)
 	case zone.Public():
 	case w.answersIn(zone) == schema.No:
-		return failed(because(record, zone), "%s is a private zone that does not answer in the VPC of the caller", zone).likely()
+		return failed(things(record, zone), "%s is a private zone that does not answer in the VPC of the caller", zone).likely()
 	case w.answersIn(zone) == schema.Unsure:
-		return uncertain(because(record, zone), "whether %s answers in the VPC of the caller is not known", zone)
+		return uncertain(things(record, zone), "whether %s answers in the VPC of the caller is not known", zone)
 	}
 	return passed(by, "%s points %s to %s", record, w.host.name, w.gateway)
 }
@@ -167,15 +167,15 @@ func (w *walk) namedBy(record *schema.Record) Station {
 func (w *walk) publicName() Station {
 	zone := w.PublicZoneOf(w.host.name)
 	if !w.KnowsZones() && w.ResolvesPublicly(w.host.name) != schema.Yes {
-		return uncertain(because(w.gateway), "whether a declared zone contains %s is not known", w.host.name)
+		return uncertain(things(w.gateway), "whether a declared zone contains %s is not known", w.host.name)
 	}
 	if zone == nil {
 		return passed(nil, "no declared public zone contains %s, so its record is managed elsewhere", w.host.name).likely()
 	}
 	if w.ResolvesPublicly(w.host.name) == schema.Yes {
-		return passed(because(zone), "%s has a record for %s", zone, w.host.name).likely()
+		return passed(things(zone), "%s has a record for %s", zone, w.host.name).likely()
 	}
-	return uncertain(because(zone), "%s contains %s, but may have no record that points to %s", zone, w.host.name, w.gateway)
+	return uncertain(things(zone), "%s contains %s, but may have no record that points to %s", zone, w.host.name, w.gateway)
 }
 
 // entrance asks whether the caller can reach an address of the gateway.
@@ -186,20 +186,20 @@ func (w *walk) entrance() Station {
 	case w.caller.internet:
 		return w.publicEntrance()
 	case w.host.public:
-		return uncertain(because(w.gateway), "%s leads to a public address; whether the caller's VPC can reach the internet is not checked", w.host.name)
+		return uncertain(things(w.gateway), "%s leads to a public address; whether the caller's VPC can reach the internet is not checked", w.host.name)
 	case w.inGatewayVPC():
-		return passed(because(w.gateway), "the caller is in the VPC of %s", w.gateway)
+		return passed(things(w.gateway), "the caller is in the VPC of %s", w.gateway)
 	}
 	own := w.gateway.VPC.Target()
 	if own == nil || w.caller.vpc == nil {
-		return uncertain(because(w.gateway), "which VPC %s is in is not known", w.gateway)
+		return uncertain(things(w.gateway), "which VPC %s is in is not known", w.gateway)
 	}
 	return w.between(place{w.caller.vpc, w.caller.subnet}, place{own, w.gateway.Subnet.Target()})
 }
 
 func (w *walk) publicEntrance() Station {
 	g := w.gateway
-	by := because(g)
+	by := things(g)
 	bandwidth, _ := g.IngressBandwidth.Get()
 	id, _ := g.EIP.Get()
 	eip := id != "" || g.EIP.Target() != nil
@@ -249,13 +249,13 @@ func (w *walk) between(a, b place) Station {
 	}
 	switch {
 	case w.MayBeConnected(from, to) || w.endpoints():
-		return uncertain(because(from, to), "%s and %s may be connected without a peering connection", from, to)
+		return uncertain(things(from, to), "%s and %s may be connected without a peering connection", from, to)
 	case joint.Verdict == Failed && !peerings.MayHaveOthers(), joint.Verdict == Uncertain:
 		return joint
 	case peerings.MayHaveOthers() || w.ForeignPeering() || w.MayRouteByItself(from):
-		return uncertain(because(from, to), "%s and %s may be connected outside of the configuration", from, to)
+		return uncertain(things(from, to), "%s and %s may be connected outside of the configuration", from, to)
 	}
-	return failed(because(from, to), "%s and %s are not connected", from, to).likely()
+	return failed(things(from, to), "%s and %s are not connected", from, to).likely()
 }
 
 // outsideKept asks whether the gateway keeps addresses of the other VPC for itself, which it then does not reach.
@@ -263,7 +263,7 @@ func (w *walk) outsideKept(joined Station, vpcs ...*schema.VPC) Station {
 	kept, ok := w.gateway.KeptRange()
 	for _, v := range vpcs {
 		if ok && v != w.gateway.VPC.Target() && slices.ContainsFunc(v.CIDRs().Certain(), kept.Overlaps) {
-			return uncertain(because(v, w.gateway), "%s has addresses in %s, which %s reserves", v, kept, w.gateway)
+			return uncertain(things(v, w.gateway), "%s has addresses in %s, which %s reserves", v, kept, w.gateway)
 		}
 	}
 	return joined
@@ -272,7 +272,7 @@ func (w *walk) outsideKept(joined Station, vpcs ...*schema.VPC) Station {
 // through asks whether a peering connection leads from one VPC to the other and back.
 func (w *walk) through(p *schema.Peering, a, b place) Station {
 	from, to := a.vpc, b.vpc
-	by := because(p, from, to)
+	by := things(p, from, to)
 	accepted, _ := w.Accepted(p)
 	there, back := w.RoutedFrom(a.subnet, from, p, to), w.RoutedFrom(b.subnet, to, p, from)
 	switch {
@@ -293,9 +293,9 @@ func (w *walk) through(p *schema.Peering, a, b place) Station {
 // unrouted is about a peering connection that no route leads through, or none that the subnet uses.
 func (w *walk) unrouted(p *schema.Peering, from place, to *schema.VPC, way string) Station {
 	if from.subnet != nil && w.RoutedTo(from.vpc, p, to) != schema.No {
-		return failed(because(from.subnet, p, to), "the route table of %s has no route through %s %s %s", from.subnet, p, way, to)
+		return failed(things(from.subnet, p, to), "the route table of %s has no route through %s %s %s", from.subnet, p, way, to)
 	}
-	return failed(because(p, from.vpc, to), "%s has no route through %s %s %s", from.vpc, p, way, to)
+	return failed(things(p, from.vpc, to), "%s has no route through %s %s %s", from.vpc, p, way, to)
 }
 
 func overlap(v, w *schema.VPC) bool {

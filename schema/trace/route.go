@@ -55,10 +55,10 @@ func (w *walk) route() Station {
 	case w.others:
 		return uncertain(w.pointed(), "no API that is fully known matches %s %s, and there may be others", w.call.Method, w.call.Path)
 	case unpublished != nil:
-		return refused(notFound, 404, because(unpublished), "%s matches %s %s, but is not published in %s", unpublished, w.call.Method, w.call.Path, w.trace.Environment)
+		return refused(notFound, 404, things(unpublished), "%s matches %s %s, but is not published in %s", unpublished, w.call.Method, w.call.Path, w.trace.Environment)
 	case otherMethod != nil:
 		method, _ := otherMethod.Method.Get()
-		return refused(notFound, 404, because(otherMethod), "%s matches %s only with %s, not with %s", otherMethod, w.call.Path, method, w.call.Method).
+		return refused(notFound, 404, things(otherMethod), "%s matches %s only with %s, not with %s", otherMethod, w.call.Path, method, w.call.Method).
 			place(otherMethod.Method.Range())
 	}
 	return refused(notFound, 404, w.pointed(), "no API of %s matches %s %s", w.scope(), w.call.Method, w.call.Path)
@@ -77,9 +77,9 @@ const corsPlugin = "the cors plugin of "
 
 func (w *walk) pointed() []thing {
 	if w.group != nil {
-		return because(w.group)
+		return things(w.group)
 	}
-	return because(w.gateway)
+	return things(w.gateway)
 }
 
 func doubtOf(api *schema.API, path, method, published schema.Verdict) string {
@@ -100,9 +100,9 @@ func doubtOf(api *schema.API, path, method, published schema.Verdict) string {
 func (w *walk) chosen(takers []candidate) Station {
 	best := slices.IndexFunc(takers, func(t candidate) bool { return t.doubt == "" })
 	for _, t := range takers {
-		if t.doubt != "" && (best < 0 || t.api.Path.Unknown() || t.api.Matching.Unknown() || t.api.Method.Unknown() || mayWin(t.rank, takers[best].rank)) {
+		if t.doubt != "" && (best < 0 || t.api.Path.Unknown() || t.api.Matching.Unknown() || t.api.Method.Unknown() || !first(takers[best].rank, t.rank)) {
 			if best < 0 || !takers[best].rank.top() {
-				return uncertain(because(t.api), "%s", t.doubt)
+				return uncertain(things(t.api), "%s", t.doubt)
 			}
 		}
 	}
@@ -110,12 +110,12 @@ func (w *walk) chosen(takers []candidate) Station {
 	if tied := slices.IndexFunc(takers, func(t candidate) bool { return t.api != winner.api && t.doubt == "" && t.rank == winner.rank }); tied >= 0 {
 		one, ok := w.tied(winner, takers)
 		if !ok {
-			return uncertain(because(winner.api, takers[tied].api), "%s and %s both match the call", winner.api, takers[tied].api)
+			return uncertain(things(winner.api, takers[tied].api), "%s and %s both match the call", winner.api, takers[tied].api)
 		}
 		winner = one
 	}
 	if w.others && !winner.rank.top() {
-		return uncertain(because(winner.api), "%s matches %s %s, and another API may take precedence", winner.api, w.call.Method, w.call.Path)
+		return uncertain(things(winner.api), "%s matches %s %s, and another API may take precedence", winner.api, w.call.Method, w.call.Path)
 	}
 	w.api = winner.api
 	w.trace.API = winner.api.Address
@@ -127,11 +127,11 @@ func (w *walk) chosen(takers []candidate) Station {
 		}
 	}
 	if byApp && !winner.api.Authentication.Is("APP") {
-		return uncertain(because(w.gateway, winner.api), "%s finds the group by the app of a call, and %s may not use APP authentication", w.gateway, winner.api)
+		return uncertain(things(w.gateway, winner.api), "%s finds the group by the app of a call, and %s may not use APP authentication", w.gateway, winner.api)
 	}
-	s := passed(because(winner.api), "%s matches %s %s", winner.api, w.call.Method, w.call.Path)
+	s := passed(things(winner.api), "%s matches %s %s", winner.api, w.call.Method, w.call.Path)
 	if other := w.otherMethod; other != nil {
-		if order, _ := better(rankOf(other), winner.rank); order > 0 {
+		if first(rankOf(other), winner.rank) {
 			s = s.likely()
 			w.trace.Candidates = append(w.trace.Candidates, Candidate{other.Address, "its path is more specific, and its method another one", Likely})
 		}
@@ -174,11 +174,6 @@ func (w *walk) tied(winner candidate, takers []candidate) (candidate, bool) {
 		return candidate{}, false
 	}
 	return only[0], true
-}
-
-func mayWin(a, b rank) bool {
-	order, _ := better(a, b)
-	return order >= 0
 }
 
 func lesser(api *schema.API) string {
@@ -286,9 +281,9 @@ func (w *walk) preflight() (Station, bool) {
 	case len(found) > 0:
 		api := slices.MinFunc(found, byRank).api
 		w.trace.API, w.trace.Backend = api.Address, corsPlugin+api.Address
-		return passed(because(api), "the cors plugin of %s answers the preflight request", api).likely(), true
+		return passed(things(api), "the cors plugin of %s answers the preflight request", api).likely(), true
 	case doubted != nil:
-		return uncertain(because(doubted), "whether a cors plugin of %s answers the preflight request is not known", doubted), true
+		return uncertain(things(doubted), "whether a cors plugin of %s answers the preflight request is not known", doubted), true
 	}
 	return Station{}, false
 }

@@ -148,16 +148,16 @@ func (c *comparison) withApply(call Call, before []Trace) (now, later []Trace) {
 	for i := range now {
 		t := &now[i]
 		same := func(other Trace) bool { return other.Gateway == t.Gateway }
-		because := s.switched[t.API]
-		if n := slices.IndexFunc(before, same); because == "" && n >= 0 {
+		doubt := s.switched[t.API]
+		if n := slices.IndexFunc(before, same); doubt == "" && n >= 0 {
 			if _, differs := c.effect(&before[n], t); differs && slices.Contains(definition, where(&before[n], t)) {
-				because = cmp.Or(s.doubts[t.API], s.switched[before[n].API], s.doubts[before[n].API])
+				doubt = cmp.Or(s.doubts[t.API], s.switched[before[n].API], s.doubts[before[n].API])
 			}
 		}
-		if because == "" || t.Ends != "" && slices.Index(names, t.Ends) < slices.Index(names, "route") {
+		if doubt == "" || t.Ends != "" && slices.Index(names, t.Ends) < slices.Index(names, "route") {
 			continue
 		}
-		now[i] = t.doubtedAt("route", because)
+		now[i] = t.doubtedAt("route", doubt)
 		if n := slices.IndexFunc(later, same); n >= 0 {
 			later[n] = now[i]
 		}
@@ -166,13 +166,13 @@ func (c *comparison) withApply(call Call, before []Trace) (now, later []Trace) {
 }
 
 // doubtedAt returns the way of a call of which it is not certain that it passes a station.
-func (t *Trace) doubtedAt(station, because string) Trace {
+func (t *Trace) doubtedAt(station, doubt string) Trace {
 	d := *t
 	d.Outcome, d.Ends, d.Certainty = Unsettled, station, Certain
 	d.Code, d.Status, d.Text = "", 0, ""
 	d.Stations = slices.Clone(t.Stations)
 	at := d.Station(station)
-	at.Verdict, at.Because, at.Code, at.Status = Uncertain, because, "", 0
+	at.Verdict, at.Because, at.Code, at.Status = Uncertain, doubt, "", 0
 	return d
 }
 

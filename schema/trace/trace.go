@@ -155,12 +155,12 @@ type thing interface {
 	Range() hcl.Range
 }
 
-func station(verdict Verdict, things []thing, format string, args ...any) Station {
+func station(verdict Verdict, by []thing, format string, args ...any) Station {
 	s := Station{Verdict: verdict, Certainty: Certain, Because: fmt.Sprintf(format, args...)}
-	if len(things) > 0 {
-		s.Objects, s.Places = make([]string, 0, len(things)), make([]hcl.Range, 0, len(things))
+	if len(by) > 0 {
+		s.Objects, s.Places = make([]string, 0, len(by)), make([]hcl.Range, 0, len(by))
 	}
-	for _, t := range things {
+	for _, t := range by {
 		address := t.String()
 		if g, ok := t.(*schema.Gateway); ok {
 			address = g.Address
@@ -171,8 +171,8 @@ func station(verdict Verdict, things []thing, format string, args ...any) Statio
 	return s
 }
 
-// because is what a station points at.
-func because(things ...thing) []thing { return things }
+// things are what a station points at.
+func things(all ...thing) []thing { return all }
 
 func passed(by []thing, format string, args ...any) Station {
 	return station(Passed, by, format, args...)

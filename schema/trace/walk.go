@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // walk is a call on its way, with what was settled at the stations that it has passed.
@@ -24,7 +25,7 @@ type walk struct {
 	otherMethod *schema.API // takes the path with another method
 	backend     *schema.Backend
 
-	before [shared]Station
+	before [hostStations]Station
 	trace  *Trace
 }
 
@@ -55,8 +56,8 @@ var stations = []struct {
 	{"response", (*walk).response, always},
 }
 
-// shared is how many stations come before the path of the call matters: what they say is the same for all calls of one caller to one host.
-const shared = 5
+// hostStations is how many stations come before the path of the call matters: what they say is the same for all calls of one caller to one host.
+const hostStations = 5
 
 func always(*walk) bool { return true }
 
@@ -88,7 +89,7 @@ func follow(c *schema.Config, call Call, lead lead, into *Trace) {
 		into.Group = w.group.Address
 	}
 	copy(into.Stations, w.before[:])
-	for i, s := range stations[shared:] {
+	for i, s := range stations[hostStations:] {
 		said := skipped("the call does not reach this station")
 		if s.needs(&w) {
 			said = s.says(&w)
@@ -102,7 +103,7 @@ func follow(c *schema.Config, call Call, lead lead, into *Trace) {
 			}
 		}
 		said.Name = s.name
-		into.Stations[shared+i] = said
+		into.Stations[hostStations+i] = said
 	}
 	w.conclude()
 }
@@ -124,7 +125,7 @@ func arrive(c *schema.Config, call Call, lead lead) walk {
 		w := &walk{Config: c, call: call, gateway: lead.gateway, host: lead.host}
 		w.caller = w.whereFrom()
 		w.settle()
-		for i, s := range stations[:shared] {
+		for i, s := range stations[:hostStations] {
 			w.before[i] = s.says(w)
 			w.before[i].Name = s.name
 		}
@@ -153,7 +154,8 @@ func (w *walk) conclude() {
 	}
 	if end != nil {
 		t.Ends, t.Code, t.Status, t.Certainty = end.Name, end.Code, end.Status, end.Certainty
-		t.Text = texts[end.Code]
+		code, _ := facts.GatewayCode(end.Code)
+		t.Text = code.Message
 		if t.Outcome == Fails && end.Code != "" {
 			if status, _, ok := w.answerTo(end.Code, end.Status); ok {
 				t.Status = status
@@ -166,23 +168,4 @@ func (w *walk) conclude() {
 			t.Certainty = Likely
 		}
 	}
-}
-
-// texts are what the gateway says with its codes. Numbers are stable, texts are not.
-var texts = map[string]string{
-	"APIG.0101": "The API does not exist or has not been published in the environment.",
-	"APIG.0201": "API request error.",
-	"APIG.0205": "Verify client certificate failed.",
-	"APIG.0301": "Incorrect IAM authentication information.",
-	"APIG.0302": "The IAM user is not authorized to access the API.",
-	"APIG.0303": "Incorrect app authentication information.",
-	"APIG.0304": "The app is not authorized to access the API.",
-	"APIG.0305": "Incorrect authentication information: frontend authorizer.",
-	"APIG.0402": "The IP address is not authorized to access the API.",
-	"APIG.0404": "Access to the backend IP address has been denied.",
-	"APIG.0405": "The app is not accessed from a trusted IP address.",
-	"APIG.0607": "The request protocol is not supported.",
-	"APIG.0609": "The backend of the load balance channel was not found.",
-	"APIG.0610": "Backend unavailable.",
-	"APIG.0612": "The API calls itself.",
 }

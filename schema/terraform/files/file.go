@@ -135,6 +135,14 @@ func plainError(err error) error {
 	return err
 }
 
+// Subject returns what a diagnostic is about, the zero range where it does not say.
+func Subject(d *hcl.Diagnostic) hcl.Range {
+	if d.Subject == nil {
+		return hcl.Range{}
+	}
+	return *d.Subject
+}
+
 // Unreadable returns a diagnostic about a file or a directory as a whole: its range is empty.
 func Unreadable(name, why string) hcl.Diagnostics {
 	at := hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos}

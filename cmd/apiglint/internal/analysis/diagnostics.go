@@ -12,6 +12,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema/terraform"
+	"github.com/apiglint/apiglint/schema/terraform/files"
 )
 
 // diagnostics are what the roots of one boundary say about themselves, each thing once, although several roots may call the
@@ -60,7 +61,7 @@ func (d *diagnostics) note(n terraform.Note) {
 
 func (d *diagnostics) add(diags hcl.Diagnostics) {
 	for _, each := range diags {
-		at := subject(each)
+		at := files.Subject(each)
 		if d.first(at, each.Summary+each.Detail) {
 			own := *each // the original belongs to the module
 			if each.Subject != nil {
@@ -85,7 +86,7 @@ func (d *diagnostics) first(at hcl.Range, text string) bool {
 func (d *diagnostics) sorted() (hcl.Diagnostics, []terraform.Note) {
 	errors := slices.SortedStableFunc(slices.Values(d.errors), func(a, b *hcl.Diagnostic) int {
 		return cmp.Or(
-			terraform.CompareRanges(subject(a), subject(b)),
+			terraform.CompareRanges(files.Subject(a), files.Subject(b)),
 			cmp.Compare(a.Summary, b.Summary), cmp.Compare(a.Detail, b.Detail),
 		)
 	})
@@ -93,13 +94,6 @@ func (d *diagnostics) sorted() (hcl.Diagnostics, []terraform.Note) {
 		return cmp.Or(terraform.CompareRanges(a.Range, b.Range), cmp.Compare(a.Message, b.Message))
 	})
 	return errors, notes
-}
-
-func subject(d *hcl.Diagnostic) hcl.Range {
-	if d.Subject == nil {
-		return hcl.Range{}
-	}
-	return *d.Subject
 }
 
 // qualify makes a file name that is relative to the boundary relative to the base.

@@ -29,7 +29,7 @@ func newReport(s *Scope, f *Found) *report.Report {
 		r.Diagnostics, r.Notes = append(r.Diagnostics, diagnostics...), append(r.Notes, notes...)
 	}
 	for _, d := range r.Diagnostics {
-		if at := subject(d); !at.Empty() && sources[at.Filename] == nil {
+		if at := files.Subject(d); !at.Empty() && sources[at.Filename] == nil {
 			sources[at.Filename] = s.variablesFile(at.Filename)
 		}
 	}

@@ -25,9 +25,12 @@ type Target struct {
 	Plan    string // the plan's file, "-" for stdin; Dir then is where its configuration may be
 }
 
-// Groups sorts paths by the boundaries that they lie in, in the order in which they are written. A root, where one is
-// given, is the boundary of all.
+// Groups sorts paths by the boundaries that they lie in, in the order in which they are written. Without any it is the current
+// directory. A root, where one is given, is the boundary of all.
 func Groups(paths []string, root string) ([]*Group, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
 	given := ""
 	if root != "" {
 		dir, err := Directory(root)

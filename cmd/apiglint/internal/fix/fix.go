@@ -2,7 +2,6 @@
 package fix
 
 import (
-	"fmt"
 	"maps"
 	"path"
 	"path/filepath"
@@ -14,6 +13,7 @@ import (
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/confined"
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/overlay"
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 	"github.com/apiglint/apiglint/schema/terraform/discovery"
 )
@@ -187,12 +187,5 @@ func (f *Fixes) Count() string {
 	if f.findings == 0 {
 		return "nothing"
 	}
-	return fmt.Sprintf("%s in %s", counted(f.findings, "finding"), counted(len(f.files), "file"))
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return prose.Count(f.findings, "finding", "findings") + " in " + prose.Count(len(f.files), "file", "files")
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/apiglint/apiglint/cmd/apiglint/internal/boundary"
+	"github.com/apiglint/apiglint/lint/prose"
 )
 
 // Write writes the files that fixes have changed. Nothing is written unless all can be.
@@ -23,7 +24,7 @@ func (f *Fixes) Write(shown func(name string) string) error {
 	}
 	for n, name := range names {
 		if err := f.files[name].within(func(root *os.Root, file *changed) error { return file.replace(root) }); err != nil {
-			return fmt.Errorf("%s %w: %d of %s written", shown(name), err, n, counted(len(names), "file"))
+			return fmt.Errorf("%s %w: %d of %s written", shown(name), err, n, prose.Count(len(names), "file", "files"))
 		}
 	}
 	return nil

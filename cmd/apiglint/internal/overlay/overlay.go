@@ -3,6 +3,7 @@ package overlay
 
 import (
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -25,25 +26,12 @@ func (o Files) On(files fs.FS, dir string) fs.FS {
 			changed[name] = content
 		}
 	}
-	return overlaid{FS: files, changed: changed}
+	return Lent(files, changed, slices.Collect(maps.Keys(changed)))
 }
 
 // Put adds the content of a file, whose name is slash-separated and relative to base.
 func (o Files) Put(base, name string, content []byte) {
 	o[filepath.Join(base, filepath.FromSlash(name))] = content
-}
-
-type overlaid struct {
-	fs.FS
-	changed memory.FS
-}
-
-// Open opens the file as it will be.
-func (o overlaid) Open(name string) (fs.File, error) {
-	if _, ok := o.changed[name]; ok {
-		return o.changed.Open(name)
-	}
-	return o.FS.Open(name)
 }
 
 // Mounted returns a file system with another one in the place of a directory.
