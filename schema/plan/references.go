@@ -144,7 +144,7 @@ func (r *resolver) one(where at, reference string, own bool, depth int) meaning 
 	case "each":
 		return r.eachValue(where, steps, depth)
 	case "module":
-		return r.output(where, steps, own, depth)
+		return r.output(where, steps, depth)
 	case "data", "ephemeral":
 		if len(steps) < 3 {
 			return meaning{loose: true}
@@ -193,15 +193,15 @@ func (r *resolver) variable(where at, steps []string, depth int) meaning {
 	if call == nil || len(steps) < 2 {
 		return meaning{loose: true}
 	}
-	name, _, _ := strings.Cut(steps[1], "[")
+	name, _, indexed := strings.Cut(steps[1], "[")
 	e := call.Expressions[name]
 	if e == nil {
 		return meaning{} // the default is known
 	}
 	parent.key, parent.forEach = key, call.ForEachExpression
 	m := r.meaning(parent, e, depth+1)
-	if len(steps) > 2 && len(m.exact) > 1 {
-		return m.vague() // one of the parts of an object
+	if (len(steps) > 2 || indexed) && len(m.exact) > 1 {
+		return m.vague() // one of the parts of an object, or of a list
 	}
 	return m
 }
@@ -237,11 +237,11 @@ func (r *resolver) eachValue(where at, steps []string, depth int) meaning {
 }
 
 // output follows the output of a module call.
-func (r *resolver) output(where at, steps []string, own bool, depth int) meaning {
+func (r *resolver) output(where at, steps []string, depth int) meaning {
 	if len(steps) < 3 {
 		return meaning{loose: true}
 	}
-	name, key, literal := cutKey(steps[1])
+	name, _, literal := cutKey(steps[1])
 	call := where.config.ModuleCalls[name]
 	if call == nil || call.Module == nil {
 		return meaning{loose: true}
@@ -253,15 +253,14 @@ func (r *resolver) output(where at, steps []string, own bool, depth int) meaning
 	case call.ForEachExpression != nil || call.CountExpression != nil:
 		return meaning{loose: true}
 	}
-	_, _ = key, own
-	output, _, _ := strings.Cut(steps[2], "[")
+	output, _, indexed := strings.Cut(steps[2], "[")
 	declared := call.Module.Outputs[output]
 	if declared == nil {
 		return meaning{loose: true}
 	}
 	child := at{module: address.Join(where.module, "module."+name+suffix), config: call.Module}
 	m := r.meaning(child, declared.Expression, depth+1)
-	if len(steps) > 3 && len(m.exact) > 1 {
+	if (len(steps) > 3 || indexed) && len(m.exact) > 1 {
 		return m.vague()
 	}
 	return m
