@@ -32,6 +32,10 @@ func TestCalled(t *testing.T) {
 			from   = component.gw
 			source = "./modules/gw"
 		}`}, []string{"modules/gw"}},
+		{"a stack of Terragrunt", map[string]string{"live/terragrunt.stack.hcl": `unit "gw" {
+			source = "../modules/gw"
+			path   = "gw"
+		}`}, []string{"modules/gw"}},
 		{"the same in JSON", map[string]string{"main.tfcomponent.json": `{"removed": [{"from": "component.gw", "source": "./modules/gw"}]}`}, []string{"modules/gw"}},
 		{"a Terragrunt unit whose module is not plain", map[string]string{"live/prod/terragrunt.hcl": `terraform { source = "${run_cmd("pwd")}//modules/gw" }`}, []string{"modules/gw"}},
 		{"one that cannot be parsed", map[string]string{"modules/gw/terragrunt.hcl": `terraform {`}, nil},
@@ -74,6 +78,17 @@ func TestUnits(t *testing.T) {
 		}, "live/gw: modules/gw"},
 		{"one that is not there", map[string]string{"live/terragrunt.hcl": `include "root" { path = "../../root.hcl" }`}, ""},
 		{"a module elsewhere", map[string]string{"live/terragrunt.hcl": `terraform { source = "git::https://example.com/o/r.git//modules/gw" }`}, ""},
+		{"one that is skipped", map[string]string{"live/terragrunt.hcl": "skip = true\nterraform { source = \"../modules/gw\" }"}, ""},
+		{"one that an included file skips, and one that does not want that", map[string]string{
+			"live/root.hcl":         "locals { off = true }\nexclude {\n  if = local.off\n  actions = [\"all\"]\n}",
+			"live/a/terragrunt.hcl": "include \"root\" { path = find_in_parent_folders(\"root.hcl\") }\nterraform { source = \"../../modules/gw\" }",
+			"live/b/terragrunt.hcl": "skip = false\ninclude \"root\" { path = find_in_parent_folders(\"root.hcl\") }\nterraform { source = \"../../modules/gw\" }",
+		}, "live/b: modules/gw"},
+		{"one that may be skipped", map[string]string{"live/terragrunt.hcl": "skip = get_env(\"SKIP\", true)\nterraform { source = \"../modules/gw\" }"}, "live: modules/gw"},
+		{"a source with what another file says", map[string]string{
+			"live/env.hcl":          `locals { base = "${get_repo_root()}/modules" }`,
+			"live/a/terragrunt.hcl": "locals { env = read_terragrunt_config(find_in_parent_folders(\"env.hcl\")) }\nterraform { source = \"${local.env.locals.base}//gw?ref=v1\" }",
+		}, "live/a: modules/gw"},
 		{"configuration of its own", map[string]string{"live/terragrunt.hcl": `terraform { source = "../modules/gw" }`, "live/main.tf": someTerraform}, ""},
 	} {
 		files := fstest.MapFS{"modules/gw/main.tf": {Data: []byte(someTerraform)}}

@@ -11,7 +11,7 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/terragrunt"
 )
 
-// units reads the units of Terragrunt, and keeps those whose module is there and is plainly the one.
+// units reads the units of Terragrunt, and keeps those that are run and whose module is there and is plainly the one.
 func (w *walk) units() {
 	w.followed = map[string]bool{}
 	read := map[string]*terragrunt.Unit{}
@@ -28,7 +28,7 @@ func (w *walk) units() {
 		}
 	}
 	for name, u := range read {
-		if !w.followed[name] && w.module(u) {
+		if !w.followed[name] && !u.Skipped && w.module(u) {
 			w.followed[name] = true
 			w.result.Units = append(w.result.Units, u)
 		}

@@ -28,6 +28,7 @@ var (
 	test       = &CallerKind{Paths: [][]hcl.BlockHeaderSchema{{{Type: "run", LabelNames: []string{"name"}}, {Type: "module"}}}, Above: true}
 	stack      = &CallerKind{Paths: [][]hcl.BlockHeaderSchema{{{Type: "component", LabelNames: []string{"name"}}}, {{Type: "removed"}}}}
 	terragrunt = &CallerKind{Paths: [][]hcl.BlockHeaderSchema{{{Type: "terraform"}}}, Beside: true}
+	units      = &CallerKind{Paths: [][]hcl.BlockHeaderSchema{{{Type: "unit", LabelNames: []string{"name"}}}, {{Type: "stack", LabelNames: []string{"name"}}}}}
 )
 
 // callerKinds are the kinds by the ends of the files' names, each of which may be followed by .hcl or .json.
@@ -39,11 +40,15 @@ var callerKinds = []struct {
 	{".tofutest", test},
 	{".tfcomponent", stack},
 	{".tfstack", stack},
+	{"terragrunt.stack", units},
 }
+
+// IsUnitName reports whether a base name is that of the file that makes a directory a unit of Terragrunt.
+func IsUnitName(name string) bool { return name == "terragrunt.hcl" || name == "terragrunt.hcl.json" }
 
 // callerOf returns the kind of a file by its base name, nil for one that calls no modules.
 func callerOf(name string) *CallerKind {
-	if name == "terragrunt.hcl" || name == "terragrunt.hcl.json" {
+	if IsUnitName(name) {
 		return terragrunt
 	}
 	base, ok := strings.CutSuffix(name, ".hcl")

@@ -165,6 +165,26 @@ func (f *file) sources(e hcl.Expression) []string {
 	return all
 }
 
+// skipped reports whether the file says that the unit is certainly not run, and whether it says anything of that.
+func (f *file) skipped() (is, said bool) {
+	if e := f.attribute("skip"); e != nil {
+		v, _ := f.value(e).Unmark()
+		return v.RawEquals(cty.True), true
+	}
+	for _, body := range f.blocks("exclude", 0) {
+		attrs := configs.Attributes(body, "if", "actions")
+		if attrs["if"] == nil || attrs["actions"] == nil {
+			return false, true
+		}
+		v, _ := f.value(configs.Native(attrs["if"].Expr)).Unmark()
+		items, _ := hcl.ExprList(attrs["actions"].Expr)
+		return v.RawEquals(cty.True) && slices.ContainsFunc(items, func(item hcl.Expression) bool {
+			return slices.Contains([]string{"all", "all_except_output", "apply"}, configs.LiteralString(item))
+		}), true
+	}
+	return false, false
+}
+
 // checks reports whether a hook runs a program that looks at the configuration and changes nothing.
 func (f *file) checks(e hcl.Expression) bool {
 	tuple, ok := configs.Unwrap(configs.Native(e)).(*hclsyntax.TupleConsExpr)

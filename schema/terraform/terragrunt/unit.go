@@ -32,8 +32,11 @@ type Unit struct {
 	// Included are the files that it includes, and Dependencies the directories of the units whose outputs it reads.
 	Included     []string
 	Dependencies []Dependency
+	// Skipped says that Terragrunt does not run it.
+	Skipped bool
 
-	overridden bool // something may set any input
+	overridden  bool // something may set any input
+	aboutToSkip bool // whether a file says if it is skipped
 }
 
 // Input is the value that an input variable gets.
@@ -105,6 +108,7 @@ func (u *Unit) take(f *file) (named bool) {
 	}
 	u.inputs(f)
 	u.generated(f)
+	u.Skipped, u.aboutToSkip = f.skipped()
 	for _, body := range f.blocks("dependency", 1) {
 		attr := configs.Attributes(body, "config_path")["config_path"]
 		if attr == nil {
@@ -146,6 +150,9 @@ func (u *Unit) include(own *file) (named bool) {
 // merge takes in a unit that was made of an included file. The name is that of the unit's own file.
 func (u *Unit) merge(base *Unit, strategy, name string) {
 	u.overridden = u.overridden || base.overridden
+	if base.aboutToSkip && !u.aboutToSkip {
+		u.Skipped, u.aboutToSkip = base.Skipped, true
+	}
 	u.Unread = append(u.Unread, base.Unread...)
 	u.Dependencies = append(u.Dependencies, base.Dependencies...)
 	if !base.Whole || strategy != "shallow" && strategy != "deep" && strategy != "deep_map_only" {

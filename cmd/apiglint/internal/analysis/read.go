@@ -141,7 +141,7 @@ func (s *Scope) rootsOf(p *part, t boundary.Target) ([]root, map[string]bool, er
 		if err != nil {
 			return nil, nil, boundary.Error(t.Written, err)
 		}
-		if len(module.Files) == 0 {
+		if len(module.Files) == 0 && len(p.whole().Calling(t.Dir)) == 0 {
 			s.Empty = append(s.Empty, t.Written)
 			return nil, nil, nil
 		}

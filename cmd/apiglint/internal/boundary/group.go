@@ -80,11 +80,11 @@ func locate(path string) (t Target, dir string, err error) {
 	}
 	name := filepath.Base(path)
 	switch {
-	case files.IsConfigName(name), isVariablesName(name):
+	case files.IsConfigName(name), isVariablesName(name), files.IsUnitName(name):
 	case info.Mode().IsRegular() && (strings.HasSuffix(name, ".json") || isBinaryPlan(path)):
 		t.Plan = path
 	default:
-		return t, "", fmt.Errorf("%s is no Terraform file: check takes directories, .tf, .tofu and .tfvars files, the same as JSON, and plans as .json", path)
+		return t, "", fmt.Errorf("%s is no Terraform file: check takes directories, .tf, .tofu, .tfvars and terragrunt.hcl files, the same as JSON, and plans as .json", path)
 	}
 	dir, err = Directory(filepath.Dir(path))
 	return t, dir, err
