@@ -92,7 +92,6 @@ func (o Options) expectations(configs []*schema.Config) (all []*Expectation, wri
 // elsewhere reports whether root modules that are not linted may know more about an expectation.
 func (o Options) elsewhere(e *Expectation) bool { return o.Elsewhere != nil && o.Elsewhere(e) }
 
-// expectationRules are the rules about expectations.
 func expectationRules() []*Rule { return []*Rule{UnmetExpectation, UncertainExpectation} }
 
 // held is an expectation that a configuration is held to. Known says that some configuration knows where the host of its call leads.

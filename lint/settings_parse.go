@@ -233,7 +233,6 @@ func (p *settingsParser) meant(pattern text) []*Rule {
 	return rules
 }
 
-// label returns the one label that a block has.
 func (p *settingsParser) label(b *hclsyntax.Block, usage string) (string, hcl.Range, bool) {
 	if len(b.Labels) != 1 {
 		p.complain(b.TypeRange, "a block %q has one label, and this one has %d: %s", b.Type, len(b.Labels), usage)

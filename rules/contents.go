@@ -48,7 +48,6 @@ func reportContent(p *lint.Pass, object lint.Subject, argument schema.Value[stri
 // mostProblems is how many problems of one content are told.
 const mostProblems = 4
 
-// contentProblem is a problem in words.
 type contentProblem struct {
 	contents.Problem
 	// meant is the key that a wrong one was probably meant to be.

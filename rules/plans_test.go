@@ -32,7 +32,6 @@ type expectation struct {
 	Introduced, Unchanged, Fixed, Open []expected
 }
 
-// review reviews a plan of the fixtures.
 func review(t testing.TB, scenario string, withSources bool) (lint.Review, *plan.Plan) {
 	t.Helper()
 	src, err := os.ReadFile(filepath.Join(plans, scenario, "plan.json"))

@@ -293,7 +293,6 @@ func (h hunk) apply(content string) (string, error) {
 	return b.String(), nil
 }
 
-// readMutations reads the mutations of a rule.
 func readMutations(t *testing.T, rule *lint.Rule) []*mutation {
 	t.Helper()
 	name := rule.Name + ".diff"
@@ -362,7 +361,6 @@ func write(t *testing.T, src linttest.Source, dir string) {
 	}
 }
 
-// table says what each rule finds.
 func table(all map[*lint.Rule][]*mutation) string {
 	var b strings.Builder
 	type count struct{ passed, all int }

@@ -51,7 +51,6 @@ func domainsByAddress(domains []*schema.Domain) []*schema.Domain {
 	})
 }
 
-// portsOf returns the ports that the domain certainly has.
 func portsOf(d *schema.Domain) []int {
 	var ports []int
 	for _, port := range []func() (int, bool){d.HTTPPort, d.HTTPSPort} {

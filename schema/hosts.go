@@ -289,7 +289,6 @@ type Bindings struct {
 	MayHaveOthers bool
 }
 
-// bindings are those of each gateway.
 type bindings map[*Gateway]*Bindings
 
 // BoundAt returns the domains that are bound on a gateway. A domain that may have no instance where the gateway has one is among

@@ -34,7 +34,6 @@ func (a *API) Speaks(protocol string) Verdict {
 	return Unsure
 }
 
-// anyAPI reports whether something holds for any API of a group.
 func (c *Config) anyAPI(g *Group, holds func(*API) Verdict) Verdict {
 	return c.APIsOf(g).Any(func(api *API) Verdict { return holds(api).onlyIf(api.certainlyIn(g)) })
 }

@@ -156,7 +156,6 @@ var kindsByType = sync.OnceValue(func() map[string]reflect.Type {
 	return types
 })
 
-// typesOf returns the resource types of a kind.
 func typesOf(kind reflect.Type) []string {
 	var types []string
 	for name, of := range kindsByType() {

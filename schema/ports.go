@@ -25,7 +25,6 @@ type customPorts struct {
 	first map[int]*CustomPort // by number
 }
 
-// customPortsIn returns the custom ports of each gateway.
 func customPortsIn(k *Kinds, in inbound[IngressPort, Gateway]) map[*Gateway]customPorts {
 	of := make(map[*Gateway]customPorts, len(k.Gateways))
 	for _, g := range k.Gateways {

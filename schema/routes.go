@@ -64,7 +64,6 @@ type Route struct {
 	anyTable bool // Table is not certain
 }
 
-// routesOfVPC returns the routes of a VPC.
 func (l *links) routesOfVPC(vpc *VPC) Set[Route] {
 	alone := Map(l.routesOf.of(vpc), func(r *VPCRoute) (Route, bool) {
 		table, certain := r.table()

@@ -8,7 +8,6 @@ import (
 	"github.com/apiglint/apiglint/schema"
 )
 
-// parts returns what a set is made of.
 func parts[T any](s schema.Set[T]) (certain []T, complete bool) {
 	return s.Certain(), !s.MayHaveOthers()
 }

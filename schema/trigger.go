@@ -174,7 +174,6 @@ func refIn[T any](of Value[string], part contents.Value, d *declarations) Ref[T]
 	return r
 }
 
-// namedEnvironments are the environments by their names.
 type namedEnvironments struct {
 	on    map[nameOn][]*Environment
 	named map[string]bool

@@ -12,7 +12,6 @@ const (
 	Yes
 )
 
-// verdictOf returns Yes or No.
 func verdictOf(holds bool) Verdict {
 	if holds {
 		return Yes

@@ -147,7 +147,6 @@ func (c *Command) complain(format string, args ...any) {
 	_ = report.WriteLine(c.Stderr, fmt.Sprintf("apiglint: "+format, args...)) // there is nowhere else to say it
 }
 
-// show prints a text.
 func show(w io.Writer, text string) error {
 	_, err := io.WriteString(w, text)
 	return err

@@ -20,7 +20,6 @@ func (c *Command) help(args []string) (int, error) {
 	return 0, unknownCommand(args[0])
 }
 
-// helpWidth is the width of the lines of help.
 const helpWidth = 80
 
 const purpose = `apiglint finds out why calls to a Huawei Cloud API gateway will fail, from the

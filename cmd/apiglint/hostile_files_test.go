@@ -7,7 +7,6 @@ import (
 	"strings"
 )
 
-// hostileFiles are files that are none.
 var hostileFiles = []hostile{
 	{
 		name: "a name that is no UTF-8", small: 1, full: 1,
@@ -134,7 +133,6 @@ var hostileFiles = []hostile{
 	},
 }
 
-// hostilePlans are plans.
 var hostilePlans = []hostile{
 	planned("a plan of brackets", 1_000_000, 100_000_000, func(n int) (string, string, string) {
 		return `{"format_version":"1.2","planned_values":`, "[", ""

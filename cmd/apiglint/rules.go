@@ -16,7 +16,6 @@ func rulesFlags(set *pflag.FlagSet) action {
 	return func(c *Command, _ []string) (int, error) { return c.rules(*format) }
 }
 
-// rules lists the rules.
 func (c *Command) rules(format string) (int, error) {
 	switch format {
 	case "text":

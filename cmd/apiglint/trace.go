@@ -136,7 +136,6 @@ func (c *Command) reading(o *traceOptions, all []*boundary.Group) (*analysis.Rea
 	return read, c.explainGaps(read.Report, o.checkOptions)
 }
 
-// traceCode is the exit code of traces.
 func traceCode(read *analysis.Reading, traced []report.Traced) int {
 	is := func(outcome trace.Outcome) bool {
 		return slices.ContainsFunc(traced, func(t report.Traced) bool { return t.Outcome == outcome })

@@ -47,7 +47,6 @@ func (c *Command) version(format string) (int, error) {
 	return 0, fmt.Errorf("version has no format %q%s: it is text or json", format, spelling.Suggestion(format, []string{"text", "json"}))
 }
 
-// ownVersion is the version of apiglint.
 func ownVersion() string { return ownBuild().Version }
 
 // ownBuild returns where this binary comes from.

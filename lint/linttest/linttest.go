@@ -83,7 +83,6 @@ func (s Source) LoadFrom(t testing.TB, wrap func(files fs.FS) fs.FS) *schema.Con
 	return c
 }
 
-// files returns the files of the source.
 func (s Source) files() memory.FS {
 	files := memory.FS{}
 	for name, content := range s {
@@ -125,7 +124,6 @@ func (s Source) with(name, content string) Source {
 	return changed
 }
 
-// names returns the names of the files, sorted.
 func (s Source) names() []string { return slices.Sorted(maps.Keys(s)) }
 
 // text is what a range covers.

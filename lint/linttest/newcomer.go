@@ -14,7 +14,6 @@ import (
 	"github.com/apiglint/apiglint/schema/facts"
 )
 
-// newcomerName is the name of each newcomer.
 const newcomerName = "law_newcomer"
 
 // WithNewcomers returns the source with one more object of each of the resource types, all of whose arguments are unknown.

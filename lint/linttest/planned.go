@@ -14,7 +14,6 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform"
 )
 
-// jsonOf is a value as JSON.
 type jsonOf struct{ cty.Value }
 
 // MarshalJSON spells the value.

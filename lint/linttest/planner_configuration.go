@@ -18,7 +18,6 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/configs"
 )
 
-// module returns the configuration of a module.
 func (p *planner) module(m *terraform.ModuleInstance) object {
 	resources, calls, outputs := []any{}, object{}, object{}
 	for _, res := range m.Module.Resources {

@@ -54,7 +54,6 @@ type jsonAffected struct {
 	Changes []jsonAct   `json:"changes"`
 }
 
-// jsonEnding is how a call ends.
 type jsonEnding struct {
 	Outcome   string `json:"outcome"`
 	Ends      string `json:"ends,omitempty"`

@@ -64,5 +64,4 @@ func writeCheckstyle(out *bufio.Writer, r *renderer) error {
 	return writeXMLDocument(out, document)
 }
 
-// word returns a cause as one word.
 func word(cause lint.Cause) string { return strings.ReplaceAll(string(cause), " ", "-") }

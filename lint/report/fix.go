@@ -32,7 +32,6 @@ func (r *renderer) jsonFix(f *lint.Finding) *jsonFix {
 	return j
 }
 
-// fixes returns a finding's fix in SARIF.
 func (s *sarifWriter) fixes(f *lint.Finding) []*sarif.Fix {
 	if f.Fix == nil {
 		return nil

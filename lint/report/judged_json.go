@@ -17,7 +17,6 @@ type jsonSkipped struct {
 	Findings int `json:"findings"`
 }
 
-// jsonNotJudged is what could not be judged.
 type jsonNotJudged struct {
 	// Values is how many expressions in the blocks of resources are not known because an input has no value.
 	Values  int          `json:"values"`

@@ -189,7 +189,6 @@ func (p Page) Text() string {
 	return fmt.Sprintf("%s %s\n\n%s", p.Rule.ID, p.Rule.Name, wrap(sentence(capitalised(p.Rule.Title)), "", "")+"\n") + p.plainHelp()
 }
 
-// plainHelp is help for a terminal.
 func (p Page) plainHelp() string {
 	var b strings.Builder
 	for i, s := range p.sections() {

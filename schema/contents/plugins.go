@@ -124,7 +124,6 @@ func breaker() *Shape {
 	})
 }
 
-// thirdAuth is ThirdAuth.
 func thirdAuth() *Shape {
 	names := func() *Shape { return list(10, object(keys{"name": text()}).open()) } // user guide, third-party authorizer: at most 10
 	return object(keys{
@@ -154,7 +153,6 @@ func thirdAuth() *Shape {
 	})
 }
 
-// kafkaLog is KafkaLog.
 func kafkaLog() *Shape {
 	return object(keys{
 		"broker_list":     list(0, text()).required(),
@@ -173,7 +171,6 @@ func kafkaLog() *Shape {
 	})
 }
 
-// proxyCache is ProxyCache.
 func proxyCache() *Shape {
 	names := func(most int) *Shape { return list(most, text()) }
 	return object(keys{

@@ -49,7 +49,6 @@ func (r *resolver) resourceIn(module, address string) *tfjson.ConfigResource {
 	return byAddress[address]
 }
 
-// resourceAddress is the address of a resource, with that of the module instance.
 type resourceAddress struct{ module, local string }
 
 type keyed struct {

@@ -86,7 +86,6 @@ func element(tree any, n int) any {
 	return nil
 }
 
-// anyTrue reports whether a tree holds true.
 func anyTrue(tree any) bool {
 	switch tree := tree.(type) {
 	case bool:

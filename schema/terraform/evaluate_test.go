@@ -420,7 +420,6 @@ func loadBroken(t *testing.T, files map[string]string, o Options) *Root {
 	return r
 }
 
-// instance returns the resource instance with an address.
 func instance(t *testing.T, r *Root, address string) *Instance {
 	t.Helper()
 	var all []string

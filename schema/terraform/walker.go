@@ -223,7 +223,6 @@ func (w *walker) followElements(s *Scope, e *hclsyntax.ForExpr, part hclsyntax.E
 	w.followAll(s, part, own)
 }
 
-// names returns the steps of a traversal.
 func names(t hcl.Traversal) []string {
 	path := make([]string, len(t))
 	for n := range t {

@@ -55,7 +55,6 @@ type seen struct {
 	named   map[string][]string // the objects that an object names
 }
 
-// changesOf returns what changes.
 func (c *comparison) changesOf() *changes {
 	if c.changes == nil {
 		c.changes = &changes{acts: schema.ChangesBetween(c.prior, c.planned, c.renamed)}

@@ -125,7 +125,6 @@ func (w *walk) holders(ip netip.Addr) holders {
 	})
 }
 
-// groupIn is a group in an environment.
 type groupIn struct {
 	gateway *schema.Gateway
 	group   *schema.Group

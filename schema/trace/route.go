@@ -185,7 +185,6 @@ func lesser(api *schema.API) string {
 	return fmt.Sprintf("%s %s is less specific", method, path)
 }
 
-// takesPath reports whether the path of an API takes that of the call.
 func (w *walk) takesPath(api *schema.API) schema.Verdict {
 	path, ok := api.Path.Get()
 	mode, known := api.Matching.Or("Exact")
@@ -225,7 +224,6 @@ type routed struct {
 	loose []*schema.API
 }
 
-// tables are those of each group.
 type tables map[*schema.Group]*routed
 
 // near returns the APIs that may take the path of the call.

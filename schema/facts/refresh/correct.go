@@ -126,7 +126,6 @@ func putConstraint(t *facts.Type, c *facts.Constraint) error {
 	return nil
 }
 
-// patch returns a patched copy of a fact.
 func patch[T any](fact *T, patch map[string]any) (*T, error) {
 	before, err := object(fact)
 	if err != nil {
@@ -151,7 +150,6 @@ func object(fact any) (map[string]any, error) {
 	return o, json.Unmarshal(data, &o)
 }
 
-// merge applies a merge patch.
 func merge(target, patch map[string]any) {
 	for key, value := range patch {
 		inner, isObject := value.(map[string]any)

@@ -26,7 +26,6 @@ const (
 	wantUnknown = "unknown"
 )
 
-// rows are the rows of all functions.
 func rows() map[string][]row {
 	all := map[string][]row{}
 	for _, subject := range []map[string][]row{
@@ -69,7 +68,6 @@ var locals = map[string]string{
 	"nested":   `"$${templatestring(t, {})}"`,
 }
 
-// scope is the scope of the rows.
 func scope(t *testing.T) *hcl.EvalContext {
 	t.Helper()
 	ctx := &hcl.EvalContext{Functions: funcs.Table(testEnv())}

@@ -49,7 +49,6 @@ func (p *parser) mark() hcl.Range {
 	return p.since(start)
 }
 
-// newline takes a newline.
 func (p *parser) newline() bool {
 	n := newlineAt(p.src[p.at:])
 	if n == 0 {

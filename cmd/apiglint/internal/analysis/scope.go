@@ -122,7 +122,6 @@ func (p *part) modules() iter.Seq[*terraform.Root] {
 	}
 }
 
-// module returns the directory of the module.
 func (r root) module() string {
 	if r.unit != nil {
 		return r.unit.Module

@@ -22,7 +22,6 @@ func (e dirEntry) IsDir() bool                { return e.mode.IsDir() }
 func (e dirEntry) Type() fs.FileMode          { return e.mode }
 func (e dirEntry) Info() (fs.FileInfo, error) { return e.tree.Stat(e.path) }
 
-// treeInfo describes what is in a tree.
 type treeInfo struct {
 	name string
 	mode fs.FileMode
