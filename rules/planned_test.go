@@ -45,6 +45,7 @@ var unlike = []linttest.Unlike{
 	{Rule: "PUB315", Bare: true, Reason: "a plan does not say what depends_on means for what stands in modules"},
 	{Rule: "DEF013", Bare: true, Reason: "a plan has the values of names, and not what they were read from"},
 	{Rule: "DEF013", Source: "fixture wrong-reference plain.tf", Reason: "of an element of a list a plan does not have what it was read from"},
+	{Rule: "DEF013", Source: "fixture wrong-reference lists.tf", Reason: "of an element of a list a plan does not have what it was read from"},
 	{Rule: "DOM204", Source: "fixture misdirected-domain module", Reason: "what a for_each over values makes of one that is decided at apply does not show in a plan"},
 }
 

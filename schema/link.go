@@ -23,6 +23,10 @@ type declarations struct {
 	misfits []Misfit
 	// refers says that an argument was read that may name an object that is declared.
 	refers bool
+	// lastRead is what the list is made from that was read last, and texts are what is written for attributes that lists and
+	// references read.
+	lastRead listRead
+	texts    map[writtenIn]map[string]*terraform.Instance
 }
 
 // declaration is an object that is not read yet.

@@ -86,24 +86,69 @@ func (d *declarations) given(at Value[string]) (terraform.Origin, bool) {
 			return terraform.Origin{Instance: found[0].resource.Instance, Attr: "id"}, true
 		}
 	}
-	reach, ok := at.reach(d.reading.Instance)
-	if !ok || reach.Open() {
+	attr, instances := d.readBy(at)
+	if attr == "" || isIdentifier(attr) {
 		return terraform.Origin{}, false
 	}
-	readings := reach.Readings()
-	if len(readings) != 1 || readings[0].Attr == "" || isIdentifier(readings[0].Attr) {
-		return terraform.Origin{}, false
+	instance := d.written(attr, instances)[text]
+	return terraform.Origin{Instance: instance, Attr: attr}, instance != nil
+}
+
+// listRead is what the elements of one list are read from, which are many where no one wrote them out.
+type listRead struct {
+	list      position
+	attr      string
+	instances []*terraform.Instance
+}
+
+// readBy returns the only attribute that the expression of a value reads, and the instances that it may be of; "" where it reads
+// anything else.
+func (d *declarations) readBy(at Value[string]) (attr string, instances []*terraform.Instance) {
+	whole := at.element != nil && !at.element.Own()
+	if whole && d.lastRead.list == at.position {
+		return d.lastRead.attr, d.lastRead.instances
 	}
-	for _, instance := range readings[0].Instances {
-		arg := instance.Block().Arg(readings[0].Attr)
+	if reach, ok := at.reach(d.reading.Instance); ok && !reach.Open() {
+		if readings := reach.Readings(); len(readings) == 1 {
+			attr, instances = readings[0].Attr, readings[0].Instances
+		}
+	}
+	if whole {
+		d.lastRead = listRead{at.position, attr, instances}
+	}
+	return attr, instances
+}
+
+// writtenIn are the attributes of the instances of one resource.
+type writtenIn struct {
+	first *terraform.Instance
+	attr  string
+}
+
+// written returns the first of some instances by the text that each has for an attribute.
+func (d *declarations) written(attr string, instances []*terraform.Instance) map[string]*terraform.Instance {
+	if len(instances) == 0 {
+		return nil
+	}
+	key := writtenIn{instances[0], attr}
+	if by, ok := d.texts[key]; ok {
+		return by
+	}
+	by := map[string]*terraform.Instance{}
+	for _, instance := range instances {
+		arg := instance.Block().Arg(attr)
 		if arg == nil {
 			continue
 		}
-		if v := terraform.Unmarked(arg.Value()); v.Type() == cty.String && v.IsKnown() && !v.IsNull() && v.AsString() == text {
-			return terraform.Origin{Instance: instance, Attr: readings[0].Attr}, true
+		if v := terraform.Unmarked(arg.Value()); v.Type() == cty.String && v.IsKnown() && !v.IsNull() && by[v.AsString()] == nil {
+			by[v.AsString()] = instance
 		}
 	}
-	return terraform.Origin{}, false
+	if d.texts == nil {
+		d.texts = map[writtenIn]map[string]*terraform.Instance{}
+	}
+	d.texts[key] = by
+	return by
 }
 
 // reach follows the expression of a value in an instance, which stands in the sources where the instance is one of a plan. It is

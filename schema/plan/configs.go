@@ -92,6 +92,7 @@ func (p *Plan) config(sources *terraform.Root, objects []*object, put mirrored) 
 	b := planned.NewBuilder(sources)
 	r := newResolver(p.Configuration.RootModule)
 	changes := p.addInstances(b, r, objects)
+	writtenBySources(b, objects)
 	for _, o := range objects {
 		ty := factsOf(o.mode, o.typ)
 		switch {

@@ -129,11 +129,16 @@ type Element struct {
 	// Verbatim says that the element is no text around what it is made from. See [Argument.Verbatim].
 	Verbatim bool
 
-	expr  hclsyntax.Expression // nil where the list is not written out
+	own   bool                 // that the list is written out
+	expr  hclsyntax.Expression // the list's where it is not written out, nil where the list was given
 	scope *Scope
 }
 
-// Reach follows the element's expression. It is false where the list is not written out, or nothing is to be followed.
+// Own reports whether the element is written out itself.
+func (e *Element) Own() bool { return e.own }
+
+// Reach follows the element's expression, or that of the list where it is not written out. It is false where nothing is to be
+// followed.
 func (e *Element) Reach() (Reach, bool) {
 	if e.expr == nil || len(e.expr.Variables()) == 0 {
 		return Reach{}, false
@@ -160,7 +165,7 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 		for _, item := range tuple.Exprs {
 			v := a.scope.Eval(item)
 			elements = append(elements, Element{
-				Value: v, Range: item.Range(), Verbatim: v.IsKnown() || a.scope.verbatim(item), expr: item, scope: a.scope,
+				Value: v, Range: item.Range(), Verbatim: v.IsKnown() || a.scope.verbatim(item), own: true, expr: item, scope: a.scope,
 			})
 		}
 		return elements, true
@@ -174,7 +179,7 @@ func (a *Argument) Elements() (elements []Element, complete bool) {
 	}
 	for it := v.ElementIterator(); it.Next(); {
 		_, element := it.Element()
-		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range(), Verbatim: true})
+		elements = append(elements, Element{Value: element.WithMarks(marks), Range: a.Range(), Verbatim: true, expr: e, scope: a.scope})
 	}
 	return elements, true
 }

@@ -117,3 +117,44 @@ resource "huaweicloud_dns_recordset" "unknown_line" {
   line_id = var.unknown
   records = ["203.0.113.7"]
 }
+
+# Silent: one has a weight, so that the other one may get one.
+resource "huaweicloud_dns_recordset" "unweighted" {
+  zone_id = huaweicloud_dns_zone.main.id
+  name    = "weighted.example.com."
+  type    = "A"
+  records = ["203.0.113.10"]
+}
+
+# A delegation twice, and, silent, one beside an address, and of one name in two zones.
+resource "huaweicloud_dns_zone" "other" {
+  name = "example.org."
+}
+
+resource "huaweicloud_dns_recordset" "delegated" {
+  zone_id = huaweicloud_dns_zone.main.id
+  name    = "team"
+  type    = "NS"
+  records = ["ns1.example.net."]
+}
+
+resource "huaweicloud_dns_recordset" "delegated_again" {
+  zone_id = huaweicloud_dns_zone.main.id
+  name    = "team.example.com." # want `"team.example.com."` `of type NS for team.example.com, and huaweicloud_dns_recordset.delegated one of type NS`
+  type    = "NS"
+  records = ["ns2.example.net."]
+}
+
+resource "huaweicloud_dns_recordset" "delegated_elsewhere" {
+  zone_id = huaweicloud_dns_zone.other.id
+  name    = "team"
+  type    = "NS"
+  records = ["ns1.example.net."]
+}
+
+resource "huaweicloud_dns_recordset" "glue" {
+  zone_id = huaweicloud_dns_zone.main.id
+  name    = "team"
+  type    = "A"
+  records = ["203.0.113.11"]
+}
