@@ -26,7 +26,7 @@ var writtenTwice = &lint.Rule{
 		routesTwice(p)
 		associatedTwice(p)
 		whitelistsTwice(p)
-	}, lint.Of[schema.Member], lint.Of[schema.AppCode], lint.Of[schema.EnvironmentVariable], lint.Of[schema.GatewayRoutes],
+	}, lint.Of[schema.Member], lint.Of[schema.MemberGroup], lint.Of[schema.AppCode], lint.Of[schema.EnvironmentVariable], lint.Of[schema.GatewayRoutes],
 		lint.Of[schema.DomainBinding], lint.Of[schema.EndpointWhitelist]),
 }
 

@@ -143,7 +143,9 @@ func (b *Builder) Writes(i *terraform.Instance, typeName string) bool {
 }
 
 // Source returns the instance of the sources that an instance was made from, nil where they are not at hand.
-func (b *Builder) Source(i *terraform.Instance) *terraform.Instance { return b.answers.instances[i].from }
+func (b *Builder) Source(i *terraform.Instance) *terraform.Instance {
+	return b.answers.instances[i].from
+}
 
 // Root returns the root. Whether anything may be declared beside what was added is for the caller to say.
 func (b *Builder) Root() *terraform.Root {
