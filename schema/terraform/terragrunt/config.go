@@ -43,6 +43,17 @@ func (f *file) config(inputs map[string]Input, whole bool) cty.Value {
 
 // exposed returns what a file sees of those that it includes.
 func (f *file) exposed() cty.Value {
+	if f.seen == cty.NilVal {
+		f.seen = configs.Undecided // to what it sees
+		f.seen = f.seeing()
+	}
+	return f.seen
+}
+
+func (f *file) seeing() cty.Value {
+	if f.from {
+		return configs.Undecided
+	}
 	all := map[string]cty.Value{}
 	for _, i := range f.includes {
 		if !i.exposed {
@@ -58,9 +69,6 @@ func (f *file) exposed() cty.Value {
 			return seen
 		}
 		all[i.label] = seen
-	}
-	if f.from {
-		return configs.Undecided
 	}
 	return cty.ObjectVal(all)
 }

@@ -55,6 +55,7 @@ type file struct {
 	// from says that it is included, and includes are the blocks of one that is not.
 	from     bool
 	includes []include
+	seen     cty.Value // of the files that it includes, once it has been asked for
 
 	functions map[string]function.Function
 }

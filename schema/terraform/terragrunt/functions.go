@@ -23,7 +23,7 @@ var outside = []string{
 	"get_working_dir", "run_cmd", "sops_decrypt_file",
 }
 
-// reading files are the functions of Terraform whose first argument is a path.
+// ofFiles are the functions of Terraform whose first argument is a path.
 var ofFiles = []string{
 	"file", "filebase64", "filebase64sha256", "filebase64sha512", "fileexists", "filemd5", "fileset", "filesha1", "filesha256",
 	"filesha512", "templatefile",

@@ -172,6 +172,35 @@ inputs = { size = local.all[local.env].size, n = null, big = local.prod ? "yes" 
 		want: `big="yes" m={"prod":3} n=null size=3`,
 	},
 	{
+		name: "texts that are made of an absolute path",
+		files: map[string]string{
+			"root.hcl": `locals { root = get_parent_terragrunt_dir() }`,
+			"live/prod/api/terragrunt.hcl": `
+include "root" {
+  path   = find_in_parent_folders("root.hcl")
+  expose = true
+}
+locals {
+  dir   = get_terragrunt_dir()
+  parts = split("/", local.dir)
+}
+inputs = {
+  a = "${include.root.locals.root}/x"
+  b = trimprefix(local.dir, include.root.locals.root)
+  c = element(local.parts, length(local.parts) - 1)
+  d = local.dir == "x" ? 1 : 2
+  e = contains([local.dir], "x")
+  f = sha1(local.dir)
+  g = basename(upper(local.dir))
+  h = { (local.dir) = 1 }
+  i = basename(local.dir)
+  j = [for p in local.parts : p if p == "api"]
+  l = basename(dirname("${local.dir}/x"))
+}`,
+		},
+		want: `g="API" i="api" l="api"`,
+	},
+	{
 		name: "files that read each other",
 		files: map[string]string{
 			"live/a.hcl": "locals { b = try(read_terragrunt_config(\"b.hcl\").locals.x, 1) }",

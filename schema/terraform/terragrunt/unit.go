@@ -35,8 +35,8 @@ type Unit struct {
 	// Skipped says that Terragrunt does not run it.
 	Skipped bool
 
-	overridden  bool // something may set any input
-	aboutToSkip bool // whether a file says if it is skipped
+	overridden bool // something may set any input
+	mentioned  bool // whether a file says anything of skipping it
 }
 
 // Input is the value that an input variable gets.
@@ -108,7 +108,7 @@ func (u *Unit) take(f *file) (named bool) {
 	}
 	u.inputs(f)
 	u.generated(f)
-	u.Skipped, u.aboutToSkip = f.skipped()
+	u.Skipped, u.mentioned = f.skipped()
 	for _, body := range f.blocks("dependency", 1) {
 		attr := configs.Attributes(body, "config_path")["config_path"]
 		if attr == nil {
@@ -150,8 +150,8 @@ func (u *Unit) include(own *file) (named bool) {
 // merge takes in a unit that was made of an included file. The name is that of the unit's own file.
 func (u *Unit) merge(base *Unit, strategy, name string) {
 	u.overridden = u.overridden || base.overridden
-	if base.aboutToSkip && !u.aboutToSkip {
-		u.Skipped, u.aboutToSkip = base.Skipped, true
+	if base.mentioned && !u.mentioned {
+		u.Skipped, u.mentioned = base.Skipped, true
 	}
 	u.Unread = append(u.Unread, base.Unread...)
 	u.Dependencies = append(u.Dependencies, base.Dependencies...)

@@ -42,11 +42,7 @@ func (f *file) context(e hclsyntax.Expression) *hcl.EvalContext {
 	for _, t := range e.Variables() {
 		switch root := t.RootName(); root {
 		case "local":
-			for name := range f.locals {
-				if mentioned, ok := step(t); !ok || mentioned == name {
-					locals[name] = f.local(name)
-				}
-			}
+			f.define(locals, t)
 			ctx.Variables[root] = cty.ObjectVal(locals)
 		case "include":
 			ctx.Variables[root] = f.exposed()
@@ -55,6 +51,19 @@ func (f *file) context(e hclsyntax.Expression) *hcl.EvalContext {
 		}
 	}
 	return ctx
+}
+
+// define puts the locals that a traversal mentions into an object. One that is not declared is not there.
+func (f *file) define(locals map[string]cty.Value, t hcl.Traversal) {
+	if name, ok := step(t); ok {
+		if f.locals[name] != nil {
+			locals[name] = f.local(name)
+		}
+		return
+	}
+	for name := range f.locals {
+		locals[name] = f.local(name)
+	}
 }
 
 // step returns the name that follows the first one.
