@@ -1,9 +1,11 @@
 package schema
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -37,59 +39,105 @@ var remade = [2]string{"1.63.0", "1.64.3"}
 // address is the source address of the provider without a host.
 const address = "huaweicloud/huaweicloud"
 
-// providerOf reads which releases of the provider a root module may run with.
+// providerOf reads which releases of the provider a root module may run with, and remarks where no release can be meant: it is then judged
+// as with the newest.
 func providerOf(root *terraform.Root) *Provider {
 	if text := root.Locked()[address]; text != "" {
 		return lockedAt(text)
 	}
 	var constraints version.Constraints
 	var written []string
-	for _, text := range constraintsOf(root) {
-		if parsed, err := version.NewConstraint(text); err == nil && !slices.Contains(written, text) {
-			constraints, written = append(constraints, parsed...), append(written, text)
+	all := requirementsOf(root)
+	for _, r := range all {
+		constraints = append(constraints, r.constraints...)
+		if !slices.Contains(written, r.text) {
+			written = append(written, r.text)
 		}
 	}
 	if len(constraints) == 0 {
 		return &Provider{}
 	}
-	p := &Provider{allowed: allowedBy(releases(), constraints.Check), written: strings.Join(written, " and ")}
-	if len(p.allowed) == 0 {
-		p.allowed = allowedBy(named(constraints), constraints.Check)
+	p := &Provider{written: strings.Join(written, " and ")}
+	if p.allowed, p.newer = allowedBy(constraints); len(p.allowed) == 0 && !p.newer && unavailable(root, all) {
+		return &Provider{}
 	}
-	p.newer = slices.ContainsFunc(slices.Concat(p.allowed, next()), func(v *version.Version) bool { return v.GreaterThan(newest()) && constraints.Check(v) })
 	return p
 }
 
-// constraintsOf returns what the modules of a root say of the provider's version, those that no instance is made of among them:
-// Terraform asks them, too.
-func constraintsOf(root *terraform.Root) []string {
-	var all []string
-	asked := map[*configs.Module]bool{}
-	for _, m := range root.ModuleInstances() {
-		if !asked[m.Module] {
-			asked[m.Module] = true
-			all = append(all, requirements(m.Module)...)
-		}
+// unavailable remarks that no release fits what is required of one provider, by its source address, and reports whether there is such.
+func unavailable(root *terraform.Root, all []requirement) bool {
+	bySource := map[string][]requirement{}
+	for _, r := range all {
+		bySource[r.source] = append(bySource[r.source], r)
 	}
-	for _, m := range root.Modules() {
+	found := false
+	for _, source := range slices.Sorted(maps.Keys(bySource)) {
+		var constraints version.Constraints
+		var written []string
+		for _, r := range bySource[source] {
+			constraints = append(constraints, r.constraints...)
+			if quoted := strconv.Quote(r.text); !slices.Contains(written, quoted) {
+				written = append(written, quoted)
+			}
+		}
+		if allowed, newer := allowedBy(constraints); len(allowed) > 0 || newer {
+			continue
+		}
+		found = true
+		root.Remark(bySource[source][0].at, fmt.Sprintf("no release of the provider %s fits %s: terraform init fails; this is judged as with the newest known release, %s",
+			source, strings.Join(written, " and "), newest()))
+	}
+	return found
+}
+
+// requirement is what a module says of the version of the provider with a source address.
+type requirement struct {
+	source, text string
+	constraints  version.Constraints
+	at           hcl.Range
+}
+
+// requirementsOf returns what the modules of a root say of the provider's version, those that no instance is made of among them:
+// Terraform asks them, too. What is no constraint is left out.
+func requirementsOf(root *terraform.Root) []requirement {
+	var all []requirement
+	asked := map[*configs.Module]bool{}
+	ask := func(m *configs.Module) {
 		if !asked[m] {
+			asked[m] = true
 			all = append(all, requirements(m)...)
 		}
+	}
+	for _, m := range root.ModuleInstances() {
+		ask(m.Module)
+	}
+	for _, m := range root.Modules() {
+		ask(m)
 	}
 	return all
 }
 
 // requirements returns what a module says of the provider's version, in required_providers and in provider blocks, which said
 // it before.
-func requirements(m *configs.Module) []string {
-	var all []string
-	foreign := false
+func requirements(m *configs.Module) []requirement {
+	var all []requirement
+	add := func(source, text string, at hcl.Range) {
+		if parsed, err := version.NewConstraint(text); err == nil {
+			all = append(all, requirement{strings.ToLower(source), text, parsed, at})
+		}
+	}
+	foreign, source := false, address
 	for _, name := range slices.Sorted(maps.Keys(m.Required)) {
 		r := m.Required[name]
 		switch {
-		case isHome(r) && r.Version != "":
-			all = append(all, r.Version)
-		case !isHome(r) && name == facts.Home:
+		case isHome(r):
+			if name == facts.Home {
+				source = cmp.Or(r.Source, address)
+			}
+			if r.Version != "" {
+				add(cmp.Or(r.Source, address), r.Version, r.Range)
+			}
+		case name == facts.Home:
 			foreign = true // the name means another provider
 		}
 	}
@@ -99,7 +147,7 @@ func requirements(m *configs.Module) []string {
 		}
 		for _, body := range p.Bodies {
 			if attr, ok := configs.Attributes(body, "version")["version"]; ok {
-				all = append(all, configs.LiteralString(attr.Expr))
+				add(source, configs.LiteralString(attr.Expr), attr.Range)
 			}
 		}
 	}
@@ -125,18 +173,6 @@ func RequiredIn(m *configs.Module) (hcl.Range, bool) {
 	return hcl.Range{}, false
 }
 
-// named returns the versions in constraints, the oldest first.
-func named(constraints version.Constraints) []*version.Version {
-	var all []*version.Version
-	for _, c := range constraints {
-		if v, err := version.NewVersion(strings.TrimLeft(c.String(), "=!<>~ ")); err == nil {
-			all = append(all, v)
-		}
-	}
-	slices.SortFunc(all, (*version.Version).Compare)
-	return all
-}
-
 // lockedAt returns the provider of a dependency lock file.
 func lockedAt(text string) *Provider {
 	locked, err := version.NewVersion(text)
@@ -146,8 +182,33 @@ func lockedAt(text string) *Provider {
 	return &Provider{allowed: []*version.Version{locked}, newer: locked.GreaterThan(newest()), written: locked.String() + " of the lock file", locked: true}
 }
 
-func allowedBy(all []*version.Version, allows func(*version.Version) bool) []*version.Version {
-	return slices.DeleteFunc(slices.Clone(all), func(v *version.Version) bool { return !allows(v) })
+// allowedBy returns the releases that constraints allow, the oldest first, and whether they allow one that is newer than the facts. Of
+// releases that the facts do not know only those are among them that they cannot know: older ones, newer ones, and what leads up to one.
+func allowedBy(constraints version.Constraints) (allowed []*version.Version, newer bool) {
+	refused := func(v *version.Version) bool { return !constraints.Check(v) }
+	allowed = slices.DeleteFunc(slices.Clone(releases()), refused)
+	others := slices.DeleteFunc(near(constraints), refused)
+	newer = slices.ContainsFunc(others, func(v *version.Version) bool { return v.GreaterThan(newest()) })
+	if len(allowed) == 0 {
+		oldest := releases()[0]
+		allowed = slices.DeleteFunc(others, func(v *version.Version) bool {
+			return v.Prerelease() == "" && !v.LessThan(oldest) && !v.GreaterThan(newest())
+		})
+	}
+	return allowed, newer
+}
+
+// near returns versions of which constraints allow one if they allow any that the facts do not know: those that they name, the next ones
+// after each and after the newest that is known, and the first of all; the oldest first.
+func near(constraints version.Constraints) []*version.Version {
+	all := append(next(newest()), version.Must(version.NewVersion("0.0.0")))
+	for _, c := range constraints {
+		if v, err := version.NewVersion(strings.TrimLeft(c.String(), "=!<>~ ")); err == nil {
+			all = append(append(all, v), next(v)...)
+		}
+	}
+	slices.SortFunc(all, (*version.Version).Compare)
+	return all
 }
 
 // releases are those of the facts, the oldest first.
@@ -166,9 +227,9 @@ func newest() *version.Version {
 	return all[len(all)-1]
 }
 
-// next are releases that the facts do not know: a patch of the newest that they do, a minor and a major one.
-func next() []*version.Version {
-	s := newest().Segments()
+// next returns what may come after a version: a patch of it, a minor and a major one.
+func next(v *version.Version) []*version.Version {
+	s := v.Segments()
 	var all []*version.Version
 	for _, n := range [][3]int{{s[0], s[1], s[2] + 1}, {s[0], s[1] + 1, 0}, {s[0] + 1, 0, 0}} {
 		all = append(all, version.Must(version.NewVersion(fmt.Sprintf("%d.%d.%d", n[0], n[1], n[2]))))

@@ -38,6 +38,14 @@ func (r *Root) add(n Note) {
 	}
 }
 
+// Remark notes something about the configuration that keeps nothing from being judged.
+func (r *Root) Remark(at hcl.Range, text string) {
+	if n := (Note{Range: at, Message: text}); !r.noted[n] {
+		put(&r.noted, n, true)
+		r.Notes = append(r.Notes, n)
+	}
+}
+
 func sortOrigins(origins []Origin) {
 	slices.SortFunc(origins, func(a, b Origin) int {
 		return cmp.Or(cmp.Compare(a.Instance.Address, b.Instance.Address), cmp.Compare(a.Attr, b.Attr))
