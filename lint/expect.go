@@ -188,7 +188,7 @@ func judge(c *schema.Config, expected []held, day time.Time) []judgement {
 		all[i].Expectation, all[i].removed = h.Expectation, h.removed
 		if h.known && len(h.removed) == 0 {
 			all[i].Judged = h.Judge(c, day)
-			all[i].gone = len(all[i].All()) == 0 && h.Outcome == trace.Arrives && !c.Open && !trace.Knows(c, h.Calls.Call)
+			all[i].gone = len(all[i].All()) == 0 && h.Outcome == trace.Arrives && c.Whole() && !trace.Knows(c, h.Calls.Call)
 		}
 	}
 	return all

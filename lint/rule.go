@@ -81,7 +81,7 @@ type Rule struct {
 	Links []string
 	// ByRelease says that what the rule reports, or advises, depends on the release of the provider.
 	ByRelease bool
-	// Elsewhere says that the rule keeps findings back where anything may be declared elsewhere: see [schema.Kinds.Open].
+	// Elsewhere says that the rule keeps findings back where anything may be declared elsewhere: see [schema.Config.Openings].
 	Elsewhere bool
 	// Changes says that the rule is about changes: it compares what was applied with what will be.
 	Changes bool

@@ -30,6 +30,7 @@ type Silence struct {
 func Silences(o Options, c *schema.Config) []Silence {
 	settings := o.settings(c)
 	wants := c.Root.Wants()
+	e := edges{root: c.Root, openings: c.Openings(), open: schema.FromRoot(c.Root), closed: schema.Closed(c.Root), at: make([]*schema.Config, len(c.Openings()))}
 	var all []Silence
 	for _, rule := range o.Rules {
 		if rule.Check == nil || rule.Changes || rule.Cause == Definition || settings.Off(rule) != nil {
@@ -42,11 +43,20 @@ func Silences(o Options, c *schema.Config) []Silence {
 		}
 		own := schema.FromRoot(c.Root)
 		all = append(all, unanswered(rule, own, wants, func() { run(own) })...)
-		if own.Open {
-			all = append(all, keptBack(run(schema.FromRoot(c.Root)), run(schema.Closed(c.Root)), own.Openings())...)
+		if !own.Whole() {
+			all = append(all, e.keptBack(run)...)
 		}
 	}
 	return all
+}
+
+// edges are models of one root that differ in what may be declared beside it. Each is made when a rule asks for it.
+type edges struct {
+	root     *terraform.Root
+	openings []*schema.Opening
+	open     *schema.Config // at all of them
+	closed   *schema.Config // at none
+	at       []*schema.Config
 }
 
 // unanswered returns what a rule asks for while it runs, and is not known.
@@ -81,16 +91,52 @@ func unanswered(rule *Rule, c *schema.Config, wants func(*terraform.Instance, *t
 	return all
 }
 
-// keptBack returns the findings that are there only if nothing is declared elsewhere.
-func keptBack(found, closed []*Finding, openings []terraform.Want) []Silence {
-	there := CountsOf(found)
+// maxAlone is how many openings are looked at one by one.
+const maxAlone = 100
+
+// keptBack returns the findings that are there only if nothing is declared elsewhere, each with what alone keeps it back or, where nothing
+// does, with all that may.
+func (e *edges) keptBack(run func(*schema.Config) []*Finding) []Silence {
+	there := CountsOf(run(e.open))
 	var all []Silence
-	for _, f := range merge(closed) {
+	for _, f := range merge(run(e.closed)) {
 		if there[f.instances()[0].identity()] == 0 {
-			all = append(all, Silence{Rule: f.Rule, Resource: f.Resource, Message: f.Message, Range: f.Range, Because: related(openings)})
+			all = append(all, Silence{Rule: f.Rule, Resource: f.Resource, Message: f.Message, Range: f.Range})
 		}
 	}
+	if len(all) > 0 {
+		e.because(run, all)
+	}
 	return all
+}
+
+// because adds to what is kept back by what.
+func (e *edges) because(run func(*schema.Config) []*Finding, all []Silence) {
+	type about struct {
+		resource, message string
+		at                hcl.Range
+	}
+	for n := range e.openings[:min(len(e.openings), maxAlone)] {
+		if e.at[n] == nil {
+			e.at[n] = schema.OpenAt(e.root, n)
+		}
+		there := map[about]bool{}
+		for _, f := range merge(run(e.at[n])) {
+			there[about{f.Resource, f.Message, f.Range}] = true
+		}
+		for i := range all {
+			if !there[about{all[i].Resource, all[i].Message, all[i].Range}] {
+				all[i].Because = append(all[i].Because, Related{e.openings[n].Range, e.openings[n].Text})
+			}
+		}
+	}
+	for i := range all {
+		if len(all[i].Because) == 0 {
+			for _, o := range e.openings {
+				all[i].Because = append(all[i].Because, Related{o.Range, o.Text})
+			}
+		}
+	}
 }
 
 func related(wants []terraform.Want) []Related {

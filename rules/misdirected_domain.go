@@ -69,7 +69,7 @@ type signposts struct {
 
 func newSignposts(p *lint.Pass) signposts {
 	w := signposts{
-		Pass: p, bound: map[string]*bindings{}, complete: !p.Open,
+		Pass: p, bound: map[string]*bindings{}, complete: true,
 		names: memo(func(g *schema.Gateway) schema.Lookup[string] { return schema.LookupOf(p.HostsOf(g)) }),
 	}
 	for _, d := range p.Domains() {
@@ -108,7 +108,7 @@ func (w signposts) check(record *schema.Record, value schema.Value[string], host
 		return
 	case address.IsLoopback() || address.IsUnspecified() || address.IsLinkLocalUnicast() || address.IsMulticast():
 		f = w.Reportf(record, value, "%s points %s to an address that no gateway can have: callers do not reach %s", record, shown, gateway)
-	case !address.IsPrivate() || !w.complete || !public:
+	case !address.IsPrivate() || !w.complete || !public || w.MayBeServedElsewhere(host):
 		return
 	case outside(address, bound):
 		f = w.ReportLevelf(lint.Warning, record, value, "%s points %s to a private address outside of the VPC of %s: callers on the internet "+

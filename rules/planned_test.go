@@ -27,7 +27,7 @@ var unlike = []linttest.Unlike{
 	{Rule: "DEF004", Source: "fixture out-of-range limits.tf", Reason: refused},
 	{Rule: "DEF007", Source: "fixture no-public-address output.tf", Reason: refused},
 	{Rule: "NET112", Source: "fixture missing-argument required.tf", Reason: refused},
-	{Rule: "PUB301", Source: "fixture unpublished-api missing_module.tf", Reason: refused},
+	{Rule: "DOM201", Source: "fixture unpublished-api action_with_id.tf", Reason: "a plan does not tell what an action is handed"},
 	{Rule: "DEF016", Source: "fixture invalid-feature-config parts.tf", Reason: whole},
 	{Rule: "DEF017", Source: "fixture invalid-plugin-content parts.tf", Reason: whole},
 	{Rule: "AUT406", Source: "fixture anonymous-api triggers.tf", Reason: whole},
@@ -70,6 +70,9 @@ func TestPlansAgreeWithCheck(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			if sources[name].Load(t).Root.Open {
+				return // Terraform plans nothing without its modules
+			}
 			tried.Add(1)
 			if linttest.Planned(t, rules.All(), name, sources[name], unlike) {
 				planned.Add(1)

@@ -151,7 +151,7 @@ func (m *mutation) check(t *testing.T, src linttest.Source) {
 	met := make([]bool, len(places))
 	addresses, others := map[string]bool{}, map[string]bool{}
 	c := src.Load(t)
-	if c.Open || len(c.Root.Notes) > 0 {
+	if !c.Whole() || len(c.Root.Notes) > 0 {
 		t.Errorf("%s: the mutated example is not read whole: %v", m.source, c.Root.Notes)
 	}
 	found := lint.Run(lint.Options{Rules: rules.All(), Today: linttest.Today}, c).Findings

@@ -101,7 +101,7 @@ func (c *Config) Certified(d *Domain) Verdict {
 	switch {
 	case verdict == Yes || (known && in.names[host]):
 		return Yes
-	case named || c.Open || in.loose || in.maybe[host] || (d.Group == nil && len(in.groups) > 0) || in.groups[d.Group]:
+	case named || c.MayBeServedElsewhere(host) || in.loose || in.maybe[host] || (d.Group == nil && len(in.groups) > 0) || in.groups[d.Group]:
 		return Unsure
 	case !known && len(in.names)+len(in.maybe) > 0:
 		return Unsure // it may be one of those that have one
@@ -121,7 +121,7 @@ func (c *Config) CertificatesOf(d *Domain) []*CertificateUse {
 // VerifiesClients reports whether the gateway asks callers of a host for a client certificate, and the resource that says so.
 func (c *Config) VerifiesClients(host string) (*Resource, Verdict) {
 	verdict := verdictOf(false)
-	if c.Open {
+	if c.MayBeServedElsewhere(host) {
 		verdict = Unsure
 	}
 	for _, s := range c.CertificateDomains {

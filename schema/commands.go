@@ -75,9 +75,12 @@ func isLocal(commands string) bool {
 	})
 }
 
-// handsToProgram reports whether a data block runs a program that it hands something of a gateway, or what is not known.
-func handsToProgram(m *terraform.ModuleInstance, res *configs.Resource) bool {
-	return res.Mode == configs.Data && res.Type == "external" && slices.ContainsFunc(m.Instances(res), handsOver)
+// programs returns the instances of a data block that run a program and hand it something of a gateway, or what is not known.
+func programs(m *terraform.ModuleInstance, res *configs.Resource) []*terraform.Instance {
+	if res.Mode != configs.Data || res.Type != "external" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(m.Instances(res)), func(i *terraform.Instance) bool { return !handsOver(i) })
 }
 
 // handsOver reports whether an instance is handed something of a gateway, or what is not known.
@@ -91,26 +94,32 @@ func handsOver(i *terraform.Instance) bool {
 // confined are the providers whose actions act in a cloud of their own.
 var confined = []string{"aws", "azurerm", "google"}
 
-// actsOnTheCloud reports whether an action that a resource triggers may publish, bind or change anything that the configuration declares.
-func actsOnTheCloud(m *terraform.ModuleInstance, res *configs.Resource) bool {
+// actsOnTheCloud returns the actions that a resource triggers and that may publish, bind or change what they are handed, and whether one of
+// them may do so with anything that the configuration declares.
+func actsOnTheCloud(m *terraform.ModuleInstance, res *configs.Resource) (acting []*terraform.Instance, anything bool) {
 	instances := m.Instances(res)
 	if len(res.Lifecycle.Triggers) == 0 || len(instances) == 0 {
-		return false
+		return nil, false
 	}
 	m = instances[0].Loaded().Module // a plan declares no actions
 	actions, known := res.Lifecycle.Actions(m.Module)
-	return !known || slices.ContainsFunc(actions, func(action *configs.Resource) bool {
+	if !known {
+		return nil, true
+	}
+	for _, action := range actions {
 		provider, _, _ := strings.Cut(action.Type, "_")
-		return slices.ContainsFunc(m.Instances(action), func(i *terraform.Instance) bool {
+		for _, i := range m.Instances(action) {
 			switch {
 			case action.Type == "local_command":
-				return runsOthers(i)
-			case slices.Contains(confined, provider):
-				return handsOver(i)
+				anything = anything || runsOthers(i)
+			case !slices.Contains(confined, provider):
+				anything = true
+			case handsOver(i):
+				acting = append(acting, i)
 			}
-			return true
-		})
-	})
+		}
+	}
+	return acting, anything
 }
 
 // runsOthers reports whether an action runs something else than a local program. It runs the program itself, and no shell.

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -49,19 +48,32 @@ func Load(loader *configs.Loader, dir string, o terraform.Options) (*Config, err
 func FromRoot(root *terraform.Root) *Config { return Changed(root, nil) }
 
 // Closed links what a root module declares as if nothing was declared beside it, whatever could not be read: what is found then and not
-// otherwise is what [Kinds.Open] keeps back.
-func Closed(root *terraform.Root) *Config { return link(root, nil, held{}, true) }
+// otherwise is what the edge of the configuration keeps back.
+func Closed(root *terraform.Root) *Config {
+	return link(root, nil, held{}, func([]*Opening) []*Opening { return nil })
+}
+
+// OpenAt is [Closed] but for one of its [Config.Openings].
+func OpenAt(root *terraform.Root, n int) *Config {
+	return link(root, nil, held{}, func(all []*Opening) []*Opening { return all[n : n+1] })
+}
 
 // Changed links what a plan says of a root module, and takes in what the plan does with its instances.
 func Changed(root *terraform.Root, changes map[*terraform.Instance]*Change) *Config {
-	return link(root, changes, held{}, false)
+	return link(root, changes, held{}, nil)
 }
 
-func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held held, closed bool) *Config {
+func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held held, only func([]*Opening) []*Opening) *Config {
 	declared, strangers := declare(root, changes, held)
 	kinds := declared.read()
 	kinds.watched = new(bool)
-	kinds.Open = !closed && (kinds.Open || root.Open)
+	for _, gap := range root.Gaps() {
+		kinds.openings = append(kinds.openings, &Opening{Want: gap.Want, call: gap.Call})
+	}
+	if only != nil {
+		kinds.openings = only(kinds.openings)
+	}
+	kinds.edge = edgeOf(&kinds, root, kinds.openings)
 	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, Refers: declared.refers, objects: declared.objects()}
 	c.links = gather(&kinds)
 	c.network = networked(&kinds, &c.links)
@@ -75,9 +87,6 @@ func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held he
 
 // Object returns the kind that an instance was read into, or nil.
 func (c *Config) Object(instance *terraform.Instance) any { return c.objects[instance] }
-
-// Openings returns why anything may be declared beside what is here, where [Kinds.Open] says so.
-func (c *Config) Openings() []terraform.Want { return slices.Concat(c.Root.Gaps(), c.opened) }
 
 // Watch lets a function know of every value that is asked for and not known, by the resource and the argument; "" stands for how many
 // instances there are. With nil nothing is watched any more.

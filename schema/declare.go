@@ -38,6 +38,11 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change, held
 			r.forgotten(m, f)
 		}
 	}
+	if changes == nil {
+		for _, i := range root.Unmade() {
+			r.unmade(i)
+		}
+	}
 	for was, now := range held.instances {
 		if declared := d.of[now]; declared != nil {
 			d.of[was] = declared
@@ -47,26 +52,25 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change, held
 }
 
 func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource) {
-	if actsOnTheCloud(m, res) || handsToProgram(m, res) || slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
+	if slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
 		r.opens(res.Header, "what "+res.Address()+" runs may declare anything")
 	}
+	r.program(m, res)
 	if canonical, ok := canonicalType(res); ok {
 		for _, instance := range m.Instances(res) {
 			r.instance(canonical, instance)
 		}
 		return
 	}
-	if r.unread(res) {
-		r.opens(res.Header, "it is not certain what "+res.Address()+" is")
+	if kind, unread := r.unread(res); unread {
+		r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: "it is not certain what " + res.Address() + " is"}, kind: kind})
 	}
 	r.kinds.mayTrigger = r.kinds.mayTrigger || mayTrigger(m, res)
-	if s, strange := stranger(m, res); strange && r.changes == nil && !r.met[res.TypeRange] {
-		r.met[res.TypeRange], s.Provider = true, r.provider
-		r.strangers = append(r.strangers, s)
-	}
+	r.stranger(m, res)
 }
 
-func (r *declaring) instance(canonical string, instance *terraform.Instance) {
+// read returns an instance of a type that the facts know.
+func (r *declaring) read(instance *terraform.Instance) *Resource {
 	resource := &Resource{Address: instance.Address, Block: instance.Block(), Instance: instance, Change: r.changes[instance], Provider: r.provider}
 	if was := r.held.blocks[instance]; was != nil {
 		resource.Block = was
@@ -79,6 +83,27 @@ func (r *declaring) instance(canonical string, instance *terraform.Instance) {
 	if !resource.IsHuaweiCloud() {
 		resource.Provider = &Provider{} // a sister's releases count otherwise
 	}
+	return resource
+}
+
+// unmade takes in what is written of resources that there are none of.
+func (r *declaring) unmade(i *terraform.Instance) {
+	if _, ok := canonicalType(i.Resource); ok {
+		r.kinds.Unmade = append(r.kinds.Unmade, r.read(i))
+	} else if i.Module.Unmade {
+		r.stranger(i.Module, i.Resource)
+	}
+}
+
+func (r *declaring) stranger(m *terraform.ModuleInstance, res *configs.Resource) {
+	if s, strange := stranger(m, res); strange && r.changes == nil && !r.met[res.TypeRange] {
+		r.met[res.TypeRange], s.Provider = true, r.provider
+		r.strangers = append(r.strangers, s)
+	}
+}
+
+func (r *declaring) instance(canonical string, instance *terraform.Instance) {
+	resource := r.read(instance)
 	r.kinds.Resources = append(r.kinds.Resources, resource)
 	if list, ok := r.lists[canonical]; ok && resource.Managed() {
 		list.Set(reflect.Append(list, r.add(resource, list.Type().Elem().Elem())))
@@ -98,8 +123,24 @@ func (r *declaring) forgotten(m *terraform.ModuleInstance, f *configs.Forgotten)
 
 // opens says that anything may be declared beside what is here, and why.
 func (r *declaring) opens(at hcl.Range, why string) {
-	r.kinds.Open = true
-	r.kinds.opened = append(r.kinds.opened, terraform.Want{Range: at, Text: why})
+	r.openings(&Opening{Want: terraform.Want{Range: at, Text: why}})
+}
+
+func (r *declaring) openings(all ...*Opening) { r.kinds.openings = append(r.kinds.openings, all...) }
+
+// program takes in what a resource hands to a program, or to an action that it triggers.
+func (r *declaring) program(m *terraform.ModuleInstance, res *configs.Resource) {
+	text := "what " + res.Address() + " runs may act on what it is handed"
+	if acting, anything := actsOnTheCloud(m, res); anything || r.changes != nil && len(acting) > 0 { // what it is handed stands in the sources
+		r.opens(res.Header, "what "+res.Address()+" runs may declare anything")
+	} else {
+		for _, action := range acting {
+			r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: text}, program: action})
+		}
+	}
+	for _, i := range programs(m, res) {
+		r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: text}, program: i})
+	}
 }
 
 func canonicalType(res *configs.Resource) (string, bool) {
@@ -114,18 +155,20 @@ func canonicalType(res *configs.Resource) (string, bool) {
 }
 
 // unread reports whether a resource would be one of the kinds, or belongs to the gateway, and is not read, because it is
-// a sister provider's and what it is like is not certain.
-func (r *declaring) unread(res *configs.Resource) bool {
+// a sister provider's and what it is like is not certain. The kind is "" where it may be any.
+func (r *declaring) unread(res *configs.Resource) (kind string, unread bool) {
 	counterpart, ok := facts.Sister(res.Type)
 	if !ok || res.Mode != configs.Managed {
-		return false
+		return "", false
 	}
 	canonical, _ := facts.Canonical(counterpart)
-	_, kind := r.lists[canonical]
-	if triggers(canonical) || canonical == "huaweicloud_compute_instance" { // nothing is missing where there is no server
-		return false
+	if _, ok := r.lists[canonical]; ok {
+		kind = canonical
 	}
-	return kind || facts.OfGateway(res.Type) || strings.HasPrefix(counterpart, facts.Home+"_api_gateway_")
+	if triggers(canonical) || canonical == "huaweicloud_compute_instance" { // nothing is missing where there is no server
+		return "", false
+	}
+	return kind, kind != "" || facts.OfGateway(res.Type) || strings.HasPrefix(counterpart, facts.Home+"_api_gateway_")
 }
 
 // mayTrigger reports whether a resource that is not read makes an API, or may: a sister's trigger of a function.

@@ -263,7 +263,7 @@ func (c *Config) RecordsOf(host string) []*Record {
 
 func (c *Config) resolves(host string, by map[string]Verdict) Verdict {
 	n := c.links.names
-	answers := SetOf(NamesFor(host)...).OrOthers(c.Open || len(n.loose) > 0).Any(func(name string) Verdict {
+	answers := SetOf(NamesFor(host)...).OrOthers(c.MayBeServedElsewhere(host) || len(n.loose) > 0).Any(func(name string) Verdict {
 		if answers, ok := by[name]; ok {
 			return answers
 		}

@@ -15,7 +15,7 @@ import (
 // UnusedEIPs returns the EIPs that certainly nothing in the configuration mentions, and nobody outside can know from
 // its outputs.
 func (c *Config) UnusedEIPs() []*EIP {
-	if c.Open || len(c.EIPs) == 0 {
+	if len(c.EIPs) == 0 {
 		return nil
 	}
 	var unused []*EIP
@@ -25,7 +25,7 @@ func (c *Config) UnusedEIPs() []*EIP {
 		if mentions[module] == nil {
 			mentions[module] = c.Root.Mentions(module)
 		}
-		if !mentions[module][e.Instance.Resource.Address()] && !e.boundByItself() && !c.exports.may(e.Resource) {
+		if !mentions[module][e.Instance.Resource.Address()] && !e.boundByItself() && !c.exports.may(e.Resource) && !reaches[EIPBinding](&c.Kinds, e) {
 			unused = append(unused, e)
 		}
 	}

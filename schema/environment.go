@@ -56,3 +56,6 @@ const ReleaseID = "DEFAULT_ENVIRONMENT_RELEASE_ID"
 
 // Release is the name of the environment that callers reach without naming one.
 const Release = "RELEASE"
+
+// MayHaveOtherEnvironments reports whether something that is not read may give a gateway environments.
+func (c *Config) MayHaveOtherEnvironments(g *Gateway) bool { return reaches[Environment](&c.Kinds, g) }

@@ -40,7 +40,7 @@ func (c *Config) FeatureOf(g *Gateway, name string) (Verdict, *Feature) {
 	found := all.named[featureKey{g, name}]
 	doubt := all.unnamed[g] || all.loose[name] || all.anything || g.Elsewhere()
 	switch {
-	case len(found) == 0 && (doubt || c.Open):
+	case len(found) == 0 && (doubt || reaches[Feature](&c.Kinds, g)):
 		return Unsure, nil
 	case len(found) == 0:
 		return No, nil

@@ -39,7 +39,7 @@ var forwards = map[string]bool{
 // member of a load balancer, a rule of a NAT gateway, a firewall, a proxy. A DNS record passes nothing on.
 func (c *Config) MayBeFronted(g *Gateway) bool {
 	found := Derived(c, frontsIn)
-	return c.Open || found.open || found.instances[g.Instance] || found.addresses.within(g)
+	return c.mayFront(g) || found.open || found.instances[g.Instance] || found.addresses.within(g)
 }
 
 // fronts is where calls are passed on to.

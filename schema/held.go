@@ -32,5 +32,5 @@ func Holding(c, before *Config, renamed func(address string) string, addresses m
 			}
 		}
 	}
-	return link(c.Root, changes, h, false)
+	return link(c.Root, changes, h, nil)
 }

@@ -98,7 +98,7 @@ func (b *DomainBinding) domain() *Domain {
 
 // DomainsOf returns the domains that are bound to a group.
 func (c *Config) DomainsOf(g *Group) Set[*Domain] {
-	others := c.Open || len(c.links.domainsOf.others()) > 0 || !g.Domains.whole || g.Ignores("url_domains")
+	others := reaches[DomainBinding](&c.Kinds, g) || len(c.links.domainsOf.others()) > 0 || !g.Domains.whole || g.Ignores("url_domains")
 	return SetOf(c.links.domains.of[g]...).OrOthers(others)
 }
 

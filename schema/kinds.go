@@ -4,14 +4,14 @@ import (
 	"reflect"
 	"strings"
 	"sync"
-
-	"github.com/apiglint/apiglint/schema/terraform"
 )
 
 // Kinds are the objects of a configuration by what they are, linked to each other, in the order of the configuration.
 type Kinds struct {
 	// Resources are all resource and data blocks whose type the facts tables know, those that are no kind among them.
 	Resources []*Resource
+	// Unmade are the blocks of such a type of which there certainly is no instance. The provider's schema holds for them too.
+	Unmade []*Resource
 
 	Gateways      []*Gateway       `kind:"huaweicloud_apig_instance"`
 	IngressPorts  []*IngressPort   `kind:"huaweicloud_apig_instance_ingress_port"`
@@ -84,13 +84,10 @@ type Kinds struct {
 	Zones                []*Zone                `kind:"huaweicloud_dns_zone"`
 	Records              []*Record              `kind:"huaweicloud_dns_recordset,huaweicloud_dns_recordset_v2"`
 
-	// Open says that anything may be declared beside what is here: a file or a module could not be read, a provisioner
-	// runs commands, or a resource of a sister provider is not certainly what it is called.
-	Open bool
-
-	opened    []terraform.Want // why, but for what could not be read
-	watched   *bool            // see [Config.Watch]
-	triggered []*Publication   // by triggers
+	openings  []*Opening
+	edge      *edge
+	watched   *bool          // see [Config.Watch]
+	triggered []*Publication // by triggers
 	// mayTrigger says that a trigger may make an API, of which nothing is known.
 	mayTrigger bool
 }

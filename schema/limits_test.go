@@ -80,7 +80,8 @@ func TestRateCeiling(t *testing.T) {
 				name        = "lts"
 			}`, 200, true,
 		},
-		{"beside a missing module", `module "features" { source = "./nowhere" }`, 0, false},
+		{"beside a missing module", "module \"features\" {\n source = \"./nowhere\"\n gateway = huaweicloud_apig_instance.main.id\n}", 0, false},
+		{"beside a missing module that does not get the gateway", `module "network" { source = "./nowhere" }`, 200, true},
 		{
 			"declared beside a missing module",
 			`module "others" { source = "./nowhere" }` + "\n" + feature("a", on+`config = jsonencode({ api_limits = 500 })`), 500, true,
@@ -281,7 +282,8 @@ func TestUsed(t *testing.T) {
 		{"perhaps by somebody outside", `output "id" { value = { list = [var.unknown] } }`, schema.Unsure},
 		{"not by its name", `output "name" { value = huaweicloud_apig_acl_policy.a.name }`, schema.No},
 		{"not by what comes from elsewhere", `output "id" { value = huaweicloud_apig_api.orders.id }`, schema.No},
-		{"perhaps by a missing module", `module "others" { source = "./nowhere" }`, schema.Unsure},
+		{"perhaps by a missing module", "module \"others\" {\n source = \"./nowhere\"\n acl = huaweicloud_apig_acl_policy.a.id\n}", schema.Unsure},
+		{"not by a missing module that does not get it", `module "others" { source = "./nowhere" }`, schema.No},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -343,7 +345,8 @@ func TestAPIsUnder(t *testing.T) {
 			1, false,
 		},
 		{"handed out", bound + "output \"id\" {\n value = " + a + "\n}", 1, false},
-		{"beside a missing module", bound + `module "others" { source = "./nowhere" }`, 1, false},
+		{"beside a missing module", bound + "module \"others\" {\n source = \"./nowhere\"\n policy = " + a + "\n}", 1, false},
+		{"beside a missing module that does not get it", bound + `module "others" { source = "./nowhere" }`, 1, true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

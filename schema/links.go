@@ -11,7 +11,8 @@ type inbound[S, T any] struct {
 	to map[*T][]*S
 	// loose are the sources that may refer to any object.
 	loose []*S
-	// open says that there may be others.
+	// edge is what may refer to an object from elsewhere, and open says that something may refer to any.
+	edge *edge
 	open bool
 	// asks is nil where none are loose.
 	asks *asks
@@ -47,7 +48,12 @@ func (a *asks) tell() {
 
 // of returns who refers to an object.
 func (in inbound[S, T]) of(object *T) Set[*S] {
-	return SetOf(in.to[object]...).OrOthers(in.open || len(in.others()) > 0 || isElsewhere(object))
+	return SetOf(in.to[object]...).OrOthers(in.reached(object) || len(in.others()) > 0)
+}
+
+// reached reports whether something that is not declared here may refer to an object.
+func (in inbound[S, T]) reached(object *T) bool {
+	return in.open || in.edge.has(object) || isElsewhere(object)
 }
 
 // others returns who may refer to any object.
@@ -58,7 +64,7 @@ func (in inbound[S, T]) others() []*S {
 
 // one gathers sources that refer to one object each.
 func one[S, T any](k *Kinds, sources []*S, ref func(*S) Ref[T]) inbound[S, T] {
-	in := inbound[S, T]{to: map[*T][]*S{}, open: k.Open}
+	in := inbound[S, T]{to: map[*T][]*S{}, edge: k.edge, open: maybe[S](k.edge)}
 	for _, source := range sources {
 		r := ref(source)
 		if r.Target() != nil {
@@ -73,7 +79,7 @@ func one[S, T any](k *Kinds, sources []*S, ref func(*S) Ref[T]) inbound[S, T] {
 
 // many gathers sources that refer to any number of objects each.
 func many[S, T any](k *Kinds, sources []*S, refs func(*S) Refs[T]) inbound[S, T] {
-	in := inbound[S, T]{to: map[*T][]*S{}, open: k.Open}
+	in := inbound[S, T]{to: map[*T][]*S{}, edge: k.edge, open: maybe[S](k.edge)}
 	for _, source := range sources {
 		r := refs(source)
 		seen := map[*T]bool{}

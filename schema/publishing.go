@@ -233,7 +233,7 @@ func (c *Config) AuthorizedFor(app *Application, api *API, environment Environme
 		return slices.DeleteFunc(slices.Clone(authorizations), func(a *Authorization) bool { return a.Application.Target() != app && !a.Application.Loose() })
 	}
 	verdict := inEnvironment(inbound[Authorization, API]{
-		to: map[*API][]*Authorization{api: of(in.to[api])}, loose: of(in.others()), open: in.open,
+		to: map[*API][]*Authorization{api: of(in.to[api])}, loose: of(in.others()), edge: in.edge, open: in.open,
 	}, api, environment, false)
 	certain := slices.ContainsFunc(in.to[api], func(a *Authorization) bool { return a.Application.Target() == app })
 	return verdict.onlyIf(certain || verdict != Yes)
@@ -264,7 +264,7 @@ func inEnvironment[S any, P interface {
 		return No
 	}
 	mayBe := slices.ContainsFunc(in.others(), func(object *S) bool { return is(object) != No })
-	return SetOf(in.to[api]...).OrOthers(in.open || otherwise || mayBe).Any(func(object *S) Verdict { return is(object) })
+	return SetOf(in.to[api]...).OrOthers(in.reached(api) || otherwise || mayBe).Any(func(object *S) Verdict { return is(object) })
 }
 
 // Contained reports whether the gateway or the group of the API is declared in this configuration.
@@ -340,7 +340,7 @@ func (c *Config) EnvironmentsInUse() Lookup[*Environment] {
 			refs = append(refs, p.Environment)
 		}
 	}
-	used := SetOf[*Environment]().OrOthers(c.Open)
+	used := SetOf[*Environment]()
 	for _, ref := range refs {
 		if target := ref.Target(); target != nil {
 			used.members = append(used.members, target)
@@ -351,7 +351,7 @@ func (c *Config) EnvironmentsInUse() Lookup[*Environment] {
 	outputs := c.Root.OutputReach()
 	read := outputs.ReadOf()
 	for _, environment := range c.Environments {
-		if handsOn(outputs, read(environment.Instance), environment) {
+		if handsOn(outputs, read(environment.Instance), environment) || reaches[Publication](&c.Kinds, environment) {
 			used.members = append(used.members, environment)
 		}
 	}

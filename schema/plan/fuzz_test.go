@@ -61,7 +61,7 @@ func configurations(src []byte) (text string, secrets []string, err error) {
 			name, known := api.Name.Get()
 			fmt.Fprintln(&out, name, known, api.Group.Target() == nil)
 		}
-		fmt.Fprintln(&out, c.Open, c.Root.Notes)
+		fmt.Fprintln(&out, c.Whole(), c.Root.Notes)
 	}
 	return out.String(), p.Secrets(), nil
 }

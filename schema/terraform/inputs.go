@@ -73,7 +73,7 @@ func (r *Root) readVariables(name string, inputs map[string]cty.Value) {
 	file, diags := files.Read(r.loader.Files(), name).Parse()
 	r.Diagnostics = append(r.Diagnostics, onlyErrors(diags)...)
 	if file.Body == nil {
-		r.Open = true
+		r.opens()
 		return
 	}
 	attrs, _ := file.Body.JustAttributes()

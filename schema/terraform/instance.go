@@ -20,6 +20,8 @@ type ModuleInstance struct {
 	Path string
 	// Symbolic says that the call's count or for_each is unknown, or that of a call above it.
 	Symbolic bool
+	// Unmade says that there certainly is no instance: this one stands for what is written. See [Root.Unmade].
+	Unmade bool
 
 	root   *Root
 	parent *ModuleInstance
@@ -34,6 +36,7 @@ type ModuleInstance struct {
 }
 
 type expandedCall struct {
+	module    *configs.Module // nil where it could not be read
 	shape     shape
 	instances []*ModuleInstance
 }
@@ -229,6 +232,7 @@ func (m *ModuleInstance) children(name string) *expandedCall {
 	if module == nil {
 		return expanded
 	}
+	expanded.module = module
 	own := m.Scope()
 	sh := own.expand(call.Count, call.ForEach, call.Enabled)
 	if !m.root.admit(call, module, sh.size()) {
@@ -256,7 +260,7 @@ func (m *ModuleInstance) children(name string) *expandedCall {
 func (r *Root) admit(call *configs.Call, module *configs.Module, instances int) bool {
 	n := instances * (1 + len(module.Resources))
 	if r.instances+n > maxTotal {
-		r.Open = true
+		r.opens()
 		r.note(call.Range, "module %q is not expanded: that makes more than %d instances", call.Name, maxTotal)
 		return false
 	}

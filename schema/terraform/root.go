@@ -69,6 +69,9 @@ type Root struct {
 	// module that could not be loaded), so that anything may be declared there.
 	Open bool
 
+	anything    bool          // may be declared: what is missing is not only modules
+	unreadCalls []*UnreadCall // of the modules that are missing
+
 	identified map[string][]Origin // see [Root.Identify]
 
 	loader    *configs.Loader
@@ -203,14 +206,16 @@ func (r *Root) called() bool { return r.options.Caller.Filename != "" }
 // calledBy says what is not known because of what calls the root.
 func (r *Root) calledBy(o Options) {
 	if r.called() {
-		r.Open = true
+		r.opens()
 		r.note(o.Caller, "%s is called from here, which is not followed: its inputs are not known, and what it lacks may be declared elsewhere", r.Module.Dir)
 	}
 	if o.Unit == nil {
 		return
 	}
 	for _, unread := range o.Unit.Unread {
-		r.Open = r.Open || unread.Opens
+		if unread.Opens {
+			r.opens()
+		}
 		r.note(unread.Range, "%s", unread.Text)
 	}
 }
@@ -222,9 +227,12 @@ func (r *Root) take(m *configs.Module, diags hcl.Diagnostics) {
 	r.reported[m.Dir] = true
 	r.Diagnostics = append(r.Diagnostics, diags...)
 	if m.Broken {
-		r.Open = true
+		r.opens()
 	}
 }
+
+// opens says that anything may be declared in what is missing.
+func (r *Root) opens() { r.Open, r.anything = true, true }
 
 // maxCalls bounds how deep modules call each other: every level repeats the addresses of those above.
 const maxCalls = 100
@@ -299,9 +307,13 @@ func (m *ModuleInstance) missing(call *configs.Call, short, why string) {
 
 // unanalysed notes why a module is not analysed.
 func (m *ModuleInstance) unanalysed(call *configs.Call, n Note) {
+	if m.Unmade {
+		return // it declares nothing
+	}
 	m.root.Open = true
 	n.Range, n.Module = call.Range, "module."+strings.Join(strings.Split(m.installKey(call.Name), "."), ".module.")
 	n.Message = fmt.Sprintf("module %q is not analysed: %s", call.Name, n.Message)
+	m.root.unreadCalls = append(m.root.unreadCalls, &UnreadCall{Want: Want{n.Range, n.Message}, Call: call, in: m})
 	m.root.add(n)
 }
 

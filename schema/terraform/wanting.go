@@ -86,27 +86,3 @@ func (r Reach) wants(unset map[string]*Lack, unread map[hcl.Range]string) []Want
 	slices.SortFunc(wants, func(a, b Want) int { return CompareRanges(a.Range, b.Range) })
 	return slices.Compact(wants)
 }
-
-// Gaps returns why anything may be declared beside what was read: modules and files that could not be read, and callers that are not
-// followed.
-func (r *Root) Gaps() []Want {
-	var gaps []Want
-	for _, n := range r.Notes {
-		if n.Module != "" || r.called() && n.Range == r.options.Caller {
-			gaps = append(gaps, Want{n.Range, n.Message})
-		}
-	}
-	if r.options.Unit != nil {
-		for _, unread := range r.options.Unit.Unread {
-			if unread.Opens {
-				gaps = append(gaps, Want{unread.Range, unread.Text})
-			}
-		}
-	}
-	for _, d := range r.Diagnostics {
-		if d.Severity == hcl.DiagError && d.Subject != nil {
-			gaps = append(gaps, Want{*d.Subject, "this could not be read"})
-		}
-	}
-	return gaps
-}

@@ -285,7 +285,7 @@ func outcome(t *Trace, side *schema.Config) Outcome {
 	switch {
 	case t != nil:
 		return t.Outcome
-	case side != nil && side.Open:
+	case side != nil && !side.Whole():
 		return Unsettled
 	}
 	return Fails

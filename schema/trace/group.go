@@ -162,7 +162,7 @@ func (w *walk) environmentNamed(name string) (key schema.EnvironmentKey, by []th
 	if e := x.environments[placed{w.gateway, name}]; e != nil {
 		return schema.EnvironmentKey(e.Address), things(e), Station{}, true
 	}
-	if w.Open || x.doubtful[w.gateway] || x.doubtful[nil] || x.environments[placed{nil, name}] != nil {
+	if w.MayHaveOtherEnvironments(w.gateway) || x.doubtful[w.gateway] || x.doubtful[nil] || x.environments[placed{nil, name}] != nil {
 		return "", nil, uncertain(things(w.gateway), "whether %s has an environment %s is not known", w.gateway, name), false
 	}
 	return "", nil, refused(notFound, 404, things(w.gateway), "%s has no environment %s", w.gateway, name), false

@@ -149,7 +149,7 @@ func (w *walk) namedBy(record *schema.Record) Station {
 	case zone == nil || zone.Type.Unknown():
 		return uncertain(by, "which zone %s is in is not known", record)
 	case w.caller.internet && !zone.Public():
-		if w.Open || w.ResolvesPublicly(w.host.name) != schema.No {
+		if w.MayBeServedElsewhere(w.host.name) || w.ResolvesPublicly(w.host.name) != schema.No {
 			return uncertain(things(record, zone), "%s is a private zone, and whether %s resolves on the internet is not known", zone, w.host.name)
 		}
 		return failed(things(record, zone), "%s is a private zone, which does not resolve on the internet", zone)

@@ -1,0 +1,59 @@
+# Silent: the module gets the security group, and may open the port.
+resource "huaweicloud_apig_instance" "deny" {
+  name                  = "deny"
+  edition               = "BASIC"
+  vpc_id                = "vpc"
+  subnet_id             = "subnet"
+  security_group_id     = huaweicloud_networking_secgroup.deny.id
+  availability_zones    = ["az1"]
+  loadbalancer_provider = "lvs"
+}
+
+resource "huaweicloud_networking_secgroup" "deny" {
+  name                 = "deny"
+  delete_default_rules = true
+}
+
+resource "huaweicloud_apig_group" "deny" {
+  instance_id           = huaweicloud_apig_instance.deny.id
+  name                  = "deny"
+  domain_access_enabled = true
+}
+
+resource "huaweicloud_apig_api" "deny" {
+  instance_id             = huaweicloud_apig_instance.deny.id
+  group_id                = huaweicloud_apig_group.deny.id
+  name                    = "deny"
+  type                    = "Public"
+  request_protocol        = "HTTPS"
+  request_method          = "GET"
+  request_path            = "/deny"
+  security_authentication = "IAM"
+
+  mock {
+    response = "ok"
+  }
+}
+
+resource "huaweicloud_networking_secgroup_rule" "deny" {
+  security_group_id = huaweicloud_networking_secgroup.deny.id
+  direction         = "ingress"
+  ethertype         = "IPv4"
+  protocol          = "tcp"
+  ports             = "443"
+  remote_ip_prefix  = "0.0.0.0/0"
+}
+
+resource "huaweicloud_networking_secgroup_rule" "deny_deny" {
+  security_group_id = huaweicloud_networking_secgroup.deny.id
+  direction         = "ingress"
+  ethertype         = "IPv4"
+  protocol          = "tcp"
+  action            = "deny"
+  ports             = "443"
+}
+
+module "rules" {
+  source = "example.com/network/rules"
+  groups = [huaweicloud_networking_secgroup.deny.id]
+}
