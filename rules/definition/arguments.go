@@ -18,24 +18,34 @@ func UnknownArguments(p *lint.Pass) {
 		p.Idle(takenByProvider)
 		return
 	}
-	if !judges(p, noResource, everything) {
+	if len(p.Unmade) == 0 && !judges(p, noResource, everything) {
 		return
 	}
-	eachBlock(p.Config, func(b *blockContext) {
-		if b.lacking() {
-			return // what it stands in is reported
-		}
-		for n := range b.block.Args {
-			checkArgument(p, b, &b.block.Args[n])
-		}
-		for _, block := range b.block.Nested {
-			checkBlock(p, b, block)
-		}
-		if b.path == "" {
-			checkTimeouts(p, b)
-		}
-	})
+	eachBlock(p.Config, func(b *blockContext) { checkNames(p, b) })
+	eachUnmade(p.Config, func(b *blockContext) { checkNames(p, b) })
 	unexpectedInputs(p)
+}
+
+// checkNames holds the names in a block to those that the provider has.
+func checkNames(p *lint.Pass, b *blockContext) {
+	if b.lacking() {
+		return // what it stands in is reported
+	}
+	for n := range b.block.Args {
+		checkArgument(p, b, &b.block.Args[n])
+	}
+	for _, block := range b.block.Nested {
+		checkBlock(p, b, block)
+	}
+	for _, name := range sortedKeys(b.block.Dynamic) {
+		if attr := b.attrs[name]; len(b.block.Blocks(name)) == 0 && (attr == nil || attr.Block) { // Terraform asks for the type, however many there are
+			header := b.block.Dynamic[name].Header
+			checkBlock(p, b, terraform.NewBlock(name, &header))
+		}
+	}
+	if b.path == "" {
+		checkTimeouts(p, b)
+	}
 }
 
 // preclude says that a resource cannot exist as it is written, and returns the finding that says why.

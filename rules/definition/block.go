@@ -47,6 +47,15 @@ func eachBlock(c *schema.Config, visit func(*blockContext)) {
 	}
 }
 
+// eachUnmade visits every block that is written and that there is no instance of.
+func eachUnmade(c *schema.Config, visit func(*blockContext)) {
+	for _, r := range c.Unmade {
+		if b := outermost(r); b.shape != nil {
+			b.each(visit)
+		}
+	}
+}
+
 // each visits the block and those in it.
 func (b *blockContext) each(visit func(*blockContext)) {
 	visit(b)

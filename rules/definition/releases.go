@@ -23,16 +23,18 @@ func NewerReleases(p *lint.Pass) {
 	case p.Root.Open:
 		p.Idle("what could not be read may require another release of the provider")
 		return
-	case !judges(p, noResource, everything):
+	case len(p.Unmade) == 0 && !judges(p, noResource, everything):
 		return
 	}
 	newer := map[string][]newerThing{}
-	eachBlock(p.Config, func(b *blockContext) {
+	add := func(b *blockContext) {
 		if b.path == "" {
 			b.addNewerType(newer)
 		}
 		b.addNewer(newer)
-	})
+	}
+	eachBlock(p.Config, add)
+	eachUnmade(p.Config, add)
 	for _, since := range sortedKeys(newer) {
 		reportNewer(p, since, newer[since])
 	}

@@ -13,7 +13,7 @@ import (
 // not know, and what came later than the provider's release.
 func UnknownTypes(p *lint.Pass) {
 	switch {
-	case len(p.Strangers) > 0:
+	case len(p.Strangers)+len(p.Unmade) > 0:
 	case p.Planned:
 		p.Idle(takenByProvider)
 	default:
@@ -59,7 +59,7 @@ func newerTypes(p *lint.Pass) {
 	if p.Planned {
 		return // the provider took what was planned
 	}
-	for _, r := range p.Resources {
+	for _, r := range slices.Concat(p.Resources, p.Unmade) {
 		declared := r.Instance.Resource
 		if since := r.Facts.SinceAs(declared.Type); !r.Instance.Undeclared && r.Provider.Has(since) == schema.No {
 			f := preclude(p.Reportf(r, lint.At(declared.TypeRange), "%s has the type %s, which came with provider %s, but this configuration uses %s: the plan fails",
