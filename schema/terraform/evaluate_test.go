@@ -255,13 +255,10 @@ module "off" {
   source = "./m"
   lifecycle { enabled = var.on }
 }
-resource "terraform_data" "off" {
-  lifecycle { enabled = var.on }
-}
-locals { result = [module.on.name, module.off == null, try(module.off.name, "none"), terraform_data.off == null, try(terraform_data.off.id, "none")] }`,
+locals { result = [module.on.name, module.off == null, try(module.off.name, "none")] }`,
 			"m/main.tf": `output "name" { value = "m" }`,
 		},
-		want: `["m",true,"none",true,"none"]`,
+		want: `["m",true,"none"]`,
 	},
 	{
 		tofu: true,
@@ -296,7 +293,6 @@ language {
   }
 }
 terraform {
-  backend "local" { path = var.state }
   encryption {
     key_provider "pbkdf2" "k" { passphrase = var.passphrase }
     method "aes_gcm" "m" { keys = key_provider.pbkdf2.k }

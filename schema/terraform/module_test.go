@@ -67,6 +67,7 @@ module "off" {
 locals {
   guesses = [module.perhaps == null, try(module.perhaps.name, "d"), huaweicloud_vpc.perhaps == null, try(huaweicloud_vpc.perhaps.name, "d")]
   id      = huaweicloud_vpc.perhaps.id
+  none    = huaweicloud_vpc.off == null && try(huaweicloud_vpc.off.id, "none") == "none"
 }`,
 		"more.tf.json": `{"module": {"on": {"source": "./m", "lifecycle": {"enabled": true}}, "perhaps": {"source": "./m", "lifecycle": {"enabled": "${var.unknown}"}}}}`,
 		"m/main.tf":    `resource "huaweicloud_vpc" "v" {}` + "\n" + `output "name" { value = "m" }`,
@@ -75,6 +76,9 @@ locals {
 		if v.IsKnown() {
 			t.Errorf("guess %d is known: %#v", n, v)
 		}
+	}
+	if v := r.local("none"); !v.RawEquals(cty.True) {
+		t.Errorf("what is not enabled is not null: %#v", v)
 	}
 	if origins := originMarks(r.local("id").Marks()); len(origins) != 1 {
 		t.Errorf("the origins of an ID that may not be there are %v", origins)
