@@ -148,7 +148,10 @@ func urlDecode(args []cty.Value) (cty.Value, error) {
 	if err != nil {
 		return cty.NilVal, function.NewArgErrorf(0, "failed to decode URL")
 	}
-	return utf8String([]byte(s))
+	if !utf8.ValidString(s) {
+		return unknown(cty.String), nil // OpenTofu takes it
+	}
+	return cty.StringVal(s), nil
 }
 
 func csvDecode(args []cty.Value) (cty.Value, error) {
