@@ -23,17 +23,16 @@ type Silence struct {
 	Because []Related
 }
 
-// Silences returns what rules did not judge in a configuration that was read from files, and because of what: values that they asked for and
-// that no input gives, no module that was read, and no data source before an apply; and findings that they keep back because anything may
-// be declared elsewhere. Rules about definitions judge whatever is written, one value at a time, and are left out. Each rule looks at a
-// model of its own, so that what another one has found out is asked for again.
+// Silences returns what rules did not judge in a configuration, and because of what: values that they asked for and
+// that no input gives, no module that was read, and no data source before an apply, and in a plan those that only the apply decides; and findings that they keep back because anything may
+// be declared elsewhere. Each rule looks at a model of its own, so that what another one has found out is asked for again.
 func Silences(o Options, c *schema.Config) []Silence {
 	settings := o.settings(c)
 	wants := c.Root.Wants()
-	e := edges{root: c.Root, openings: c.Openings(), open: schema.FromRoot(c.Root), closed: schema.Closed(c.Root), at: make([]*schema.Config, len(c.Openings()))}
+	e := edges{of: c, openings: c.Openings(), open: c.Anew(), closed: c.Closed(), at: make([]*schema.Config, len(c.Openings()))}
 	var all []Silence
 	for _, rule := range o.Rules {
-		if rule.Check == nil || rule.Changes || rule.Cause == Definition || settings.Off(rule) != nil {
+		if rule.Check == nil || rule.Changes || settings.Off(rule) != nil {
 			continue
 		}
 		run := func(own *schema.Config) []*Finding {
@@ -41,7 +40,7 @@ func Silences(o Options, c *schema.Config) []Silence {
 			rule.Check(p)
 			return p.findings
 		}
-		own := schema.FromRoot(c.Root)
+		own := c.Anew()
 		all = append(all, unanswered(rule, own, wants, func() { run(own) })...)
 		if !own.Whole() {
 			all = append(all, e.keptBack(run)...)
@@ -52,7 +51,7 @@ func Silences(o Options, c *schema.Config) []Silence {
 
 // edges are models of one root that differ in what may be declared beside it. Each is made when a rule asks for it.
 type edges struct {
-	root     *terraform.Root
+	of       *schema.Config
 	openings []*schema.Opening
 	open     *schema.Config // at all of them
 	closed   *schema.Config // at none
@@ -75,11 +74,13 @@ func unanswered(rule *Rule, c *schema.Config, wants func(*terraform.Instance, *t
 		asked[q] = true
 		because := wants(r.Instance, b, argument)
 		if len(because) == 0 {
-			return // only an apply decides it, or another resource does
+			return // the provider decides it, and no plan says what
 		}
 		s := Silence{Rule: rule, Resource: r.Address, Range: b.Header(), Because: related(because)}
 		if arg := b.Arg(argument); arg != nil {
 			s.Argument, s.Range = b.PathTo(argument), arg.Range()
+		} else if at, open := b.Open[argument]; open {
+			s.Argument, s.Range = b.PathTo(argument), at
 		}
 		all = append(all, s)
 	})
@@ -118,7 +119,7 @@ func (e *edges) because(run func(*schema.Config) []*Finding, all []Silence) {
 	}
 	for n := range e.openings[:min(len(e.openings), maxAlone)] {
 		if e.at[n] == nil {
-			e.at[n] = schema.OpenAt(e.root, n)
+			e.at[n] = e.of.OpenAt(n)
 		}
 		there := map[about]bool{}
 		for _, f := range merge(run(e.at[n])) {

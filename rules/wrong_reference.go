@@ -18,13 +18,14 @@ var wrongReference = &lint.Rule{
 		if !p.Refers {
 			p.Idle("no argument refers to an object")
 		}
+		misfits := p.Misfits()
 		var last *schema.Misfit
-		for n := range p.Misfits {
-			m := p.Misfits[n]
+		for n := range misfits {
+			m := misfits[n]
 			if last != nil && last.Of == m.Of && last.At.Range() == m.At.Range() && last.Attr == m.Attr {
 				continue // another element of a list that one expression makes
 			}
-			last = &p.Misfits[n]
+			last = &misfits[n]
 			p.Reportf(m.Of, m.At, "%s of %s is the %s of %s, and not the %s%s: the apply fails", m.Argument, m.Of, m.Attr,
 				m.Instance.Address, m.Wanted, ofAnother(m)).
 				Remedyf("set %s to the %s of %s", m.Argument, m.Wanted, rightObject(m))

@@ -18,13 +18,13 @@ type Config struct {
 	Planned bool
 	// Refers says that some argument may name an object that is declared.
 	Refers bool
-	// Misfits are arguments that should name an object, and certainly have something else, in the order of the configuration.
-	Misfits []Misfit
 	// Strangers are blocks whose type looks like the provider's and is not. What types its sisters have is not known.
 	Strangers []Stranger
 	// Before is what was applied, where a change is judged, and otherwise nil. See [Config.Earlier].
 	Before *Config
 
+	misfits   []Misfit
+	unclear   []Value[string]      // references that may be misfits
 	earlier   map[string]*Resource // of before, by the addresses of now
 	objects   map[*terraform.Instance]any
 	links     links
@@ -47,15 +47,27 @@ func Load(loader *configs.Loader, dir string, o terraform.Options) (*Config, err
 // FromRoot links what a root module declares.
 func FromRoot(root *terraform.Root) *Config { return Changed(root, nil) }
 
-// Closed links what a root module declares as if nothing was declared beside it, whatever could not be read: what is found then and not
-// otherwise is what the edge of the configuration keeps back.
-func Closed(root *terraform.Root) *Config {
-	return link(root, nil, held{}, func([]*Opening) []*Opening { return nil })
+// Anew links what the configuration declares once more.
+func (c *Config) Anew() *Config { return c.anew(nil) }
+
+// Closed does so as if nothing was declared beside it, whatever could not be read: what is found then and not otherwise is what the edge
+// of the configuration keeps back.
+func (c *Config) Closed() *Config { return c.anew(func([]*Opening) []*Opening { return nil }) }
+
+// OpenAt is [Config.Closed] but for one of its [Config.Openings].
+func (c *Config) OpenAt(n int) *Config {
+	return c.anew(func(all []*Opening) []*Opening { return all[n : n+1] })
 }
 
-// OpenAt is [Closed] but for one of its [Config.Openings].
-func OpenAt(root *terraform.Root, n int) *Config {
-	return link(root, nil, held{}, func(all []*Opening) []*Opening { return all[n : n+1] })
+func (c *Config) anew(only func([]*Opening) []*Opening) *Config {
+	var changes map[*terraform.Instance]*Change
+	if c.Planned {
+		changes = map[*terraform.Instance]*Change{}
+		for _, r := range c.Resources {
+			changes[r.Instance] = r.Change
+		}
+	}
+	return link(c.Root, changes, held{}, only)
 }
 
 // Changed links what a plan says of a root module, and takes in what the plan does with its instances.
@@ -74,7 +86,7 @@ func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held he
 		kinds.openings = only(kinds.openings)
 	}
 	kinds.edge = edgeOf(&kinds, root, kinds.openings)
-	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Misfits: declared.misfits, Refers: declared.refers, objects: declared.objects()}
+	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, misfits: declared.misfits, unclear: declared.unclear, Refers: declared.refers, objects: declared.objects()}
 	c.links = gather(&kinds)
 	c.network = networked(&kinds, &c.links)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")
@@ -105,5 +117,8 @@ func (c *Config) Watch(asked func(r *Resource, b *terraform.Block, argument stri
 	}
 	for _, r := range c.Resources {
 		watch(r, r.Block)
+		if configured := r.Block.Configured(); configured != r.Block {
+			watch(r, configured)
+		}
 	}
 }

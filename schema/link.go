@@ -21,6 +21,8 @@ type declarations struct {
 	// reading is the resource that is being read, and misfits are what was found in those that have been.
 	reading *Resource
 	misfits []Misfit
+	// unclear are references that may be misfits.
+	unclear []Value[string]
 	// refers says that an argument was read that may name an object that is declared.
 	refers bool
 	// lastRead is what the list is made from that was read last, and texts are what is written for attributes that lists and

@@ -32,7 +32,7 @@ func elementsOf[T any](at location, read func(item *T, element *terraform.Elemen
 	for i := range elements {
 		read(&items[i], &elements[i])
 	}
-	return Set[T]{items, complete}
+	return Set[T]{members: items, whole: complete, asked: at.watch(complete)}
 }
 
 // Absent reports whether the list is certainly empty or not set.
@@ -95,7 +95,7 @@ func (n Nested[T]) Range() hcl.Range {
 func (n *Nested[T]) decode(b *terraform.Block, f *field, d *declarations) {
 	n.at = position{b, f}
 	_, open := b.Open[f.name]
-	n.whole = !open
+	n.whole, n.asked = !open, n.at.watch(!open)
 	blocks := b.Blocks(f.name)
 	if len(blocks) == 0 {
 		return

@@ -28,6 +28,14 @@ type Misfit struct {
 	SameKind bool
 }
 
+// Misfits returns the arguments that should name an object, and certainly have something else, in the order of the configuration.
+func (c *Config) Misfits() []Misfit {
+	for _, v := range c.unclear {
+		v.ask()
+	}
+	return c.misfits
+}
+
 // misfit returns what a reference to a kind certainly is instead. It is the declaration that has the last word on what an
 // object is: some have the id of another one.
 func (d *declarations) misfit(at Value[string], target reflect.Type) (Misfit, bool) {

@@ -23,7 +23,12 @@ type Ref[T any] struct {
 }
 
 // Target returns the object that is certainly meant, or nil.
-func (r Ref[T]) Target() *T { return r.target }
+func (r Ref[T]) Target() *T {
+	if r.target == nil {
+		r.ask()
+	}
+	return r.target
+}
 
 // Loose reports whether the reference may mean any object of its kind: it is written, and its target is not certain.
 func (r Ref[T]) Loose() bool { return (r.target == nil || r.inferred) && !r.Absent() && !r.foreign }
@@ -55,6 +60,8 @@ func (r *Ref[T]) link(d *declarations) {
 	if misfit, ok := d.misfit(r.Value, reflect.TypeFor[T]()); ok {
 		r.foreign = true
 		d.misfits = append(d.misfits, misfit)
+	} else if r.state == unknown {
+		d.unclear = append(d.unclear, r.Value)
 	}
 }
 

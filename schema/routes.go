@@ -109,7 +109,7 @@ func (c *Config) RoutesFrom(s *Subnet, vpc *VPC) Set[Route] { return c.usedBy(s,
 // usedBy returns those of the routes of a VPC that a subnet uses.
 func (c *Config) usedBy(s *Subnet, vpc *VPC, routes Set[Route]) Set[Route] {
 	table, certain := c.TableOf(s, vpc)
-	used := Set[Route]{whole: routes.whole}
+	used := Set[Route]{whole: routes.whole, asked: routes.asked}
 	for _, r := range routes.members {
 		if certain && !r.anyTable && r.Table != table {
 			continue

@@ -8,34 +8,46 @@ package schema
 type Set[T any] struct {
 	members []T
 	whole   bool
+	// asked tells who watches that others are asked for. It is nil where nothing says why there may be others.
+	asked func()
 }
 
 // SetOf returns the set that has these members and no others.
-func SetOf[T any](members ...T) Set[T] { return Set[T]{members, true} }
+func SetOf[T any](members ...T) Set[T] { return Set[T]{members: members, whole: true} }
 
 // Certain returns the members that are certain, in order. There may be others.
 func (s Set[T]) Certain() []T { return s.members }
 
 // All returns all members, in order. It returns nil and false where there may be others than those that are certain.
 func (s Set[T]) All() ([]T, bool) {
-	if !s.whole {
+	if s.MayHaveOthers() {
 		return nil, false
 	}
 	return s.members, true
 }
 
 // MayHaveOthers reports whether there may be other members than those that are certain.
-func (s Set[T]) MayHaveOthers() bool { return !s.whole }
+func (s Set[T]) MayHaveOthers() bool {
+	s.ask()
+	return !s.whole
+}
+
+// ask says that other members are asked for, where there may be any.
+func (s Set[T]) ask() {
+	if !s.whole && s.asked != nil {
+		s.asked()
+	}
+}
 
 // Empty reports whether the set has no member at all.
 func (s Set[T]) Empty() Verdict {
 	switch {
 	case len(s.members) > 0:
 		return No
-	case s.whole:
-		return Yes
+	case s.MayHaveOthers():
+		return Unsure
 	}
-	return Unsure
+	return Yes
 }
 
 // Any reports whether something holds for any member.
@@ -53,6 +65,7 @@ func (s Set[T]) Any(holds func(T) Verdict) Verdict {
 		case No:
 		}
 	}
+	s.ask()
 	return verdict
 }
 
@@ -64,7 +77,7 @@ func (s Set[T]) OrOthers(may bool) Set[T] {
 
 // Where returns the members for which something holds. There may be others where that is not certain.
 func (s Set[T]) Where(holds func(T) Verdict) Set[T] {
-	found := Set[T]{whole: s.whole}
+	found := Set[T]{whole: s.whole, asked: s.asked}
 	for _, member := range s.members {
 		switch holds(member) {
 		case Yes:
@@ -79,7 +92,7 @@ func (s Set[T]) Where(holds func(T) Verdict) Set[T] {
 
 // Map returns what is made of the members of a set. A member of which nothing certain can be made may be anything.
 func Map[T, U any](s Set[T], convert func(T) (U, bool)) Set[U] {
-	converted := Set[U]{whole: s.whole}
+	converted := Set[U]{whole: s.whole, asked: s.asked}
 	for _, member := range s.members {
 		if made, ok := convert(member); ok {
 			converted.members = append(converted.members, made)
@@ -92,13 +105,28 @@ func Map[T, U any](s Set[T], convert func(T) (U, bool)) Set[U] {
 
 // FlatMap returns the union of the sets that are made of the members of a set.
 func FlatMap[T, U any](s Set[T], convert func(T) Set[U]) Set[U] {
-	union := Set[U]{whole: s.whole}
+	union := Set[U]{whole: s.whole, asked: s.asked}
 	for _, member := range s.members {
 		made := convert(member)
 		union.members = append(union.members, made.members...)
 		union.whole = union.whole && made.whole
+		union.asked = both(union.asked, made.asked)
 	}
 	return union
+}
+
+// both returns what calls both functions, either of which may be nil.
+func both(one, other func()) func() {
+	switch {
+	case one == nil:
+		return other
+	case other == nil:
+		return one
+	}
+	return func() {
+		one()
+		other()
+	}
 }
 
 // Merge returns the members of several sets as one, in order.
@@ -110,11 +138,12 @@ func Merge[T any](sets ...Set[T]) Set[T] {
 type Lookup[K comparable] struct {
 	members map[K]bool
 	whole   bool
+	asked   func()
 }
 
 // LookupOf returns a set as a Lookup.
 func LookupOf[K comparable](s Set[K]) Lookup[K] {
-	l := Lookup[K]{make(map[K]bool, len(s.members)), true}
+	l := Lookup[K]{members: make(map[K]bool, len(s.members)), whole: true}
 	l.Add(s)
 	return l
 }
@@ -124,7 +153,7 @@ func (l *Lookup[K]) Add(s Set[K]) {
 	for _, member := range s.members {
 		l.members[member] = true
 	}
-	l.whole = l.whole && s.whole
+	l.whole, l.asked = l.whole && s.whole, both(l.asked, s.asked)
 }
 
 // Contains reports whether a value is among the members.
@@ -134,6 +163,8 @@ func (l Lookup[K]) Contains(value K) Verdict {
 		return Yes
 	case l.whole:
 		return No
+	case l.asked != nil:
+		l.asked()
 	}
 	return Unsure
 }

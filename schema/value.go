@@ -37,6 +37,14 @@ type position struct {
 	*field
 }
 
+// watch returns what tells who watches the block that what stands here is asked for and not known whole. It is nil where it is.
+func (p position) watch(whole bool) func() {
+	if whole {
+		return nil
+	}
+	return func() { p.in.Ask(p.name) }
+}
+
 // Path says where in its resource the position is.
 func (p position) Path() string {
 	if p.in == nil {
@@ -145,6 +153,7 @@ func (v Value[T]) Sensitive() bool {
 
 // Origins are the computed attributes that the value is made from, as far as they can be told.
 func (v Value[T]) Origins() []terraform.Origin {
+	v.ask()
 	raw := v.raw()
 	if raw == cty.NilVal {
 		return nil
@@ -153,7 +162,10 @@ func (v Value[T]) Origins() []terraform.Origin {
 }
 
 // Prefix is the text that the value certainly begins with, even where the rest is unknown.
-func (v Value[T]) Prefix() string { return CertainPrefix(v.raw()) }
+func (v Value[T]) Prefix() string {
+	v.ask()
+	return CertainPrefix(v.raw())
+}
 
 // CertainPrefix returns the text that a value certainly begins with, even where the rest is unknown.
 func CertainPrefix(raw cty.Value) string {

@@ -50,6 +50,7 @@ func (o *checkOptions) shared(set *pflag.FlagSet, category string) {
 	set.StringVar(&o.Category, "category", category, "category `NAME` of the report; it distinguishes several uploads to code scanning")
 	set.BoolVar(&o.ShowSuppressed, "show-suppressed", false, "also report findings hidden by ignore comments; do not upload that as SARIF")
 	set.BoolVar(&o.allowPartial, "allow-incomplete", false, "write all reports even if input is unreadable; they are marked as incomplete, and the exit code is not 2")
+	set.BoolVar(&o.WhySilent, "why-silent", false, "say what the rules did not judge, and why; in text and JSON")
 	set.BoolVar(&o.failOnPartial, "fail-on-incomplete", false, "exit with 2 if anything was not judged; all reports are written. Not judged is an input without a value, an unreadable module or file, an incomplete plan, or a limit")
 	set.BoolVar(&o.noColor, "no-color", false, "never use colours; NO_COLOR does the same")
 }
@@ -101,7 +102,6 @@ func checkFlags(set *pflag.FlagSet) action {
 	o.inputs(set)
 	set.StringVar(&o.Since, "since", "", "report only findings that are not in the git revision `REV`; REV... means the commit where the branch left REV")
 	set.BoolVar(&o.All, "all", false, "also report findings that are not new; with --since, --baseline or plans")
-	set.BoolVar(&o.WhySilent, "why-silent", false, "say what the rules did not judge, and why; in text and JSON, for root modules only")
 	set.BoolVar(&o.fix, "fix", false, "apply the fixes that are certain; the report has all other findings")
 	set.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a patch; there is no report then, and no file is changed")
 	return func(c *Command, paths []string) (int, error) {

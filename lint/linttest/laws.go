@@ -19,6 +19,7 @@ import (
 // Laws holds every rule to the laws on one source, which has no ignore comments of its own:
 //
 //   - Forgetting never accuses: an expression that becomes unknown adds no finding to what is there.
+//     Of rules about definitions [lint.Silences] names what they do not judge any more, and because of what.
 //   - Newcomers are nothing: one more object of any kind, of which nothing is known, adds no finding. [Source.WithNewcomers]
 //     serves for the other half: what says that something is missing goes.
 //   - Order is nothing: blocks in another order, or each in a file of its own, give the same findings.
@@ -95,7 +96,9 @@ func Forgetting(t *testing.T, rules []*lint.Rule, src Source, n int) {
 func forgetting(t *testing.T, rules []*lint.Rule, src Source, e expression, known, there map[string]bool) {
 	t.Helper()
 	forgotten := e.replaced(src, "var.law_unknown", "variable \"law_unknown\" {}\n")
-	for _, f := range forgotten.Lint(t, rules).Findings {
+	found := forgotten.Lint(t, rules).Findings
+	silences(t, rules, forgotten, e, known, keys(found))
+	for _, f := range found {
 		for _, address := range append([]string{f.Resource}, f.Also...) {
 			if there[whole(address)] && !known[key(f.Rule, address)] {
 				t.Errorf("%s:%d: forgetting %s = %s accuses %s: %s %s", e.file, e.line, e.name, e.text, address, f.Rule.ID, f.Message)

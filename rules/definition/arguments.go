@@ -232,7 +232,11 @@ func (b *blockContext) lacks(attr *attribute) bool {
 
 // given reports whether a block may have an attribute: it is written, and not certainly null.
 func (b *blockContext) given(name string) bool {
-	if b.dynamic(name) || len(b.block.Blocks(name)) > 0 {
+	if len(b.block.Blocks(name)) > 0 {
+		return true
+	}
+	if b.dynamic(name) {
+		b.block.Ask(name)
 		return true
 	}
 	arg := b.block.Arg(name)
@@ -240,6 +244,9 @@ func (b *blockContext) given(name string) bool {
 		return false
 	}
 	plain, _ := arg.Value().Unmark()
+	if !plain.IsKnown() {
+		b.block.Ask(name) // it may be null
+	}
 	return !plain.IsKnown() || !plain.IsNull() || arg.MayBeDefaulted() || b.perhaps(arg)
 }
 

@@ -59,6 +59,9 @@ func eachUnmade(c *schema.Config, visit func(*blockContext)) {
 // each visits the block and those in it.
 func (b *blockContext) each(visit func(*blockContext)) {
 	visit(b)
+	for name := range b.block.Open {
+		b.block.Ask(name) // others may be there, and are not visited
+	}
 	for i := range b.inner {
 		b.inner[i].each(visit)
 	}
@@ -187,6 +190,7 @@ func (b *blockContext) lookup(path string) *attributeState {
 		case found.attr.Block && found.state == unset:
 			return &attributeState{attr: found.attr, state: unset, via: &via{path: path}}
 		default:
+			found.ask()
 			return &attributeState{attr: found.attr, state: unsure, via: &via{path: path}}
 		}
 	}
@@ -216,6 +220,15 @@ func (b *blockContext) behind(found *attributeState) *blockContext {
 	return outermost(&schema.Resource{
 		Address: origin.Instance.Address, Facts: target, Block: origin.Instance.Block(), Instance: origin.Instance,
 	})
+}
+
+// askAll asks for every argument of the block that is not known.
+func (b *blockContext) askAll() {
+	for i := range b.states {
+		if s := b.read(&b.states[i]); s.state != known {
+			s.askUnless(unset)
+		}
+	}
 }
 
 // mayHave reports whether a dynamic block may make blocks of a type, any number of them or none.

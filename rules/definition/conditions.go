@@ -41,6 +41,7 @@ func (ch *check) holds(condition *facts.Condition, b *blockContext) (schema.Verd
 		}
 	case unasked, unsure:
 	}
+	s.ask()
 	return schema.Unsure, s
 }
 

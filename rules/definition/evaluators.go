@@ -212,6 +212,7 @@ func misordered(ch *check, b *blockContext) (broken, because []*attributeState) 
 	both := ch.lookup(b, ch.Attrs[:2])
 	for _, s := range both {
 		if s.state != known || s.attr.implied != cty.Number {
+			s.askUnless(unset)
 			return nil, nil
 		}
 	}
@@ -298,6 +299,7 @@ func repeated(ch *check, b *blockContext) (broken, because []*attributeState) {
 		return nil, nil
 	}
 	seen := map[string]*blockContext{}
+	b.state(attr.Name).open() // there may be others, and who watches wants to know
 	inner := b.innerOf(attr)
 	for i := range inner {
 		states := ch.lookup(&inner[i], ch.Attrs)
@@ -310,6 +312,9 @@ func repeated(ch *check, b *blockContext) (broken, because []*attributeState) {
 			seen[key] = &inner[i]
 		case attr.Type != facts.Set || schema.Alike(attr.Attr, first.block, inner[i].block) == schema.No:
 			return states, nil
+		default: // they may be one
+			first.askAll()
+			inner[i].askAll()
 		}
 	}
 	return nil, nil
@@ -319,10 +324,14 @@ func repeated(ch *check, b *blockContext) (broken, because []*attributeState) {
 func identity(states []*attributeState) (string, bool) {
 	var key strings.Builder
 	for _, s := range states {
-		text, ok := s.printed()
+		text, ok := "", s.state == known
+		if ok {
+			text, ok = s.printed()
+		}
 		if !ok {
 			origin, certain := schema.SingleOrigin(s.raw())
 			if !certain || origin.Attr == "" || origin.Instance.Symbolic {
+				s.askUnless(unset)
 				return "", false
 			}
 			text = origin.Instance.Address + "\x00" + origin.Attr

@@ -78,7 +78,9 @@ func (g gateway) differs(other gateway) bool {
 // eachLead visits the arguments of a block that lead to a gateway, instance_id first.
 func (b *blockContext) eachLead(visit func(lead)) {
 	if arg := b.block.Arg("instance_id"); arg != nil {
-		if g, ok := b.gatewayBy(arg.Value()); ok {
+		if g, ok := b.gatewayBy(arg.Value()); !ok {
+			b.block.Ask("instance_id")
+		} else {
 			visit(lead{path: b.named("instance_id"), arg: arg, gateway: g})
 		}
 	}
@@ -87,11 +89,13 @@ func (b *blockContext) eachLead(visit func(lead)) {
 		switch {
 		case arg == nil:
 		case attr.target == onePart:
-			if g, ok := b.gatewayBehind(arg.Value()); ok {
+			if g, ok := b.gatewayBehind(arg.Value()); !ok {
+				b.states[i].ask()
+			} else {
 				visit(lead{path: attr.path, arg: arg, gateway: g})
 			}
 		case attr.target == manyParts:
-			elements, _ := arg.Elements()
+			elements, _ := b.states[i].elements()
 			for n := range elements {
 				if g, ok := b.gatewayBehind(elements[n].Value); ok {
 					visit(lead{path: attr.path, arg: arg, element: &elements[n], gateway: g})

@@ -19,7 +19,7 @@ func OutOfRange(p *lint.Pass) {
 	}) {
 		return
 	}
-	eachScalar(p.Config, func(v scalar) {
+	eachScalar(p.Config, hasLimits, func(v scalar) {
 		report := func(from facts.Source, format string, args ...any) *lint.Finding {
 			f := p.Reportf(v.block.resource, v.at(), "%s: %s", fmt.Sprintf(format, args...), failure(from == facts.FromCode, true))
 			f.Precludes = from == facts.FromCode

@@ -142,6 +142,9 @@ func (s *attributeState) open() bool {
 		return false
 	}
 	_, open := s.in.Open[s.attr.Name]
+	if open {
+		s.ask()
+	}
 	return open
 }
 
@@ -150,7 +153,18 @@ func (s *attributeState) elements() (elements []terraform.Element, complete bool
 	if s.arg == nil || s.doubtful {
 		return nil, false
 	}
-	return s.arg.Elements()
+	elements, complete = s.arg.Elements()
+	if !complete || slices.ContainsFunc(elements, func(e terraform.Element) bool { return !terraform.Unmarked(e.Value).IsKnown() }) {
+		s.ask()
+	}
+	return elements, complete
+}
+
+// ask tells who watches the block that the attribute is asked for and not known.
+func (s *attributeState) ask() {
+	if s.in != nil {
+		s.in.Ask(s.attr.Name)
+	}
 }
 
 // isSet returns whether the attribute is set. Zero and false are what the provider takes for unset in many places, so
@@ -160,6 +174,7 @@ func (s *attributeState) isSet() schema.Verdict {
 	case unset:
 		return schema.No
 	case unasked, unsure:
+		s.ask()
 		return schema.Unsure
 	case given, known:
 	}
@@ -185,9 +200,17 @@ func (s *attributeState) writtenToSchema() schema.Verdict {
 // printed returns a scalar value as the facts print it.
 func (s *attributeState) printed() (string, bool) {
 	if s.state != known {
+		s.askUnless(unset)
 		return "", false
 	}
 	return printed(s.value())
+}
+
+// askUnless does what ask does if the state is not one that is certain.
+func (s *attributeState) askUnless(certain state) {
+	if s.state != certain {
+		s.ask()
+	}
 }
 
 func printed(v cty.Value) (string, bool) {

@@ -30,6 +30,9 @@ func WrongTypes(p *lint.Pass) {
 			if arg == nil || attr.Block || attr.ReadOnly() || b.perhaps(arg) {
 				continue
 			}
+			if !terraform.Unmarked(arg.Value()).IsWhollyKnown() {
+				b.states[i].ask()
+			}
 			have := mismatch(arg.Value(), attr)
 			if have == "" {
 				checkNulls(p, b, attr, arg)

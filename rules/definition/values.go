@@ -46,13 +46,14 @@ func (v scalar) shown() (text string, ok bool) {
 	return quoted(v.text, v.attr), !v.secret() && len(v.text) <= maxText && !strings.Contains(v.text, "\n")
 }
 
-// eachScalar visits every value that is known. The empty text means "not set", but for validators of the provider.
-func eachScalar(c *schema.Config, visit func(scalar)) {
+// eachScalar visits every value that is known, of the arguments that are asked for. The empty text means "not set", but for validators
+// of the provider.
+func eachScalar(c *schema.Config, asked func(*facts.Attr) bool, visit func(scalar)) {
 	eachBlock(c, func(b *blockContext) {
 		for i := range b.states {
 			found := &b.states[i]
 			attr := found.attr
-			if !attr.checked || found.arg == nil {
+			if !attr.checked || found.arg == nil || !asked(attr.Attr) {
 				continue
 			}
 			one := scalar{block: b, attr: attr.Attr, of: b.read(found)}
@@ -106,7 +107,7 @@ func InvalidValues(p *lint.Pass) {
 	}) {
 		return
 	}
-	eachScalar(p.Config, func(v scalar) {
+	eachScalar(p.Config, hasForm, func(v scalar) {
 		report := func(wrong string, from facts.Source) *lint.Finding {
 			level, consequence := p.Rule.Level, failure(from == facts.FromCode, true)
 			if c := v.otherwise(); c != nil {

@@ -56,6 +56,9 @@ func (b *Block) Ask(argument string) {
 type Dynamic struct {
 	Header hcl.Range // of one of them
 	Empty  bool      // whether they certainly make no block
+
+	scope   *Scope // of forEach
+	forEach hcl.Expression
 }
 
 // Header covers the block's type and labels.
@@ -312,7 +315,7 @@ func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string
 	content, _, _ := dynamic.body.PartialContent(dynamicSchema)
 	typeName, header := dynamic.labels[0], dynamic.place()
 	before, again := b.Dynamic[typeName]
-	put(&b.Dynamic, typeName, Dynamic{Header: *header})
+	put(&b.Dynamic, typeName, Dynamic{Header: *header, scope: before.scope, forEach: before.forEach})
 	var body hcl.Body
 	for _, block := range content.Blocks {
 		body = block.Body
@@ -338,6 +341,7 @@ func (b *Block) expandDynamic(scope *Scope, dynamic nestedText, inner map[string
 	plain, marks := collection.Unmark()
 	if plain.IsNull() || !plain.IsKnown() || !plain.CanIterateElements() {
 		put(&b.Open, typeName, *header)
+		put(&b.Dynamic, typeName, Dynamic{Header: *header, scope: scope, forEach: forEach.Expr})
 		return
 	}
 	r := scope.module.root

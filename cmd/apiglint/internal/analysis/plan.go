@@ -121,6 +121,9 @@ func (f *Found) plan(s *Scope, p *part, planned planned, known *baseline.File) {
 			Message: fmt.Sprintf("the plan changes too much to say what causes %d of the findings that it introduces", n),
 		})
 	}
+	if s.options.WhySilent {
+		f.silences = append(f.silences, p.diagnostics.silences(lint.Silences(o, sides.Planned))...)
+	}
 	f.compare(s.options, p, planned.roots()[1], sides.Prior, sides.Planned, nil, secrets)
 	instead := s.insteadOf(p, planned)
 	for _, finding := range slices.Concat(r.Introduced, r.Unchanged, r.Fixed, r.Accepted, r.Suppressed) {
