@@ -91,6 +91,28 @@ func handsOver(i *terraform.Instance) bool {
 	})
 }
 
+// ofAnotherProvider reports whether a resource or a data source is neither of the provider nor of a sister, and may act on what it is handed.
+func ofAnotherProvider(res *configs.Resource) bool {
+	_, sister := facts.Sister(res.Type)
+	return (res.Mode == configs.Managed || res.Mode == configs.Data && res.Type != "external") && !sister &&
+		!strings.HasPrefix(res.Type, facts.Home+"_")
+}
+
+// idsIn returns the instances of a gateway or its network whose ids an instance of another provider is handed: as such or, but where an
+// edit only replaces it, within the whole objects.
+func idsIn(i *terraform.Instance) []*terraform.Instance {
+	var all []*terraform.Instance
+	for _, reading := range i.Reach().Readings() {
+		if reading.Attr == "id" || reading.Attr == "" && !slices.Contains(replacedByArguments, i.Resource.Type) {
+			all = append(all, reading.Instances...)
+		}
+	}
+	return slices.DeleteFunc(all, func(i *terraform.Instance) bool {
+		_, known := canonicalType(i.Resource)
+		return !known || i.Resource.Mode != configs.Managed
+	})
+}
+
 // confined are the providers whose actions act in a cloud of their own.
 var confined = []string{"aws", "azurerm", "google"}
 

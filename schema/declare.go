@@ -65,6 +65,7 @@ func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource)
 	if kind, unread := r.unread(res); unread {
 		r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: "it is not certain what " + res.Address() + " is"}, kind: kind})
 	}
+	r.anotherProvider(m, res)
 	r.kinds.mayTrigger = r.kinds.mayTrigger || mayTrigger(m, res)
 	r.stranger(m, res)
 }
@@ -140,6 +141,18 @@ func (r *declaring) program(m *terraform.ModuleInstance, res *configs.Resource) 
 	}
 	for _, i := range programs(m, res) {
 		r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: text}, program: i})
+	}
+}
+
+// anotherProvider takes in what a resource or a data source of another provider is handed.
+func (r *declaring) anotherProvider(m *terraform.ModuleInstance, res *configs.Resource) {
+	if !ofAnotherProvider(res) {
+		return
+	}
+	for _, i := range m.Instances(res) {
+		if ids := idsIn(i); len(ids) > 0 {
+			r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: res.Address() + " may act on what it is handed"}, ids: ids})
+		}
 	}
 }
 

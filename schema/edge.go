@@ -16,9 +16,11 @@ type Opening struct {
 	terraform.Want
 	// kind is the resource type that it may be, and acts as. It is "" where it is no resource, or may be any.
 	kind string
-	// call is the call of a module, and program what a program or an action is handed. Where all three are not set it may be anything.
+	// call is the call of a module, and program what a program or an action is handed. Where nothing of this is set it may be anything.
 	call    *terraform.UnreadCall
 	program *terraform.Instance
+	// ids are the instances whose ids a resource or a data source of another provider is handed, which it may act on.
+	ids []*terraform.Instance
 }
 
 // edge is where the knowledge of a configuration ends: what the openings of it can act on. Nil is the edge of a configuration that was
@@ -29,6 +31,8 @@ type edge struct {
 	kinds map[string]bool
 	// reached says of every object whether something reaches it.
 	reached map[any]bool
+	// ids are the instances whose ids a resource of another provider is handed. It reaches these, and nothing that belongs to them.
+	ids map[*terraform.Instance]bool
 	// entrances says that something reaches an object by which callers come in.
 	entrances bool
 }
@@ -38,7 +42,7 @@ func edgeOf(k *Kinds, root *terraform.Root, openings []*Opening) *edge {
 	if len(openings) == 0 {
 		return nil
 	}
-	e := &edge{handed: newHanded(root), kinds: map[string]bool{}, reached: map[any]bool{}}
+	e := &edge{handed: newHanded(root), kinds: map[string]bool{}, reached: map[any]bool{}, ids: map[*terraform.Instance]bool{}}
 	for _, o := range openings {
 		switch {
 		case o.kind != "":
@@ -51,6 +55,10 @@ func edgeOf(k *Kinds, root *terraform.Root, openings []*Opening) *edge {
 			}
 		case o.program != nil:
 			e.within(o.program)
+		case o.ids != nil:
+			for _, i := range o.ids {
+				e.ids[i] = true
+			}
 		default:
 			e.everything = true
 		}
@@ -148,7 +156,11 @@ func (e *edge) has(object any) bool {
 		return false
 	}
 	reached, known := e.reached[object]
-	return reached || !known
+	if known && !reached {
+		r, _ := reflect.ValueOf(object).Elem().Field(0).Interface().(*Resource)
+		return r != nil && e.ids[r.Instance]
+	}
+	return true
 }
 
 // maybe reports whether something that is not certain to be a kind may be one.

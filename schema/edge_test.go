@@ -63,6 +63,9 @@ data "huaweicloud_apig_instances" "all" {}
 data "huaweicloud_apig_instances" "named" { name = "edge-prod" }
 data "huaweicloud_apig_instances" "another" { name = "legacy" }
 resource "random_pet" "name" {}
+`
+
+const handedOn = `
 resource "terraform_data" "gateway" { input = huaweicloud_apig_instance.main.id }
 `
 
@@ -142,8 +145,11 @@ func TestEdge(t *testing.T) {
 		  gateway = huaweicloud_apig_instance.main.id`, gateway},
 	} {
 		text := edgeOfTheWorld + "data \"terraform_remote_state\" \"other\" {}\nmodule \"unread\" {\n source = \"example/unread/any\"\n" + tt.call + "\n}\n"
-		if strings.Contains(tt.call, "elsewhere") {
+		switch {
+		case strings.Contains(tt.call, "elsewhere"):
 			text += elsewhere
+		case strings.Contains(tt.call, "terraform_data"):
+			text += handedOn
 		}
 		if got := reached(load(t, text)); got != tt.reaches {
 			t.Errorf("%s reaches %q, want %q", tt.call, got, tt.reaches)
@@ -169,6 +175,26 @@ func TestEdgeOfUnknownOwner(t *testing.T) {
 		c := load(t, text)
 		if got := c.Published(c.APIs[0]); got != tt.want {
 			t.Errorf("gateway %s, %s: %d, want %d", tt.owner, tt.call, got, tt.want)
+		}
+	}
+}
+
+// TestEdgeOfOtherProviders holds that a resource of another provider reaches the objects whose ids it is handed, and nothing beside them.
+func TestEdgeOfOtherProviders(t *testing.T) {
+	for _, tt := range []struct{ block, reaches string }{
+		{`resource "restapi_object" "any" { data = jsonencode({ api = huaweicloud_apig_api.main.id }) }`, "apis"},
+		{`resource "restapi_object" "any" { data = huaweicloud_apig_api.main }`, "apis"},
+		{`resource "restapi_object" "any" { data = huaweicloud_apig_api.main.name }`, ""},
+		{`resource "restapi_object" "any" { data = var.unknown }`, "fronts eips"}, // an address
+
+		{`data "http" "any" { url = "https://example.com/${huaweicloud_apig_group.main.id}" }`, "domains"},
+		{`resource "null_resource" "any" { triggers = { acl = huaweicloud_apig_acl_policy.main.id } }`, "policies"},
+		{`resource "null_resource" "any" { triggers = { acl = sha1(jsonencode(huaweicloud_apig_acl_policy.main)) } }`, ""},
+		{`resource "terraform_data" "any" { input = huaweicloud_vpc.main.id }`, "routes"},
+		{"locals { id = huaweicloud_vpc.main.id }\nresource \"aws_route\" \"any\" { vpc = local.id }", "routes"},
+	} {
+		if got := reached(load(t, edgeOfTheWorld+tt.block)); got != tt.reaches {
+			t.Errorf("%s reaches %q, want %q", tt.block, got, tt.reaches)
 		}
 	}
 }

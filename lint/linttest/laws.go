@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclwrite"
 
 	"github.com/apiglint/apiglint/lint"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // Laws holds every rule to the laws on one source, which has no ignore comments of its own:
@@ -305,11 +306,22 @@ func (s Source) eachExpression(t *testing.T, visit func(expression)) {
 			}
 		}
 		for _, block := range file.Body.(*hclsyntax.Body).Blocks {
-			if slices.Contains([]string{"resource", "data", "module", "locals", "output"}, block.Type) {
+			if slices.Contains([]string{"resource", "data", "module", "locals", "output"}, block.Type) && !ofAnotherProvider(block) {
 				walk(block.Body, block.Type)
 			}
 		}
 	}
+}
+
+// ofAnotherProvider reports whether a block is of another provider. What it is handed by name it may act on, and an input that is forgotten
+// hands it nothing.
+func ofAnotherProvider(block *hclsyntax.Block) bool {
+	return len(block.Labels) == 2 && block.Labels[0] != "external" && !strings.HasPrefix(block.Labels[0], facts.Home+"_") && !isSister(block.Labels[0])
+}
+
+func isSister(typeName string) bool {
+	_, ok := facts.Sister(typeName)
+	return ok
 }
 
 // static are the arguments that Terraform wants as they are, by block type.
