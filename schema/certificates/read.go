@@ -4,6 +4,7 @@ package certificates
 import (
 	"crypto"
 	"crypto/x509"
+	"encoding/base64"
 	"encoding/pem"
 	"strings"
 )
@@ -18,6 +19,7 @@ const (
 	EncryptedKey Kind = "an encrypted private key"
 	PublicKey    Kind = "a public key"
 	Request      Kind = "a certificate signing request"
+	Encoded      Kind = "encoded in base64" // PEM as a whole, as filebase64 returns it
 )
 
 // kinds are the kinds by the labels of their blocks.
@@ -55,6 +57,9 @@ func Read(text string) Text {
 	}
 	text = strings.Join(lines, "\n")
 	t := Text{Kinds: kindsIn(text)}
+	if decoded, err := base64.StdEncoding.DecodeString(text); err == nil && len(kindsIn(string(decoded))) > 0 {
+		t.Kinds = []Kind{Encoded}
+	}
 	keys := 0
 	for block, rest := pem.Decode([]byte(text)); block != nil; block, rest = pem.Decode(rest) {
 		switch kinds[block.Type] {
@@ -65,7 +70,7 @@ func Read(text string) Text {
 		case PrivateKey:
 			keys++
 			t.Public = public(block)
-		case EncryptedKey, PublicKey, Request:
+		case EncryptedKey, PublicKey, Request, Encoded:
 		}
 	}
 	if len(t.Chain) != t.count(Certificate) {

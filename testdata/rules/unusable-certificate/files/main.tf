@@ -81,6 +81,12 @@ resource "huaweicloud_apig_certificate" "right" {
   trusted_root_ca = file("pem/root.pem")
 }
 
+# PEM is what the service takes, not its base64.
+resource "huaweicloud_apig_certificate" "encoded" {
+  content     = filebase64("pem/shop.pem") # want `filebase64("pem/shop.pem")` `content of huaweicloud_apig_certificate.encoded is encoded in base64: the apply fails with APIG.2106` help `the certificate in PEM`
+  private_key = base64decode(filebase64("pem/shop.key"))
+}
+
 # An import of what others renew.
 resource "huaweicloud_apig_certificate" "left_to_others" {
   content     = file("pem/shop.pem")
