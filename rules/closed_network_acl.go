@@ -64,28 +64,68 @@ func closedToGateways(p *lint.Pass) {
 			continue
 		}
 		own, subnet := e.Gateway.Subnet.Target(), p.SubnetBehind(e.Endpoint)
-		acl := p.NetworkACLOf(subnet)
-		if own == nil || subnet == nil || acl == nil || subnet == own || reported[pair{acl, e.Gateway}] {
+		if own == nil || subnet == nil || subnet == own {
 			continue
 		}
-		from, ok := own.Addresses()
-		if !ok {
-			continue
+		if acl := p.NetworkACLOf(subnet); acl != nil && !reported[pair{acl, e.Gateway}] {
+			reported[pair{acl, e.Gateway}] = closedInbound(p, acl, e, own, subnet)
 		}
-		if verdict, _ := acl.LetsIn([]netip.Prefix{from}, e.Port); verdict == schema.No {
-			reported[pair{acl, e.Gateway}] = true
-			p.ReportLevelf(lint.Warning, acl, acl, "%s does not allow traffic from %s of %s into %s, the subnet of the backend %s of %s: calls get APIG.0201 or APIG.0202",
-				acl, from, e.Gateway, subnet, targetOf(e), e.Resource).
-				Remedyf("add %s that allows TCP from %s", ruleOf(acl), from).
-				Relate(e.Value.Range(), "%s calls the backend here", e.Resource)
+		if acl := p.NetworkACLOf(own); acl != nil && !reported[pair{acl, e.Gateway}] {
+			reported[pair{acl, e.Gateway}] = closedOutbound(p, acl, e, own, subnet)
 		}
 	}
 }
 
-// ruleOf says where a rule of a network ACL is written.
+// closedInbound reports whether the network ACL of a backend's subnet keeps the gateway out, and reports it.
+func closedInbound(p *lint.Pass, acl *schema.NetworkACL, e schema.GatewayEndpoint, own, subnet *schema.Subnet) bool {
+	from, ok := own.Addresses()
+	if !ok {
+		return false
+	}
+	verdict, _ := acl.LetsIn([]netip.Prefix{from}, e.Port)
+	if verdict == schema.No {
+		p.ReportLevelf(lint.Warning, acl, acl, "%s does not allow traffic from %s of %s into %s, the subnet of the backend %s of %s: calls get APIG.0201 or APIG.0202",
+			acl, from, e.Gateway, subnet, targetOf(e), e.Resource).
+			Remedyf("add %s that allows TCP from %s", ruleOf(acl), from).
+			Relate(e.Value.Range(), "%s calls the backend here", e.Resource)
+	}
+	return verdict == schema.No
+}
+
+// closedOutbound reports whether the network ACL of the gateway's subnet keeps its calls to a backend in, and reports it.
+func closedOutbound(p *lint.Pass, acl *schema.NetworkACL, e schema.GatewayEndpoint, own, subnet *schema.Subnet) bool {
+	to, ok := subnet.Addresses()
+	if e.IP.IsValid() {
+		to, ok = netip.PrefixFrom(e.IP, e.IP.BitLen()), true
+	}
+	if !ok || e.Gateway.Ignores("subnet_id") {
+		return false
+	}
+	verdict, rule := acl.LetsOut([]netip.Prefix{to}, e.Port)
+	if verdict == schema.No {
+		f := p.ReportLevelf(lint.Warning, acl, acl, "%s does not allow outbound traffic of %s from %s to the backend %s of %s: calls get APIG.0201 or APIG.0202",
+			acl, e.Gateway, own, targetOf(e), e.Resource).
+			Remedyf("add %s that allows TCP to %s, before any that denies it", outboundRuleOf(acl), to).
+			Relate(e.Value.Range(), "%s calls the backend here", e.Resource)
+		if rule != nil {
+			f.Relate(rule.Range(), "this rule denies it")
+		}
+	}
+	return verdict == schema.No
+}
+
+// ruleOf says where an inbound rule of a network ACL is written.
 func ruleOf(acl *schema.NetworkACL) string {
 	if acl.Older() {
 		return "to inbound_rules of " + acl.String() + " a huaweicloud_network_acl_rule"
 	}
 	return "an ingress_rules block to " + acl.String()
+}
+
+// outboundRuleOf says where an outbound rule of a network ACL is written.
+func outboundRuleOf(acl *schema.NetworkACL) string {
+	if acl.Older() {
+		return "to outbound_rules of " + acl.String() + " a huaweicloud_network_acl_rule"
+	}
+	return "an egress_rules block to " + acl.String()
 }

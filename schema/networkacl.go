@@ -15,6 +15,7 @@ type NetworkACL struct {
 	Name    Value[string]          `tf:"name"`
 	Enabled Value[bool]            `tf:"enabled"`
 	Ingress Nested[NetworkACLRule] `tf:"ingress_rules"`
+	Egress  Nested[NetworkACLRule] `tf:"egress_rules"`
 	Subnets Nested[FilteredSubnet] `tf:"associated_subnets"`
 
 	older bool
@@ -23,14 +24,15 @@ type NetworkACL struct {
 // NetworkACLRule is one rule. The first that a packet meets decides, and one that meets none is dropped.
 type NetworkACLRule struct {
 	Block
-	Action          Value[string] `tf:"action"`
-	Protocol        Value[string] `tf:"protocol"`
-	Version         Value[int]    `tf:"ip_version"`
-	Source          Value[string] `tf:"source_ip_address"`
-	SourceGroup     Value[string] `tf:"source_ip_address_group_id"`
-	SourcePort      Value[string] `tf:"source_port"`
-	Destination     Value[string] `tf:"destination_ip_address"`
-	DestinationPort Value[string] `tf:"destination_port"`
+	Action           Value[string] `tf:"action"`
+	Protocol         Value[string] `tf:"protocol"`
+	Version          Value[int]    `tf:"ip_version"`
+	Source           Value[string] `tf:"source_ip_address"`
+	SourceGroup      Value[string] `tf:"source_ip_address_group_id"`
+	SourcePort       Value[string] `tf:"source_port"`
+	Destination      Value[string] `tf:"destination_ip_address"`
+	DestinationGroup Value[string] `tf:"destination_ip_address_group_id"`
+	DestinationPort  Value[string] `tf:"destination_port"`
 
 	older *OlderNetworkACLRule // what it is made of, nil for a block
 }
@@ -108,13 +110,22 @@ const AnyPort = 0
 // LetsIn reports whether the network ACL lets TCP in at a port from any of some addresses, or from anywhere where there are none, and
 // the rule that decides, nil where none does.
 func (a *NetworkACL) LetsIn(from []netip.Prefix, port int) (Verdict, *NetworkACLRule) {
-	doubt := a.Ingress.MayHaveOthers() || a.Ignores("ingress_rules")
-	for _, rule := range a.Ingress.Certain() {
-		meets, all := rule.meets(from, port)
+	return decide(a.Ingress, a.Ignores("ingress_rules"), func(r *NetworkACLRule) (Verdict, bool) { return r.meets(from, port) })
+}
+
+// LetsOut reports whether the network ACL lets TCP out to a port of any of some addresses, and the rule that decides, nil where none does.
+func (a *NetworkACL) LetsOut(to []netip.Prefix, port int) (Verdict, *NetworkACLRule) {
+	return decide(a.Egress, a.Ignores("egress_rules"), func(r *NetworkACLRule) (Verdict, bool) { return r.reversed().meets(to, port) })
+}
+
+func decide(rules Nested[NetworkACLRule], ignored bool, meets func(*NetworkACLRule) (Verdict, bool)) (Verdict, *NetworkACLRule) {
+	doubt := rules.MayHaveOthers() || ignored
+	for _, rule := range rules.Certain() {
+		some, all := meets(rule)
 		allows := is(rule.Action, "", "allow")
 		switch {
-		case meets == No:
-		case meets == Unsure || allows == Unsure:
+		case some == No:
+		case some == Unsure || allows == Unsure:
 			doubt = true
 		case doubt:
 			return Unsure, rule
@@ -130,6 +141,14 @@ func (a *NetworkACL) LetsIn(from []netip.Prefix, port int) (Verdict, *NetworkACL
 	return No, nil
 }
 
+// reversed returns the rule with its addresses the other way round: those of an outbound rule's peers are its destinations.
+func (r *NetworkACLRule) reversed() *NetworkACLRule {
+	back := *r
+	back.Source, back.Destination = r.Destination, r.Source
+	back.SourceGroup, back.DestinationGroup = r.DestinationGroup, r.SourceGroup
+	return &back
+}
+
 // meets reports whether a rule is about any of some calls, and whether it certainly is about all of them.
 func (r *NetworkACLRule) meets(from []netip.Prefix, port int) (some Verdict, all bool) {
 	protocol, known := r.Protocol.Get()
@@ -139,7 +158,7 @@ func (r *NetworkACLRule) meets(from []netip.Prefix, port int) (some Verdict, all
 		return Unsure, false
 	case version != 4 || !slices.Contains([]string{"tcp", "any", "6"}, strings.ToLower(protocol)):
 		return No, false
-	case !r.SourceGroup.Absent() || !r.Destination.Absent() && !r.Destination.Is("", "0.0.0.0/0"):
+	case !r.SourceGroup.Absent() || !r.DestinationGroup.Absent() || !r.Destination.Absent() && !r.Destination.Is("", "0.0.0.0/0"):
 		return Unsure, false
 	}
 	sources, everyone, certain := r.sources(from)

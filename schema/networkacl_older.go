@@ -3,8 +3,9 @@ package schema
 // OlderNetworkACL is a network ACL whose rules are resources, of a type that the newer one replaced: huaweicloud_network_acl.
 type OlderNetworkACL struct {
 	*Resource
-	Inbound Refs[OlderNetworkACLRule] `tf:"inbound_rules"`
-	Subnets Refs[Subnet]              `tf:"subnets"`
+	Inbound  Refs[OlderNetworkACLRule] `tf:"inbound_rules"`
+	Outbound Refs[OlderNetworkACLRule] `tf:"outbound_rules"`
+	Subnets  Refs[Subnet]              `tf:"subnets"`
 }
 
 // OlderNetworkACLRule is a rule of an [OlderNetworkACL]: huaweicloud_network_acl_rule.
@@ -26,9 +27,16 @@ func (a *NetworkACL) Older() bool { return a.older }
 // newer returns what the ACL would be as one of the newer type. Where a rule is not certain, or an argument of it is left
 // to others, neither is what the others decide.
 func (a *OlderNetworkACL) newer() *NetworkACL {
-	others := a.Inbound.MayHaveOthers() || a.Ignores("inbound_rules")
+	return &NetworkACL{
+		Resource: a.Resource, older: true,
+		Ingress: newerRules(a.Inbound, a.Ignores("inbound_rules")), Egress: newerRules(a.Outbound, a.Ignores("outbound_rules")),
+	}
+}
+
+func newerRules(rules Refs[OlderNetworkACLRule], ignored bool) Nested[NetworkACLRule] {
+	others := rules.MayHaveOthers() || ignored
 	var all []*NetworkACLRule
-	for _, item := range a.Inbound.Certain() {
+	for _, item := range rules.Certain() {
 		rule := item.Target()
 		if rule == nil || rule.Symbolic() || rule.Instance.Resource.Lifecycle.IgnoreChanges != nil {
 			others = true
@@ -42,5 +50,5 @@ func (a *OlderNetworkACL) newer() *NetworkACL {
 			})
 		}
 	}
-	return &NetworkACL{Resource: a.Resource, Ingress: Nested[NetworkACLRule]{Set: SetOf(all...).OrOthers(others)}, older: true}
+	return Nested[NetworkACLRule]{Set: SetOf(all...).OrOthers(others)}
 }

@@ -40,6 +40,9 @@ func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
 	if subnet == nil || subnet == own {
 		return reached
 	}
+	if doubt, any := w.outOfGateway(e, own, subnet); any {
+		return doubt
+	}
 	acl := w.NetworkACLOf(subnet)
 	switch {
 	case acl == nil && w.MayHaveNetworkACL(subnet):
@@ -55,4 +58,26 @@ func (w *walk) intoBackend(e schema.Endpoint, reached Station) Station {
 		}
 	}
 	return uncertain(things(acl, subnet), "%s may not allow calls from %s to %s, where the backend is", acl, w.gateway, subnet).place(e.Value.Range())
+}
+
+// outOfGateway asks the network ACL of the gateway's subnet about what leaves it for a backend in another one. It is false where nothing is
+// in doubt.
+func (w *walk) outOfGateway(e schema.Endpoint, own, subnet *schema.Subnet) (Station, bool) {
+	if own == nil {
+		return Station{}, false
+	}
+	acl := w.NetworkACLOf(own)
+	if acl == nil {
+		return Station{}, false
+	}
+	to, ok := subnet.Addresses()
+	if e.IP.IsValid() {
+		to, ok = netip.PrefixFrom(e.IP, e.IP.BitLen()), true
+	}
+	if ok {
+		if verdict, _ := acl.LetsOut([]netip.Prefix{to}, e.Port); verdict == schema.Yes {
+			return Station{}, false
+		}
+	}
+	return uncertain(things(acl, own), "%s may not allow outbound calls of %s to %s, where the backend is", acl, w.gateway, subnet).place(e.Value.Range()), true
 }

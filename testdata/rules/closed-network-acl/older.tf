@@ -129,3 +129,11 @@ resource "huaweicloud_network_acl" "reordered" {
   subnets       = [huaweicloud_vpc_subnet.all["reordered"].id]
   inbound_rules = [huaweicloud_network_acl_rule.all.id, huaweicloud_network_acl_rule.denied.id]
 }
+
+# Silent: what the gateway calls is let out.
+resource "huaweicloud_network_acl" "gateway" {
+  name           = "gateway"
+  subnets        = [huaweicloud_vpc_subnet.all["gateway"].id]
+  inbound_rules  = [huaweicloud_network_acl_rule.all.id]
+  outbound_rules = [huaweicloud_network_acl_rule.off.id, huaweicloud_network_acl_rule.all.id]
+}

@@ -101,6 +101,12 @@ resource "huaweicloud_vpc_network_acl" "gateway" { # want `resource "huaweicloud
     ip_version = 4
   }
 
+  egress_rules {
+    action     = "allow"
+    protocol   = "any"
+    ip_version = 4
+  }
+
   associated_subnets {
     subnet_id = huaweicloud_vpc_subnet.gateway.id
   }
