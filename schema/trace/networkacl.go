@@ -68,7 +68,8 @@ func (w *walk) outOfGateway(e schema.Endpoint, own, subnet *schema.Subnet) (Stat
 	}
 	acl := w.NetworkACLOf(own)
 	if acl == nil {
-		return Station{}, false
+		doubt := uncertain(things(own), "whether a network ACL blocks calls from %s to %s is not known", w.gateway, subnet)
+		return doubt.place(e.Value.Range()), w.MayHaveNetworkACL(own)
 	}
 	to, ok := subnet.Addresses()
 	if e.IP.IsValid() {
