@@ -2,15 +2,17 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/prose"
 	"github.com/apiglint/apiglint/schema"
+	"github.com/apiglint/apiglint/schema/facts"
 )
 
 // wrongReference finds arguments that should name an object and have something else.
 var wrongReference = &lint.Rule{
-	ID: "DEF013", Name: "wrong-reference", Level: lint.Error, Cause: lint.Definition,
+	ID: "DEF013", Name: "wrong-reference", Level: lint.Error, Cause: lint.Definition, ByRelease: true,
 	Title:   "a reference to the wrong type of object, or to the wrong attribute",
 	Symptom: "the plan succeeds, and the apply fails",
 	Links:   []string{"https://developer.hashicorp.com/terraform/language/expressions/references"},
@@ -53,5 +55,10 @@ func rightObject(m schema.Misfit) string {
 	if m.SameKind {
 		return m.Instance.Address
 	}
-	return prose.Some(withArticle(m.Types[:1]), "or")
+	for _, name := range m.Types {
+		if !lacksType(m.Of, strings.TrimPrefix(name, facts.Home+"_")) {
+			return prose.Some(withArticle([]string{name}), "or")
+		}
+	}
+	return "what it asks for"
 }

@@ -92,25 +92,43 @@ func handsOver(i *terraform.Instance) bool {
 }
 
 // ofAnotherProvider reports whether a resource or a data source is neither of the provider nor of a sister, and may act on what it is handed.
+// Those that only keep their arguments act by their provisioners alone.
 func ofAnotherProvider(res *configs.Resource) bool {
 	_, sister := facts.Sister(res.Type)
-	return (res.Mode == configs.Managed || res.Mode == configs.Data && res.Type != "external") && !sister &&
-		!strings.HasPrefix(res.Type, facts.Home+"_")
+	acts := res.Mode == configs.Managed && !slices.Contains(replacedByArguments, res.Type) || res.Mode == configs.Data && res.Type != "external"
+	return acts && !sister && !strings.HasPrefix(res.Type, facts.Home+"_")
 }
 
-// idsIn returns the instances of a gateway or its network whose ids an instance of another provider is handed: as such or, but where an
-// edit only replaces it, within the whole objects.
-func idsIn(i *terraform.Instance) []*terraform.Instance {
+// idsIn returns the instances of a gateway or its network whose ids an instance of another provider is handed, as such or within whole objects.
+// Nothing is evaluated for it but in a plan, which has the values.
+func idsIn(i *terraform.Instance, planned bool) []*terraform.Instance {
 	var all []*terraform.Instance
-	for _, reading := range i.Reach().Readings() {
-		if reading.Attr == "id" || reading.Attr == "" && !slices.Contains(replacedByArguments, i.Resource.Type) {
-			all = append(all, reading.Instances...)
+	take := func(attr string, instances ...*terraform.Instance) {
+		for _, of := range instances {
+			if _, known := canonicalType(of.Resource); known && of.Resource.Mode == configs.Managed && (attr == "id" || attr == "") {
+				all = append(all, of)
+			}
 		}
 	}
-	return slices.DeleteFunc(all, func(i *terraform.Instance) bool {
-		_, known := canonicalType(i.Resource)
-		return !known || i.Resource.Mode != configs.Managed
-	})
+	if !planned {
+		for _, reading := range i.Reach().Readings() {
+			take(reading.Attr, reading.Instances...)
+		}
+		return all
+	}
+	var walk func(b *terraform.Block)
+	walk = func(b *terraform.Block) {
+		for n := range b.Args {
+			for _, origin := range terraform.Origins(b.Args[n].Value()) {
+				take(origin.Attr, origin.Instance)
+			}
+		}
+		for _, nested := range b.Nested {
+			walk(nested)
+		}
+	}
+	walk(i.Block())
+	return all
 }
 
 // confined are the providers whose actions act in a cloud of their own.

@@ -150,7 +150,7 @@ func (r *declaring) anotherProvider(m *terraform.ModuleInstance, res *configs.Re
 		return
 	}
 	for _, i := range m.Instances(res) {
-		if ids := idsIn(i); len(ids) > 0 {
+		if ids := idsIn(i, r.changes != nil); len(ids) > 0 {
 			r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: res.Address() + " may act on what it is handed"}, ids: ids})
 		}
 	}

@@ -188,9 +188,9 @@ func TestEdgeOfOtherProviders(t *testing.T) {
 		{`resource "restapi_object" "any" { data = var.unknown }`, "fronts eips"}, // an address
 
 		{`data "http" "any" { url = "https://example.com/${huaweicloud_apig_group.main.id}" }`, "domains"},
-		{`resource "null_resource" "any" { triggers = { acl = huaweicloud_apig_acl_policy.main.id } }`, "policies"},
-		{`resource "null_resource" "any" { triggers = { acl = sha1(jsonencode(huaweicloud_apig_acl_policy.main)) } }`, ""},
-		{`resource "terraform_data" "any" { input = huaweicloud_vpc.main.id }`, "routes"},
+		{`resource "shell_script" "any" { environment = { ACL = huaweicloud_apig_acl_policy.main.id } }`, "policies"},
+		{`resource "null_resource" "any" { triggers = { acl = huaweicloud_apig_acl_policy.main.id } }`, ""}, // it keeps it
+		{`resource "terraform_data" "any" { input = huaweicloud_vpc.main.id }`, ""},
 		{"locals { id = huaweicloud_vpc.main.id }\nresource \"aws_route\" \"any\" { vpc = local.id }", "routes"},
 	} {
 		if got := reached(load(t, edgeOfTheWorld+tt.block)); got != tt.reaches {

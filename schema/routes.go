@@ -147,18 +147,18 @@ func (r Route) To() (netip.Prefix, bool) {
 // Through reports whether the route leads through the peering.
 func (r Route) Through(p *Peering) Verdict {
 	switch {
+	case inside[strings.ToLower(text(r.Type))]:
+		return No
 	case r.NextHop.Target() == p:
 		return Yes
 	case r.NextHop.Target() != nil:
-		return No
-	case is(r.Type, "", "peering") == No && !otherWays[strings.ToLower(text(r.Type))]:
 		return No
 	}
 	return Unsure
 }
 
-// otherWays are the types of routes that may lead to another VPC without a peering.
-var otherWays = map[string]bool{"er": true, "cc": true, "vpn": true, "dc": true}
+// inside are the types of routes whose next hop is not a way to another VPC. Those of er, cc, vpn and dc may lead there without a peering.
+var inside = map[string]bool{"ecs": true, "eni": true, "vip": true, "nat": true, "egw": true}
 
 func text(v Value[string]) string {
 	s, _ := v.Get()

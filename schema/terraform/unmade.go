@@ -12,8 +12,10 @@ import (
 
 // Unmade returns an instance for each resource and data source of which there certainly is none, because of its own count or for_each or that
 // of a module call around it. Terraform holds what is written there to the provider's schema all the same. Nothing refers to one.
+// A module that only such calls lead to is read once: each of its calls would double what a chain of modules has.
 func (r *Root) Unmade() []*Instance {
 	var all []*Instance
+	read := map[*configs.Module]bool{}
 	for _, m := range r.ModuleInstances() {
 		for _, res := range m.Module.Resources {
 			if len(m.Instances(res)) == 0 {
@@ -22,7 +24,7 @@ func (r *Root) Unmade() []*Instance {
 		}
 		for _, name := range slices.Sorted(maps.Keys(m.Module.Calls)) {
 			if expanded := m.children(name); expanded.module != nil && len(expanded.instances) == 0 {
-				all = append(all, m.unmadeCall(name, expanded.module).unmadeAll()...)
+				all = append(all, m.unmadeCall(name, expanded.module).unmadeAll(read)...)
 			}
 		}
 	}
@@ -47,14 +49,18 @@ func anyElement() *each {
 }
 
 // unmadeAll returns an instance of every resource in a module that nobody makes an instance of, and in the modules that it calls.
-func (m *ModuleInstance) unmadeAll() []*Instance {
+func (m *ModuleInstance) unmadeAll(read map[*configs.Module]bool) []*Instance {
+	if read[m.Module] {
+		return nil
+	}
+	read[m.Module] = true
 	var all []*Instance
 	for _, res := range m.Module.Resources {
 		all = append(all, m.unmade(res))
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.Module.Calls)) {
 		if module := m.root.child(m, m.Module.Calls[name]); module != nil {
-			all = append(all, m.unmadeCall(name, module).unmadeAll()...)
+			all = append(all, m.unmadeCall(name, module).unmadeAll(read)...)
 		}
 	}
 	return all
