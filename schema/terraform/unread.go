@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/apiglint/apiglint/schema/terraform/configs"
@@ -65,7 +64,7 @@ func (u *UnreadCall) Awaited() []*Instance {
 		if attr == nil {
 			continue
 		}
-		if list, ok := configs.Native(attr.Expr).(hclsyntax.Expression); ok && list != nil {
+		if list := configs.Native(attr.Expr); list != nil {
 			for _, item := range references(list) {
 				for _, t := range item.Variables() {
 					all = append(all, u.in.instancesAt(t)...)

@@ -78,7 +78,7 @@ type reading struct {
 
 // open opens a file, nil where it cannot be parsed.
 func (r *reading) open(name, dir string, from bool) *file {
-	body := r.Reader.body(name)
+	body := r.body(name)
 	if body == nil {
 		return nil
 	}
@@ -172,18 +172,19 @@ func (f *file) skipped() (is, said bool) {
 		v, _ := f.value(e).Unmark()
 		return v.RawEquals(cty.True), true
 	}
-	for _, body := range f.blocks("exclude", 0) {
-		attrs := configs.Attributes(body, "if", "actions")
-		if attrs["if"] == nil || attrs["actions"] == nil {
-			return false, true
-		}
-		v, _ := f.value(configs.Native(attrs["if"].Expr)).Unmark()
-		items, _ := hcl.ExprList(attrs["actions"].Expr)
-		return v.RawEquals(cty.True) && slices.ContainsFunc(items, func(item hcl.Expression) bool {
-			return slices.Contains([]string{"all", "all_except_output", "apply"}, configs.LiteralString(item))
-		}), true
+	excluded := f.blocks("exclude", 0)
+	if len(excluded) == 0 {
+		return false, false
 	}
-	return false, false
+	attrs := configs.Attributes(excluded[0], "if", "actions")
+	if attrs["if"] == nil || attrs["actions"] == nil {
+		return false, true
+	}
+	v, _ := f.value(configs.Native(attrs["if"].Expr)).Unmark()
+	items, _ := hcl.ExprList(attrs["actions"].Expr)
+	return v.RawEquals(cty.True) && slices.ContainsFunc(items, func(item hcl.Expression) bool {
+		return slices.Contains([]string{"all", "all_except_output", "apply"}, configs.LiteralString(item))
+	}), true
 }
 
 // checks reports whether a hook runs a program that looks at the configuration and changes nothing.
