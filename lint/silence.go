@@ -23,9 +23,9 @@ type Silence struct {
 	Because []Related
 }
 
-// Silences returns what rules did not judge in a configuration, and because of what: values that they asked for and
-// that no input gives, no module that was read, and no data source before an apply, and in a plan those that only the apply decides; and findings that they keep back because anything may
-// be declared elsewhere. Each rule looks at a model of its own, so that what another one has found out is asked for again.
+// Silences returns what rules did not judge in a configuration, and because of what. They asked for values that neither an input, a module
+// that was read, nor a data source gives before an apply, or that a plan leaves to the apply; or they keep findings back, because something
+// may be declared elsewhere. Each rule looks at a model of its own, so that what another one has found out is asked for again.
 func Silences(o Options, c *schema.Config) []Silence {
 	settings := o.settings(c)
 	wants := c.Root.Wants()

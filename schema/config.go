@@ -86,7 +86,10 @@ func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held he
 		kinds.openings = only(kinds.openings)
 	}
 	kinds.edge = edgeOf(&kinds, root, kinds.openings)
-	c := &Config{Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, misfits: declared.misfits, unclear: declared.unclear, Refers: declared.refers, objects: declared.objects()}
+	c := &Config{
+		Kinds: kinds, Root: root, Planned: changes != nil, Strangers: strangers, Refers: declared.refers,
+		misfits: declared.misfits, unclear: declared.unclear, objects: declared.objects(),
+	}
 	c.links = gather(&kinds)
 	c.network = networked(&kinds, &c.links)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")

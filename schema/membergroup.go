@@ -18,7 +18,8 @@ type ChannelGroup struct {
 type ChannelGroups struct {
 	Set[*ChannelGroup]
 	named map[string]*ChannelGroup // by name in lower case
-	whole bool                     // there is certainly no group with another name
+	// allNamed says that there is certainly no group with another name.
+	allNamed bool
 }
 
 // MemberGroupsOf returns the member groups of a channel.
@@ -32,13 +33,13 @@ func (c *Config) MemberGroupsOf(ch *Channel) ChannelGroups {
 		return &ChannelGroup{Name: g.Name, Weight: g.Weight, Reference: g.Reference, Resource: g.Resource, Own: g}, true
 	})
 	groups := ChannelGroups{Set: Merge(inBlock, alone).OrOthers(symbolic || ch.Ignores("member_group")), named: map[string]*ChannelGroup{}}
-	groups.whole = !groups.MayHaveOthers()
+	groups.allNamed = !groups.MayHaveOthers()
 	for _, g := range groups.Certain() {
 		name, ok := g.Name.Get()
 		if ok {
 			groups.named[strings.ToLower(name)] = g
 		}
-		groups.whole = groups.whole && ok
+		groups.allNamed = groups.allNamed && ok
 	}
 	return groups
 }
@@ -81,7 +82,7 @@ func (g ChannelGroups) Has(m *ChannelMember) (*ChannelGroup, Verdict) {
 		return nil, Unsure
 	case group != nil:
 		return group, Yes
-	case !g.whole || len(g.named) == 0 || strings.EqualFold(name, defaultMemberGroup):
+	case !g.allNamed || len(g.named) == 0 || strings.EqualFold(name, defaultMemberGroup):
 		return nil, Unsure
 	}
 	return nil, No

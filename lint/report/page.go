@@ -113,7 +113,7 @@ func inShort(rule *lint.Rule) [][2]string {
 		all = append(all, [2]string{"Provider", "depends on its release: that of the dependency lock file, else those that `required_providers` allows, else the newest"})
 	}
 	if rule.Elsewhere {
-		all = append(all, [2]string{"Silent where", "what is not read may be what is missing: a module that is handed the object or what it belongs to, a file, a command, or what a `removed` block keeps"})
+		all = append(all, [2]string{"Silent where", "what is not read may be what is missing: a module that is handed the object or what it belongs to, a resource of another provider that is handed its `id`, a file, a command, or what a `removed` block keeps"})
 	}
 	if rule.Fix != "" {
 		all = append(all, [2]string{"Fix", "`apiglint check --fix` " + rule.Fix})

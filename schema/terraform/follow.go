@@ -73,7 +73,7 @@ func (s *Scope) lead(e hclsyntax.Expression, path []cty.Value, depth int) (*Scop
 // referent returns what a traversal names, and the steps that are left to take in it. It is nil where that is not text
 // of this configuration.
 func (s *Scope) referent(t hcl.Traversal, path []cty.Value, depth int) (*Scope, hclsyntax.Expression, []cty.Value) {
-	name, ok := step(t, 1)
+	name, ok := configs.Step(t, 1)
 	if !ok {
 		return nil, nil, nil
 	}

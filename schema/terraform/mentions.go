@@ -71,13 +71,13 @@ func (b onlyAttribute) JustAttributes() (hcl.Attributes, hcl.Diagnostics) {
 
 func mention(mentions map[string]bool, e hclsyntax.Expression) {
 	for _, t := range e.Variables() {
-		name, ok := step(t, 1)
+		name, ok := configs.Step(t, 1)
 		if !ok {
 			continue
 		}
 		address := t.RootName() + "." + name
 		if root := t.RootName(); root == "data" || root == "ephemeral" {
-			resource, _ := step(t, 2)
+			resource, _ := configs.Step(t, 2)
 			address += "." + resource
 		}
 		mentions[address] = true

@@ -57,7 +57,7 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 	if expanded.shape.kind != single {
 		at = 3
 	}
-	if output, ok := step(t, at); ok {
+	if output, ok := configs.Step(t, at); ok {
 		wanted = output
 	}
 	before := fields[name]

@@ -207,11 +207,11 @@ func (w *waiting) expression(e hclsyntax.Expression) {
 
 func (w *waiting) reference(t hcl.Traversal) {
 	root := t.RootName()
-	name, ok := step(t, 1)
+	name, ok := configs.Step(t, 1)
 	switch {
 	case !ok || slices.Contains([]string{"each", "count", "path", "terraform", "self"}, root):
 	case root == "data" || root == "ephemeral":
-		if resource, ok := step(t, 2); ok {
+		if resource, ok := configs.Step(t, 2); ok {
 			w.add(root + "." + name + "." + resource)
 		}
 	case root == "module":

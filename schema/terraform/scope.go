@@ -234,7 +234,7 @@ func (s *Scope) context(e hclsyntax.Expression) *hcl.EvalContext {
 // define puts the value of what a traversal mentions into the object of the traversal's root. What is not declared is
 // unknown.
 func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
-	name, ok := step(t, 1)
+	name, ok := configs.Step(t, 1)
 	if !ok {
 		return
 	}
@@ -245,7 +245,7 @@ func (s *Scope) define(fields map[string]cty.Value, t hcl.Traversal) {
 	case "module":
 		m.moduleValue(fields, name, t)
 	case "data", "ephemeral":
-		resource, ok := step(t, 2)
+		resource, ok := configs.Step(t, 2)
 		if !ok {
 			return
 		}
@@ -289,20 +289,4 @@ func (s *Scope) named(root, name string) cty.Value {
 		return unknownOf(cty.String)
 	}
 	return configs.Undecided
-}
-
-// step returns the name of the traversal's i-th step, written as .name or ["name"].
-func step(t hcl.Traversal, i int) (string, bool) {
-	if i >= len(t) {
-		return "", false
-	}
-	switch s := t[i].(type) {
-	case hcl.TraverseAttr:
-		return s.Name, true
-	case hcl.TraverseIndex:
-		if s.Key.Type() == cty.String && s.Key.IsKnown() && !s.Key.IsNull() {
-			return s.Key.AsString(), true
-		}
-	}
-	return "", false
 }

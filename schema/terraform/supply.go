@@ -42,7 +42,7 @@ func (a *Argument) Supply() (Supply, bool) {
 		_, ok = literalText(end)
 		s.Range = end.Range()
 	} else if last, is := end.(*hclsyntax.ScopeTraversalExpr); is && last.Traversal.RootName() == "var" && scope.module.parent == nil {
-		name, _ := step(last.Traversal, 1)
+		name, _ := configs.Step(last.Traversal, 1)
 		s.Range, ok = scope.module.root.supplied[name]
 	}
 	return s, ok

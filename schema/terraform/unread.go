@@ -77,7 +77,7 @@ func (u *UnreadCall) Awaited() []*Instance {
 
 // instancesAt returns the instances that a reference to a resource, a data source or a module names, all elements of it.
 func (m *ModuleInstance) instancesAt(t hcl.Traversal) []*Instance {
-	name, _ := step(t, 1)
+	name, _ := configs.Step(t, 1)
 	address := t.RootName() + "." + name
 	switch t.RootName() {
 	case "module":
@@ -91,7 +91,7 @@ func (m *ModuleInstance) instancesAt(t hcl.Traversal) []*Instance {
 		}
 		return all
 	case "data", "ephemeral":
-		resource, _ := step(t, 2)
+		resource, _ := configs.Step(t, 2)
 		address += "." + resource
 	}
 	if res := m.Module.Resource(address); res != nil {

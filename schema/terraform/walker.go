@@ -226,7 +226,7 @@ func (w *walker) followElements(s *Scope, e *hclsyntax.ForExpr, part hclsyntax.E
 func names(t hcl.Traversal) []string {
 	path := make([]string, len(t))
 	for n := range t {
-		name, ok := step(t, n)
+		name, ok := configs.Step(t, n)
 		switch _, splat := t[n].(hcl.TraverseSplat); {
 		case splat:
 			name = allKeys
@@ -248,7 +248,7 @@ func inElement(many bool, path []string) []string {
 
 func (w *walker) followTraversal(s *Scope, t hcl.Traversal, path []string) {
 	m := s.module
-	name, ok := step(t, 1)
+	name, ok := configs.Step(t, 1)
 	if !ok {
 		return
 	}
@@ -279,7 +279,7 @@ func (w *walker) followTraversal(s *Scope, t hcl.Traversal, path []string) {
 		w.reach.workspace = w.reach.workspace || name == "workspace"
 	case "count", "path", "self":
 	case "data", "ephemeral":
-		if resource, ok := step(t, 2); ok {
+		if resource, ok := configs.Step(t, 2); ok {
 			w.followResource(m, t.RootName()+"."+name+"."+resource, path[1:])
 		}
 	default:

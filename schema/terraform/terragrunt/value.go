@@ -55,7 +55,7 @@ func (f *file) context(e hclsyntax.Expression) *hcl.EvalContext {
 
 // define puts the locals that a traversal mentions into an object. One that is not declared is not there.
 func (f *file) define(locals map[string]cty.Value, t hcl.Traversal) {
-	if name, ok := step(t); ok {
+	if name, ok := configs.Step(t, 1); ok {
 		if f.locals[name] != nil {
 			locals[name] = f.local(name)
 		}
@@ -64,22 +64,6 @@ func (f *file) define(locals map[string]cty.Value, t hcl.Traversal) {
 	for name := range f.locals {
 		locals[name] = f.local(name)
 	}
-}
-
-// step returns the name that follows the first one.
-func step(t hcl.Traversal) (string, bool) {
-	if len(t) < 2 {
-		return "", false
-	}
-	switch s := t[1].(type) {
-	case hcl.TraverseAttr:
-		return s.Name, true
-	case hcl.TraverseIndex:
-		if s.Key.Type() == cty.String && s.Key.IsKnown() && !s.Key.IsNull() {
-			return s.Key.AsString(), true
-		}
-	}
-	return "", false
 }
 
 // local returns a local of the file. One that needs itself is undecided.
