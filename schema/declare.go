@@ -52,9 +52,6 @@ func declare(root *terraform.Root, changes map[*terraform.Instance]*Change, held
 }
 
 func (r *declaring) resource(m *terraform.ModuleInstance, res *configs.Resource) {
-	if slices.ContainsFunc(res.Provisioners, func(p configs.Provisioner) bool { return mayChangeTheCloud(m.Instances(res), p) }) {
-		r.opens(res.Header, "what "+res.Address()+" runs may declare anything")
-	}
 	r.program(m, res)
 	if canonical, ok := canonicalType(res); ok {
 		for _, instance := range m.Instances(res) {
@@ -129,18 +126,21 @@ func (r *declaring) opens(at hcl.Range, why string) {
 
 func (r *declaring) openings(all ...*Opening) { r.kinds.openings = append(r.kinds.openings, all...) }
 
-// program takes in what a resource hands to a program, or to an action that it triggers.
+// program takes in what a resource hands to a program, or to an action that it triggers, and what its provisioners name.
 func (r *declaring) program(m *terraform.ModuleInstance, res *configs.Resource) {
-	text := "what " + res.Address() + " runs may act on what it is handed"
-	if acting, anything := actsOnTheCloud(m, res); anything || r.changes != nil && len(acting) > 0 { // what it is handed stands in the sources
+	want := terraform.Want{Range: res.Header, Text: "what " + res.Address() + " runs may act on what it is handed"}
+	acting, known := runs(m, res)
+	acting = slices.DeleteFunc(acting, func(o *Opening) bool { return len(o.told) == 0 && o.program == nil })
+	if !known || r.changes != nil && len(acting) > 0 { // what it is handed stands in the sources
 		r.opens(res.Header, "what "+res.Address()+" runs may declare anything")
-	} else {
-		for _, action := range acting {
-			r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: text}, program: action})
-		}
+		acting = nil
 	}
 	for _, i := range programs(m, res) {
-		r.openings(&Opening{Want: terraform.Want{Range: res.Header, Text: text}, program: i})
+		acting = append(acting, &Opening{program: i})
+	}
+	for _, o := range acting {
+		o.Want = want
+		r.openings(o)
 	}
 }
 

@@ -19,6 +19,8 @@ type Opening struct {
 	// call is the call of a module, and program what a program or an action is handed. Where nothing of this is set it may be anything.
 	call    *terraform.UnreadCall
 	program *terraform.Instance
+	// told is what a command names.
+	told []told
 	// ids are the instances whose ids a resource or a data source of another provider is handed, which it may act on.
 	ids []*terraform.Instance
 }
@@ -55,6 +57,10 @@ func edgeOf(k *Kinds, root *terraform.Root, openings []*Opening) *edge {
 			}
 		case o.program != nil:
 			e.within(o.program)
+		case o.told != nil:
+			for _, t := range o.told {
+				e.told(t)
+			}
 		case o.ids != nil:
 			for _, i := range o.ids {
 				e.ids[i] = true

@@ -79,7 +79,6 @@ resource "huaweicloud_apig_api_publishment" "elsewhere" {
 
 // TestEdge holds what a module can reach that is not read, by what its call hands over.
 func TestEdge(t *testing.T) {
-	const all = "groups domains features apis rules routes names fronts policies eips environments"
 	gateway := strings.Replace(all, " eips", "", 1)
 	for _, tt := range []struct{ call, reaches string }{
 		{``, ""},

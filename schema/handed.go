@@ -235,6 +235,27 @@ func (h *handed) text(argument, text string) {
 	h.domainsIn(text)
 }
 
+// told takes in what a command names. Operations name what they act on by ids: a text is a name only where the option says so.
+func (h *handed) told(t told) {
+	text, known := terraform.KnownText(t.value)
+	_, address := netip.ParseAddr(text)
+	_, prefix := netip.ParsePrefix(text)
+	switch {
+	case !known && t.value.Type().IsTupleType():
+		for it := t.value.ElementIterator(); it.Next(); {
+			_, part := it.Element()
+			h.told(told{t.option, part})
+		}
+	case !known:
+		h.take(t.option, t.value)
+	case hasWord(t.option, "name", "names", "domain", "domains", "d", "data", "raw"), address == nil, prefix == nil, identifier().MatchString(text),
+		len(h.root.Identified(text)) > 0:
+		h.text("name", text)
+	default:
+		h.domainsIn(text)
+	}
+}
+
 // plainName returns a name as names are compared here: without case, and whatever stands between its words.
 func plainName(name string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune("-_. /:", r) }), "-")
