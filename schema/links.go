@@ -211,11 +211,14 @@ func gather(k *Kinds) links {
 		gatewaysOfEIP:  one(k, k.Gateways, func(s *Gateway) Ref[EIP] { return s.EIP }),
 
 		gatewaysBehind: one(k, k.Gateways, func(s *Gateway) Ref[SecurityGroup] { return s.SecurityGroup }),
-
-		features:  featuresIn(k),
-		names:     namesIn(k),
-		certified: certifiedIn(k),
 	}
+	l.derive(k)
+	return l
+}
+
+// derive finds out what follows from the references.
+func (l *links) derive(k *Kinds) {
+	l.features, l.names, l.certified = featuresIn(k), namesIn(k), certifiedIn(k)
 	l.anyAuthenticated = mayAuthenticate(l.pluginAPIsOf.loose, l.apiPluginsOf.loose, "")
 	l.apisOf.open = l.apisOf.open || k.mayTrigger
 	l.apisOfGateway.open = l.apisOfGateway.open || k.mayTrigger
@@ -223,5 +226,4 @@ func gather(k *Kinds) links {
 	l.strayAPIs = strayAPIs(l.apisOf)
 	l.strayAPIs[nil] = l.strayAPIs[nil] || k.mayTrigger
 	l.customPorts = customPortsIn(k, l.portsOf)
-	return l
 }

@@ -74,17 +74,7 @@ func (d *document) property(p *parser, name string) bool {
 	case "format_version":
 		return p.raw(&d.FormatVersion)
 	case "variables":
-		return p.fields(func(name string) bool {
-			return p.fields(func(part string) bool {
-				if !p.raw(&value) {
-					return false
-				}
-				if part == "value" {
-					d.Variables[name] = variable{value}
-				}
-				return true
-			})
-		})
+		return p.fields(func(name string) bool { return d.variable(p, name) })
 	case "resource_changes":
 		return p.elements(func() bool {
 			if p.resources++; p.resources > maxResources {
@@ -128,6 +118,17 @@ func (d *document) property(p *parser, name string) bool {
 		return ok
 	}
 	return p.pass()
+}
+
+func (d *document) variable(p *parser, name string) bool {
+	return p.fields(func(part string) bool {
+		var value json.RawMessage
+		ok := p.raw(&value)
+		if ok && part == "value" {
+			d.Variables[name] = variable{value}
+		}
+		return ok
+	})
 }
 
 func (c *resourceChange) parse(p *parser) bool {

@@ -27,6 +27,33 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		if plain := Plain(e.Val); !plain.IsKnown() && e.Val.IsKnown() {
 			return &hclsyntax.LiteralValueExpr{Val: plain, SrcRange: e.SrcRange}
 		}
+	case *hclsyntax.TemplateJoinExpr:
+		return r.join(e)
+	case *hclsyntax.ObjectConsExpr:
+		return r.object(e)
+	case *hclsyntax.BinaryOpExpr:
+		own := *e
+		own.LHS, own.RHS = r.sized(r.rewrite(e.LHS), compared), r.sized(r.rewrite(e.RHS), compared)
+		return r.sized(&own, 1)
+	case *hclsyntax.ConditionalExpr:
+		return r.conditional(e)
+	case *hclsyntax.ForExpr:
+		return r.loop(e)
+	case *hclsyntax.SplatExpr:
+		own := *e
+		own.Source, own.Each = r.rewrite(e.Source), r.counted(e.Each)
+		return &own
+	case *hclsyntax.FunctionCallExpr:
+		return r.call(e)
+	case interface{ Inner() hclsyntax.Expression }:
+		return r.rewrite(e.Inner())
+	}
+	return r.holder(e)
+}
+
+// holder copies an expression that takes no more time than those that it holds.
+func (r rewriter) holder(e hclsyntax.Expression) hclsyntax.Expression {
+	switch e := e.(type) {
 	case *hclsyntax.ParenthesesExpr:
 		own := *e
 		own.Expression = r.rewrite(e.Expression)
@@ -35,8 +62,6 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own := *e
 		own.Wrapped = r.rewrite(e.Wrapped)
 		return &own
-	case *hclsyntax.TemplateJoinExpr:
-		return r.join(e)
 	case *hclsyntax.TemplateExpr:
 		own := *e
 		own.Parts = r.all(e.Parts)
@@ -56,8 +81,6 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own := *e
 		own.Exprs = r.all(e.Exprs)
 		return &own
-	case *hclsyntax.ObjectConsExpr:
-		return r.object(e)
 	case *hclsyntax.ObjectConsKeyExpr:
 		own := *e
 		own.Wrapped = r.rewrite(e.Wrapped)
@@ -66,22 +89,6 @@ func (r rewriter) rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		own := *e
 		own.Val = r.rewrite(e.Val)
 		return &own
-	case *hclsyntax.BinaryOpExpr:
-		own := *e
-		own.LHS, own.RHS = r.sized(r.rewrite(e.LHS), compared), r.sized(r.rewrite(e.RHS), compared)
-		return r.sized(&own, 1)
-	case *hclsyntax.ConditionalExpr:
-		return r.conditional(e)
-	case *hclsyntax.ForExpr:
-		return r.loop(e)
-	case *hclsyntax.SplatExpr:
-		own := *e
-		own.Source, own.Each = r.rewrite(e.Source), r.counted(e.Each)
-		return &own
-	case *hclsyntax.FunctionCallExpr:
-		return r.call(e)
-	case interface{ Inner() hclsyntax.Expression }:
-		return r.rewrite(e.Inner())
 	}
 	return e
 }
