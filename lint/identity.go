@@ -5,6 +5,8 @@ import (
 	"maps"
 	"path"
 	"slices"
+
+	"github.com/apiglint/apiglint/schema"
 )
 
 // Identity is what makes a finding the same before and after a change, wherever its text is: the rule, what it is
@@ -109,10 +111,10 @@ func (c Counts) Acceptable(findings []*Finding) Counts {
 }
 
 // split tells findings that were there before from new ones. Each that was there is there once: it is taken out of the
-// counts.
-func split(before Counts, after []*Finding) (introduced, unchanged []*Finding) {
+// counts, which are by the identities that as makes.
+func split(before Counts, after []*Finding, as func(Identity) Identity) (introduced, unchanged []*Finding) {
 	for _, f := range after {
-		if id := f.identity(); before[id] > 0 {
+		if id := as(f.identity()); before[id] > 0 {
 			before[id]--
 			unchanged = append(unchanged, f)
 		} else {
@@ -124,9 +126,9 @@ func split(before Counts, after []*Finding) (introduced, unchanged []*Finding) {
 
 // splitInstances splits findings as split does, those that stand for several instances among them: instances that are new and
 // instances that were there become two findings.
-func splitInstances(before Counts, after []*Finding) (introduced, unchanged []*Finding) {
+func splitInstances(before Counts, after []*Finding, as func(Identity) Identity) (introduced, unchanged []*Finding) {
 	for _, f := range after {
-		in, un := split(before, f.instances())
+		in, un := split(before, f.instances(), as)
 		introduced = append(introduced, f.limitedTo(in)...)
 		unchanged = append(unchanged, f.limitedTo(un)...)
 	}
@@ -150,21 +152,28 @@ func (f *Finding) limitedTo(instances []*Finding) []*Finding {
 // Subtract takes what is known out of a result. Gone is what is known and not there any more, not even where comments or
 // settings hide it.
 func Subtract(known Counts, r Result) (introduced, unchanged []*Finding, gone Counts) {
+	return subtract(known, r, func(id Identity) Identity { return id })
+}
+
+func subtract(known Counts, r Result, as func(Identity) Identity) (introduced, unchanged []*Finding, gone Counts) {
 	gone = maps.Clone(known)
-	introduced, unchanged = splitInstances(gone, r.Findings)
-	split(gone, perInstance(r.Suppressed))
-	split(gone, r.Disabled)
+	introduced, unchanged = splitInstances(gone, r.Findings, as)
+	split(gone, perInstance(r.Suppressed), as)
+	split(gone, r.Disabled, as)
 	maps.DeleteFunc(gone, func(_ Identity, n int) bool { return n == 0 })
 	return introduced, unchanged, gone
 }
 
-// Compare takes the difference of what was found before a change and what is found after it. Renamed returns what the
-// identities of before are now.
-func Compare(before, after Result, renamed func(Identity) Identity) Review {
-	introduced, unchanged, gone := Subtract(CountsOf(before.Findings).Rename(renamed), after)
+// Compare takes the difference of what was found in configurations before a change and what is found in them after it. Renamed
+// returns what the identities of before are now. A finding about a resource stays where the resource becomes a block of
+// its owner, and the other way round.
+func Compare(before, after Result, was, is []*schema.Config, renamed func(Identity) Identity) Review {
+	as := rewritten(was, is, renamed)
+	now := func(id Identity) Identity { return as(renamed(id)) }
+	introduced, unchanged, gone := subtract(CountsOf(before.Findings).Rename(now), after, as)
 	var fixed []*Finding
 	for _, f := range perInstance(before.Findings) {
-		if id := renamed(f.identity()); gone[id] > 0 {
+		if id := now(f.identity()); gone[id] > 0 {
 			gone[id]--
 			fixed = append(fixed, f)
 		}

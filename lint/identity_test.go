@@ -126,7 +126,7 @@ func TestFindingsAreCounted(t *testing.T) {
 		{`"a", "b"`, `"b"`, "", `3:TST101 huaweicloud_vpc.a["b"]`, `3:TST101 huaweicloud_vpc.a["a"]`},
 		{``, `"b"`, `3:TST101 huaweicloud_vpc.a["b"]`, "", ""},
 	} {
-		review := lint.Compare(run(test.before), run(test.after), same)
+		review := lint.Compare(run(test.before), run(test.after), nil, nil, same)
 		for what, pair := range map[string][2]string{
 			"introduced": {found(review.Introduced), test.introduced},
 			"unchanged":  {found(review.Unchanged), test.unchanged},

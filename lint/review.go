@@ -34,11 +34,12 @@ func checkBoth(o Options, prior, planned *schema.Config) (before, after checked)
 func RunReview(o Options, prior, planned *schema.Config) Review {
 	priorly, later := checkBoth(o.reviewing(prior, planned), prior, planned)
 	before, after := priorly.found, later.found
-	introduced, unchanged := split(CountsOf(before), after)
+	as := rewritten([]*schema.Config{prior}, []*schema.Config{planned}, func(id Identity) Identity { return id })
+	introduced, unchanged := split(CountsOf(before).Rename(as), after, as)
 	introduced = ofConfiguration(introduced, planned)
-	stays := CountsOf(unchanged)
+	stays := CountsOf(unchanged).Rename(as)
 	fixed := slices.DeleteFunc(before, func(f *Finding) bool {
-		id := f.identity()
+		id := as(f.identity())
 		stays[id]--
 		return stays[id] >= 0
 	})

@@ -3,6 +3,8 @@ package rules_test
 import (
 	"fmt"
 	"maps"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,8 +12,10 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/lint/linttest"
 	"github.com/apiglint/apiglint/rules"
+	"github.com/apiglint/apiglint/schema"
 )
 
 // Of how many sources that Terraform accepts one is planned, and one is applied and refactored: for all, it takes seven minutes.
@@ -41,6 +45,9 @@ func TestRefactoringsIntroduceNothing(t *testing.T) {
 	linttest.Long(t)
 	sources := everySource(t)
 	w := newWorkspace(t, false)
+	if !w.add(t, "refactored", refactored(t)) {
+		t.Fatal("Terraform would not apply testdata/refactored")
+	}
 	w.addOneIn(t, appliedShare, sources)
 	w.get(t)
 	w.settle(t, "validate")
@@ -50,6 +57,8 @@ func TestRefactoringsIntroduceNothing(t *testing.T) {
 		"nothing changes":      func(src linttest.Source) (linttest.Source, bool) { return src, true },
 		"a module is made":     extracted,
 		"for_each comes to it": keyed,
+		"count is for_each":    counted,
+		"resources are blocks": inlined,
 	} {
 		for module, source := range applied {
 			if changed, ok := rewrite(source.Source); ok {
@@ -70,6 +79,41 @@ func TestRefactoringsIntroduceNothing(t *testing.T) {
 		}
 	}
 }
+
+// refactored has what the rewritings are about.
+func refactored(t *testing.T) linttest.Source {
+	t.Helper()
+	return linttest.ReadSource(t, os.DirFS("../testdata"), "refactored")
+}
+
+// TestRewritingIntroducesNothing holds sources to the same, there and back, without Terraform.
+func TestRewritingIntroducesNothing(t *testing.T) {
+	as := refactored(t)
+	for name, rewrite := range map[string]func(linttest.Source) (linttest.Source, bool){"counted": counted, "inlined": inlined} {
+		otherwise, ok := rewrite(as)
+		if !ok {
+			t.Fatalf("%s changes nothing", name)
+		}
+		back := maps.Clone(as)
+		if moves := otherwise["moved.tf"]; moves != "" {
+			back["moved.tf"] = opposite.ReplaceAllString(moves, "to = $1\n  from = $2")
+		}
+		for _, change := range [][2]linttest.Source{{as, otherwise}, {otherwise, back}} {
+			before, now := []*schema.Config{change[0].Load(t)}, []*schema.Config{change[1].Load(t)}
+			o := lint.Options{Rules: rules.All(), Today: linttest.Today}
+			review := lint.Compare(lint.Run(o, before...), lint.Run(o, now...), before, now, lint.Renamed(before, now))
+			if len(review.Unchanged) == 0 {
+				t.Fatalf("%s: nothing is found", name)
+			}
+			for _, f := range slices.Concat(review.Introduced, review.Fixed) {
+				t.Errorf("%s: new or gone: %s %s: %s", name, f.Rule.ID, f.Resource, f.Message)
+			}
+		}
+	}
+}
+
+// opposite finds what a moved block says.
+var opposite = regexp.MustCompile(`from = (.+)\n  to   = (.+)`)
 
 // extracted returns a source as a module of a root module, into which everything moves.
 func extracted(src linttest.Source) (linttest.Source, bool) {
@@ -112,25 +156,20 @@ func keyed(src linttest.Source) (linttest.Source, bool) {
 		}
 	}
 	for name, blocks := range own {
-		text := src[name]
-		at := map[int]string{} // what is put in, by the byte before which that is
+		made := edits{}
 		for _, block := range blocks {
 			if block.Type == "resource" && single[strings.Join(block.Labels, ".")] {
-				at[block.OpenBraceRange.End.Byte] = "\n  for_each = toset([\"only\"])\n"
+				made.put(hcl.Range{Start: block.OpenBraceRange.End, End: block.OpenBraceRange.End}, "\n  for_each = toset([\"only\"])\n")
 			}
 			_ = hclsyntax.VisitAll(block.Body, func(node hclsyntax.Node) hcl.Diagnostics {
-				if reference, ok := node.(*hclsyntax.ScopeTraversalExpr); ok && len(reference.Traversal) > 1 {
-					if attr, ok := reference.Traversal[1].(hcl.TraverseAttr); ok && single[reference.Traversal.RootName()+"."+attr.Name] {
-						at[attr.SrcRange.End.Byte] = "[\"only\"]"
-					}
+				if reference, ok := node.(*hclsyntax.ScopeTraversalExpr); ok && single[resourceOf(reference.Traversal)] {
+					end := reference.Traversal[1].SourceRange().End
+					made.put(hcl.Range{Start: end, End: end}, "[\"only\"]")
 				}
 				return nil
 			})
 		}
-		for _, where := range slices.Backward(slices.Sorted(maps.Keys(at))) {
-			text = text[:where] + at[where] + text[where:]
-		}
-		changed[name] = text
+		changed[name] = made.apply(src[name])
 	}
 	changed["moved.tf"] = moves.String()
 	return changed, true

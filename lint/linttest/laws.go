@@ -145,7 +145,7 @@ func nothingNew(t *testing.T, rules []*lint.Rule, src Source, before []*lint.Fin
 		return lint.Result{Findings: slices.DeleteFunc(slices.Clone(findings), func(f *lint.Finding) bool { return f.Resource == "" })}
 	}
 	same := func(id lint.Identity) lint.Identity { return id }
-	review := lint.Compare(about(before), about(src.Lint(t, rules).Findings), same)
+	review := lint.Compare(about(before), about(src.Lint(t, rules).Findings), nil, nil, same)
 	if len(review.Introduced)+len(review.Fixed) > 0 {
 		t.Errorf("findings are new when %s:\nnew:%s\ngone:%s", when, describe(review.Introduced), describe(review.Fixed))
 	}

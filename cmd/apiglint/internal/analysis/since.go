@@ -84,7 +84,7 @@ func (f *Found) since(s *Scope, p *part, was *former, result lint.Result) *lint.
 	o.Across = now
 	then := lint.Run(o, before...)
 	redactPromises(before, then)
-	review := lint.Compare(then, result, renamed)
+	review := lint.Compare(then, result, before, now, renamed)
 	changed := p.changedSince(before, renamed)
 	review.AddChanges(p.linting(s.options, changed...), configsOf(changed)...)
 	diagnostics.qualifyAll(review.Suppressed...)
