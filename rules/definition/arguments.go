@@ -54,9 +54,17 @@ func preclude(f *lint.Finding) *lint.Finding {
 	return f
 }
 
+// called returns the instances of modules. Terraform holds a call that certainly makes none to the variables of its module all the same.
+func called(p *lint.Pass) []*terraform.ModuleInstance {
+	if p.Planned {
+		return p.Root.ModuleInstances()
+	}
+	return slices.Concat(p.Root.ModuleInstances(), p.Root.UnmadeModules())
+}
+
 // unexpectedInputs finds what calls give, and their modules have no variable for.
 func unexpectedInputs(p *lint.Pass) {
-	instances := p.Root.ModuleInstances()
+	instances := called(p)
 	concerned := concerned(instances)
 	for _, m := range instances {
 		if !concerned[m] {
@@ -208,7 +216,7 @@ func MissingArguments(p *lint.Pass) {
 
 // missingInputs finds what calls of modules do not give, and the modules require.
 func missingInputs(p *lint.Pass) {
-	instances := p.Root.ModuleInstances()
+	instances := called(p)
 	concerned := concerned(instances)
 	for _, m := range instances {
 		if missing := m.Unsupplied(); len(missing) > 0 && concerned[m] {

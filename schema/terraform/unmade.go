@@ -15,16 +15,34 @@ import (
 // A module that only such calls lead to is read once: each of its calls would double what a chain of modules has.
 func (r *Root) Unmade() []*Instance {
 	var all []*Instance
-	read := map[*configs.Module]bool{}
 	for _, m := range r.ModuleInstances() {
 		for _, res := range m.Module.Resources {
 			if len(m.Instances(res)) == 0 {
 				all = append(all, m.unmade(res))
 			}
 		}
+	}
+	read := map[*configs.Module]bool{}
+	for _, m := range r.UnmadeModules() {
+		if read[m.Module] {
+			continue
+		}
+		read[m.Module] = true
+		for _, res := range m.Module.Resources {
+			all = append(all, m.unmade(res))
+		}
+	}
+	return all
+}
+
+// UnmadeModules returns a module instance for each call that certainly has none, and for the calls in these.
+func (r *Root) UnmadeModules() []*ModuleInstance {
+	var all []*ModuleInstance
+	read := map[*configs.Module]bool{}
+	for _, m := range r.ModuleInstances() {
 		for _, name := range slices.Sorted(maps.Keys(m.Module.Calls)) {
 			if expanded := m.children(name); expanded.module != nil && len(expanded.instances) == 0 {
-				all = append(all, m.unmadeCall(name, expanded.module).unmadeAll(read)...)
+				all = append(all, m.unmadeCall(name, expanded.module).andBelow(read)...)
 			}
 		}
 	}
@@ -48,19 +66,16 @@ func anyElement() *each {
 	return &each{count: unknownOf(cty.Number), key: unknownOf(cty.String), value: configs.Undecided}
 }
 
-// unmadeAll returns an instance of every resource in a module that nobody makes an instance of, and in the modules that it calls.
-func (m *ModuleInstance) unmadeAll(read map[*configs.Module]bool) []*Instance {
+// andBelow returns a module instance that there certainly is none of, and one for each call in its module where that was not read before.
+func (m *ModuleInstance) andBelow(read map[*configs.Module]bool) []*ModuleInstance {
+	all := []*ModuleInstance{m}
 	if read[m.Module] {
-		return nil
+		return all
 	}
 	read[m.Module] = true
-	var all []*Instance
-	for _, res := range m.Module.Resources {
-		all = append(all, m.unmade(res))
-	}
 	for _, name := range slices.Sorted(maps.Keys(m.Module.Calls)) {
 		if module := m.root.child(m, m.Module.Calls[name]); module != nil {
-			all = append(all, m.unmadeCall(name, module).unmadeAll(read)...)
+			all = append(all, m.unmadeCall(name, module).andBelow(read)...)
 		}
 	}
 	return all

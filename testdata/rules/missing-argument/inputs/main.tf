@@ -19,8 +19,15 @@ module "each" { # want `module "each"` `^module.each\["a"\] has no gateway and n
   for_each = toset(["a"])
 }
 
-# What is not called need not be given anything.
-module "none" {
+# Terraform asks for the inputs of a module that there is no instance of, too.
+module "none" { # want `module "none"` `^module.none has no gateway and no name, which are required: the plan fails$` help `^set gateway and name$`
   source = "./group"
   count  = 0
+}
+
+module "empty" { # want `module "empty"` `^module.empty has no name, which is required: the plan fails$` help `^set name$`
+  source   = "./group"
+  for_each = {}
+
+  gateway = each.value
 }
