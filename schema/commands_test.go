@@ -136,7 +136,9 @@ resource "terraform_data" "runs" {
 }
 
 // withoutEIPs leaves out what an argument of another provider alone may use.
-func withoutEIPs(reached string) string { return strings.TrimPrefix(strings.Replace(reached, " eips", "", 1), "eips") }
+func withoutEIPs(reached string) string {
+	return strings.TrimPrefix(strings.Replace(reached, " eips", "", 1), "eips")
+}
 
 func action(command, arguments string) string {
 	return `resource "terraform_data" "runs" {

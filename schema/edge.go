@@ -50,11 +50,7 @@ func edgeOf(k *Kinds, root *terraform.Root, openings []*Opening) *edge {
 		case o.kind != "":
 			e.kinds[o.kind] = true
 		case o.call != nil:
-			e.modules = true
-			o.call.Given(e.take)
-			for _, instance := range o.call.Awaited() {
-				e.await(instance)
-			}
+			e.call(o.call)
 		case o.program != nil:
 			e.within(o.program)
 		case o.told != nil:

@@ -69,6 +69,17 @@ const handedOn = `
 resource "terraform_data" "gateway" { input = huaweicloud_apig_instance.main.id }
 `
 
+const others = `
+module "first" {
+  source = "example/unread/any"
+  id     = huaweicloud_apig_instance.main.id
+}
+module "second" {
+  source = "example/unread/any"
+  any    = module.first.id
+}
+`
+
 const elsewhere = `
 resource "huaweicloud_apig_api_publishment" "elsewhere" {
   instance_id = huaweicloud_apig_instance.main.id
@@ -131,6 +142,11 @@ func TestEdge(t *testing.T) {
 		{`zone = huaweicloud_dns_zone.main.id`, "names"},
 		{`host = "www.example.com"`, "names fronts"},
 
+		{`any = module.first.id`, gateway},
+		{`any = { id = "${module.second.id}-1" }`, gateway},
+		{`any = "${module.first.id}-${var.unknown}"`, all},
+		{`any = module.none.id`, ""},
+
 		{`any = var.unknown`, all},
 		{`any = var.secret`, all},
 		{`any = [for x in var.unknown : x]`, all},
@@ -147,6 +163,10 @@ func TestEdge(t *testing.T) {
 		switch {
 		case strings.Contains(tt.call, "elsewhere"):
 			text += elsewhere
+		case strings.Contains(tt.call, "module.none"):
+			text += "module \"none\" {\n source = \"example/unread/any\"\n}\n"
+		case strings.Contains(tt.call, "module."):
+			text += others
 		case strings.Contains(tt.call, "terraform_data"):
 			text += handedOn
 		}

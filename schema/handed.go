@@ -32,12 +32,14 @@ type handed struct {
 	// modules says that a module gets it.
 	modules bool
 	met     map[*terraform.Instance]bool
+	calls   map[*terraform.UnreadCall]bool
 }
 
 func newHanded(root *terraform.Root) handed {
 	return handed{
 		root: root, instances: map[*terraform.Instance]bool{}, addressed: map[*terraform.Instance]bool{}, texts: map[string]bool{},
 		parts: map[string]bool{}, domains: map[string]bool{}, whole: map[string]bool{}, met: map[*terraform.Instance]bool{},
+		calls: map[*terraform.UnreadCall]bool{},
 	}
 }
 
@@ -48,7 +50,12 @@ func (h *handed) take(argument string, v cty.Value) {
 	if ty := plain.Type(); ty == cty.Number || ty == cty.Bool {
 		return
 	}
-	traced := false
+	unread := terraform.UnreadCalls(v)
+	for _, call := range unread {
+		h.named = true // a name that it makes up
+		h.call(call)
+	}
+	traced := len(unread) > 0
 	for mark := range marks {
 		if origin, ok := mark.(terraform.Origin); ok {
 			h.hand(origin)
@@ -57,7 +64,7 @@ func (h *handed) take(argument string, v cty.Value) {
 	}
 	switch ty := plain.Type(); {
 	case !plain.IsKnown():
-		h.everything = h.everything || !traced || terraform.Undecided(v)
+		h.everything = h.everything || !traced || terraform.UndecidedOtherwise(v)
 	case plain.IsNull():
 	case ty == cty.String:
 		h.text(argument, plain.AsString())
@@ -71,6 +78,19 @@ func (h *handed) take(argument string, v cty.Value) {
 			}
 			h.take(inner, element)
 		}
+	}
+}
+
+// call takes in what a module that is not read is handed.
+func (h *handed) call(call *terraform.UnreadCall) {
+	if h.calls[call] {
+		return
+	}
+	h.calls[call] = true
+	h.modules = true
+	call.Given(h.take)
+	for _, instance := range call.Awaited() {
+		h.await(instance)
 	}
 }
 

@@ -46,7 +46,7 @@ func (m *ModuleInstance) moduleValue(fields map[string]cty.Value, name string, t
 		fields[name] = cty.NullVal(cty.DynamicPseudoType)
 		return
 	case len(expanded.instances) == 0 && expanded.shape.kind == single: // not loaded, or needed for its own expansion
-		fields[name] = configs.Undecided
+		fields[name] = m.unreadValue(m.Module.Calls[name])
 		return
 	case expanded.shape.perhaps && (len(t) == 2 || before != cty.NilVal && !before.IsKnown()): // it may be null
 		fields[name] = configs.Undecided

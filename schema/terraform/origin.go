@@ -19,7 +19,10 @@ type Origin struct {
 func unknownOf(ty cty.Type) cty.Value { return cty.UnknownVal(ty).Mark(configs.UndecidedMark{}) }
 
 // Undecided reports whether something outside the configuration decides what the value, or a part of it, is.
-func Undecided(v cty.Value) bool { return hasMark(v, configs.UndecidedMark{}) }
+func Undecided(v cty.Value) bool { return UndecidedOtherwise(v) || len(UnreadCalls(v)) > 0 }
+
+// UndecidedOtherwise reports whether something else decides it than the modules of [UnreadCalls].
+func UndecidedOtherwise(v cty.Value) bool { return hasMark(v, configs.UndecidedMark{}) }
 
 // flat reports whether a value has no parts, so that all its marks are its own.
 func flat(v cty.Value) bool {

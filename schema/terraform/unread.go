@@ -75,6 +75,34 @@ func (u *UnreadCall) Awaited() []*Instance {
 	return all
 }
 
+// UnreadCalls returns the calls of modules that could not be read and decide what the value, or a part of it, is.
+func UnreadCalls(v cty.Value) []*UnreadCall {
+	if !v.ContainsMarked() {
+		return nil
+	}
+	var all []*UnreadCall
+	_, marks := v.UnmarkDeep()
+	for mark := range marks {
+		if unread, ok := mark.(unreadMark); ok {
+			all = append(all, unread.call)
+		}
+	}
+	return all
+}
+
+// unreadMark is the cty mark of an unknown value that a module decides which could not be read.
+type unreadMark struct{ call *UnreadCall }
+
+// unreadValue is what is known of the outputs of a call that has no instances here.
+func (m *ModuleInstance) unreadValue(call *configs.Call) cty.Value {
+	for _, u := range m.root.unreadCalls {
+		if u.in == m && u.Call == call {
+			return cty.DynamicVal.Mark(unreadMark{u})
+		}
+	}
+	return configs.Undecided
+}
+
 // instancesAt returns the instances that a reference to a resource, a data source or a module names, all elements of it.
 func (m *ModuleInstance) instancesAt(t hcl.Traversal) []*Instance {
 	name, _ := configs.Step(t, 1)
