@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/paths"
@@ -26,7 +23,7 @@ var ambiguousAppRoute = &lint.Rule{
 			return nil
 		})
 		seen := map[appRoute]schema.Ref[schema.API]{}
-		for _, a := range authorizationsByAddress(p.Authorizations) {
+		for _, a := range byAddress(p.Authorizations) {
 			for _, ref := range a.APIs.Certain() {
 				api := ref.Target()
 				key, ok := appRouteOf(a, api)
@@ -72,8 +69,4 @@ func appRouteOf(a *schema.Authorization, api *schema.API) (appRoute, bool) {
 	path, known := api.Path.Get()
 	mode, certain := api.Matching.Or("Exact")
 	return appRoute{gateway, app, a.EnvironmentKey(), method, mode + " " + paths.Shape(path)}, ok && known && certain && gateway != nil
-}
-
-func authorizationsByAddress(all []*schema.Authorization) []*schema.Authorization {
-	return slices.SortedStableFunc(slices.Values(all), func(a, b *schema.Authorization) int { return cmp.Compare(a.Address, b.Address) })
 }

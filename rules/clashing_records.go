@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -19,7 +16,7 @@ var clashingRecords = &lint.Rule{
 	},
 	Check: lint.Given(func(p *lint.Pass) {
 		seen := map[recordSlot]map[string]*schema.Record{} // by type
-		for _, record := range recordsByAddress(p.Records) {
+		for _, record := range byAddress(p.Records) {
 			slot, kind, ok := slotOf(record)
 			if !ok {
 				continue
@@ -61,10 +58,6 @@ func slotOf(r *schema.Record) (slot recordSlot, kind string, ok bool) {
 
 // besideNoCNAME are the types that cannot stand beside a CNAME record. Whether NS can depends on how long the name is.
 var besideNoCNAME = []string{"A", "AAAA", "MX", "TXT", "SRV", "CAA"}
-
-func recordsByAddress(records []*schema.Record) []*schema.Record {
-	return slices.SortedStableFunc(slices.Values(records), func(a, b *schema.Record) int { return strings.Compare(a.Address, b.Address) })
-}
 
 // clashing returns what a record of a type cannot stand beside, or nil.
 func clashing(others map[string]*schema.Record, kind string) *schema.Record {

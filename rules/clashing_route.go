@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/apiglint/apiglint/lint"
@@ -69,7 +70,7 @@ func routeOf(api *schema.API) (route, bool) {
 	return r, ok
 }
 
-// byAddress returns the APIs in an order that does not depend on where they are written.
-func byAddress(apis []*schema.API) []*schema.API {
-	return slices.SortedFunc(slices.Values(apis), func(a, b *schema.API) int { return cmp.Compare(a.Address, b.Address) })
+// byAddress returns objects in an order that does not depend on where they are written.
+func byAddress[T fmt.Stringer](objects []T) []T {
+	return slices.SortedStableFunc(slices.Values(objects), func(a, b T) int { return cmp.Compare(a.String(), b.String()) })
 }

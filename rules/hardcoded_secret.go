@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 	"github.com/apiglint/apiglint/schema/terraform"
@@ -36,15 +34,11 @@ var hardcodedSecret = &lint.Rule{
 func reportSecret(p *lint.Pass, r *schema.Resource, arg *terraform.Argument, literal terraform.Literal) {
 	const message = "the %s of %s is written in the configuration: anyone who can read it can use it"
 	const remedy = "replace the secret, and take %s from a sensitive variable without a default or from a secret store"
-	if within(literal.Range, arg.Range()) {
+	if terraform.Encloses(arg.Range(), literal.Range) {
 		p.Reportf(r, lint.At(literal.Range), message, arg.Name, r).Remedyf(remedy, arg.Name)
 		return
 	}
 	p.Reportf(r, lint.At(arg.Range()), message, arg.Name, r).Relate(literal.Range, "%s of %s is written here", arg.Name, r).Remedyf(remedy, arg.Name)
-}
-
-func within(inner, outer hcl.Range) bool {
-	return inner.Filename == outer.Filename && inner.Start.Byte >= outer.Start.Byte && inner.End.Byte <= outer.End.Byte
 }
 
 // publicOnes are arguments that the provider marks although everyone may see them: certificates, which every client

@@ -17,7 +17,7 @@ var rejectedEndpoint = &lint.Rule{
 	},
 	Check: lint.Given(func(p *lint.Pass) {
 		records := map[*schema.VPCEndpoint]*schema.Record{} // the first that leads to an endpoint
-		for _, record := range recordsByAddress(p.Records) {
+		for _, record := range byAddress(p.Records) {
 			for _, value := range record.Records.Certain() {
 				for _, origin := range value.Origins() {
 					endpoint, ok := p.Object(origin.Instance).(*schema.VPCEndpoint)

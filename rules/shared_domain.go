@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
 )
@@ -21,7 +18,7 @@ var sharedDomain = &lint.Rule{
 			port    int
 		}
 		first := map[door]*schema.Domain{}
-		for _, d := range domainsByAddress(p.Domains()) {
+		for _, d := range byAddress(p.Domains()) {
 			host, ok := d.Host()
 			if !ok || d.Gateway == nil || d.Gateway.Symbolic() || d.Resource.Symbolic() {
 				continue
@@ -42,13 +39,6 @@ var sharedDomain = &lint.Rule{
 			}
 		}
 	}, lint.Of[schema.Group], lint.Of[schema.DomainBinding]),
-}
-
-// domainsByAddress returns the domains by address, so that it is the same binding that comes first in whatever order the files have them.
-func domainsByAddress(domains []*schema.Domain) []*schema.Domain {
-	return slices.SortedStableFunc(slices.Values(domains), func(a, b *schema.Domain) int {
-		return strings.Compare(a.Resource.Address, b.Resource.Address)
-	})
 }
 
 func portsOf(d *schema.Domain) []int {

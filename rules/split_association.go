@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"cmp"
-	"slices"
+	"fmt"
 
 	"github.com/apiglint/apiglint/lint"
 	"github.com/apiglint/apiglint/schema"
@@ -37,15 +36,10 @@ type policy interface {
 }
 
 // reportSplit reports each association of a policy that another one binds whose address comes before its own.
-func reportSplit[B any, P policy](p *lint.Pass, bindings []*B, parts func(*B) (*schema.Resource, P)) {
-	byAddress := func(a, b *B) int {
-		one, _ := parts(a)
-		other, _ := parts(b)
-		return cmp.Compare(one.Address, other.Address)
-	}
+func reportSplit[B fmt.Stringer, P policy](p *lint.Pass, bindings []B, parts func(B) (*schema.Resource, P)) {
 	var none P
 	first := map[P]*schema.Resource{}
-	for _, b := range slices.SortedFunc(slices.Values(bindings), byAddress) {
+	for _, b := range byAddress(bindings) {
 		binding, bound := parts(b)
 		if bound == none || bound.Symbolic() || binding.Symbolic() {
 			continue

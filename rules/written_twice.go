@@ -210,7 +210,7 @@ func associatedTwice(p *lint.Pass) {
 		text  string
 	}
 	before := map[name][]*schema.Domain{} // one for each pair of ports: what can be said of one can be said of the others
-	for _, d := range domainsByAddress(p.Domains()) {
+	for _, d := range byAddress(p.Domains()) {
 		text, ok := d.Name.Get()
 		if !ok || !movesPorts(d) {
 			continue

@@ -121,7 +121,6 @@ type links struct {
 
 	throttlingsOf inbound[ThrottlingBinding, Publication]
 	aclsOf        inbound[ACLBinding, Publication]
-	signaturesOf  inbound[SignatureBinding, Publication]
 	pluginAPIsOf  inbound[PluginAPIs, API]
 	apiPluginsOf  inbound[APIPlugins, API]
 
@@ -141,7 +140,6 @@ type links struct {
 	routesOf    inbound[VPCRoute, VPC]
 	tablesOf    inbound[RouteTable, VPC]
 	tablesFor   inbound[RouteTable, Subnet]
-	recordsOf   inbound[Record, Zone]
 
 	gatewayRoutesOf inbound[GatewayRoutes, Gateway]
 	peeringsFrom    inbound[Peering, VPC]
@@ -182,7 +180,6 @@ func gather(k *Kinds) links {
 
 		throttlingsOf: many(k, k.ThrottlingBindings, func(s *ThrottlingBinding) Refs[Publication] { return s.Publications }),
 		aclsOf:        many(k, k.ACLBindings, func(s *ACLBinding) Refs[Publication] { return s.Publications }),
-		signaturesOf:  many(k, k.SignatureBindings, func(s *SignatureBinding) Refs[Publication] { return s.Publications }),
 		pluginAPIsOf:  many(k, k.PluginAPIs, func(s *PluginAPIs) Refs[API] { return s.APIs }),
 		apiPluginsOf:  one(k, k.APIPlugins, func(s *APIPlugins) Ref[API] { return s.API }),
 
@@ -199,7 +196,6 @@ func gather(k *Kinds) links {
 		routesOf:    one(k, k.VPCRoutes, func(s *VPCRoute) Ref[VPC] { return s.VPC }),
 		tablesOf:    one(k, k.RouteTables, func(s *RouteTable) Ref[VPC] { return s.VPC }),
 		tablesFor:   many(k, k.RouteTables, func(s *RouteTable) Refs[Subnet] { return s.Subnets }),
-		recordsOf:   one(k, k.Records, func(s *Record) Ref[Zone] { return s.Zone }),
 
 		gatewayRoutesOf: one(k, k.GatewayRoutes, func(s *GatewayRoutes) Ref[Gateway] { return s.Gateway }),
 		peeringsFrom:    one(k, k.Peerings, func(s *Peering) Ref[VPC] { return s.VPC }),

@@ -76,6 +76,3 @@ func (a *Argument) encodedPart(path []cty.Value) (s *Scope, key, value hclsyntax
 	}
 	return nil, nil, nil
 }
-
-// Encloses reports whether one text lies in another.
-func Encloses(outer, inner hcl.Range) bool { return encloses(outer, inner) }

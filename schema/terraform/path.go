@@ -108,7 +108,7 @@ func (b *Block) textAt(at hcl.Range) (*Block, string) {
 	}
 	// Most stand in an argument of the block itself, for which nothing has to be gathered.
 	for n := range b.Args {
-		if arg := &b.Args[n]; arg.hasText() && (encloses(arg.Range(), at) || encloses(arg.NameRange(), at)) {
+		if arg := &b.Args[n]; arg.hasText() && (Encloses(arg.Range(), at) || Encloses(arg.NameRange(), at)) {
 			return b, arg.Name
 		}
 	}
@@ -136,7 +136,8 @@ func (b *Block) textAt(at hcl.Range) (*Block, string) {
 // hasText reports whether the argument is written somewhere: one that was given may have no text but its block's.
 func (a *Argument) hasText() bool { return a.Range() != a.block.Header() }
 
-func encloses(outer, inner hcl.Range) bool {
+// Encloses reports whether one text lies in another.
+func Encloses(outer, inner hcl.Range) bool {
 	return outer.Filename == inner.Filename && outer.Start.Byte <= inner.Start.Byte && inner.End.Byte <= outer.End.Byte
 }
 

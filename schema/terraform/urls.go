@@ -148,7 +148,7 @@ func (w *urlWalker) consider(e hclsyntax.Expression, parts []hclsyntax.Expressio
 			at = w.placed[0]
 		}
 		for _, origin := range origins {
-			w.found = append(w.found, Use{Range: at, Expr: e, Value: v})
+			w.found = append(w.found, Use{Range: at, Value: v})
 			w.of = append(w.of, origin)
 		}
 		return

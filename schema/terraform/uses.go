@@ -16,11 +16,8 @@ import (
 type Use struct {
 	// Range is the whole expression.
 	Range hcl.Range
-	// Expr and Value are the expression and what it evaluates to.
-	Expr  hclsyntax.Expression
+	// Value is what the expression evaluates to.
 	Value cty.Value
-	// Output is the name of the root module's output that the expression belongs to, "" elsewhere.
-	Output string
 }
 
 // Uses implements [Questions].
@@ -29,23 +26,23 @@ func (r *loadedRoot) Uses(names ...string) map[Origin][]Use {
 	if !r.mention(names) {
 		return uses
 	}
-	consider := func(s *Scope, e hclsyntax.Expression, output string) {
+	consider := func(s *Scope, e hclsyntax.Expression) {
 		v := s.Eval(e)
 		for _, origin := range Origins(v) {
 			if slices.Contains(names, origin.Attr) {
-				uses[origin] = append(uses[origin], Use{Range: e.Range(), Expr: e, Value: v, Output: output})
+				uses[origin] = append(uses[origin], Use{Range: e.Range(), Value: v})
 			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Module.Outputs)) {
 		if e := r.Module.Outputs[name].Value; e != nil {
-			consider(r.Scope(), configs.Native(e), name)
+			consider(r.Scope(), configs.Native(e))
 		}
 	}
 	for _, m := range r.ModuleInstances() {
 		for _, res := range m.Module.Resources {
 			for _, instance := range m.Instances(res) {
-				instance.Expressions(func(e hclsyntax.Expression) { consider(instance.scope, e, "") })
+				instance.Expressions(func(e hclsyntax.Expression) { consider(instance.scope, e) })
 			}
 		}
 	}

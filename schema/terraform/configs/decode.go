@@ -253,5 +253,5 @@ func (m *Module) addProvider(block *hcl.Block, override bool) {
 			return
 		}
 	}
-	m.Providers = append(m.Providers, &Provider{Name: name, Range: block.DefRange, Bodies: []hcl.Body{block.Body}})
+	m.Providers = append(m.Providers, &Provider{Name: name, Bodies: []hcl.Body{block.Body}})
 }

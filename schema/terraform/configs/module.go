@@ -79,7 +79,6 @@ type Call struct {
 type Provider struct {
 	// Name is the local name with the alias: huaweicloud, huaweicloud.beijing.
 	Name   string
-	Range  hcl.Range
 	Bodies []hcl.Body
 }
 
