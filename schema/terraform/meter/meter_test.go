@@ -1,6 +1,7 @@
 package meter_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,11 +132,8 @@ func TestProblem(t *testing.T) {
 // TestMemory holds that many values together have an end, and that small ones are still kept then.
 func TestMemory(t *testing.T) {
 	m := meter.New()
-	large := make([]cty.Value, 1<<19)
-	for i := range large {
-		large[i] = cty.True
-	}
-	v := cty.TupleVal(large)
+	large := slices.Repeat([]cty.Value{cty.True}, 1<<13)
+	v := cty.TupleVal(append(large, cty.StringVal(strings.Repeat("a", 15<<20)))) // a text counts as many parts, and is read as one
 	kept := 0
 	for range 100 {
 		if m.Problem(v) == "" {
