@@ -51,7 +51,6 @@ locals {
   list        = [huaweicloud_vpc.a.id, huaweicloud_vpc.b["x"].id]
   indexed     = local.list[1]
   tried       = try(huaweicloud_vpc.d[0].id, "none")
-  matched     = try(regex("x", [huaweicloud_vpc.a.id]), "none")
   one         = one(huaweicloud_vpc.d[*].id)
   lookup      = lookup({ for k, v in huaweicloud_vpc.b : k => v.id }, "x", "")
   taken       = var.yes ? huaweicloud_vpc.a.id : huaweicloud_vpc.b["x"].id
@@ -72,7 +71,6 @@ output "vpc" { value = coalesce(local.v.id, "none") }`,
 	for local, want := range map[string]string{
 		"direct":    "huaweicloud_vpc.a.id",
 		"template":  "huaweicloud_vpc.a.id",
-		"matched":   "huaweicloud_vpc.a.id",
 		"element":   `huaweicloud_vpc.b["y"].id`,
 		"through":   "huaweicloud_vpc.a.id",
 		"list":      `huaweicloud_vpc.a.id huaweicloud_vpc.b["x"].id`,

@@ -193,11 +193,6 @@ var lazy = map[string]bool{"try": true, "can": true, "templatestring": true}
 func (r rewriter) call(e *hclsyntax.FunctionCallExpr) hclsyntax.Expression {
 	own := *e
 	own.Args = r.all(e.Args)
-	if name := plainName(e.Name); name == "try" || name == "can" {
-		for i, arg := range e.Args {
-			own.Args[i] = &attempted{Expression: own.Args[i], written: arg}
-		}
-	}
 	if name := plainName(e.Name); !lazy[name] && len(own.Args) > 0 {
 		c := &call{args: make([]cty.Value, len(own.Args)), cost: costs[name], meter: r.meter}
 		for i, arg := range own.Args {
@@ -210,15 +205,6 @@ func (r rewriter) call(e *hclsyntax.FunctionCallExpr) hclsyntax.Expression {
 	}
 	return r.sized(&counted{Expression: &own, meter: r.meter, steps: steps}, called)
 }
-
-// attempted is an argument of a function that asks what its expression refers to. In the one that is evaluated, the metered ones hide that.
-type attempted struct {
-	hclsyntax.Expression
-	written hclsyntax.Expression
-}
-
-// Variables returns what is referred to where the expression is written.
-func (a *attempted) Variables() []hcl.Traversal { return a.written.Variables() }
 
 // plainName is a function's name without the namespace of the language.
 func plainName(name string) string {
