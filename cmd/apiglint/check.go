@@ -196,7 +196,7 @@ func (c *Command) explainInput(a *analysis.Analysis, o checkOptions, outputs []o
 	for _, warning := range a.Warnings() {
 		c.complain("%s", warning)
 	}
-	if nothing := a.Report.Judged.Nothing(); nothing != "" && !slices.ContainsFunc(outputs, output.shown) {
+	if nothing := a.Report.Judged.Nothing(); nothing != "" && len(a.Scope.Empty) == 0 && !slices.ContainsFunc(outputs, output.shown) {
 		c.complain("%s", nothing)
 	}
 	if n := a.Found.Gone; n > 0 {

@@ -36,17 +36,27 @@ type Lacking struct {
 	File string
 }
 
-// Nothing says that there was nothing of a gateway, and what of another one. It is "" where there was something, and where
-// nothing was looked at.
+// Nothing says that there was nothing of a gateway, or nothing to look at. It is "" where there was something.
 func (j Judged) Nothing() string {
-	if len(j.Resources) > 0 || j.Roots == 0 {
+	switch {
+	case len(j.Resources) > 0:
+		return ""
+	case j.Roots == 0:
+		return "no Terraform was found"
+	}
+	return "nothing of a Huawei Cloud API gateway was found in " + j.roots()
+}
+
+// strangers says which resources look like those of another provider's gateway, "" where none does.
+func (j Judged) strangers() string {
+	n := 0
+	for _, of := range j.Unknown {
+		n += of
+	}
+	if n == 0 {
 		return ""
 	}
-	text := "nothing of a Huawei Cloud API gateway was found in " + j.roots()
-	if len(j.Unknown) > 0 {
-		text += "; gateways of other providers are not judged: " + prose.Some(slices.Sorted(maps.Keys(j.Unknown)), "and")
-	}
-	return text
+	return fmt.Sprintf("%s of other providers' gateways (%s)", prose.Count(n, "resource", "resources"), prose.Some(slices.Sorted(maps.Keys(j.Unknown)), "and"))
 }
 
 // roots counts the root modules and the plans in words.
@@ -101,7 +111,7 @@ func (j Judged) counts() string {
 }
 
 // judgedLine says what was judged, and what was not: 1 root module: 1 gateway, 2 APIs · not judged: module.vpc (not installed). It is
-// "" where nothing was looked at, and where there was nothing, which the summary says, and nothing else is to be said.
+// "" where there was nothing, which the summary says, and nothing else is to be said.
 func (r *renderer) judgedLine() string {
 	var parts []string
 	if counts := r.Judged.counts(); counts != "" {
@@ -125,6 +135,9 @@ func (r *renderer) judgedLine() string {
 func (r *Report) NotJudged() string {
 	own := newRenderer(r, Terminal{})
 	parts := own.notJudged()
+	if r.Judged.Roots == 0 && r.Review == nil {
+		parts = append(parts, "everything ("+r.Judged.Nothing()+")")
+	}
 	if n := own.unread(); n > 0 {
 		parts = append(parts, prose.Count(n, "file that could not be read", "files that could not be read"))
 	}
@@ -137,8 +150,10 @@ const maxModules = 4
 // notJudged says what was not judged, and why.
 func (r *renderer) notJudged() []string {
 	var parts []string
-	if text := r.lacking(); text != "" {
-		parts = append(parts, text)
+	for _, text := range []string{r.Judged.strangers(), r.lacking()} {
+		if text != "" {
+			parts = append(parts, text)
+		}
 	}
 	modules, places := r.unreadModules()
 	for n, m := range modules {

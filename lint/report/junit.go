@@ -151,8 +151,6 @@ func (r *renderer) idle(rule *lint.Rule) string {
 	switch why := r.Idle[rule]; {
 	case rule.Cause == lint.Suppression: // comments are judged wherever they stand
 		return ""
-	case r.Judged.Roots == 0:
-		return "nothing to judge: there is no configuration"
 	case nothing == "" && why != "":
 		return "nothing to judge: " + why
 	}

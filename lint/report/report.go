@@ -6,7 +6,6 @@ package report
 
 import (
 	"bufio"
-	"cmp"
 	"io"
 	"iter"
 	"maps"
@@ -200,7 +199,7 @@ func (r *renderer) summary() string {
 	checked := slices.DeleteFunc(slices.Clone(r.Findings), func(f *lint.Finding) bool { return r.state(f) != "" })
 	suppressed := r.Suppressed
 	if r.Review == nil || len(checked) > 0 {
-		lines = append(lines, cmp.Or(levels(checked), noFindings(r.Judged))+suppressedCount(suppressed))
+		lines = append(lines, r.found(checked)+suppressedCount(suppressed))
 		suppressed = nil
 	}
 	if r.Review != nil {
@@ -213,12 +212,18 @@ func (r *renderer) summary() string {
 	return text
 }
 
-// noFindings says so, and where that is because there was nothing to find anything in.
-func noFindings(j Judged) string {
-	if nothing := j.Nothing(); nothing != "" {
+// found counts findings, and says where there was nothing to find any in.
+func (r *renderer) found(checked []*lint.Finding) string {
+	counts, nothing := levels(checked), r.Judged.Nothing()
+	switch {
+	case counts == "" && nothing == "":
+		return "no findings"
+	case counts == "":
 		return "no findings: " + nothing
+	case nothing == "":
+		return counts
 	}
-	return "no findings"
+	return counts + "; " + nothing
 }
 
 // unread returns how many files and directories could not be read.

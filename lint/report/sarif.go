@@ -276,8 +276,10 @@ func (s *sarifWriter) invocation(left int) *sarif.Invocation {
 		}
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, n)
 	}
-	if judged := s.judgedLine(); judged != "" {
-		notify("note", judged, nil)
+	for _, text := range []string{s.Judged.Nothing(), s.judgedLine()} {
+		if text != "" {
+			notify("note", text, nil)
+		}
 	}
 	for _, d := range s.Diagnostics {
 		notify("error", diagnosticText(d), d.Subject)
