@@ -38,26 +38,14 @@ func TestDifferential(t *testing.T) {
 func compareGenerated(t *testing.T, program string, seed uint64, n int) {
 	t.Helper()
 	g := &generator{rand.New(rand.NewPCG(seed, 0))} //nolint:gosec // the same expressions in every run
-	var main strings.Builder
-	main.WriteString(differentialSurroundings)
 	expressions := make([]string, n)
 	for i := range expressions {
 		expressions[i] = g.value(3)
-		fmt.Fprintf(&main, "locals {\n  r%d = try(%s, \"!error\")\n}\noutput \"r%d\" {\n  value = jsonencode(local.r%d)\n}\n", i, expressions[i], i, i)
 	}
-	files := map[string]string{
-		"main.tf": main.String(), "m/main.tf": differentialModule, "more.tf.json": differentialJSON,
+	planned, root := bothSides(t, program, expressions, map[string]string{
+		"main.tf": differentialSurroundings, "m/main.tf": differentialModule, "more.tf.json": differentialJSON,
 		"x_override.tf": differentialOverride, "terraform.tfvars": differentialInputs,
-	}
-	planned := plannedOutputs(t, program, files)
-	fsys := fstest.MapFS{}
-	for name, content := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(content)}
-	}
-	root, err := terraform.Load(configs.NewLoader(fsys), ".", terraform.Options{Workspace: "default"})
-	if err != nil || root.Diagnostics.HasErrors() {
-		t.Fatal(err, root.Diagnostics)
-	}
+	})
 	alike, imprecise, beyond := 0, 0, 0
 	for i, expression := range expressions {
 		want, got := planned[fmt.Sprint("r", i)], evaluated(t, root, fmt.Sprint("local.r", i))
@@ -77,6 +65,25 @@ func compareGenerated(t *testing.T, program string, seed uint64, n int) {
 	if imprecise > n/10 || beyond > n/50 {
 		t.Error("that is too many")
 	}
+}
+
+// bothSides returns what a program plans for expressions in a root, r0 and so on, and the root with the local values of the same names.
+func bothSides(t *testing.T, program string, expressions []string, files map[string]string) (map[string]string, *terraform.Root) {
+	t.Helper()
+	var results strings.Builder
+	for i, e := range expressions {
+		fmt.Fprintf(&results, "locals {\n  r%d = try(%s\n, \"!error\")\n}\noutput \"r%d\" {\n  value = nonsensitive(jsonencode(local.r%d))\n}\n", i, e, i, i)
+	}
+	files["results.tf"] = results.String()
+	fsys := fstest.MapFS{}
+	for name, content := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	root, err := terraform.Load(configs.NewLoader(fsys), ".", terraform.Options{Workspace: "default"})
+	if err != nil || root.Diagnostics.HasErrors() {
+		t.Fatal(err, root.Diagnostics)
+	}
+	return plannedOutputs(t, program, files), root
 }
 
 // What is compared where there is no value.
