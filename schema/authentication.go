@@ -8,7 +8,7 @@ var authenticating = []string{"third_auth", "jwt_auth", "oidc_auth"}
 // PluginMayAuthenticate reports whether a plugin may ask who calls an API in an environment, or in any where that is "", so that its
 // callers are known although the API itself asks for nothing.
 func (c *Config) PluginMayAuthenticate(api *API, environment EnvironmentKey) bool {
-	return c.links.anyAuthenticated || mayAuthenticate(c.links.pluginAPIsOf.to[api], c.links.apiPluginsOf.to[api], environment)
+	return c.links.anyAuthenticated() || mayAuthenticate(c.links.pluginAPIsOf.to[api], c.links.apiPluginsOf.to[api], environment)
 }
 
 // mayAuthenticate reports whether a plugin that one of the resources applies in an environment may ask who calls.

@@ -95,7 +95,7 @@ func (in *certified) one(s *DomainCertificate) {
 
 // Certified reports whether a domain has a TLS certificate.
 func (c *Config) Certified(d *Domain) Verdict {
-	in := c.links.certified
+	in := c.links.certified()
 	verdict, named := in.bindings[d.binding]
 	host, known := d.Host()
 	switch {
@@ -110,12 +110,12 @@ func (c *Config) Certified(d *Domain) Verdict {
 }
 
 // CertificateUses returns the certificates that are bound to domains whose names are known.
-func (c *Config) CertificateUses() []*CertificateUse { return c.links.certified.uses }
+func (c *Config) CertificateUses() []*CertificateUse { return c.links.certified().uses }
 
 // CertificatesOf returns the certificates that are bound to a domain by its name.
 func (c *Config) CertificatesOf(d *Domain) []*CertificateUse {
 	host, _ := d.Host()
-	return c.links.certified.of[host]
+	return c.links.certified().of[host]
 }
 
 // VerifiesClients reports whether the gateway asks callers of a host for a client certificate, and the resource that says so.

@@ -27,8 +27,7 @@ type Config struct {
 	unclear   []Value[string]      // references that may be misfits
 	earlier   map[string]*Resource // of before, by the addresses of now
 	objects   map[*terraform.Instance]any
-	links     links
-	network   network
+	links     *links
 	addresses map[terraform.Origin][]terraform.Use
 	urls      map[terraform.Origin][]terraform.Use
 	exports   exports
@@ -91,7 +90,6 @@ func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held he
 		misfits: declared.misfits, unclear: declared.unclear, objects: declared.objects(),
 	}
 	c.links = gather(&kinds)
-	c.network = networked(&kinds, &c.links)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")
 	c.urls = root.URLs("ingress_address", "vpc_ingress_address")
 	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins)+len(c.EIPs)+len(c.Peerings) > 0 {

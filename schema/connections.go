@@ -11,7 +11,7 @@ import (
 )
 
 // RoutesOf returns the routes of a VPC.
-func (c *Config) RoutesOf(v *VPC) Set[Route] { return c.network.all[v] }
+func (c *Config) RoutesOf(v *VPC) Set[Route] { return c.links.network().all[v] }
 
 // ForeignPeering reports whether the configuration names a peering that it does not make: one that is read, or one that
 // it accepts and that is not certain.

@@ -115,7 +115,7 @@ func (z *Zone) decides() bool { return z.Public() || is(z.Pattern, "AUTHORITY", 
 // ZoneOf returns the declared zone that decides on a host, the one with the longest name, or nil.
 func (c *Config) ZoneOf(host string) *Zone {
 	for ok := true; ok; host, ok = parentOf(host) {
-		if zone := c.links.names.zones[host]; zone != nil {
+		if zone := c.links.names().zones[host]; zone != nil {
 			return zone
 		}
 	}
@@ -123,16 +123,16 @@ func (c *Config) ZoneOf(host string) *Zone {
 }
 
 // KnowsZones reports whether the name and the type of every declared zone are known.
-func (c *Config) KnowsZones() bool { return !c.links.names.looseZones }
+func (c *Config) KnowsZones() bool { return !c.links.names().looseZones }
 
 // PublicZoneOf returns the declared zone that decides on a host for callers on the internet, or nil. It is nil, too, where a
 // private zone has a longer name: that a host of it is not public is meant.
 func (c *Config) PublicZoneOf(host string) *Zone {
-	if c.links.names.looseZones {
+	if c.links.names().looseZones {
 		return nil
 	}
 	for ok := true; ok; host, ok = parentOf(host) {
-		if zone := c.links.names.publicZones[host]; zone != nil || c.links.names.zones[host] != nil {
+		if zone := c.links.names().publicZones[host]; zone != nil || c.links.names().zones[host] != nil {
 			return zone
 		}
 	}
@@ -180,11 +180,11 @@ func (c *Config) IsPrivateAddress(v Value[string]) bool {
 
 // Resolves reports whether a DNS record in the configuration gives callers an address for a host. A wildcard resolves
 // when anything below it does.
-func (c *Config) Resolves(host string) Verdict { return c.resolves(host, c.links.names.answers) }
+func (c *Config) Resolves(host string) Verdict { return c.resolves(host, c.links.names().answers) }
 
 // ResolvesPublicly is [Config.Resolves] for callers on the internet, who do not see private zones.
 func (c *Config) ResolvesPublicly(host string) Verdict {
-	return c.resolves(host, c.links.names.publicly)
+	return c.resolves(host, c.links.names().publicly)
 }
 
 // AnswersIn reports whether callers in a VPC see a zone: a public one everywhere, a private one in the VPCs that it is for. The VPC may
@@ -262,7 +262,7 @@ func (c *Config) RecordsOf(host string) []*Record {
 }
 
 func (c *Config) resolves(host string, by map[string]Verdict) Verdict {
-	n := c.links.names
+	n := c.links.names()
 	answers := SetOf(NamesFor(host)...).OrOthers(c.MayBeServedElsewhere(host) || len(n.loose) > 0).Any(func(name string) Verdict {
 		if answers, ok := by[name]; ok {
 			return answers

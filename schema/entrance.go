@@ -127,7 +127,7 @@ func (c *Config) PublicUse(g *Gateway) (hcl.Range, bool) {
 		}
 	}
 	for _, name := range c.HostsOf(g).Certain() {
-		if record := c.links.names.public[name]; record != nil {
+		if record := c.links.names().public[name]; record != nil {
 			take(record.Name.Range())
 		}
 	}

@@ -36,7 +36,7 @@ func featuresIn(k *Kinds) features {
 // FeatureOf reports whether a feature of a gateway is on, and the resource that says so, if there is one. It is Unsure
 // where several may say so.
 func (c *Config) FeatureOf(g *Gateway, name string) (Verdict, *Feature) {
-	all := c.links.features
+	all := c.links.features()
 	found := all.named[featureKey{g, name}]
 	doubt := all.unnamed[g] || all.loose[name] || all.anything || g.Elsewhere()
 	switch {

@@ -46,7 +46,7 @@ func (d *Domain) LabelsFor(host string) int {
 }
 
 // Domains returns every domain that is bound in the configuration.
-func (c *Config) Domains() []*Domain { return c.links.domains.all }
+func (c *Config) Domains() []*Domain { return c.links.domains().all }
 
 // domains are the domains that are bound in a configuration.
 type domains struct {
@@ -99,7 +99,7 @@ func (b *DomainBinding) domain() *Domain {
 // DomainsOf returns the domains that are bound to a group.
 func (c *Config) DomainsOf(g *Group) Set[*Domain] {
 	others := reaches[DomainBinding](&c.Kinds, g) || len(c.links.domainsOf.others()) > 0 || !g.Domains.whole || g.Ignores("url_domains")
-	return SetOf(c.links.domains.of[g]...).OrOthers(others)
+	return SetOf(c.links.domains().of[g]...).OrOthers(others)
 }
 
 // HTTPPort returns the port at which the domain offers HTTP, 0 where it does not, and false where that is not certain.
@@ -154,12 +154,13 @@ func (c *Config) APIsOf(g *Group) Set[*API] { return c.links.apisOf.of(g) }
 
 // MayHaveOtherAPIs reports whether a gateway may have an API in a group that is not certain.
 func (c *Config) MayHaveOtherAPIs(g *Gateway) bool {
-	return c.links.strayAPIs[g] || c.links.strayAPIs[nil] || g.Elsewhere() && len(c.links.apisOf.others()) > 0
+	stray := c.links.strayAPIs()
+	return stray[g] || stray[nil] || g.Elsewhere() && len(c.links.apisOf.others()) > 0
 }
 
 // strayAPIs returns the gateways that have an API in a group that is not certain. Nil is among them if any gateway may.
-func strayAPIs(in inbound[API, Group]) map[*Gateway]bool {
-	of := map[*Gateway]bool{}
+func strayAPIs(k *Kinds, in inbound[API, Group]) map[*Gateway]bool {
+	of := map[*Gateway]bool{nil: k.mayTrigger}
 	for _, api := range in.others() {
 		if g := api.Gateway.Target(); g != nil {
 			of[g] = true

@@ -90,6 +90,8 @@ type Kinds struct {
 	triggered []*Publication // by triggers
 	// mayTrigger says that a trigger may make an API, of which nothing is known.
 	mayTrigger bool
+	// mayMake are the positions that leave open whether a trigger makes an API.
+	mayMake []position
 }
 
 // kind is a field of [Kinds] that lists objects, and the types of resources they are made of.
@@ -127,6 +129,11 @@ func TypesOf[T any]() []string { return kindOf()[reflect.TypeFor[[]*T]()].types 
 
 // All returns the objects of a kind in the order of the configuration.
 func All[T any](c *Config) []*T {
+	if _, ok := any((*T)(nil)).(*API); ok {
+		for _, at := range c.mayMake {
+			at.in.Ask(at.name)
+		}
+	}
 	if list, ok := any(c.Resources).([]*T); ok {
 		return list
 	}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/apiglint/apiglint/schema/terraform"
 )
@@ -124,9 +125,6 @@ type links struct {
 	pluginAPIsOf  inbound[PluginAPIs, API]
 	apiPluginsOf  inbound[APIPlugins, API]
 
-	// anyAuthenticated says that a plugin that may be applied to any API may ask who calls it.
-	anyAuthenticated bool
-
 	throttlingUses inbound[ThrottlingBinding, Throttling]
 	aclUses        inbound[ACLBinding, ACL]
 	signatureUses  inbound[SignatureBinding, Signature]
@@ -152,17 +150,21 @@ type links struct {
 
 	gatewaysBehind inbound[Gateway, SecurityGroup]
 
-	customPorts map[*Gateway]customPorts
-	features    features
-	strayAPIs   map[*Gateway]bool
+	// What is looked up in values is made when it is first asked for, so that who asks learns of those that are not known.
 
-	domains   domains
-	names     names
-	certified certified
+	// anyAuthenticated reports whether a plugin that may be applied to any API may ask who calls it.
+	anyAuthenticated func() bool
+	customPorts      func() map[*Gateway]customPorts
+	features         func() features
+	strayAPIs        func() map[*Gateway]bool
+	domains          func() domains
+	names            func() names
+	certified        func() certified
+	network          func() network
 }
 
-func gather(k *Kinds) links {
-	l := links{
+func gather(k *Kinds) *links {
+	l := &links{
 		groupsOf:       one(k, k.Groups, func(s *Group) Ref[Gateway] { return s.Gateway }),
 		apisOfGateway:  one(k, k.APIs, func(s *API) Ref[Gateway] { return s.Gateway }),
 		apisOf:         one(k, k.APIs, func(s *API) Ref[Group] { return s.Group }),
@@ -212,14 +214,16 @@ func gather(k *Kinds) links {
 	return l
 }
 
-// derive finds out what follows from the references.
+// derive prepares what follows from the references, and is found out when it is first asked for.
 func (l *links) derive(k *Kinds) {
-	l.features, l.names, l.certified = featuresIn(k), namesIn(k), certifiedIn(k)
-	l.anyAuthenticated = mayAuthenticate(l.pluginAPIsOf.loose, l.apiPluginsOf.loose, "")
 	l.apisOf.open = l.apisOf.open || k.mayTrigger
 	l.apisOfGateway.open = l.apisOfGateway.open || k.mayTrigger
-	l.domains = domainsIn(k, l.domainsOf)
-	l.strayAPIs = strayAPIs(l.apisOf)
-	l.strayAPIs[nil] = l.strayAPIs[nil] || k.mayTrigger
-	l.customPorts = customPortsIn(k, l.portsOf)
+	l.features = sync.OnceValue(func() features { return featuresIn(k) })
+	l.names = sync.OnceValue(func() names { return namesIn(k) })
+	l.certified = sync.OnceValue(func() certified { return certifiedIn(k) })
+	l.anyAuthenticated = sync.OnceValue(func() bool { return mayAuthenticate(l.pluginAPIsOf.others(), l.apiPluginsOf.others(), "") })
+	l.domains = sync.OnceValue(func() domains { return domainsIn(k, l.domainsOf) })
+	l.strayAPIs = sync.OnceValue(func() map[*Gateway]bool { return strayAPIs(k, l.apisOf) })
+	l.customPorts = sync.OnceValue(func() map[*Gateway]customPorts { return customPortsIn(k, l.portsOf) })
+	l.network = sync.OnceValue(func() network { return networked(k, l) })
 }

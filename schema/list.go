@@ -61,6 +61,9 @@ func (r *Refs[T]) decode(b *terraform.Block, f *field, d *declarations) {
 		item.take(element.Value)
 		item.link(d)
 	})
+	if !r.whole {
+		d.unclear = append(d.unclear, Value[string]{location: r.location, state: unknown})
+	}
 }
 
 // Nested are the nested blocks of one type, in order. A dynamic block over something unknown may make any number of

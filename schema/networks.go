@@ -52,7 +52,7 @@ func (n *network) add(v *VPC) {
 }
 
 // overlapping returns the VPCs with a known range that overlaps another.
-func (n *network) overlapping(to netip.Prefix) iter.Seq[*VPC] {
+func (n network) overlapping(to netip.Prefix) iter.Seq[*VPC] {
 	return func(yield func(*VPC) bool) {
 		all := func(vpcs []*VPC) bool { return !slices.ContainsFunc(vpcs, func(v *VPC) bool { return !yield(v) }) }
 		for bits := range to.Bits() { // the wider ones
@@ -72,13 +72,13 @@ func (n *network) overlapping(to netip.Prefix) iter.Seq[*VPC] {
 // VPCWith returns the only VPC that has an address, nil where there is none, or another one may have it.
 func (c *Config) VPCWith(addr netip.Addr) *VPC {
 	var only *VPC
-	for v := range c.network.overlapping(netip.PrefixFrom(addr, addr.BitLen())) {
+	for v := range c.links.network().overlapping(netip.PrefixFrom(addr, addr.BitLen())) {
 		if only != nil && v != only {
 			return nil
 		}
 		only = v
 	}
-	if len(c.network.unknown) > 0 {
+	if len(c.links.network().unknown) > 0 {
 		return nil
 	}
 	return only

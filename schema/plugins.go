@@ -13,6 +13,7 @@ func (p *Plugin) Parsed() contents.Value {
 	if p.Ignores("content") {
 		return contents.Value{}
 	}
+	p.Content.ask()
 	return contents.Of(p.Content.Argument())
 }
 
@@ -48,5 +49,6 @@ func (f *Feature) Parsed() contents.Value {
 	if f.Ignores("config") {
 		return contents.Value{}
 	}
+	f.Config.ask()
 	return contents.Of(f.Config.Argument())
 }

@@ -52,12 +52,12 @@ func newCustomPorts(g *Gateway, all Set[*CustomPort]) customPorts {
 }
 
 // CustomPorts returns the custom ports of a gateway. There may be others where the number of one is not known.
-func (c *Config) CustomPorts(g *Gateway) Set[*CustomPort] { return c.links.customPorts[g].all }
+func (c *Config) CustomPorts(g *Gateway) Set[*CustomPort] { return c.links.customPorts()[g].all }
 
 // CustomPort reports whether a gateway opens a custom port with a number, and returns the first that does. It is Yes
 // only where that is one of all ports.
 func (c *Config) CustomPort(g *Gateway, number int) (*CustomPort, Verdict) {
-	ports := c.links.customPorts[g]
+	ports := c.links.customPorts()[g]
 	switch port := ports.first[number]; {
 	case ports.all.MayHaveOthers():
 		return port, Unsure

@@ -59,7 +59,7 @@ func (c *Config) PublicationsOf(api *API) Set[*Publication] {
 
 // publishedOnce reports whether a one-time action may publish the API.
 func (c *Config) publishedOnce(api *API) bool {
-	l := &c.links
+	l := c.links
 	isAction := func(a *Action) bool { return !a.Action.Is("offline") }
 	isBatch := func(b *BatchAction) bool { return !b.Action.Is("offline") }
 	return slices.ContainsFunc(l.actionsOf.to[api], isAction) ||
@@ -79,7 +79,7 @@ type Publisher struct {
 
 // PublishersOf returns what publishes an API.
 func (c *Config) PublishersOf(api *API) Set[Publisher] {
-	l := &c.links
+	l := c.links
 	inGroup := Set[*BatchAction]{whole: len(c.BatchActions) == 0 || !api.Group.Loose()}
 	if group := api.Group.Target(); group != nil {
 		inGroup = l.batchesOfGroup.of(group)
@@ -154,7 +154,7 @@ func (c *Config) CallableIn(api *API, environment EnvironmentKey) Verdict {
 	if kept == Yes || environment == "" {
 		return kept
 	}
-	l := &c.links
+	l := c.links
 	online, doubt := false, false
 	consider := func(action Value[string], ref Ref[Environment], certainly bool) {
 		switch key := environmentKey(ref); {
@@ -241,7 +241,10 @@ func (c *Config) AuthorizedFor(app *Application, api *API, environment Environme
 
 // certainFor reports whether the resource is there whenever the API is. A symbolic one is not, unless the API itself is
 // symbolic: what is said is then about those that are there.
-func (r *Resource) certainFor(api *API) bool { return !r.Symbolic() || api.Symbolic() }
+func (r *Resource) certainFor(api *API) bool {
+	any := api.Symbolic() // asked first: where one stands for many, it is not certain which of them is meant
+	return any || !r.Symbolic()
+}
 
 // staged is what puts an API into an environment.
 type staged interface {

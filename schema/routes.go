@@ -38,10 +38,10 @@ func (c *Config) leadTo(routes Set[Route], vpc *VPC, p *Peering, peer *VPC) Verd
 func (c *Config) leadsOn(route Route, own, peer *VPC) bool {
 	to, _ := route.To()
 	other := func(v *VPC) bool { return v != own && v != peer }
-	if slices.ContainsFunc(c.network.unknown, other) {
+	if slices.ContainsFunc(c.links.network().unknown, other) {
 		return true
 	}
-	for v := range c.network.overlapping(to) {
+	for v := range c.links.network().overlapping(to) {
 		if other(v) {
 			return true
 		}
@@ -122,7 +122,7 @@ func (c *Config) usedBy(s *Subnet, vpc *VPC, routes Set[Route]) Set[Route] {
 
 // RoutesThrough returns the routes of a VPC that lead, or may lead, through a peering.
 func (c *Config) RoutesThrough(vpc *VPC, p *Peering) Set[Route] {
-	n := &c.network
+	n := c.links.network()
 	routes := slices.Concat(n.routes[throughKey{vpc, p}], n.routes[throughKey{vpc, nil}])
 	return SetOf(routes...).OrOthers(n.all[vpc].MayHaveOthers())
 }
@@ -130,7 +130,7 @@ func (c *Config) RoutesThrough(vpc *VPC, p *Peering) Set[Route] {
 // Routed reports whether a route of either VPC certainly leads through the peering, wherever to.
 func (c *Config) Routed(p *Peering) bool {
 	for _, v := range []*VPC{p.VPC.Target(), p.Peer.Target()} {
-		if v != nil && len(c.network.routes[throughKey{v, p}]) > 0 {
+		if v != nil && len(c.links.network().routes[throughKey{v, p}]) > 0 {
 			return true
 		}
 	}

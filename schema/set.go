@@ -15,8 +15,11 @@ type Set[T any] struct {
 // SetOf returns the set that has these members and no others.
 func SetOf[T any](members ...T) Set[T] { return Set[T]{members: members, whole: true} }
 
-// Certain returns the members that are certain, in order. There may be others.
-func (s Set[T]) Certain() []T { return s.members }
+// Certain returns the members that are certain, in order. There may be others, which who asks for these does not judge.
+func (s Set[T]) Certain() []T {
+	s.ask()
+	return s.members
+}
 
 // All returns all members, in order. It returns nil and false where there may be others than those that are certain.
 func (s Set[T]) All() ([]T, bool) {

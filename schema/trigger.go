@@ -53,11 +53,13 @@ func ofGateway(triggerType Value[string]) Verdict {
 func (d *declarations) triggers() {
 	k := &d.kinds
 	byName := environmentsByName(k.Environments)
-	add := func(of Verdict, made triggered, certain bool) {
-		switch {
+	add := func(triggerType Value[string], settings position, made triggered, certain bool) {
+		switch of := ofGateway(triggerType); {
 		case of == No:
-		case of == Unsure || !certain:
-			k.mayTrigger = true
+		case of == Unsure:
+			k.mayTrigger, k.mayMake = true, append(k.mayMake, triggerType.position)
+		case !certain:
+			k.mayTrigger, k.mayMake = true, append(k.mayMake, settings)
 		default:
 			made.ByTrigger = true
 			made.publication.Environment = byName.resolve(made.API, made.publication.Environment)
@@ -66,12 +68,12 @@ func (d *declarations) triggers() {
 	}
 	for _, t := range k.Triggers {
 		made, certain := t.triggered()
-		add(ofGateway(t.Type), made, certain)
+		add(t.Type, t.API.at, made, certain)
 	}
 	for _, t := range k.EventTriggers {
 		d.reading = t.Resource
 		made, certain := t.triggered(d)
-		add(ofGateway(t.Type), made, certain)
+		add(t.Type, t.Event.position, made, certain)
 	}
 }
 

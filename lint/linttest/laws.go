@@ -20,7 +20,7 @@ import (
 // Laws holds every rule to the laws on one source, which has no ignore comments of its own:
 //
 //   - Forgetting never accuses: an expression that becomes unknown adds no finding to what is there.
-//     Of rules about definitions [lint.Silences] names what they do not judge any more, and because of what.
+//     [lint.Silences] names what rules do not judge any more, and because of what.
 //   - Newcomers are nothing: one more object of any kind, of which nothing is known, adds no finding. [Source.WithNewcomers]
 //     serves for the other half: what says that something is missing goes.
 //   - Order is nothing: blocks in another order, or each in a file of its own, give the same findings.
