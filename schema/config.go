@@ -92,9 +92,7 @@ func link(root *terraform.Root, changes map[*terraform.Instance]*Change, held he
 	c.links = gather(&kinds)
 	c.addresses = root.Uses("ingress_address", "vpc_ingress_address")
 	c.urls = root.URLs("ingress_address", "vpc_ingress_address")
-	if len(c.Throttlings)+len(c.ACLs)+len(c.Signatures)+len(c.Plugins)+len(c.EIPs)+len(c.Peerings) > 0 {
-		c.exports = exported(root) // nobody else asks
-	}
+	c.exports = exported(root)
 	return c
 }
 

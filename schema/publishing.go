@@ -242,8 +242,8 @@ func (c *Config) AuthorizedFor(app *Application, api *API, environment Environme
 // certainFor reports whether the resource is there whenever the API is. A symbolic one is not, unless the API itself is
 // symbolic: what is said is then about those that are there.
 func (r *Resource) certainFor(api *API) bool {
-	any := api.Symbolic() // asked first: where one stands for many, it is not certain which of them is meant
-	return any || !r.Symbolic()
+	many := api.Symbolic() // asked first: where one stands for many, it is not certain which of them is meant
+	return many || !r.Symbolic()
 }
 
 // staged is what puts an API into an environment.

@@ -88,6 +88,8 @@ func (s *Scope) callIsSet(call *hclsyntax.FunctionCallExpr, path []cty.Value, se
 			key, ok := certainKey(s.Eval(call.Args[1]))
 			return ok && within(key)
 		}
+	case "merge", "concat", "flatten", "reverse", "slice", "values", "zipmap":
+		return s.isIDAt(call, path) // they hand elements on as they are
 	}
 	return false
 }

@@ -237,3 +237,81 @@ resource "huaweicloud_apig_api" "described" {
     backend_address  = "10.0.0.8"
   }
 }
+
+resource "huaweicloud_apig_api" "merged" {
+  name = "merged"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    vpc_channel_id   = merge({ shop = huaweicloud_apig_channel.shop.id }, { stock = "" })["shop"]
+    backend_address  = "10.0.0.8" # want `backend_address` `^huaweicloud_apig_api.merged has web.backend_address and web.vpc_channel_id, of which only one is used`
+  }
+}
+
+resource "huaweicloud_apig_api" "concatenated" {
+  name = "concatenated"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    vpc_channel_id   = concat(["other"], [huaweicloud_apig_channel.shop.id])[1]
+    backend_address  = "10.0.0.8" # want `backend_address` `^huaweicloud_apig_api.concatenated has web.backend_address and web.vpc_channel_id, of which only one is used`
+  }
+}
+
+resource "huaweicloud_apig_api" "flattened" {
+  name = "flattened"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    vpc_channel_id   = flatten([[huaweicloud_apig_channel.shop.id], []])[0]
+    backend_address  = "10.0.0.8" # want `backend_address` `^huaweicloud_apig_api.flattened has web.backend_address and web.vpc_channel_id, of which only one is used`
+  }
+}
+
+resource "huaweicloud_apig_api" "among_values" {
+  name = "among_values"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    vpc_channel_id   = values({ shop = huaweicloud_apig_channel.shop.id })[0]
+    backend_address  = "10.0.0.8" # want `backend_address` `^huaweicloud_apig_api.among_values has web.backend_address and web.vpc_channel_id, of which only one is used`
+  }
+}
+
+# Silent: what is not known may take its place.
+resource "huaweicloud_apig_api" "overridden" {
+  name = "overridden"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    vpc_channel_id   = merge({ shop = huaweicloud_apig_channel.shop.id }, var.anything)["shop"]
+    backend_address  = "10.0.0.8"
+  }
+}
+
+resource "huaweicloud_apig_api" "behind" {
+  name = "behind"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    vpc_channel_id   = concat(var.anything, [huaweicloud_apig_channel.shop.id])[0]
+    backend_address  = "10.0.0.8"
+  }
+}
+
+resource "huaweicloud_apig_api" "either" {
+  name = "either"
+
+  web {
+    path             = "/"
+    request_protocol = "HTTP"
+    vpc_channel_id   = merge({ shop = var.anything ? huaweicloud_apig_channel.shop.id : "" }, {})["shop"]
+    backend_address  = "10.0.0.8"
+  }
+}
