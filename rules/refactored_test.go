@@ -86,29 +86,52 @@ func refactored(t *testing.T) linttest.Source {
 	return linttest.ReadSource(t, os.DirFS("../testdata"), "refactored")
 }
 
-// TestRewritingIntroducesNothing holds sources to the same, there and back, without Terraform.
+// TestRewritingIntroducesNothing holds every source to the same, there and back, without Terraform.
 func TestRewritingIntroducesNothing(t *testing.T) {
-	as := refactored(t)
-	for name, rewrite := range map[string]func(linttest.Source) (linttest.Source, bool){"counted": counted, "inlined": inlined} {
-		otherwise, ok := rewrite(as)
-		if !ok {
-			t.Fatalf("%s changes nothing", name)
+	sources := everySource(t)
+	for n, name := range slices.Sorted(maps.Keys(sources)) {
+		if !linttest.Sampled(n) {
+			delete(sources, name)
 		}
-		back := maps.Clone(as)
-		if moves := otherwise["moved.tf"]; moves != "" {
-			back["moved.tf"] = opposite.ReplaceAllString(moves, "to = $1\n  from = $2")
-		}
-		for _, change := range [][2]linttest.Source{{as, otherwise}, {otherwise, back}} {
-			before, now := []*schema.Config{change[0].Load(t)}, []*schema.Config{change[1].Load(t)}
-			o := lint.Options{Rules: rules.All(), Today: linttest.Today}
-			review := lint.Compare(lint.Run(o, before...), lint.Run(o, now...), before, now, lint.Renamed(before, now))
-			if len(review.Unchanged) == 0 {
-				t.Fatalf("%s: nothing is found", name)
+	}
+	sources["refactored"] = refactored(t)
+	for name, src := range sources {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for when, rewrite := range map[string]func(linttest.Source) (linttest.Source, bool){
+				"a module is made": extracted, "for_each comes to it": keyed, "count is for_each": counted, "resources are blocks": inlined,
+			} {
+				otherwise, ok := rewrite(src)
+				if !ok || when == "resources are blocks" && name != "refactored" { // others mix the two, or lack what one of them needs
+					continue
+				}
+				back := maps.Clone(src)
+				if moves := otherwise["moved.tf"]; moves != "" {
+					back["moved.tf"] = opposite.ReplaceAllString(moves, "to = $1\n  from = $2")
+				}
+				stays(t, when, src, otherwise)
+				stays(t, when+", and undone", otherwise, back)
 			}
-			for _, f := range slices.Concat(review.Introduced, review.Fixed) {
-				t.Errorf("%s: new or gone: %s %s: %s", name, f.Rule.ID, f.Resource, f.Message)
-			}
+		})
+	}
+}
+
+// stays holds the comparison of two sources to introducing and fixing nothing. What is found about a data source, or about what is not
+// declared, is left out: moved blocks cannot move them. So is what is found in a reference, which is another text now.
+func stays(t *testing.T, when string, before, after linttest.Source) {
+	t.Helper()
+	was, is := []*schema.Config{before.Load(t)}, []*schema.Config{after.Load(t)}
+	declared := map[string]bool{}
+	for _, resource := range slices.Concat(was[0].Resources, is[0].Resources) {
+		declared[resource.Address] = true
+	}
+	o := lint.Options{Rules: rules.All(), Today: linttest.Today}
+	review := lint.Compare(lint.Run(o, was...), lint.Run(o, is...), was, is, lint.Renamed(was, is))
+	for _, f := range slices.Concat(review.Introduced, review.Fixed) {
+		if strings.Contains("."+f.Resource, ".data.") || !declared[f.Resource] || f.Rule.Changes || f.Rule.ID == "DEF009" {
+			continue
 		}
+		t.Errorf("%s, and this is new or gone: %s %s: %s", when, f.Rule.ID, f.Resource, f.Message)
 	}
 }
 

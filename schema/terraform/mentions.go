@@ -10,8 +10,11 @@ import (
 	"github.com/apiglint/apiglint/schema/terraform/syntax"
 )
 
-// passing are the blocks that only pass on what they mention.
-var passing = map[string]bool{"locals": true, "module": true, "output": true}
+// passing are the blocks that only pass on what they mention, naming those that only say where it is: neither uses it.
+var (
+	passing = map[string]bool{"locals": true, "module": true, "output": true}
+	naming  = map[string]bool{"moved": true, "import": true, "removed": true}
+)
 
 // Mentions implements [Questions].
 func (r *loadedRoot) Mentions(m *configs.Module) map[string]bool {
@@ -19,7 +22,10 @@ func (r *loadedRoot) Mentions(m *configs.Module) map[string]bool {
 	for _, f := range m.Files {
 		eachPart(f.Body, func(blockType string, body hcl.Body) {
 			into := mentions
-			if passing[blockType] {
+			switch {
+			case naming[blockType]:
+				return
+			case passing[blockType]:
 				into = passed
 			}
 			configs.Expressions(body, false, func(e hclsyntax.Expression) { mention(into, e) })

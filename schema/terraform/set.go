@@ -51,14 +51,22 @@ func (s *Scope) certainlySet(e hclsyntax.Expression, path []cty.Value, depth int
 			return literal && text != "" || set(part)
 		})
 	case *hclsyntax.SplatExpr:
-		return s.isResource(e.Source) && s.isIDAt(e, path)
+		return (s.isResource(e.Source) || handsElementsOn(e.Source)) && s.isIDAt(e, path)
 	case *hclsyntax.ForExpr:
 		item, ok := e.ValExpr.(*hclsyntax.ScopeTraversalExpr)
 		return ok && item.Traversal.RootName() == e.ValVar && s.isResource(e.CollExpr) && s.isIDAt(e, path)
 	case *hclsyntax.FunctionCallExpr:
-		return s.callIsSet(e, path, set)
+		return s.callIsSet(e, path, set) || handsElementsOn(e) && s.isIDAt(e, path)
 	}
 	return false
+}
+
+// handing are the functions whose result has the elements of their arguments as they are.
+var handing = []string{"concat", "flatten", "merge", "reverse", "slice", "values", "zipmap"}
+
+func handsElementsOn(e hclsyntax.Expression) bool {
+	call, ok := configs.Unwrap(e).(*hclsyntax.FunctionCallExpr)
+	return ok && slices.Contains(handing, call.Name)
 }
 
 // callIsSet is about functions that hand one of their arguments on, or an element of it.
@@ -88,8 +96,6 @@ func (s *Scope) callIsSet(call *hclsyntax.FunctionCallExpr, path []cty.Value, se
 			key, ok := certainKey(s.Eval(call.Args[1]))
 			return ok && within(key)
 		}
-	case "merge", "concat", "flatten", "reverse", "slice", "values", "zipmap":
-		return s.isIDAt(call, path) // they hand elements on as they are
 	}
 	return false
 }

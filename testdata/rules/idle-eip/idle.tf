@@ -12,6 +12,11 @@ resource "huaweicloud_apig_instance" "main" {
 }
 
 # Forgotten.
+moved {
+  from = huaweicloud_vpc_eip.spare
+  to   = huaweicloud_vpc_eip.idle
+}
+
 resource "huaweicloud_vpc_eip" "idle" { # want `resource "huaweicloud_vpc_eip" "idle"` `nothing uses huaweicloud_vpc_eip.idle, and huaweicloud_apig_instance.main has no public address`
   publicip {
     type = "5_bgp"

@@ -305,8 +305,8 @@ resource "huaweicloud_apig_api" "behind" {
   }
 }
 
-resource "huaweicloud_apig_api" "either" {
-  name = "either"
+resource "huaweicloud_apig_api" "undecided" {
+  name = "undecided"
 
   web {
     path             = "/"
