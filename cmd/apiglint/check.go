@@ -196,8 +196,14 @@ func (c *Command) explainInput(a *analysis.Analysis, o checkOptions, outputs []o
 	for _, warning := range a.Warnings() {
 		c.complain("%s", warning)
 	}
-	if nothing := a.Report.Judged.Nothing(); nothing != "" && len(a.Scope.Empty) == 0 && !slices.ContainsFunc(outputs, output.shown) {
-		c.complain("%s", nothing)
+	if !slices.ContainsFunc(outputs, output.shown) { // where text is shown it says so
+		judged := a.Report.Judged
+		if nothing := judged.Nothing(); nothing != "" && len(a.Scope.Empty) == 0 {
+			c.complain("%s", nothing)
+		}
+		if strangers := judged.Strangers(); strangers != "" {
+			c.complain("not judged: %s", strangers)
+		}
 	}
 	if n := a.Found.Gone; n > 0 {
 		c.complain("%s of %s %s gone: apiglint baseline writes it anew", entries(n), o.Baseline, prose.Agree(n, "is", "are"))

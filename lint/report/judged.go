@@ -47,8 +47,8 @@ func (j Judged) Nothing() string {
 	return "nothing of a Huawei Cloud API gateway was found in " + j.roots()
 }
 
-// strangers says which resources look like those of another provider's gateway, "" where none does.
-func (j Judged) strangers() string {
+// Strangers says which resources look like those of another provider's gateway, "" where none does.
+func (j Judged) Strangers() string {
 	n := 0
 	for _, of := range j.Unknown {
 		n += of
@@ -150,7 +150,7 @@ const maxModules = 4
 // notJudged says what was not judged, and why.
 func (r *renderer) notJudged() []string {
 	var parts []string
-	for _, text := range []string{r.Judged.strangers(), r.lacking()} {
+	for _, text := range []string{r.Judged.Strangers(), r.lacking()} {
 		if text != "" {
 			parts = append(parts, text)
 		}
