@@ -28,6 +28,7 @@ var unlike = []linttest.Unlike{
 	{Rule: "DEF007", Source: "fixture no-public-address output.tf", Reason: refused},
 	{Rule: "NET112", Source: "fixture missing-argument required.tf", Reason: refused},
 	{Rule: "DOM201", Source: "fixture unpublished-api action_with_id.tf", Reason: "a plan does not tell what an action is handed"},
+	{Rule: "PUB301", Source: "fixture unpublished-api command_line.tf", Reason: "a plan does not tell what a provisioner runs"},
 	{Rule: "DEF016", Source: "fixture invalid-feature-config parts.tf", Reason: whole},
 	{Rule: "DEF017", Source: "fixture invalid-plugin-content parts.tf", Reason: whole},
 	{Rule: "AUT406", Source: "fixture anonymous-api triggers.tf", Reason: whole},

@@ -220,7 +220,7 @@ func (r *renderer) found(checked []*lint.Finding) string {
 		return "no findings"
 	case counts == "":
 		return "no findings: " + nothing
-	case nothing == "":
+	case nothing == "" || r.Judged.Roots == 0: // what the findings are about was looked at
 		return counts
 	}
 	return counts + "; " + nothing
