@@ -30,6 +30,7 @@ type ModuleInstance struct {
 
 	values    map[symbol]*memo
 	calls     map[string]*expandedCall
+	unread    map[*configs.Call]*UnreadCall // the calls of modules that are missing
 	resources map[string]*expandedResource
 	reaches   map[string]Reach
 	indexes   map[hclsyntax.Expression]map[string]hclsyntax.Expression

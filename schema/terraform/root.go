@@ -313,7 +313,12 @@ func (m *ModuleInstance) unanalysed(call *configs.Call, n Note) {
 	m.root.Open = true
 	n.Range, n.Module = call.Range, "module."+strings.Join(strings.Split(m.installKey(call.Name), "."), ".module.")
 	n.Message = fmt.Sprintf("module %q is not analysed: %s", call.Name, n.Message)
-	m.root.unreadCalls = append(m.root.unreadCalls, &UnreadCall{Want: Want{n.Range, n.Message}, Call: call, in: m})
+	unread := &UnreadCall{Want: Want{n.Range, n.Message}, Call: call, in: m}
+	m.root.unreadCalls = append(m.root.unreadCalls, unread)
+	if m.unread == nil {
+		m.unread = map[*configs.Call]*UnreadCall{}
+	}
+	m.unread[call] = unread
 	m.root.add(n)
 }
 

@@ -95,10 +95,8 @@ type unreadMark struct{ call *UnreadCall }
 
 // unreadValue is what is known of the outputs of a call that has no instances here.
 func (m *ModuleInstance) unreadValue(call *configs.Call) cty.Value {
-	for _, u := range m.root.unreadCalls {
-		if u.in == m && u.Call == call {
-			return cty.DynamicVal.Mark(unreadMark{u})
-		}
+	if u := m.unread[call]; u != nil {
+		return cty.DynamicVal.Mark(unreadMark{u})
 	}
 	return configs.Undecided
 }
