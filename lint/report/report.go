@@ -214,16 +214,24 @@ func (r *renderer) summary() string {
 
 // found counts findings, and says where there was nothing to find any in.
 func (r *renderer) found(checked []*lint.Finding) string {
-	counts, nothing := levels(checked), r.Judged.Nothing()
+	counts, nothing := levels(checked), r.nothing()
 	switch {
 	case counts == "" && nothing == "":
 		return "no findings"
 	case counts == "":
 		return "no findings: " + nothing
-	case nothing == "" || r.Judged.Roots == 0: // what the findings are about was looked at
+	case nothing == "":
 		return counts
 	}
 	return counts + "; " + nothing
+}
+
+// nothing is that of [Judged.Nothing] but where there are findings: what those are about was looked at.
+func (r *renderer) nothing() string {
+	if r.Judged.Roots == 0 && len(r.Findings)+len(r.Suppressed) > 0 {
+		return ""
+	}
+	return r.Judged.Nothing()
 }
 
 // unread returns how many files and directories could not be read.

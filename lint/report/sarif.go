@@ -276,7 +276,7 @@ func (s *sarifWriter) invocation(left int) *sarif.Invocation {
 		}
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, n)
 	}
-	for _, text := range []string{s.Judged.Nothing(), s.judgedLine()} {
+	for _, text := range []string{s.nothing(), s.judgedLine()} {
 		if text != "" {
 			notify("note", text, nil)
 		}
